@@ -1,0 +1,111 @@
+/**
+ * `npm run build:cdn` makes `dist/cdn`:
+ *   tcns.js        the loader, one classic script
+ *   {widget}.js    an ES module for each folder of src/elements, with shared and late
+ *                  parts in `chunks/`
+ *   tcns-all.js    everything in one classic script
+ *
+ *   tsx tools/build-cdn.ts [--src dir] [--out dir]
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
+import base from '../vite.config.ts';
+import { faultsOf } from './lib/baseline.ts';
+import { asciiOnly, litPolicy } from './lib/build-plugins.ts';
+import { minifyTemplates } from './lib/minify-templates.ts';
+
+const { values } = parseArgs({
+  options: { src: { type: 'string', default: 'src' }, out: { type: 'string', default: 'dist/cdn' } },
+});
+const src = resolve(values.src);
+const out = resolve(values.out);
+
+process.env['NODE_ENV'] = 'production'; // Lit's package exports look at it through Vite
+
+/** hosts.md 12: what 99.5 % of Viet Nam's readers have. Lit is compiled down to it too. */
+export const targets = ['chrome87', 'edge88', 'firefox91', 'safari14.1', 'ios14.5'];
+
+/** `src/elements/kpi-card/kpi-card.ts` and its like, by name. */
+function widgets(): Record<string, string> {
+  const folder = join(src, 'elements');
+  if (!existsSync(folder)) return {};
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, join(folder, name, `${name}.ts`)] as const)
+    .filter(([, file]) => existsSync(file));
+  return Object.fromEntries(entries);
+}
+
+function config(
+  entry: Record<string, string>,
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions,
+): InlineConfig {
+  return {
+    configFile: false,
+    root: resolve('.'),
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [litPolicy(), minifyTemplates(), asciiOnly()],
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: targets,
+      minify: 'oxc',
+      reportCompressedSize: false,
+      lib: { entry, formats: [format], name: 'tcnsWidgets' },
+      rolldownOptions: {
+        output: { minify: true, entryFileNames: '[name].js', ...output },
+        onwarn(warning) {
+          throw new Error(`build: ${warning.message}`);
+        },
+      },
+    },
+  };
+}
+
+const run = (entry: Record<string, string>, format: 'es' | 'iife', output: Rolldown.OutputOptions) =>
+  build(mergeConfig(base as InlineConfig, config(entry, format, output)));
+
+const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
+/** Few chunks: what several widgets share goes together, small remainders join a neighbour. */
+const modules = {
+  chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
+  codeSplitting: {
+    groups: [
+      { name: 'shared', tags: ['$initial'], minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+    ],
+  },
+} satisfies Rolldown.OutputOptions;
+
+const started = Date.now();
+rmSync(out, { recursive: true, force: true });
+const loader = join(src, 'embed/loader.ts');
+const all = join(src, 'embed/all.ts');
+const entries = widgets();
+for (const missing of [loader, all].filter((file) => !existsSync(file))) {
+  throw new Error(`build:cdn: ${missing} is missing`);
+}
+if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in ${src}/elements`);
+
+await run({ tcns: loader }, 'iife', classic);
+await run(entries, 'es', modules);
+await run({ 'tcns-all': all }, 'iife', classic);
+
+const faults = readdirSync(out, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.js'))
+  .flatMap((name) => {
+    const code = readFileSync(join(out, name), 'utf8');
+    const isClassic = name === 'tcns.js' || name === 'tcns-all.js';
+    const more = isClassic && code.includes('import.meta') ? ['import.meta in a classic script'] : [];
+    return [...faultsOf(code, isClassic ? 'script' : 'module'), ...more].map((fault) => `${name}: ${fault}`);
+  });
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
+console.log(`dist/cdn: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -1,0 +1,263 @@
+/**
+ * The demo's server, without dependencies: demo/ at `/`, dist/cdn at `/cdn/`, and the
+ * example API (demo/api/v1, at `/api/v1/`) with the headers that docs/api.md asks of a
+ * province's own server.
+ *
+ *   node tools/serve.mjs          port 5173, or PORT
+ */
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { dirname, extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.geojson': 'application/geo+json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+/** The policy under which every demo page works: what an office's own site may send. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types tcns#html tcns#loader',
+].join('; ');
+
+const year = 'public, max-age=31536000, immutable';
+const apiCache = 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
+const teamsCache = 'max-age=60, stale-if-error=3600';
+
+/** @type {{ at: string, folder: (dirs: Dirs) => string, headers: (path: string) => Record<string, string> }[]} */
+const mounts = [
+  {
+    at: '/api/v1/',
+    folder: (dirs) => dirs.api,
+    headers: (path) => ({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Timing-Allow-Origin': '*',
+      'Cache-Control': path.startsWith('teams/') ? teamsCache : apiCache,
+    }),
+  },
+  {
+    at: '/cdn/',
+    folder: (dirs) => dirs.cdn,
+    headers: (path) => ({
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Cache-Control': path.startsWith('chunks/') ? year : 'no-cache',
+    }),
+  },
+  {
+    at: '/',
+    folder: (dirs) => dirs.demo,
+    headers: (path) => ({
+      'Cache-Control': 'no-cache',
+      ...(path.endsWith('.html') && { 'Content-Security-Policy': contentSecurityPolicy }),
+    }),
+  },
+];
+
+/** Path of a file in a folder, or undefined when the request tries to leave it. */
+function inside(folder, path) {
+  const file = resolve(folder, `.${sep}${path}`);
+  return file === folder || file.startsWith(folder + sep) ? file : undefined;
+}
+
+const isHidden = (path) => path.split('/').some((part) => part.startsWith('.'));
+
+/** The path that is asked for, decoded; undefined when it is no path at all. */
+function pathOf(url) {
+  try {
+    const path = decodeURIComponent(/^[^?#]*/.exec(url)[0]);
+    return path.startsWith('/') && !/[\0\\]/.test(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const compressors = {
+  br: (body) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body) => promisify(gzip)(body),
+};
+
+/** The coding to answer in, of those that the request accepts (`br;q=0` refuses). */
+function codingFor(accept = '') {
+  const accepted = accept
+    .split(',')
+    .map((part) => part.trim().toLowerCase().split(/\s*;\s*/))
+    .filter(([, q = '']) => !/^q=0(\.0*)?$/.test(q))
+    .map(([name]) => name);
+  return Object.keys(compressors).find((name) => accepted.includes(name));
+}
+
+const isText = (type) => /^text\/|json|xml|javascript|svg/.test(type);
+const tagOf = (body) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+
+function matches(header, etag) {
+  if (header === undefined) return false;
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag);
+}
+
+/** @typedef {{ demo: string, cdn: string, api: string }} Dirs */
+
+/**
+ * @param {{ root?: string, demo?: string, cdn?: string, api?: string }} [options]
+ *   `root` is the repository; the three folders lie in it unless they are named.
+ */
+export function createServer(options = {}) {
+  const root = resolve(options.root ?? join(dirname(fileURLToPath(import.meta.url)), '..'));
+  const dirs = {
+    demo: resolve(root, options.demo ?? 'demo'),
+    cdn: resolve(root, options.cdn ?? 'dist/cdn'),
+    api: resolve(root, options.api ?? 'demo/api/v1'),
+  };
+  /** Compressed bodies by entity tag: a document is compressed once. */
+  const compressed = new Map();
+
+  async function encode(body, etag, coding) {
+    const tag = `${etag.slice(0, -1)}-${coding}"`;
+    const known = compressed.get(tag) ?? compressors[coding](body);
+    compressed.set(tag, known);
+    return [await known, tag];
+  }
+
+  async function answer(request, response) {
+    const path = pathOf(request.url);
+    const head = request.method === 'HEAD';
+    const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin' };
+    const isApi = path?.startsWith('/api/') ?? false;
+
+    const send = (status, headers, body) => {
+      response.writeHead(status, { ...common, ...headers, ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }) });
+      response.end(head ? undefined : body);
+    };
+    const fail = (status, title, detail, headers = {}) =>
+      isApi
+        ? send(
+            status,
+            { 'Content-Type': 'application/problem+json', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store', ...headers },
+            JSON.stringify({ type: 'about:blank', title, status, detail, instance: path }),
+          )
+        : send(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers }, `${status} ${title}\n${detail}\n`);
+
+    if (path === undefined) return fail(400, 'Bad Request', 'The address cannot be read.');
+    if (request.method === 'OPTIONS' && (isApi || path.startsWith('/cdn/'))) {
+      return send(204, {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': 'GET, HEAD',
+        'Access-Control-Allow-Headers': '*',
+        'Access-Control-Max-Age': '86400',
+      });
+    }
+    if (!head && request.method !== 'GET') {
+      return fail(405, 'Method Not Allowed', 'These are files: GET or HEAD.', { Allow: 'GET, HEAD' });
+    }
+
+    const mount = mounts.find(({ at }) => path.startsWith(at));
+    const name = path.slice(mount.at.length);
+    const missing = () => fail(404, 'Not Found', `There is no ${path} here.`);
+    const found = isHidden(name) ? undefined : inside(mount.folder(dirs), name);
+    if (!found) return missing();
+    // demo/api lies in demo/: only its own mount, with its own headers, serves it
+    if (mount.at === '/' && (found === dirs.api || found.startsWith(dirs.api + sep))) return missing();
+    const info = await stat(found).catch(() => undefined);
+    if (info?.isDirectory() && !path.endsWith('/')) return send(301, { Location: `${encodeURI(path).replace(/^\/+/, '/')}/` }, '');
+    if (info && path.endsWith('/') && !info.isDirectory()) return missing();
+    const file = info?.isDirectory() ? join(found, 'index.html') : found;
+    const body = await readFile(file).catch(() => undefined);
+    if (body === undefined) return missing();
+
+    const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    const coding = isText(type) && body.length > 256 ? codingFor(request.headers['accept-encoding']) : undefined;
+    const plainTag = tagOf(body);
+    const [sent, etag] = coding ? await encode(body, plainTag, coding) : [body, plainTag];
+    const headers = {
+      ...mount.headers(info?.isDirectory() ? `${name}index.html` : name),
+      ETag: etag,
+      ...(isText(type) && { Vary: 'Accept-Encoding' }),
+    };
+    if (matches(request.headers['if-none-match'], etag)) {
+      response.writeHead(304, { ...common, ...headers });
+      return response.end();
+    }
+    return send(200, { ...headers, 'Content-Type': type, ...(coding && { 'Content-Encoding': coding }) }, sent);
+  }
+
+  return createHttpServer((request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end('500 Internal Server Error\n');
+    });
+  });
+}
+
+/** Listens, and says in one sentence what to do when the port is taken. */
+export async function listen(server, port) {
+  await new Promise((ready, refuse) => {
+    server.once('error', (error) =>
+      refuse(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken by another program: stop it, or choose another port with PORT=5174 npm start.`)
+          : error,
+      ),
+    );
+    server.listen(port, () => ready());
+  });
+  return server.address().port;
+}
+
+/** Serves until Ctrl+C. */
+export async function main() {
+  const wanted = Number(process.env.PORT || 5173);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
+    console.error(`PORT is a number from 0 to 65535, not "${process.env.PORT}".`);
+    process.exit(1);
+  }
+  const server = createServer();
+  try {
+    const port = await listen(server, wanted);
+    console.log(`The demo: http://localhost:${port}/    the API: http://localhost:${port}/api/v1/    (Ctrl+C ends)`);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
