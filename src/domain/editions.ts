@@ -1,0 +1,69 @@
+/**
+ * Administrative editions: 63 provinces until 30/6/2025 (`2008`), 34 since 01/7/2025 (`2025`).
+ * Codes were reused with other meanings, so an area id is `code@edition`; the nation is `vn`.
+ */
+
+/** The year in which an edition of the administrative map came into force. */
+export type Edition = '2008' | '2025';
+
+/** What a bare code means, for as long as version 1 of the API lives. */
+export const DEFAULT_EDITION: Edition = '2025';
+
+/** The last day (`YYYY-MM-DD`) of the edition 2008. */
+export const LAST_DAY_OF_2008 = '2025-06-30';
+
+/** The edition of an area id; undefined for `vn`, a bare code and an edition unknown here. */
+export function editionOf(id: string): Edition | undefined {
+  const edition = id.split('@')[1];
+  return edition === '2008' || edition === '2025' ? edition : undefined;
+}
+
+/** The code of an area id without its edition: `45@2008` -> `45`, `vn` -> `vn`. */
+export function codeOf(id: string): string {
+  return id.split('@')[0] ?? '';
+}
+
+/** The editions among some ids: more than one is a mixture that no map can draw. */
+export function editionsOf(ids: Iterable<string>): Set<Edition> {
+  const found = new Set<Edition>();
+  for (const id of ids) {
+    const edition = editionOf(id);
+    if (edition) found.add(edition);
+  }
+  return found;
+}
+
+/**
+ * The id of an area as observations carry it, from what a page wrote: `44` -> `44@2025`,
+ * ` 45 @2008` -> `45@2008`, `VN`, `vn@2025` and `vn@2008` -> `vn`, `1` -> `01@2025`.
+ * What is blank stays blank. The case of a hamlet's short name is the publisher's and stays.
+ */
+export function canonicalAreaId(raw: string): string {
+  const id = raw.replace(/[\s\u200b-\u200d\ufeff]/g, '');
+  if (!id || /^vn(@|$)/i.test(id)) return id && 'vn';
+  // Province codes have two digits and commune codes five: a spreadsheet drops the zero.
+  const code = codeOf(id).replace(/^(\d|\d{4})(?=\.|$)/, '0$1');
+  return `${code}@${id.split('@')[1] || DEFAULT_EDITION}`;
+}
+
+/**
+ * The name of an area's document. The nation has one an edition, as its children differ:
+ * `vn` -> `vn@2025`, `vn@2008` -> `vn@2008`, `44` -> `44@2025`.
+ */
+export function documentKey(areaId: string): string {
+  const id = canonicalAreaId(areaId);
+  return id === 'vn' ? `vn@${editionOf(areaId.replace(/\s/g, '')) ?? DEFAULT_EDITION}` : id;
+}
+
+/**
+ * Whether a bare province code names different provinces in the two editions.
+ * False for an id that carries its edition: that one is clear.
+ */
+export function isReusedCode(code: string): boolean {
+  return /^(15|24|44|52|80|82|91)$/.test(code.trim());
+}
+
+/** Whether a province of 2008 went on alone, with no other province joined to it. */
+export function isUnmergedProvince(id: string): boolean {
+  return /^(01|04|11|12|14|20|22|38|40|42|46)@2008$/.test(id);
+}
