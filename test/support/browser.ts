@@ -1,0 +1,104 @@
+/**
+ * Pages in a real Chromium, for node:test: the demo's server on a port of its own, and what
+ * a page complained about.
+ */
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+// @ts-expect-error: a plain script without types
+import { chromiumArgs, findBrowser } from '../../tools/lib/find-browser.mjs';
+// @ts-expect-error: a plain script without types
+import { createServer as createDemoServer } from '../../tools/serve.mjs';
+
+/** What went wrong on a page while it was open. */
+export interface Complaints {
+  /** Errors and warnings of the console. */
+  console: string[];
+  /** Errors that nobody caught. */
+  errors: string[];
+  /** Violations of the Content-Security-Policy, Trusted Types too. */
+  csp: string[];
+  /** Requests that failed or were answered with 400 and above. */
+  requests: string[];
+}
+
+export interface OpenPage {
+  page: Page;
+  complaints: Complaints;
+  /** All of them in one list, each under its kind: `assert.deepEqual(all(), [])`. */
+  all: () => string[];
+  close: () => Promise<void>;
+}
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: (findBrowser as () => string)(),
+    args: chromiumArgs as string[],
+  });
+}
+
+/** A page in a context (profile) of its own; `options` as for a Playwright context. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
+  const page = await context.newPage();
+  return { page, ...(await collect(page)), close: () => context.close() };
+}
+
+async function collect(page: Page) {
+  const complaints: Complaints = { console: [], errors: [], csp: [], requests: [] };
+  page.on('console', (message) => {
+    const type = message.type();
+    if (type === 'error' || type === 'warning') complaints.console.push(`${type}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.errors.push(error.message));
+  page.on('requestfailed', (request) =>
+    complaints.requests.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.requests.push(`${response.url()}: ${response.status()}`);
+  });
+  await page.exposeFunction('__tcnsCsp', (text: string) => complaints.csp.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { violatedDirective, blockedURI, sourceFile, lineNumber, sample } = event;
+      const report = (window as unknown as { __tcnsCsp: (text: string) => void }).__tcnsCsp;
+      report(`${violatedDirective}: ${blockedURI} ${sample} at ${sourceFile}:${lineNumber}`);
+    });
+  });
+  const all = () => Object.entries(complaints).flatMap(([kind, list]: [string, string[]]) => list.map((text) => `${kind}: ${text}`));
+  return { complaints, all };
+}
+
+export interface RunningServer {
+  origin: string;
+  /** Ends it at once, open connections too: an API that dies. */
+  close: () => Promise<void>;
+}
+
+async function start(server: Server): Promise<RunningServer> {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { origin: `http://127.0.0.1:${port}`, close };
+}
+
+/** tools/serve.mjs on a free port; `options` name other folders (`demo`, `cdn`, `api`). */
+export function startDemo(options: { root?: string; demo?: string; cdn?: string; api?: string } = {}) {
+  return start((createDemoServer as (options: object) => Server)(options));
+}
+
+/** A host page of another origin: paths and what is there; `headers` on every answer. */
+export function startHost(pages: Record<string, string>, headers: Record<string, string> = {}) {
+  return start(
+    createHttpServer((request, response) => {
+      const body = pages[new URL(request.url ?? '/', 'http://host').pathname];
+      const type = request.url?.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
+      response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': type, ...headers });
+      response.end(body ?? 'Not found');
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+/**
+ * Tests that run in Node:
+ *   node tools/test-node.mjs          everything but pages and elements
+ *   node tools/test-node.mjs pages    pages, in Chromium by Playwright
+ *   node tools/test-node.mjs FILE…    these files
+ * TCNS_COUNTS names a file for {"passed", "failed"}.
+ */
+import { env, exit } from 'node:process';
+import { filesIn, node } from './lib/run.mjs';
+
+const [which, ...rest] = process.argv.slice(2);
+const inBrowser = /^test\/(elements|parts|pages)\/|\.browser\.test\.ts$/;
+const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);
+
+function files() {
+  if (which === 'pages') return filesIn('test/pages', isTest);
+  if (which) return [which, ...rest];
+  return filesIn('test', (file) => isTest(file) && !inBrowser.test(file));
+}
+
+const found = files();
+if (found.length === 0) {
+  console.error('No tests found.');
+  exit(1);
+}
+const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
+if (env.TCNS_COUNTS) {
+  reporters.push('--test-reporter=./tools/lib/count-reporter.mjs', `--test-reporter-destination=${env.TCNS_COUNTS}`);
+}
+const { code } = await node(['--import', 'tsx', '--test', ...reporters, ...found]);
+exit(code);

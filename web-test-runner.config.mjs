@@ -1,0 +1,105 @@
+/**
+ * Element tests in a real browser: TCNS_BROWSER is chromium (the default), firefox or
+ * webkit. `npm run test:elements`, `test:firefox`, `test:webkit` (tools/test-elements.mjs)
+ * start it.
+ */
+import { writeFileSync } from 'node:fs';
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromiumArgs, findBrowser, findFirefox } from './tools/lib/find-browser.mjs';
+import { startApiServer } from './test/support/api-server.mjs';
+
+const browser = env.TCNS_BROWSER ?? 'chromium';
+
+const launchers = {
+  chromium: async () => {
+    const { chromeLauncher } = await import('@web/test-runner-chrome');
+    return chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: chromiumArgs },
+      concurrency: 2,
+    });
+  },
+  firefox: async () => {
+    const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
+    return puppeteerLauncher({
+      launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true },
+      concurrency: 1,
+    });
+  },
+  webkit: async () => {
+    const { webdriverLauncher } = await import('@web/test-runner-webdriver');
+    return webdriverLauncher({
+      hostname: '127.0.0.1',
+      port: Number(env.TCNS_WEBDRIVER_PORT ?? 4444),
+      path: '/',
+      logLevel: 'error',
+      capabilities: { browserName: 'MiniBrowser', 'wdio:enforceWebDriverClassic': true },
+    });
+  },
+};
+
+const api = await startApiServer();
+
+/** Counts for tools/test.mjs; a file that fails outside of its tests counts as one failure. */
+const countReporter = {
+  onTestRunFinished({ sessions }) {
+    const counts = { passed: 0, failed: 0 };
+    const suite = ({ tests = [], suites = [] }) => {
+      for (const { passed, skipped } of tests) if (!skipped) counts[passed ? 'passed' : 'failed'] += 1;
+      suites.forEach(suite);
+    };
+    for (const session of sessions) {
+      const before = counts.failed;
+      if (session.testResults) suite(session.testResults);
+      if (!session.passed && counts.failed === before) counts.failed += 1;
+    }
+    if (env.TCNS_WTR_COUNTS) writeFileSync(env.TCNS_WTR_COUNTS, JSON.stringify(counts));
+  },
+};
+
+export default {
+  rootDir: '.',
+  files: ['test/elements/**/*.test.ts', 'test/parts/**/*.test.ts', 'test/**/*.browser.test.ts'],
+  nodeResolve: { exportConditions: ['production'] },
+  browsers: [await launchers[browser]()],
+  concurrentBrowsers: 1,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter],
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="vi">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <script>
+      globalThis.process = { env: { NODE_ENV: 'production' } };
+      globalThis.__TCNS_VERSION__ = '0.0.0-test';
+      globalThis.__API_ORIGIN__ = ${JSON.stringify(api.origin)};
+      globalThis.__API_OTHER_ORIGIN__ = ${JSON.stringify(api.otherOrigin)};
+      globalThis.__BROWSER__ = ${JSON.stringify(browser)};
+    </script>
+  </head>
+  <body>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`,
+  plugins: [
+    {
+      name: 'where-the-api-is',
+      serve(context) {
+        if (context.path === '/__tcns/config.json') {
+          return {
+            body: JSON.stringify({ apiOrigin: api.origin, apiOtherOrigin: api.otherOrigin, browser }),
+            type: 'json',
+          };
+        }
+        return undefined;
+      },
+    },
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    { name: 'api-server', serverStop: () => api.close() },
+  ],
+};
