@@ -37,13 +37,17 @@ const required = () => pipe(text(), nonEmpty('a text that is not empty'));
 export const AREA_ID = /^(vn|[0-9A-Za-z][\w.-]*@\d{4})$/;
 const areaId = () => pipe(text(), regex(AREA_ID, 'an area id such as "44@2025"'));
 
-const DAY = '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?';
+const DAY =
+  '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?';
 /** ISO 8601 with reduced precision, or an interval: `2023`, `2023-09`, `2023-01/2023-06`. */
 export const AT = new RegExp(`^${DAY}(/${DAY})?$`);
 const at = () => pipe(text(), regex(AT, 'an ISO 8601 date such as "2023-09" or "2023-01/2023-06"'));
 const day = () => pipe(text(), regex(/^\d{4}-\d\d-\d\d$/, 'a day such as "2022-06-01"'));
 const moment = () =>
-  pipe(text(), regex(new RegExp(`^${DAY}$`), 'a date and time such as "2023-12-12T08:00:00+07:00"'));
+  pipe(
+    text(),
+    regex(new RegExp(`^${DAY}$`), 'a date and time such as "2023-12-12T08:00:00+07:00"'),
+  );
 
 /** A string (Vietnamese), or a text for each language. */
 export const TextSchema = union(
@@ -116,10 +120,7 @@ export const ObservationSchema = object(
     source: optional(text()),
     note: optional(label()),
     corrected: optional(
-      object(
-        { at: day(), was: nullable(num()), reason: optional(label()) },
-        'an object',
-      ),
+      object({ at: day(), was: nullable(num()), reason: optional(label()) }, 'an object'),
     ),
   },
   'an object',

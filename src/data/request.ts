@@ -1,0 +1,93 @@
+/** One GET of one JSON address: time limit, status, JSON or not. Retries are the store's. */
+import { safeParse } from 'valibot';
+import { DataError } from './errors.js';
+import { ProblemSchema } from './schemas.js';
+
+/** The longest that one attempt may take, body included, in milliseconds. */
+export const TIME_LIMIT = 10_000;
+
+export interface Answer {
+  /** Parsed JSON. */
+  readonly raw: unknown;
+  /** The address after redirects: what relative addresses in the document resolve against. */
+  readonly url: string;
+  /** Characters of JSON text. */
+  readonly size: number;
+}
+
+/**
+ * Fetches JSON without credentials and without any header that would need a preflight.
+ *
+ * @param revalidate - asks the server whether the copy in the browser's cache still holds
+ * @param limit - milliseconds for the whole answer
+ * @throws DataError `timeout`, `network`, `http` or `format`
+ */
+export async function requestJson(
+  url: string,
+  revalidate = false,
+  limit = TIME_LIMIT,
+): Promise<Answer> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), limit);
+  try {
+    const response = await fetch(url, {
+      credentials: 'omit',
+      headers: { Accept: 'application/json' },
+      cache: revalidate ? 'no-cache' : 'default',
+      signal: abort.signal,
+    });
+    const text = await response.text();
+    if (!response.ok) throw httpError(url, response, text);
+    return { raw: parse(text, url), url: response.url || url, size: text.length };
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    if (abort.signal.aborted)
+      throw new DataError('timeout', `no whole answer within ${limit} ms`, { url });
+    throw new DataError('network', error instanceof Error ? error.message : String(error), { url });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parse(text: string, url: string): unknown {
+  // Some servers put a byte order mark before UTF-8 text, which JSON does not allow.
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    const what = /^\s*</.test(json)
+      ? 'an HTML or XML page'
+      : json.trim() === ''
+        ? 'an empty answer'
+        : 'not JSON';
+    throw new DataError('format', `JSON is expected, this is ${what}`, { url });
+  }
+}
+
+function httpError(url: string, response: Response, text: string): DataError {
+  const { status, statusText, headers } = response;
+  let reason = `${status} ${statusText}`.trim();
+  if ((headers.get('content-type') ?? '').includes('problem+json')) {
+    const problem = safeParse(ProblemSchema, tryJson(text));
+    const { title, detail } = problem.success ? problem.output : {};
+    reason = [reason, title, detail].filter(Boolean).join('; ');
+  }
+  return new DataError('http', reason, { url, status, retryAfter: retryAfter(headers) });
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date. */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (!value) return undefined;
+  const seconds = Number(value);
+  const wait = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

@@ -1,0 +1,57 @@
+/**
+ * Page-wide defaults: what `data-*` on the script tag and `tcns.configure()` say, or
+ * `configure()` of the npm package. An element's own attribute always wins.
+ */
+import { registerAdapters, type Adapter } from './adapters.js';
+
+export interface Settings {
+  /** Base URL of the API, its version included: `https://…/tcns/v1`. */
+  api?: string | undefined;
+  /** URL of a bundle file that holds all documents. */
+  bundle?: string | undefined;
+  /** Language of the widgets: `vi`, `en`, or a registered one. */
+  lang?: string | undefined;
+  /** `light` or `dark`. */
+  theme?: string | undefined;
+  /** Adapters by name, for APIs of another shape. */
+  adapters?: Readonly<Record<string, Adapter>> | undefined;
+}
+
+/** The event on `document` with which the loader hands over what `tcns.configure()` was given. */
+export const CONFIGURE_EVENT = 'tcns-configure';
+
+let own: Settings = {};
+const listeners = new Set<() => void>();
+
+/** The defaults in force: the loader's, then the package's own. */
+export function settings(): Settings {
+  return { ...loaderSettings(), ...own };
+}
+
+/** Sets page-wide defaults; members that are not named stay as they are. */
+export function configure(more: Settings): void {
+  own = { ...own, ...more };
+  adopt();
+}
+
+/** Calls back whenever the defaults change; returns the way to stop it. */
+export function onSettings(listener: () => void): () => void {
+  if (listeners.size === 0) document.addEventListener(CONFIGURE_EVENT, adopt);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) document.removeEventListener(CONFIGURE_EVENT, adopt);
+  };
+}
+
+function adopt(): void {
+  registerAdapters(settings().adapters ?? {});
+  listeners.forEach((listener) => listener());
+}
+
+function loaderSettings(): Settings {
+  const { tcns } = globalThis as { tcns?: { settings?: Settings } };
+  const found = tcns?.settings ?? {};
+  if (found.adapters) registerAdapters(found.adapters);
+  return found;
+}

@@ -1,0 +1,91 @@
+/**
+ * The last good answers, kept across reloads: in IndexedDB, else in `localStorage`, else not at
+ * all (private windows, sandboxed frames). Nothing here ever throws or rejects.
+ */
+import { createStore, delMany, get, set, update, type UseStore } from 'idb-keyval';
+
+/** An answer as it was received, and when. */
+export interface StoredAnswer {
+  readonly raw: unknown;
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly loadedAt: number;
+}
+
+const MOST = 40;
+const INDEX = 'index';
+const PREFIX = 'tcns:';
+
+let store: UseStore | null | undefined;
+
+function database(): UseStore | null {
+  if (store === undefined) {
+    try {
+      store = createStore('tcns', 'answers');
+    } catch {
+      store = null;
+    }
+  }
+  return store;
+}
+
+/**
+ * Keeps an answer under its address. People are never kept: a consent can be withdrawn, and a
+ * stored copy would outlive it.
+ */
+export async function keep(key: string, answer: StoredAnswer): Promise<void> {
+  const db = database();
+  const kept = { ...answer, raw: withoutPeople(answer.raw) };
+  try {
+    if (!db) throw new Error('no IndexedDB');
+    await set(key, kept, db);
+    await prune(key, answer.loadedAt, db);
+  } catch {
+    attempt(() => localStorage.setItem(PREFIX + key, JSON.stringify(kept)));
+  }
+}
+
+function withoutPeople(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPeople);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (name !== 'people') copy[name] = withoutPeople(member);
+  }
+  return copy;
+}
+
+/** The answer kept under an address, or `undefined`. */
+export async function recall(key: string): Promise<StoredAnswer | undefined> {
+  const db = database();
+  try {
+    const kept = db && (await get<StoredAnswer>(key, db));
+    if (kept) return kept;
+  } catch {
+    // A closed or blocked database counts as an empty one.
+  }
+  return attempt(() => JSON.parse(localStorage.getItem(PREFIX + key) ?? '') as StoredAnswer);
+}
+
+/** Drops the oldest answers beyond the newest `MOST`. */
+async function prune(key: string, at: number, db: UseStore): Promise<void> {
+  let old: string[] = [];
+  await update<Record<string, number>>(
+    INDEX,
+    (before = {}) => {
+      const entries = Object.entries({ ...before, [key]: at }).sort((a, b) => b[1] - a[1]);
+      old = entries.slice(MOST).map(([k]) => k);
+      return Object.fromEntries(entries.slice(0, MOST));
+    },
+    db,
+  );
+  if (old.length > 0) await delMany(old, db);
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Envelope } from '../../data/schemas.js';
+import { textOf } from '../../i18n/texts.js';
+import { base, frame } from '../../parts/base.styles.js';
+import type { ShownState } from '../../parts/data-element.js';
+import { FigureElement } from '../../parts/figure-element.js';
+import type { MenuItem } from '../../parts/footer.js';
+import type { Subject } from '../../parts/subject.js';
+import { styles } from './kpi-card.styles.js';
+import { bodyView, skeletonView, titleView } from './kpi-card.view.js';
+
+/**
+ * @summary One figure: its value, date and source, its change, and how far it is towards its target.
+ *
+ * @slot - Shown until the figure is there, and kept if it never comes.
+ * @fires {TcnsLoadEvent} tcns-load - The figure has arrived, or a new one has; `detail.document`.
+ * @fires {TcnsErrorEvent} tcns-error - Loading failed; `detail.error` (`kind`, `url`, `path`, `reason`).
+ *
+ * @csspart root - Everything inside the shadow root.
+ * @csspart card - The box.
+ * @csspart title - The title.
+ * @csspart value - The figure with its approximation word and unit.
+ * @csspart change - The change against the previous figure.
+ * @csspart target - The target, the bar and the verdict.
+ * @csspart note - The words of the source.
+ * @csspart sparkline - The line of the figure's history.
+ * @csspart stale - "Could not update", with the age of what is shown.
+ * @csspart retry - The button that tries again.
+ * @csspart footer - Date, source and menu.
+ * @csspart date - The date of the figure.
+ * @csspart source - The source of the figure.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @csspart table - The table view.
+ *
+ * @cssproperty --tcns-kpi-card-min-height - Height kept free before the figure arrives (default 236px, compact 148px).
+ */
+export class TcnsKpiCard extends FigureElement {
+  static override styles = [base, frame, styles];
+
+  /** `standard`, or `compact`: a smaller figure without bar, note and line. */
+  @property() variant: 'standard' | 'compact' = 'standard';
+
+  protected override renderDocument(shown: ShownState): TemplateResult | undefined {
+    const document: Envelope = shown.read.document;
+    const figure = this.figureIn(document);
+    const observation = figure.observation;
+    if (!observation) return undefined;
+    const subject = this.subjectOf(document, observation);
+    const title = this.heading ?? subject.title;
+    return this.box(html`
+      ${titleView(title, this.headingLevel, subject.sample, this.wording)}
+      <div class="stretch">
+        ${
+          this.panel === 'table'
+            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            : bodyView(
+                { figure, subject, compact: this.compact, definition: this.panel === 'definition' },
+                this.wording,
+              )
+        }
+      </div>
+      ${this.renderStale(shown)}
+      ${this.renderFooter(
+        {
+          at: observation.at,
+          atApprox: observation.atApprox,
+          source: document.sources[observation.source ?? ''],
+          url: shown.url,
+        },
+        title,
+        this.definitionItem(subject),
+      )}
+    `);
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return this.box(skeletonView(this.wording), true);
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    const { t } = this.wording;
+    const title = this.heading ?? '';
+    return this.box(
+      html`${title ? titleView(title, this.headingLevel, false, this.wording) : ''}
+        <p class="muted empty">${t('empty')}</p>`,
+    );
+  }
+
+  private get compact(): boolean {
+    return this.variant === 'compact';
+  }
+
+  private definitionItem({ indicator }: Subject): MenuItem[] {
+    if (!textOf(indicator?.definition, 'vi')) return [];
+    const open = this.panel === 'definition';
+    const label = this.wording.t(open ? 'close' : 'definition');
+    return [{ label, choose: () => (this.panel = open ? undefined : 'definition') }];
+  }
+
+  private box(content: unknown, busy = false): TemplateResult {
+    return html`<div
+      class="box card ${this.compact ? 'compact' : ''} ${busy ? 'skeleton' : ''}"
+      part="card"
+      aria-busy=${busy ? 'true' : 'false'}
+    >
+      ${content}
+    </div>`;
+  }
+}

@@ -1,0 +1,180 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    max-width: 480px !important;
+    min-height: var(--tcns-kpi-card-min-height, calc(236px * var(--tcns-scale, 1))) !important;
+  }
+
+  :host([variant='compact']) {
+    min-height: var(--tcns-kpi-card-min-height, calc(148px * var(--tcns-scale, 1))) !important;
+  }
+
+  .root {
+    min-height: inherit;
+  }
+
+  .card {
+    --_figure: calc(40px * var(--_k));
+    min-height: inherit;
+  }
+
+  /* Two lines high, so that the figures of cards in a row stand on one line. */
+  .title {
+    min-height: 2.8em;
+  }
+
+  .figure {
+    margin-top: calc(var(--_space) * 2);
+    min-height: calc(var(--_figure) * 1.25);
+    font-size: var(--_figure);
+    font-weight: 600;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+  }
+
+  .word {
+    font-size: 0.5em;
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+
+  .unit {
+    color: var(--_muted);
+    font-size: var(--_m);
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+
+  .missing {
+    display: flex;
+    align-items: center;
+    color: var(--_muted);
+    font-size: var(--_l);
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+
+  .empty {
+    margin: auto 0;
+  }
+
+  .line {
+    margin-top: var(--_space);
+  }
+
+  .target {
+    margin-top: calc(var(--_space) * 2);
+  }
+
+  strong {
+    font-weight: 600;
+  }
+
+  .ink {
+    color: var(--_text);
+  }
+
+  .verdict {
+    margin-left: calc(var(--_space) * 3);
+    white-space: nowrap;
+  }
+
+  .good {
+    color: var(--_good);
+  }
+
+  .bar {
+    display: block;
+    width: 100%;
+    height: 8px;
+    margin-bottom: var(--_space);
+    color: var(--_accent);
+    forced-color-adjust: none;
+  }
+
+  .bar.good {
+    color: var(--_good);
+  }
+
+  .bar.warn {
+    color: var(--_warn);
+  }
+
+  .track {
+    fill: var(--_sunken);
+    stroke: var(--_line);
+  }
+
+  .fill {
+    fill: currentColor;
+  }
+
+  .sparkline {
+    display: block;
+    width: 100%;
+    height: calc(36px * var(--_k));
+    margin-top: calc(var(--_space) * 2);
+    overflow: visible;
+    color: var(--_accent);
+  }
+
+  .sparkline path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .sparkline .marks {
+    stroke-width: 6px;
+  }
+
+  .definition {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-left: 2px solid var(--_accent);
+    background: var(--_sunken);
+  }
+
+  .compact {
+    --_figure: calc(24px * var(--_k));
+  }
+
+  .compact .title {
+    min-height: 0;
+  }
+
+  .narrow .card {
+    --_figure: calc(28px * var(--_k));
+  }
+
+  .narrow .compact {
+    --_figure: calc(20px * var(--_k));
+  }
+
+  .block.wide {
+    width: 80%;
+  }
+
+  .block.half {
+    width: 45%;
+  }
+
+  .block.digits {
+    display: inline-block;
+    width: 60%;
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      color: Highlight;
+    }
+
+    .track {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,192 @@
+/** The parts of a KPI card, top to bottom. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Indicator, Observation } from '../../data/schemas.js';
+import { formatAt } from '../../domain/dates.js';
+import { isMissing, isPair, type Figure } from '../../domain/observations.js';
+import { progressOf, type Progress } from '../../domain/progress.js';
+import { sparkline, type SparkPoint } from '../../domain/sparkline.js';
+import {
+  changeText,
+  correctionText,
+  figurePieces,
+  figureText,
+  pairText,
+  unitText,
+  valueText,
+  type Wording,
+} from '../../i18n/figures.js';
+import { formatNumber } from '../../i18n/numbers.js';
+import { textOf } from '../../i18n/texts.js';
+import type { Subject } from '../../parts/subject.js';
+
+export interface CardBody {
+  readonly figure: Figure;
+  readonly subject: Subject;
+  readonly compact: boolean;
+  /** True while the definition of the indicator is open. */
+  readonly definition: boolean;
+}
+
+export function titleView(
+  title: string,
+  level: number,
+  sample: boolean,
+  { t }: Wording,
+): TemplateResult {
+  const safe = level >= 2 && level <= 6 ? Math.round(level) : 3;
+  return html`<div class="title" part="title" role="heading" aria-level=${safe}>
+    ${title} ${sample ? html`<span class="badge">${t('sample')}</span>` : nothing}
+  </div>`;
+}
+
+/** Everything between the title and the foot. */
+export function bodyView({ figure, subject, compact, definition }: CardBody, w: Wording): unknown {
+  const o = figure.observation;
+  if (!o) return nothing;
+  const { indicator, present } = subject;
+  return html`
+    ${figureView(o, indicator, w)} ${changeView(figure, indicator, w)} ${factsView(o, w)}
+    ${lastKnownView(figure, indicator, w)} ${compact ? nothing : targetView(o, indicator, w)}
+    ${compact ? nothing : noteView(o, w)}
+    ${present ? html`<p class="line muted">${capital(present)}</p>` : nothing}
+    ${o.corrected ? html`<p class="line warn">${correctionText(o, indicator, w)}</p>` : nothing}
+    ${definition ? html`<p class="line definition">${textOf(indicator?.definition, w.language)}</p>` : nothing}
+    ${compact ? nothing : sparklineView(figure, indicator, w)}
+  `;
+}
+
+function figureView(o: Observation, indicator: Indicator | undefined, w: Wording): TemplateResult {
+  if (isMissing(o)) return html`<p class="figure missing" part="value">${w.t('missing')}</p>`;
+  const unit = unitText(o, indicator, w.language);
+  return html`<p class="figure" part="value">
+    ${figurePieces(o, indicator, w).map(
+      ({ text, digits }) => html`<span class=${digits ? 'digits' : 'word'}>${text}</span> `,
+    )}${unit ? html`<span class="unit">${unit}</span>` : nothing}
+  </p>`;
+}
+
+function changeView(figure: Figure, indicator: Indicator | undefined, w: Wording): unknown {
+  const change = changeText(figure, indicator, w);
+  if (!change) return nothing;
+  const { sign, words, judgement, since } = change;
+  const strong = html`<strong
+    >${sign ? html`<span aria-hidden="true">${sign} </span>` : nothing}${words}</strong
+  >`;
+  // The language decides where the change stands in its sentence.
+  const [before = '', after = ''] = (
+    since ? w.t('change', { change: '\u0001', date: formatAt(since, w.language) }) : '\u0001'
+  ).split('\u0001');
+  return html`<p class="line" part="change">
+    ${before}${strong}<span class="muted">${after}${judgement ? ` (${judgement})` : ''}</span>
+  </p>`;
+}
+
+/** What stands behind the figure: its pair, and whether it is an estimate. */
+function factsView(o: Observation, w: Wording): unknown {
+  const facts = [
+    typeof o.value === 'number' && isPair(o) ? pairText(o, w) : '',
+    o.status === 'estimated' || o.status === 'provisional' ? w.t(o.status) : '',
+  ].filter(Boolean);
+  return facts.length > 0 ? html`<p class="line muted">${facts.join(' · ')}</p>` : nothing;
+}
+
+function lastKnownView(
+  { lastKnown }: Figure,
+  indicator: Indicator | undefined,
+  w: Wording,
+): unknown {
+  if (!lastKnown) return nothing;
+  const date = lastKnown.at
+    ? formatAt(lastKnown.at, w.language, { approx: lastKnown.atApprox })
+    : '';
+  const text = w.t('lastKnown', { figure: figureText(lastKnown, indicator, w), date });
+  return html`<p class="line muted">${text}</p>`;
+}
+
+const VERDICTS = {
+  met: { sign: '●', tone: 'good' },
+  exceeded: { sign: '●', tone: 'good' },
+  under: { sign: '◆', tone: 'warn' },
+} as const;
+
+function targetView(o: Observation, indicator: Indicator | undefined, w: Wording): unknown {
+  const progress = progressOf(o, indicator);
+  if (!progress) return nothing;
+  const { verdict, target } = progress;
+  const look = verdict && VERDICTS[verdict];
+  const [before = '', after = ''] = w.t('target', { n: '\u0001' }).split('\u0001');
+  return html`<div class="line target" part="target">
+    ${barView(progress, look?.tone ?? 'plain', w)}
+    <p class="muted">
+      ${before}<strong class="ink">${valueText(target, indicator, w)}</strong>${after}${
+        look && verdict
+          ? html`<span class="verdict ${look.tone}"
+              ><span aria-hidden="true">${look.sign} </span>${w.t(verdict)}</span
+            >`
+          : nothing
+      }
+    </p>
+  </div>`;
+}
+
+/** A goal without a result has no bar: an empty one would read as a figure. */
+function barView({ share }: Progress, tone: string, w: Wording): unknown {
+  if (share === undefined) return nothing;
+  const percent = Math.round(share * 1000) / 10;
+  return html`<svg
+    class="bar ${tone}"
+    role="img"
+    aria-label="${w.t('progress')}: ${w.t('shareOfTarget', { share: `${formatNumber(percent, w.language)}%` })}"
+  >
+    <rect class="track" width="100%" height="8" rx="4"></rect>
+    <rect class="fill" width="${Math.min(100, percent)}%" height="8" rx="4"></rect>
+  </svg>`;
+}
+
+function noteView(o: Observation, w: Wording): unknown {
+  const note = textOf(o.note, w.language);
+  return note ? html`<p class="line muted" part="note">${w.t('note', { note })}</p>` : nothing;
+}
+
+function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: Wording): unknown {
+  const runs = sparkline(trail);
+  const [first, last] = [trail[0], trail[trail.length - 1]];
+  if (runs.length === 0 || !first || !last) return nothing;
+  const date = (o: Observation) => (o.at ? formatAt(o.at, w.language) : '');
+  const label = w.t('sparkline', {
+    first: figureText(first, indicator, w),
+    firstDate: date(first),
+    last: figureText(last, indicator, w),
+    lastDate: date(last),
+  });
+  const points = runs.reduce<SparkPoint[]>((all, run) => all.concat(run), []);
+  return html`<svg
+    class="sparkline"
+    part="sparkline"
+    role="img"
+    aria-label=${label}
+    viewBox="0 0 100 36"
+    preserveAspectRatio="none"
+  >
+    <path class="stroke" d=${runs.map((run) => `M${run.map(place).join('L')}`).join('')}></path>
+    <path class="marks" d=${points.map((p) => `M${place(p)}h0`).join('')}></path>
+  </svg>`;
+}
+
+/** A point of the 1 × 1 box in the drawing's units, with room for its mark. */
+const place = ({ x, y }: SparkPoint): string =>
+  `${(2 + x * 96).toFixed(2)} ${(32 - y * 28).toFixed(2)}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The real layout in quiet blocks. */
+export function skeletonView({ t }: Wording): TemplateResult {
+  return html`<p class="sr">${t('loading')}</p>
+    <div class="title" aria-hidden="true"><div class="block wide"></div></div>
+    <p class="figure" aria-hidden="true"><span class="block digits"></span></p>
+    <div class="stretch" aria-hidden="true"><div class="block half"></div></div>
+    <footer aria-hidden="true">
+      <div class="block wide"></div>
+      <div class="block half"></div>
+    </footer>`;
+}

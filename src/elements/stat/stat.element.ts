@@ -1,0 +1,169 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Envelope, Observation } from '../../data/schemas.js';
+import { isMissing, type Figure } from '../../domain/observations.js';
+import { figureText } from '../../i18n/figures.js';
+import { tokens } from '../../parts/base.styles.js';
+import type { ShownState } from '../../parts/data-element.js';
+import { FigureElement } from '../../parts/figure-element.js';
+import { styles } from './stat.styles.js';
+import { tipView } from './stat.view.js';
+
+/** Milliseconds that a pointer may be away before the note closes. */
+const PATIENCE = 200;
+
+/**
+ * @summary A live figure inside a sentence: it inherits the text's font and colour, and tells its date and source on hover, focus and tap.
+ *
+ * @slot - The figure as the journalist wrote it; shown until the data is there, and kept if it never comes.
+ * @fires {TcnsLoadEvent} tcns-load - The figure has arrived, or a new one has; `detail.document`.
+ * @fires {TcnsErrorEvent} tcns-error - Loading failed; `detail.error` (`kind`, `url`, `path`, `reason`).
+ *
+ * @csspart value - The figure.
+ * @csspart tip - The note with the figure's date and source.
+ * @csspart date - The date of the figure.
+ * @csspart source - The source of the figure.
+ * @csspart stale - "Could not update", with the age of what is shown.
+ * @csspart retry - The button that tries again.
+ */
+export class TcnsStat extends FigureElement {
+  static override styles = [tokens, styles];
+
+  /** Adds the indicator's unit: "hơn 15.000 người". */
+  @property({ type: Boolean }) unit = false;
+
+  @state() private open = false;
+  @state() private showNewest = false;
+
+  private leaving: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.leaving);
+    this.open = false;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<span
+      class="stat"
+      lang=${this.wording.language}
+      @pointerenter=${this.enter}
+      @pointerleave=${this.leave}
+      @focusout=${this.focusOut}
+      @keydown=${this.keyDown}
+      >${this.renderInline()}</span
+    >`;
+  }
+
+  private renderInline(): unknown {
+    const now = this.documentState;
+    const ready = 'read' in now && this.surroundings.languageReady;
+    return (
+      (ready && this.renderDocument(now)) ||
+      html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+    );
+  }
+
+  protected override renderDocument(shown: ShownState): TemplateResult | undefined {
+    const document: Envelope = shown.read.document;
+    const figure = this.figureIn(document);
+    const observation = figure.observation;
+    // Without a figure the sentence keeps what the journalist wrote.
+    if (!observation || (isMissing(observation) && this.hasText)) return undefined;
+    const indicator = document.indicators[this.indicator];
+    const text = figureText(observation, indicator, this.wording, this.unit);
+    return html`<button
+        class="value"
+        part="value"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        @focus=${this.focusIn}
+        @click=${this.press}
+      >
+        ${text}</button
+      >${this.open ? this.renderTip(shown, figure, observation) : nothing}`;
+  }
+
+  private renderTip(shown: ShownState, figure: Figure, observation: Observation): TemplateResult {
+    const document: Envelope = shown.read.document;
+    const { theme } = this.surroundings;
+    return html`<span class="tip tokens ${theme}" part="tip"
+      >${tipView(
+        {
+          figure,
+          observation,
+          subject: this.subjectOf(document, observation),
+          source: document.sources[observation.source ?? ''],
+          url: shown.url,
+          showNewest: this.showNewest,
+          revealNewest: () => (this.showNewest = true),
+        },
+        this.wording,
+      )}${this.renderStale(shown)}</span
+    >`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html``;
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  private get hasText(): boolean {
+    return (this.textContent ?? '').trim() !== '';
+  }
+
+  private readonly enter = (event: PointerEvent): void => {
+    clearTimeout(this.leaving);
+    // A finger taps; only a pointer that can hover opens without a click.
+    if (event.pointerType === 'mouse') this.setOpen(true);
+  };
+
+  private readonly leave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'mouse') return;
+    clearTimeout(this.leaving);
+    this.leaving = setTimeout(() => {
+      if (!this.shadowRoot?.activeElement) this.setOpen(false);
+    }, PATIENCE);
+  };
+
+  private readonly focusIn = (): void => {
+    if (this.shadowRoot?.activeElement?.matches(':focus-visible')) this.setOpen(true);
+  };
+
+  private readonly focusOut = (event: FocusEvent): void => {
+    if (!this.shadowRoot?.contains(event.relatedTarget as Node | null)) this.setOpen(false);
+  };
+
+  private readonly press = (event: PointerEvent): void => {
+    // A mouse has already opened it by hovering: its click pins, a tap toggles.
+    this.setOpen(event.pointerType === 'mouse' || !this.open);
+  };
+
+  private readonly keyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.open) return;
+    this.shadowRoot?.querySelector<HTMLElement>('.value')?.focus();
+    this.setOpen(false);
+  };
+
+  private setOpen(open: boolean): void {
+    this.open = open;
+    if (!open) this.showNewest = false;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const tip = this.shadowRoot?.querySelector<HTMLElement>('.tip');
+    if (tip) keepInWindow(tip);
+  }
+}
+
+/** Moves a note sideways so that it stays inside the window. */
+function keepInWindow(tip: HTMLElement): void {
+  tip.style.setProperty('--_shift', '0px');
+  const { left, right } = tip.getBoundingClientRect();
+  const most = document.documentElement.clientWidth - 8;
+  const shift = Math.max(8 - left, Math.min(0, most - right));
+  tip.style.setProperty('--_shift', `${Math.round(shift)}px`);
+}

@@ -1,0 +1,13 @@
+/** Registers `<tcns-stat>`. */
+import { defineElement } from '../../parts/element.js';
+import { TcnsStat } from './stat.element.js';
+
+defineElement('tcns-stat', TcnsStat);
+
+export { TcnsStat };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tcns-stat': TcnsStat;
+  }
+}

@@ -1,0 +1,44 @@
+/** The note of a stat: whose figure it is, its date, its source, and a newer one where there is one. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Observation, Source } from '../../data/schemas.js';
+import { asOf } from '../../domain/dates.js';
+import type { Figure } from '../../domain/observations.js';
+import { correctionText, figureText, type Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+import { sourceLine } from '../../parts/footer.js';
+import type { Subject } from '../../parts/subject.js';
+
+export interface Tip {
+  readonly figure: Figure;
+  readonly observation: Observation;
+  readonly subject: Subject;
+  readonly source: Source | undefined;
+  /** What the source's address resolves against. */
+  readonly url: string;
+  readonly showNewest: boolean;
+  readonly revealNewest: () => void;
+}
+
+export function tipView(tip: Tip, w: Wording): TemplateResult {
+  const { observation: o, subject, source, url } = tip;
+  const note = textOf(o.note, w.language);
+  const line = (content: unknown, name?: string) =>
+    html`<span class="line" part=${name ?? nothing}>${content}</span>`;
+  return html`${line(html`<b>${subject.title}</b>${subject.sample ? ` (${w.t('sample')})` : ''}`)}
+  ${subject.present ? line(subject.present) : nothing}
+  ${o.at ? line(asOf(o.at, w.language, { approx: o.atApprox }), 'date') : nothing}
+  ${note ? line(w.t('note', { note })) : nothing}
+  ${o.corrected ? line(correctionText(o, subject.indicator, w)) : nothing}
+  ${source ? line(sourceLine(source, url, w), 'source') : nothing} ${newestView(tip, w)}`;
+}
+
+function newestView({ figure, subject, showNewest, revealNewest }: Tip, w: Wording): unknown {
+  const { newest } = figure;
+  if (!newest) return nothing;
+  if (!showNewest) {
+    return html`<button class="link line" @click=${revealNewest}>${w.t('newer')}</button>`;
+  }
+  const text = w.t('newest', { figure: figureText(newest, subject.indicator, w) });
+  const date = newest.at ? asOf(newest.at, w.language, { approx: newest.atApprox }) : '';
+  return html`<span class="line" role="status"><b>${text}</b>${date ? `. ${date}` : ''}</span>`;
+}

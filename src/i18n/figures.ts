@@ -1,0 +1,167 @@
+/** A figure in words: "hơn 15.000 người", "từ 5 đến 10", "thứ 55/63", "42,8%". */
+import type { Indicator, Observation } from '../data/schemas.js';
+import { formatAt } from '../domain/dates.js';
+import {
+  changeOf,
+  isMissing,
+  isPair,
+  isPercentage,
+  isRank,
+  type Change,
+  type Figure,
+} from '../domain/observations.js';
+import { formatAmount, formatNumber } from './numbers.js';
+import { textOf } from './texts.js';
+import type { Translate } from './translator.js';
+import type { TextKey } from './vi.js';
+
+/** What wording needs: the language, its texts, and the page's `language` tag. */
+export interface Wording {
+  readonly language: string;
+  readonly t: Translate;
+}
+
+/** A piece of a figure: digits are drawn large, words ("hơn", "từ", "/63") at half their size. */
+export interface Piece {
+  readonly text: string;
+  readonly digits: boolean;
+}
+
+const APPROXIMATION: Record<string, TextKey> = { '>': 'moreThan', '<': 'nearly', '~': 'about' };
+/** Marks the digits inside a text, so that each language keeps its own word order. */
+const MARK = '\u0001';
+
+const mark = (digits: string) => MARK + digits + MARK;
+const unmark = (text: string) => text.split(MARK).join('');
+
+/** The pieces of a figure, without its unit; empty where the figure is missing. */
+export function figurePieces(
+  o: Observation,
+  indicator: Indicator | undefined,
+  { language, t }: Wording,
+): Piece[] {
+  if (isMissing(o)) return [];
+  return marked(o, indicator, { language, t })
+    .split(MARK)
+    .map((text, i) => ({ text: text.trim(), digits: i % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
+}
+
+function marked(
+  o: Observation,
+  indicator: Indicator | undefined,
+  { language, t }: Wording,
+): string {
+  const digits = (n: number) => mark(formatAmount(n, language, t, indicator?.decimals));
+  if (o.range) {
+    const [a, b] = o.range;
+    return b === null
+      ? t('rangeFrom', { a: digits(a) })
+      : t('range', { a: digits(a), b: digits(b) });
+  }
+  if (typeof o.value !== 'number') {
+    return isPair(o) ? mark(pairText(o, { language, t })) : '';
+  }
+  const value = digits(o.value);
+  const approx = o.approx && APPROXIMATION[o.approx];
+  const figure = approx ? t(approx, { n: value }) : value;
+  if (!isRank(indicator)) return figure;
+  return t('rank', { n: figure, of: formatNumber(indicator?.of ?? 0, language) });
+}
+
+/** "51/63": the numerator and the denominator of a rate. */
+export function pairText(
+  o: { num?: number | undefined; den?: number | undefined },
+  w: Wording,
+): string {
+  return w.t('pair', {
+    a: formatNumber(o.num ?? 0, w.language),
+    b: formatNumber(o.den ?? 0, w.language),
+  });
+}
+
+/** The unit beside a figure; a rank and a pair have theirs in the figure itself. */
+export function unitText(
+  o: Observation,
+  indicator: Indicator | undefined,
+  language: string,
+): string {
+  if (isRank(indicator) || (typeof o.value !== 'number' && isPair(o))) return '';
+  return textOf(indicator?.unit, language);
+}
+
+/** The whole figure as one text, with its unit: "hơn 15.000 người", "42,8%". */
+export function figureText(
+  o: Observation,
+  indicator: Indicator | undefined,
+  w: Wording,
+  withUnit = true,
+): string {
+  if (isMissing(o)) return w.t('missingInText');
+  const figure = unmark(marked(o, indicator, w));
+  const unit = isPercentage(indicator) ? '%' : unitText(o, indicator, w.language);
+  if (isPercentage(indicator))
+    return typeof o.value === 'number' || o.range ? figure + unit : figure;
+  return withUnit && unit ? `${figure} ${unit}` : figure;
+}
+
+/** A plain number of an indicator, such as its target: "80%", "956 tổ". */
+export function valueText(value: number, indicator: Indicator | undefined, w: Wording): string {
+  return figureText({ area: 'vn', indicator: '-', value }, indicator, w);
+}
+
+/** "Đã đính chính ngày …", with the figure as it was published before. */
+export function correctionText(
+  o: Observation,
+  indicator: Indicator | undefined,
+  w: Wording,
+): string {
+  if (!o.corrected) return '';
+  const { at, was, reason } = o.corrected;
+  const date = formatAt(at, w.language);
+  const said =
+    was === null
+      ? w.t('corrected', { date })
+      : w.t('correctedFrom', { date, was: valueText(was, indicator, w) });
+  return reason ? `${said} (${textOf(reason, w.language)})` : said;
+}
+
+/** A change in words and the sign that goes with it. */
+export interface ChangeText {
+  /** `▲`, `▼` or empty: never the only carrier of the meaning. */
+  readonly sign: string;
+  /** "tăng 18.695", "tăng 2 bậc", "giảm 3,5 điểm phần trăm". */
+  readonly words: string;
+  /** "tốt hơn", "kém hơn": only where the data says which way is better. */
+  readonly judgement: string;
+  readonly since: string | undefined;
+}
+
+const CHANGE_KEYS: Record<Change['kind'], readonly [up: TextKey, down: TextKey]> = {
+  // A place in an order goes up when its number falls.
+  rank: ['rankDown', 'rankUp'],
+  points: ['rise', 'fall'],
+  count: ['rise', 'fall'],
+};
+
+/** The change of a figure in words; `undefined` where it has none. */
+export function changeText(
+  figure: Figure,
+  indicator: Indicator | undefined,
+  { language, t }: Wording,
+): ChangeText | undefined {
+  const change = changeOf(figure, indicator);
+  if (!change) return undefined;
+  const { value, kind, since, improved } = change;
+  if (value === 0) return { sign: '', words: t('noChange'), judgement: '', since };
+  const rises = value > 0 !== (kind === 'rank');
+  const size = formatAmount(Math.abs(value), language, t);
+  const n = kind === 'points' ? t('points', { n: size }) : size;
+  return {
+    sign: rises ? '▲' : '▼',
+    words: t(CHANGE_KEYS[kind][value > 0 ? 0 : 1], { n }),
+    judgement:
+      improved === undefined || kind === 'rank' ? '' : t(improved ? 'improved' : 'worsened'),
+    since,
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Texts by language, through a private i18next instance: a page's own i18next is never
+ * touched. Vietnamese is always there; English and registered languages load on demand.
+ */
+import { createInstance } from 'i18next';
+import { vi, type TextKey, type Texts } from './vi.js';
+
+/** A text of the language that the translator was made for. */
+export type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
+
+const engine = createInstance({
+  lng: 'vi',
+  fallbackLng: 'vi',
+  resources: { vi: { translation: vi } },
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+});
+void engine.init();
+
+type Loader = () => Promise<Partial<Texts>>;
+const loaders = new Map<string, Loader>([['en', () => import('./en.js').then((m) => m.en)]]);
+const ready = new Set(['vi']);
+const waiting = new Map<string, Promise<void>>();
+const reported = new Set<string>();
+
+/**
+ * The language whose texts are used for a BCP 47 tag: itself, its primary subtag, or `vi`.
+ * `th` is Thai of Thailand and is never read as the Thái of Viet Nam.
+ */
+export function languageFor(tag: string | null | undefined): string {
+  const wanted = (tag ?? '').trim().toLowerCase();
+  const primary = wanted.split('-')[0] ?? '';
+  return [wanted, primary].find((l) => ready.has(l) || loaders.has(l)) ?? 'vi';
+}
+
+/** True once the texts of a language are there. */
+export function hasLanguage(language: string): boolean {
+  return ready.has(language);
+}
+
+/** Loads the texts of a language; after a failure Vietnamese stands in, and the next call tries again. */
+export function loadLanguage(language: string): Promise<void> {
+  const load = loaders.get(language);
+  if (!load || ready.has(language)) return Promise.resolve();
+  let promise = waiting.get(language);
+  if (!promise) {
+    promise = load()
+      .then((texts) => addTexts(language, texts))
+      .finally(() => waiting.delete(language));
+    waiting.set(language, promise);
+  }
+  return promise;
+}
+
+/**
+ * Adds a language, or changes texts of one: `registerLocale('mww', {...})`. Keys that are left
+ * out are shown in Vietnamese and reported once.
+ */
+export function registerLocale(language: string, texts: Partial<Texts>): void {
+  addTexts(language.toLowerCase(), texts);
+}
+
+function addTexts(language: string, texts: Partial<Texts>): void {
+  engine.addResourceBundle(language, 'translation', texts, true, true);
+  const missing = Object.keys(vi).filter(
+    (key) => !engine.exists(key, { lng: language, fallbackLng: [] }),
+  );
+  if (missing.length > 0 && !reported.has(language)) {
+    reported.add(language);
+    console.info(
+      `[tcns] "${language}" has no text for: ${missing.join(', ')}; Vietnamese is shown.`,
+    );
+  }
+  ready.add(language);
+}
+
+/** The translator of a language whose texts are there (`languageFor`, `loadLanguage`). */
+export function translator(language: string): Translate {
+  return engine.getFixedT(language) as unknown as Translate;
+}

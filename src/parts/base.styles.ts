@@ -1,0 +1,314 @@
+import { css } from 'lit';
+
+/**
+ * The armour against a page's own CSS: `all: initial` and what it leaves out, each
+ * with `!important`, which wins over a page's `!important` for the host of a shadow tree. Sizes are
+ * px times `--tcns-scale`, never rem: portals set `html { font-size: 62.5% }`.
+ */
+const armour = css`
+  :host {
+    all: initial !important;
+    display: block !important;
+    box-sizing: border-box !important;
+    width: 100% !important;
+    min-width: 0 !important;
+    direction: ltr !important;
+    unicode-bidi: isolate !important;
+    line-height: 1.5 !important;
+    text-align: left !important;
+    -webkit-text-size-adjust: 100% !important;
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+`;
+
+/** Public tokens (`--tcns-…`) become private ones (`--_…`) here, and nowhere else. */
+export const tokens = css`
+  .tokens {
+    --_k: var(--tcns-scale, 1);
+    --_text: var(--tcns-color-text, #16202a);
+    --_muted: var(--tcns-color-muted, #55626f);
+    --_surface: var(--tcns-color-surface, #fff);
+    --_sunken: var(--tcns-color-sunken, #f2f5f8);
+    --_line: var(--tcns-color-line, #d5dce3);
+    --_accent: var(--tcns-color-accent, #0a5ea8);
+    --_on-accent: var(--tcns-color-on-accent, #fff);
+    --_good: var(--tcns-color-good, #146c43);
+    --_warn: var(--tcns-color-warn, #8a5a00);
+    --_bad: var(--tcns-color-bad, #a4262c);
+    --_radius: var(--tcns-radius, 8px);
+    --_space: calc(var(--tcns-space, 4px) * var(--_k));
+    --_s: calc(14px * var(--_k));
+    --_m: calc(16px * var(--_k));
+    --_l: calc(20px * var(--_k));
+    --_font: var(
+      --tcns-font-family,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'Noto Sans',
+      'Helvetica Neue',
+      Arial,
+      sans-serif
+    );
+    color: var(--_text);
+    color-scheme: light;
+    font: 400 var(--_s) / 1.5 var(--_font);
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: break-word;
+  }
+
+  .tokens.dark {
+    --_text: var(--tcns-dark-color-text, #e8edf2);
+    --_muted: var(--tcns-dark-color-muted, #a3b0bd);
+    --_surface: var(--tcns-dark-color-surface, #12181f);
+    --_sunken: var(--tcns-dark-color-sunken, #1a222b);
+    --_line: var(--tcns-dark-color-line, #2b3742);
+    --_accent: var(--tcns-dark-color-accent, #6db3f2);
+    --_on-accent: var(--tcns-dark-color-on-accent, #12181f);
+    --_good: var(--tcns-dark-color-good, #5cc28b);
+    --_warn: var(--tcns-dark-color-warn, #e0ad4e);
+    --_bad: var(--tcns-dark-color-bad, #f08a8f);
+    color-scheme: dark;
+  }
+`;
+
+const elements = css`
+  .root {
+    height: 100%;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  p,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    margin: 0;
+    font: inherit;
+  }
+
+  a,
+  .link {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+
+  .sr {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .moves {
+      transition: 150ms ease-out;
+    }
+  }
+`;
+
+/** What every widget that is a box starts from. */
+export const base = [armour, tokens, elements];
+
+/** The frame of every widget that is a box, its states and its footer. */
+export const frame = css`
+  .box {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-height: var(--_min-height, 0);
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    position: relative;
+  }
+
+  .stretch {
+    flex: 1 0 auto;
+  }
+
+  .title {
+    color: var(--_muted);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+
+  .badge {
+    color: var(--_warn);
+    font-weight: 400;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  .warn {
+    color: var(--_warn);
+  }
+
+  .stale,
+  .failure {
+    padding-top: calc(var(--_space) * 2);
+  }
+
+  .block {
+    height: 0.9em;
+    margin-block: 0.25em;
+    border-radius: 3px;
+    background: var(--_sunken);
+  }
+
+  .skeleton {
+    opacity: 0;
+    animation: appear 150ms 200ms forwards;
+  }
+
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
+
+  footer {
+    position: relative;
+    margin-top: calc(var(--_space) * 3);
+    padding-top: calc(var(--_space) * 2);
+    padding-right: calc(44px * var(--_k));
+    border-top: 1px solid var(--_line);
+    color: var(--_muted);
+  }
+
+  .menu-button {
+    position: absolute;
+    right: calc(var(--_space) * -2);
+    bottom: calc(var(--_space) * -2);
+    width: calc(44px * var(--_k));
+    height: calc(44px * var(--_k));
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font-weight: 700;
+    letter-spacing: 2px;
+  }
+
+  .menu-button:hover,
+  .menu button:hover {
+    background: var(--_sunken);
+    color: var(--_text);
+  }
+
+  .menu {
+    position: absolute;
+    z-index: 1;
+    right: 0;
+    bottom: calc(40px * var(--_k));
+    margin: 0;
+    padding: var(--_space);
+    max-width: 100%;
+    list-style: none;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  .menu button {
+    display: block;
+    width: 100%;
+    min-height: calc(44px * var(--_k));
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 0;
+    border-radius: calc(var(--_radius) - 3px);
+    background: none;
+    text-align: left;
+  }
+
+  .panel {
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .scroll {
+    overflow: auto;
+    max-height: calc(320px * var(--_k));
+  }
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: inherit;
+  }
+
+  caption {
+    text-align: left;
+    color: var(--_muted);
+    padding-bottom: calc(var(--_space) * 2);
+  }
+
+  th,
+  td {
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3) calc(var(--_space) * 1.5) 0;
+    border-bottom: 1px solid var(--_line);
+    text-align: left;
+    vertical-align: top;
+    font-weight: 400;
+  }
+
+  th[scope='col'] {
+    color: var(--_muted);
+    font-weight: 600;
+  }
+
+  .number {
+    text-align: right;
+    white-space: nowrap;
+  }
+
+  .narrow .box {
+    padding: calc(var(--_space) * 3);
+  }
+
+  @media print {
+    .box {
+      break-inside: avoid;
+    }
+
+    .menu-button,
+    .menu {
+      display: none;
+    }
+  }
+`;

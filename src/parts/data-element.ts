@@ -1,0 +1,206 @@
+/** The base of the widgets that show a document: attributes, states, fallback content, footer. */
+import { Task } from '@lit/task';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Adapter } from '../data/adapters.js';
+import type { DocumentKind, ReadDocument } from '../data/read-document.js';
+import type { Observation } from '../data/schemas.js';
+import { settings } from '../data/settings.js';
+import { DocumentController, type DocumentState } from './document-controller.js';
+import { TcnsElement } from './element.js';
+import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
+import { hasFallback, inlineData, swallowed } from './light-dom.js';
+import { footer, type FooterFacts, type MenuItem } from './footer.js';
+import { failureLine, staleLine } from './states.js';
+
+/** What the one menu of a widget can open in place of its picture. */
+export type Panel = 'table' | 'definition' | undefined;
+
+/** A document in the state `ready` or `stale`. */
+export type ShownState = Extract<DocumentState, { read: ReadDocument }>;
+
+/**
+ * Base of the data widgets. A widget says which kind of document it shows and draws it
+ * (`renderDocument`); all states, events and late parts are here.
+ *
+ * @fires tcns-load - The figures have arrived, or new ones have.
+ * @fires tcns-error - Loading failed; what was on the screen stays.
+ */
+export abstract class DataElement extends TcnsElement {
+  /** URL of the one document to show. */
+  @property() src?: string;
+  /** Base URL of the API, from which the document's URL is made; `data-api` of the script when absent. */
+  @property() api?: string;
+  /** Id of the area, such as `44@2025`; with `src`, which of the document's areas is meant. */
+  @property() area?: string;
+  /** URL of a bundle file that holds all documents. */
+  @property() bundle?: string;
+  /** Name of an adapter for an API of another shape; as a property also the function itself. */
+  @property() adapter?: string | Adapter;
+  /** Pins the figure to a date: `2022-08`, `2023`. */
+  @property() at?: string;
+  /** Own title instead of the data's. */
+  @property() heading?: string;
+  /** Level of the title, 2 to 6. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
+  /** Seconds between polls, 15 at least; absent: no polling. */
+  @property({ type: Number }) refresh?: number;
+  /** Hides the menu (table view, download, definition). */
+  @property({ attribute: 'no-menu', type: Boolean }) noMenu = false;
+  /** Hides the download of the figures as CSV. */
+  @property({ attribute: 'no-download', type: Boolean }) noDownload = false;
+  /** A document object, shown without a request; wins over every other source. */
+  @property({ attribute: false }) data?: unknown;
+
+  @state() protected panel: Panel;
+  @state() protected menuOpen = false;
+
+  /** The kind of document that the widget's `api` address leads to. */
+  protected abstract readonly kind: DocumentKind;
+
+  private readonly resource = new DocumentController(
+    this,
+    () => this.kind,
+    () => ({
+      data: this.data ?? inlineData(this),
+      src: this.src,
+      api: this.api ?? settings().api,
+      bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
+      area: this.area,
+      adapter: this.adapter,
+      refresh: this.refresh,
+    }),
+  );
+
+  private announced: DocumentState | undefined;
+
+  /** The code of the table view loads when the table is first opened. */
+  private readonly tableCode = new Task(this, {
+    args: () => [this.panel === 'table'] as const,
+    task: ([open]) => (open ? import('./table.js') : Promise.resolve(undefined)),
+    autoRun: isServer ? false : 'afterUpdate',
+  });
+
+  /** Draws a document; `undefined` where it has nothing for this widget. */
+  protected abstract renderDocument(shown: ShownState): TemplateResult | undefined;
+  /** The room that the widget will take, in quiet blocks. */
+  protected abstract renderSkeleton(): TemplateResult;
+  /** Draws what there is to say where the document has nothing for this widget. */
+  protected abstract renderEmpty(): TemplateResult;
+  /** The figures shown, for the table view and the download. */
+  protected abstract shownObservations(): readonly Observation[];
+
+  /** The table view, once its code is there. */
+  protected renderTable(shown: ShownState, caption: string): unknown {
+    const { t } = this.wording;
+    return this.tableCode.render({
+      pending: () => html`<p class="muted">${t('loading')}</p>`,
+      error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
+      complete: (code) =>
+        code &&
+        code.tableView(
+          code.observationTable(
+            this.shownObservations(),
+            shown.read.document,
+            caption,
+            this.wording,
+          ),
+        ),
+    });
+  }
+
+  private async download(): Promise<void> {
+    const now = this.documentState;
+    if (!('read' in now)) return;
+    const { downloadText, observationCsv } = await import('./table.js');
+    const name = `tcns-${this.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
+    downloadText(
+      name,
+      observationCsv(this.shownObservations(), now.read.document, this.wording.language),
+    );
+  }
+
+  /** The state of the document. */
+  protected get documentState(): DocumentState {
+    return this.resource.state;
+  }
+
+  /** Asks the source again, past the browser's cache; resolves when it has answered or failed. */
+  async reload(): Promise<void> {
+    await this.resource.reload();
+    await this.updateComplete;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.resource.follow();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class=${this.rootClass} part="root" lang=${this.wording.language}>
+      ${this.renderState(this.resource.state)}
+    </div>`;
+  }
+
+  private renderState(now: DocumentState): unknown {
+    if (now.status === 'failed') return this.renderFailed();
+    if (now.status === 'waiting' || !this.surroundings.languageReady) return this.renderWaiting();
+    const drawn = this.renderDocument(now) ?? this.renderEmpty();
+    return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
+  }
+
+  private renderWaiting(): unknown {
+    const fallback = hasFallback(this);
+    return html`<slot @slotchange=${this.lightDomChanged}></slot
+      >${fallback ? nothing : this.renderSkeleton()}`;
+  }
+
+  /** The fallback content, and under it one quiet sentence with a way to try again. */
+  protected renderFailed(): unknown {
+    return html`<slot @slotchange=${this.lightDomChanged}></slot>
+      <div class="failure muted" role="status">
+        ${failureLine(this.wording, () => void this.reload())}
+      </div>`;
+  }
+
+  /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
+  protected renderStale(shown: ShownState): unknown {
+    if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
+    return staleLine(shown.loadedAt, this.wording, () => void this.reload());
+  }
+
+  /** The foot of the widget; `extra` are the choices that only this widget has. */
+  protected renderFooter(
+    facts: FooterFacts,
+    title: string,
+    extra: readonly MenuItem[] = [],
+  ): TemplateResult {
+    const { t } = this.wording;
+    const items: MenuItem[] = [
+      {
+        label: t(this.panel === 'table' ? 'tableClose' : 'table'),
+        choose: () => (this.panel = this.panel === 'table' ? undefined : 'table'),
+      },
+      ...(this.noDownload ? [] : [{ label: t('download'), choose: () => void this.download() }]),
+      ...extra,
+    ];
+    const toggle = (open: boolean) => (this.menuOpen = open);
+    const menu = { title, open: this.menuOpen, items: this.noMenu ? [] : items, toggle };
+    return footer(facts, menu, this.wording);
+  }
+
+  /** Data or fallback content that the parser delivered after the element. */
+  private readonly lightDomChanged = (): void => this.requestUpdate();
+
+  protected override updated(): void {
+    const now = this.resource.state;
+    if (now === this.announced) return;
+    const before = this.announced;
+    this.announced = now;
+    if (now.status === 'ready' && !(before && 'read' in before && before.read === now.read)) {
+      this.dispatchEvent(new TcnsLoadEvent({ document: now.read.document }));
+    } else if ('error' in now) {
+      this.dispatchEvent(new TcnsErrorEvent({ error: now.error }));
+    }
+  }
+}

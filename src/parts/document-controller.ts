@@ -1,0 +1,227 @@
+/** The one data resource of a widget: which document it shows, and in what state that is. */
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { adapterNamed, type Adapter } from '../data/adapters.js';
+import { sourceOf, type SourceAttributes } from '../data/addresses.js';
+import { DataError } from '../data/errors.js';
+import { readDocument, type DocumentKind, type ReadDocument } from '../data/read-document.js';
+import { watch, type Loaded, type Snapshot, type Watch } from '../data/store.js';
+
+/** A document on the screen. */
+interface Shown {
+  readonly read: ReadDocument;
+  /** When it was received, in milliseconds since the epoch; absent for what the page itself gave. */
+  readonly loadedAt: number | undefined;
+  /** What relative addresses inside the document resolve against. */
+  readonly url: string;
+}
+
+/** Every state that a widget's document can be in. */
+export type DocumentState =
+  | { readonly status: 'waiting' }
+  | ({ readonly status: 'ready' } & Shown)
+  | ({ readonly status: 'stale'; readonly error: DataError } & Shown)
+  | { readonly status: 'failed'; readonly error: DataError };
+
+/** What a widget wants to show. */
+export interface Wanted extends SourceAttributes {
+  readonly data: unknown;
+  readonly adapter: Adapter | string | undefined;
+  /** Seconds between polls. */
+  readonly refresh: number | undefined;
+}
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+const WAITING: DocumentState = { status: 'waiting' };
+const reported = new Set<string>();
+
+/** Says a fault once a page, however many widgets show the document. */
+function report(message: string): void {
+  if (reported.has(message)) return;
+  reported.add(message);
+  console.warn(`[tcns] ${message}`);
+}
+
+/**
+ * Follows what its host wants: opens the document's address, closes it when another is wanted, and
+ * keeps the last good document through every failure.
+ */
+export class DocumentController implements ReactiveController {
+  state: DocumentState = WAITING;
+  private watch: Watch | undefined;
+  private target = '';
+  private key: string | undefined;
+  private data: unknown;
+  private refresh: number | undefined;
+  private inView = true;
+  private view: IntersectionObserver | undefined;
+  private picked: { readonly loaded: Loaded; readonly read: ReadDocument } | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly kind: () => DocumentKind,
+    private readonly wanted: () => Wanted,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.close();
+    this.view?.disconnect();
+    this.view = undefined;
+  }
+
+  /** Asks the source again, past the cache. */
+  async reload(): Promise<void> {
+    await this.watch?.reload();
+  }
+
+  /** Brings `state` in line with what the host wants now; called before each drawing. */
+  hostUpdate(): void {
+    if (!isServer) this.follow();
+  }
+
+  /** The same, on a server: only `data` can be drawn there. */
+  follow(): void {
+    const wanted = this.wanted();
+    if (wanted.data !== undefined) this.showData(wanted.data);
+    else if (!isServer && this.host.isConnected) this.open(wanted);
+  }
+
+  private showData(data: unknown): void {
+    if (data === this.data) return;
+    this.close();
+    this.data = data;
+    this.target = '';
+    try {
+      const read = readDocument(data);
+      this.reportFaults(read, 'data');
+      this.state = {
+        status: 'ready',
+        read,
+        loadedAt: undefined,
+        url: isServer ? '' : document.baseURI,
+      };
+    } catch (error) {
+      this.fail(error as DataError);
+    }
+  }
+
+  private open(wanted: Wanted): void {
+    this.data = undefined;
+    const source = sourceOf(this.kind(), wanted, document.baseURI);
+    const name = typeof wanted.adapter === 'string' ? wanted.adapter : wanted.adapter && 'custom';
+    const target = source ? `${name ?? ''} ${source.url} ${source.key ?? ''}` : '';
+    this.refresh = wanted.refresh;
+    if (target === this.target && (this.watch || !source)) return this.poll();
+    this.close();
+    this.target = target;
+    this.picked = undefined;
+    this.state = WAITING;
+    if (!source) return this.nothingToShow();
+    const adapter =
+      typeof wanted.adapter === 'string' ? adapterNamed(wanted.adapter) : wanted.adapter;
+    if (name && !adapter) {
+      return this.fail(new DataError('config', `no adapter named "${name}" is registered`));
+    }
+    this.key = source.key;
+    this.watch = watch({ url: source.url, adapter, adapterName: name }, () => this.take());
+    this.poll();
+    this.take();
+  }
+
+  /** The page's parser may still be on its way to the attributes' script child. */
+  private nothingToShow(): void {
+    this.state = WAITING;
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', () => this.host.requestUpdate(), {
+        once: true,
+      });
+      return;
+    }
+    this.fail(
+      new DataError('config', 'nothing to load: give "src", or "api" (or data-api) and an id'),
+    );
+  }
+
+  private close(): void {
+    this.watch?.close();
+    this.watch = undefined;
+  }
+
+  private poll(): void {
+    const polls = this.refresh !== undefined && this.refresh > 0;
+    if (polls && !this.view && 'IntersectionObserver' in globalThis) {
+      this.view = new IntersectionObserver((entries) => {
+        this.inView = entries[entries.length - 1]?.isIntersecting ?? true;
+        this.poll();
+      });
+      this.view.observe(this.host);
+    }
+    this.watch?.poll(polls ? this.refresh : undefined, this.inView);
+  }
+
+  private take(): void {
+    if (!this.watch) return;
+    const next = this.stateOf(this.watch.snapshot);
+    if (sameState(next, this.state)) return;
+    this.state = next;
+    this.host.requestUpdate();
+  }
+
+  private stateOf({ loaded, loadedAt, error, fetching }: Snapshot): DocumentState {
+    let fault = error;
+    if (loaded && loaded !== this.picked?.loaded) {
+      try {
+        const read = this.pick(loaded);
+        this.picked = { loaded, read };
+        this.reportFaults(read, loaded.url);
+      } catch (refused) {
+        fault = refused as DataError;
+      }
+    }
+    if (fault) report(fault.message);
+    if (!this.picked) return fault ? { status: 'failed', error: fault } : WAITING;
+    const { read } = this.picked;
+    const shown = { read, loadedAt, url: this.picked.loaded.url };
+    if (fault) return { status: 'stale', error: fault, ...shown };
+    // While a stale figure is being asked for again it stays marked, so that nothing flickers.
+    const before = this.state;
+    if (fetching && before.status === 'stale') return { ...before, ...shown };
+    return { status: 'ready', ...shown };
+  }
+
+  private pick({ read, bundle, url }: Loaded): ReadDocument {
+    if (read) return read;
+    const key = this.key ?? '';
+    const raw = bundle?.[key];
+    if (raw === undefined) {
+      throw new DataError('shape', `the bundle has no document "${key}"`, {
+        url,
+        path: 'documents',
+      });
+    }
+    return readDocument(raw, url);
+  }
+
+  private reportFaults(read: ReadDocument, where: string): void {
+    for (const { path, reason } of read.faults) report(`"${where}": left out ${path}: ${reason}`);
+  }
+
+  private fail(error: DataError): void {
+    report(`<${this.host.localName ?? 'tcns'}> ${error.message}`);
+    this.state = { status: 'failed', error };
+  }
+}
+
+function sameState(a: DocumentState, b: DocumentState): boolean {
+  if (a.status !== b.status) return false;
+  if (a.status === 'waiting' || b.status === 'waiting') return true;
+  if (a.status === 'failed' || b.status === 'failed')
+    return 'error' in a && 'error' in b && a.error === b.error;
+  return a.read === b.read && a.loadedAt === b.loadedAt;
+}

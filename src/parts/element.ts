@@ -1,0 +1,58 @@
+/** What every element of the library is: a Lit element that knows its page's language and theme. */
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Wording } from '../i18n/figures.js';
+import { translator } from '../i18n/translator.js';
+import { Surroundings } from './surroundings.js';
+
+/** Base of all elements: language, theme, width, and keys that stay inside. */
+export abstract class TcnsElement extends LitElement {
+  /** `light` or `dark`; absent: the computed `color-scheme` of the parent element. */
+  @property() theme?: string;
+
+  protected readonly surroundings = new Surroundings(this, () => this.theme);
+  private worded: Wording | undefined;
+
+  /** The language of the texts and their translator. */
+  protected get wording(): Wording {
+    const { language } = this.surroundings;
+    if (this.worded?.language !== language) this.worded = { language, t: translator(language) };
+    return this.worded;
+  }
+
+  /** The classes of the outermost box inside the shadow root. */
+  protected get rootClass(): string {
+    const { theme, width } = this.surroundings;
+    return `root tokens ${theme} ${width}`;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // An Enter in a search box would post back the form that WebForms wraps around every page.
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      root.addEventListener(type, (event) => {
+        if ((event as KeyboardEvent).key === 'Enter') event.stopPropagation();
+      });
+    }
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('theme') && this.isConnected) this.surroundings.look();
+  }
+}
+
+/**
+ * Registers an element under its tag. The first one wins: the script twice, two versions or a name
+ * already taken end in one note on the console, never in an exception.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  try {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+    else if (customElements.get(tag) !== element) {
+      console.info(`[tcns] <${tag}> is already defined on this page; the first definition stays.`);
+    }
+  } catch (error) {
+    console.info(`[tcns] <${tag}> could not be defined: ${String(error)}`);
+  }
+}

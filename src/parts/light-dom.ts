@@ -1,0 +1,61 @@
+/** What a page put between the tags: fallback content, data, or the rest of a column by mistake. */
+import { isServer } from 'lit';
+
+const IGNORED = /^(script|style|template|link|meta)$/;
+
+/** True where there is something to show until the figures are there. */
+export function hasFallback(host: Element): boolean {
+  if (isServer) return false;
+  for (let node = host.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) return true;
+    if (node.nodeType === Node.ELEMENT_NODE && !IGNORED.test(node.nodeName.toLowerCase()))
+      return true;
+  }
+  return false;
+}
+
+const parsed = new WeakMap<Element, { readonly text: string; readonly data: unknown }>();
+
+/** The document in a `<script type="application/json">` child; wrong JSON is reported and ignored. */
+export function inlineData(host: Element): unknown {
+  if (isServer) return undefined;
+  const script = Array.prototype.find.call(host.children, (child: Element) =>
+    child.matches('script[type="application/json"]'),
+  ) as Element | undefined;
+  const text = script?.textContent?.trim();
+  if (!script || !text) return undefined;
+  const known = parsed.get(script);
+  if (known?.text === text) return known.data;
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    // Half of a long script may be all that the parser has delivered yet.
+    if (document.readyState === 'loading') return undefined;
+    console.warn(
+      `[tcns] <${host.localName}>: the JSON between its tags is wrong: ${String(error)}`,
+    );
+  }
+  parsed.set(script, { text, data });
+  return data;
+}
+
+const noted = new WeakSet<Element>();
+const OTHERS =
+  'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6, tcns-kpi-card, tcns-stat';
+
+/**
+ * `<tcns-kpi-card />` is no self-closing tag: it swallows the rest of its column. True where the
+ * children are no fallback, so that they have to stay visible beside the figures.
+ */
+export function swallowed(host: Element): boolean {
+  if (isServer || !host.querySelector(OTHERS)) return false;
+  if (!noted.has(host)) {
+    noted.add(host);
+    const tag = host.localName;
+    console.info(
+      `[tcns] <${tag}> holds other parts of the page. Close it with </${tag}>: "/>" does not close it.`,
+    );
+  }
+  return true;
+}

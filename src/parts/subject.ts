@@ -1,0 +1,42 @@
+/** Whose figure it is, in words: the indicator, the area at the figure's date, and what it is now. */
+import type { Area, Envelope, Indicator, Observation } from '../data/schemas.js';
+import { areaKind, areaName, formerAndPresent } from '../domain/areas.js';
+import type { Wording } from '../i18n/figures.js';
+import { textOf } from '../i18n/texts.js';
+
+export interface Subject {
+  readonly indicator: Indicator | undefined;
+  /** "Số thành viên, Đà Nẵng". */
+  readonly title: string;
+  /** "nay thuộc TP. Đồng Nai"; absent where nothing changed. */
+  readonly present: string | undefined;
+  /** True for invented figures, which must say so. */
+  readonly sample: boolean;
+}
+
+/**
+ * The subject of an observation.
+ *
+ * @param today - the day in Viet Nam (`YYYY-MM-DD`), which decides what has become "former"
+ */
+export function figureSubject(
+  { areas, indicators, sources }: Envelope,
+  { area: id, indicator: key, at, source }: Observation,
+  today: string,
+  { t, language }: Wording,
+): Subject {
+  const indicator = indicators[key];
+  const area = areas[id];
+  const lookup = (areaId: string): Area | undefined => areas[areaId];
+  const { former, present } = formerAndPresent(id, lookup, language, { at, today });
+  const name =
+    area && areaKind(area) === 'country'
+      ? t('nationwide')
+      : (former ?? (area ? areaName(area, language, at) : id));
+  return {
+    indicator,
+    title: t('titleWithArea', { title: textOf(indicator?.name, language) || key, area: name }),
+    present,
+    sample: sources[source ?? '']?.sample === true,
+  };
+}
