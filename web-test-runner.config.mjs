@@ -47,7 +47,8 @@ const countReporter = {
   onTestRunFinished({ sessions }) {
     const counts = { passed: 0, failed: 0 };
     const suite = ({ tests = [], suites = [] }) => {
-      for (const { passed, skipped } of tests) if (!skipped) counts[passed ? 'passed' : 'failed'] += 1;
+      for (const { passed, skipped } of tests)
+        if (!skipped) counts[passed ? 'passed' : 'failed'] += 1;
       suites.forEach(suite);
     };
     for (const session of sessions) {
@@ -68,7 +69,10 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { ui: 'bdd', timeout: '10000' } },
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    countReporter,
+  ],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="vi">
   <head>
@@ -92,14 +96,22 @@ export default {
       serve(context) {
         if (context.path === '/__tcns/config.json') {
           return {
-            body: JSON.stringify({ apiOrigin: api.origin, apiOtherOrigin: api.otherOrigin, browser }),
+            body: JSON.stringify({
+              apiOrigin: api.origin,
+              apiOtherOrigin: api.otherOrigin,
+              browser,
+            }),
             type: 'json',
           };
         }
         return undefined;
       },
     },
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
     { name: 'api-server', serverStop: () => api.close() },
   ],
 };

@@ -17,7 +17,10 @@ import { asciiOnly, litPolicy } from './lib/build-plugins.ts';
 import { minifyTemplates } from './lib/minify-templates.ts';
 
 const { values } = parseArgs({
-  options: { src: { type: 'string', default: 'src' }, out: { type: 'string', default: 'dist/cdn' } },
+  options: {
+    src: { type: 'string', default: 'src' },
+    out: { type: 'string', default: 'dist/cdn' },
+  },
 });
 const src = resolve(values.src);
 const out = resolve(values.out);
@@ -68,8 +71,11 @@ function config(
   };
 }
 
-const run = (entry: Record<string, string>, format: 'es' | 'iife', output: Rolldown.OutputOptions) =>
-  build(mergeConfig(base as InlineConfig, config(entry, format, output)));
+const run = (
+  entry: Record<string, string>,
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions,
+) => build(mergeConfig(base as InlineConfig, config(entry, format, output)));
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
 /** Few chunks: what several widgets share goes together, small remainders join a neighbour. */
@@ -77,7 +83,13 @@ const modules = {
   chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
   codeSplitting: {
     groups: [
-      { name: 'shared', tags: ['$initial'], minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+      {
+        name: 'shared',
+        tags: ['$initial'],
+        minShareCount: 2,
+        entriesAware: true,
+        entriesAwareMergeThreshold: 20_000,
+      },
     ],
   },
 } satisfies Rolldown.OutputOptions;
@@ -87,9 +99,8 @@ rmSync(out, { recursive: true, force: true });
 const loader = join(src, 'embed/loader.ts');
 const all = join(src, 'embed/all.ts');
 const entries = widgets();
-for (const missing of [loader, all].filter((file) => !existsSync(file))) {
-  throw new Error(`build:cdn: ${missing} is missing`);
-}
+const missing = [loader, all].find((file) => !existsSync(file));
+if (missing) throw new Error(`build:cdn: ${missing} is missing`);
 if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in ${src}/elements`);
 
 await run({ tcns: loader }, 'iife', classic);
@@ -101,11 +112,16 @@ const faults = readdirSync(out, { recursive: true, encoding: 'utf8' })
   .flatMap((name) => {
     const code = readFileSync(join(out, name), 'utf8');
     const isClassic = name === 'tcns.js' || name === 'tcns-all.js';
-    const more = isClassic && code.includes('import.meta') ? ['import.meta in a classic script'] : [];
-    return [...faultsOf(code, isClassic ? 'script' : 'module'), ...more].map((fault) => `${name}: ${fault}`);
+    const more =
+      isClassic && code.includes('import.meta') ? ['import.meta in a classic script'] : [];
+    return [...faultsOf(code, isClassic ? 'script' : 'module'), ...more].map(
+      (fault) => `${name}: ${fault}`,
+    );
   });
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
-console.log(`dist/cdn: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+console.log(
+  `dist/cdn: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+);

@@ -70,8 +70,11 @@ for (const { name, files: wanted, most } of files.length ? budgets : []) {
     continue;
   }
   const size = withImports(wanted).reduce((sum, file) => sum + sizeOf(file), 0);
-  console.log(`${bytes(size)}  of ${most.toLocaleString('en')}: ${name} (${withImports(wanted).join(' + ')})`);
-  if (size > most) failures.push(`${name}: ${size} bytes of brotli are ${size - most} over the budget of ${most}`);
+  console.log(
+    `${bytes(size)}  of ${most.toLocaleString('en')}: ${name} (${withImports(wanted).join(' + ')})`,
+  );
+  if (size > most)
+    failures.push(`${name}: ${size} bytes of brotli are ${size - most} over the budget of ${most}`);
 }
 
 if (failures.length > 0) {

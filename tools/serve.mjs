@@ -113,7 +113,12 @@ const compressors = {
 function codingFor(accept = '') {
   const accepted = accept
     .split(',')
-    .map((part) => part.trim().toLowerCase().split(/\s*;\s*/))
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    )
     .filter(([, q = '']) => !/^q=0(\.0*)?$/.test(q))
     .map(([name]) => name);
   return Object.keys(compressors).find((name) => accepted.includes(name));
@@ -154,21 +159,41 @@ export function createServer(options = {}) {
   async function answer(request, response) {
     const path = pathOf(request.url);
     const head = request.method === 'HEAD';
-    const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin' };
+    const common = {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+    };
     const isApi = path?.startsWith('/api/') ?? false;
 
     const send = (status, headers, body) => {
-      response.writeHead(status, { ...common, ...headers, ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }) });
+      response.writeHead(status, {
+        ...common,
+        ...headers,
+        ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }),
+      });
       response.end(head ? undefined : body);
     };
     const fail = (status, title, detail, headers = {}) =>
       isApi
         ? send(
             status,
-            { 'Content-Type': 'application/problem+json', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store', ...headers },
+            {
+              'Content-Type': 'application/problem+json',
+              'Access-Control-Allow-Origin': '*',
+              'Cache-Control': 'no-store',
+              ...headers,
+            },
             JSON.stringify({ type: 'about:blank', title, status, detail, instance: path }),
           )
-        : send(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers }, `${status} ${title}\n${detail}\n`);
+        : send(
+            status,
+            {
+              'Content-Type': 'text/plain; charset=utf-8',
+              'Cache-Control': 'no-store',
+              ...headers,
+            },
+            `${status} ${title}\n${detail}\n`,
+          );
 
     if (path === undefined) return fail(400, 'Bad Request', 'The address cannot be read.');
     if (request.method === 'OPTIONS' && (isApi || path.startsWith('/cdn/'))) {
@@ -180,7 +205,9 @@ export function createServer(options = {}) {
       });
     }
     if (!head && request.method !== 'GET') {
-      return fail(405, 'Method Not Allowed', 'These are files: GET or HEAD.', { Allow: 'GET, HEAD' });
+      return fail(405, 'Method Not Allowed', 'These are files: GET or HEAD.', {
+        Allow: 'GET, HEAD',
+      });
     }
 
     const mount = mounts.find(({ at }) => path.startsWith(at));
@@ -189,16 +216,19 @@ export function createServer(options = {}) {
     const found = isHidden(name) ? undefined : inside(mount.folder(dirs), name);
     if (!found) return missing();
     // demo/api lies in demo/: only its own mount, with its own headers, serves it
-    if (mount.at === '/' && (found === dirs.api || found.startsWith(dirs.api + sep))) return missing();
+    if (mount.at === '/' && (found === dirs.api || found.startsWith(dirs.api + sep)))
+      return missing();
     const info = await stat(found).catch(() => undefined);
-    if (info?.isDirectory() && !path.endsWith('/')) return send(301, { Location: `${encodeURI(path).replace(/^\/+/, '/')}/` }, '');
+    if (info?.isDirectory() && !path.endsWith('/'))
+      return send(301, { Location: `${encodeURI(path).replace(/^\/+/, '/')}/` }, '');
     if (info && path.endsWith('/') && !info.isDirectory()) return missing();
     const file = info?.isDirectory() ? join(found, 'index.html') : found;
     const body = await readFile(file).catch(() => undefined);
     if (body === undefined) return missing();
 
     const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
-    const coding = isText(type) && body.length > 256 ? codingFor(request.headers['accept-encoding']) : undefined;
+    const coding =
+      isText(type) && body.length > 256 ? codingFor(request.headers['accept-encoding']) : undefined;
     const plainTag = tagOf(body);
     const [sent, etag] = coding ? await encode(body, plainTag, coding) : [body, plainTag];
     const headers = {
@@ -210,7 +240,11 @@ export function createServer(options = {}) {
       response.writeHead(304, { ...common, ...headers });
       return response.end();
     }
-    return send(200, { ...headers, 'Content-Type': type, ...(coding && { 'Content-Encoding': coding }) }, sent);
+    return send(
+      200,
+      { ...headers, 'Content-Type': type, ...(coding && { 'Content-Encoding': coding }) },
+      sent,
+    );
   }
 
   return createHttpServer((request, response) => {
@@ -228,7 +262,9 @@ export async function listen(server, port) {
     server.once('error', (error) =>
       refuse(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is taken by another program: stop it, or choose another port with PORT=5174 npm start.`)
+          ? new Error(
+              `Port ${port} is taken by another program: stop it, or choose another port with PORT=5174 npm start.`,
+            )
           : error,
       ),
     );
@@ -247,7 +283,9 @@ export async function main() {
   const server = createServer();
   try {
     const port = await listen(server, wanted);
-    console.log(`The demo: http://localhost:${port}/    the API: http://localhost:${port}/api/v1/    (Ctrl+C ends)`);
+    console.log(
+      `The demo: http://localhost:${port}/    the API: http://localhost:${port}/api/v1/    (Ctrl+C ends)`,
+    );
   } catch (error) {
     console.error(error.message);
     process.exit(1);

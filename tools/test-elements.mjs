@@ -28,10 +28,18 @@ async function freePort() {
 
 /** Starts a helper program in its own process group, so that its children end with it. */
 function start(program, args, extra = {}) {
-  const child = spawn(program, args, { stdio: 'ignore', detached: true, env: { ...env, ...extra } });
+  const child = spawn(program, args, {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...env, ...extra },
+  });
   const failed = new Promise((_, reject) => {
     child.once('error', () =>
-      reject(new Error(`${program} did not start: install it (Debian: apt-get install webkit2gtk-driver xvfb).`)),
+      reject(
+        new Error(
+          `${program} did not start: install it (Debian: apt-get install webkit2gtk-driver xvfb).`,
+        ),
+      ),
     );
     child.once('exit', (code) => reject(new Error(`${program} ended at once (code ${code}).`)));
   });
@@ -67,7 +75,10 @@ async function startWebKit() {
       display = `:${n}`;
       const xvfb = start('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
       helpers.push(xvfb);
-      await Promise.race([xvfb.failed, until(() => existsSync(`/tmp/.X11-unix/X${n}`), 15, 'Xvfb')]);
+      await Promise.race([
+        xvfb.failed,
+        until(() => existsSync(`/tmp/.X11-unix/X${n}`), 15, 'Xvfb'),
+      ]);
     }
     const port = await freePort();
     const driver = start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
@@ -76,7 +87,11 @@ async function startWebKit() {
       LIBGL_ALWAYS_SOFTWARE: '1',
     });
     helpers.push(driver);
-    const answers = () => fetch(`http://127.0.0.1:${port}/status`).then((r) => r.ok, () => false);
+    const answers = () =>
+      fetch(`http://127.0.0.1:${port}/status`).then(
+        (r) => r.ok,
+        () => false,
+      );
     await Promise.race([driver.failed, until(answers, 15, 'WebKitWebDriver')]);
     return { port, stop };
   } catch (error) {
@@ -96,9 +111,17 @@ async function test(browser) {
     if (browser === 'webkit') webkit = await startWebKit();
     const { code } = await node(
       [bin('wtr', '@web/test-runner'), ...(files.length ? ['--files', ...files] : [])],
-      { extra: { TCNS_BROWSER: browser, TCNS_WTR_COUNTS: counts, ...(webkit && { TCNS_WEBDRIVER_PORT: String(webkit.port) }) } },
+      {
+        extra: {
+          TCNS_BROWSER: browser,
+          TCNS_WTR_COUNTS: counts,
+          ...(webkit && { TCNS_WEBDRIVER_PORT: String(webkit.port) }),
+        },
+      },
     );
-    const result = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : { passed: 0, failed: 0 };
+    const result = existsSync(counts)
+      ? JSON.parse(readFileSync(counts, 'utf8'))
+      : { passed: 0, failed: 0 };
     // A run that fails without a failed test (no file found, a crash) is a failure all the same.
     if (code !== 0 && result.failed === 0) result.failed = 1;
     return result;

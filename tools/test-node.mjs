@@ -25,7 +25,10 @@ if (found.length === 0) {
 }
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
 if (env.TCNS_COUNTS) {
-  reporters.push('--test-reporter=./tools/lib/count-reporter.mjs', `--test-reporter-destination=${env.TCNS_COUNTS}`);
+  reporters.push(
+    '--test-reporter=./tools/lib/count-reporter.mjs',
+    `--test-reporter-destination=${env.TCNS_COUNTS}`,
+  );
 }
 const { code } = await node(['--import', 'tsx', '--test', ...reporters, ...found]);
 exit(code);

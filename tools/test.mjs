@@ -36,7 +36,9 @@ async function step(name, start) {
     const failures = output.indexOf('✖ failing tests:');
     console.log((failures >= 0 ? output.slice(failures) : output).trimEnd());
   }
-  console.log(`${ok ? '✔' : '✘'} ${name}${tests ? `: ${passed} passed, ${failed} failed` : ''}  (${seconds(since)})`);
+  console.log(
+    `${ok ? '✔' : '✘'} ${name}${tests ? `: ${passed} passed, ${failed} failed` : ''}  (${seconds(since)})`,
+  );
 }
 
 const script = (name) => (options) => npm(['run', '--silent', name], options);
@@ -58,7 +60,9 @@ await step('build', script('build'));
 await step('size and baseline of dist/cdn', script('check:size'));
 if (browser) {
   env.CHROME_PATH = browser;
-  await step('elements in Chromium', (options) => node(['tools/test-elements.mjs', 'chromium'], options));
+  await step('elements in Chromium', (options) =>
+    node(['tools/test-elements.mjs', 'chromium'], options),
+  );
   await step('pages in Chromium', (options) => node(['tools/test-node.mjs', 'pages'], options));
 } else {
   total.failed += 1;
@@ -66,6 +70,8 @@ if (browser) {
 }
 rmSync(folder, { recursive: true, force: true });
 
-console.log(`\n${broken.length > 0 ? `Failed: ${broken.join(', ')}.` : 'All is well.'}  ${seconds(began)} in all.`);
+console.log(
+  `\n${broken.length > 0 ? `Failed: ${broken.join(', ')}.` : 'All is well.'}  ${seconds(began)} in all.`,
+);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 exit(total.failed > 0 ? 1 : 0);

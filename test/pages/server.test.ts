@@ -13,11 +13,21 @@ describe('the demo server, in a browser', () => {
 
   before(async () => {
     root = mkdtempSync(join(tmpdir(), 'tcns-pages-'));
-    for (const folder of ['demo/api/v1', 'dist/cdn']) mkdirSync(join(root, folder), { recursive: true });
-    writeFileSync(join(root, 'demo/index.html'), '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Trang</title><script src="/cdn/tcns.js"></script>');
-    writeFileSync(join(root, 'demo/bad.html'), '<!doctype html><title>x</title><link rel="icon" href="data:,"><p style="color: red"></p><script>document.title = "ran"</script>');
+    for (const folder of ['demo/api/v1', 'dist/cdn'])
+      mkdirSync(join(root, folder), { recursive: true });
+    writeFileSync(
+      join(root, 'demo/index.html'),
+      '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Trang</title><script src="/cdn/tcns.js"></script>',
+    );
+    writeFileSync(
+      join(root, 'demo/bad.html'),
+      '<!doctype html><title>x</title><link rel="icon" href="data:,"><p style="color: red"></p><script>document.title = "ran"</script>',
+    );
     writeFileSync(join(root, 'demo/api/v1/vn@2025.json'), '{"version": "1"}');
-    writeFileSync(join(root, 'dist/cdn/tcns.js'), "fetch('/api/v1/vn@2025.json').then((r) => r.json()).then((d) => { document.title = 'version ' + d.version; });");
+    writeFileSync(
+      join(root, 'dist/cdn/tcns.js'),
+      "fetch('/api/v1/vn@2025.json').then((r) => r.json()).then((d) => { document.title = 'version ' + d.version; });",
+    );
     [browser, server] = await Promise.all([launch(), startDemo({ root })]);
   });
   after(async () => {
@@ -37,8 +47,14 @@ describe('the demo server, in a browser', () => {
     const { page, complaints, close } = await openPage(browser);
     await page.goto(`${server.origin}/bad.html`);
     assert.equal(await page.title(), 'x');
-    assert.ok(complaints.csp.some((text) => text.startsWith('script-src')), complaints.csp.join('\n'));
-    assert.ok(complaints.csp.some((text) => text.startsWith('style-src')), complaints.csp.join('\n'));
+    assert.ok(
+      complaints.csp.some((text) => text.startsWith('script-src')),
+      complaints.csp.join('\n'),
+    );
+    assert.ok(
+      complaints.csp.some((text) => text.startsWith('style-src')),
+      complaints.csp.join('\n'),
+    );
     await close();
   });
 });

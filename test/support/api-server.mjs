@@ -93,11 +93,20 @@ function later(ex, ms, run) {
 }
 
 function fail(ex, status, headers = {}) {
-  ex.send(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, `${status}: the test asked for it\n`);
+  ex.send(
+    status,
+    { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+    `${status}: the test asked for it\n`,
+  );
 }
 
 function problem(ex, status) {
-  const body = { type: 'about:blank', title: 'The test asked for it', status, detail: 'Không có tài liệu này' };
+  const body = {
+    type: 'about:blank',
+    title: 'The test asked for it',
+    status,
+    detail: 'Không có tài liệu này',
+  };
   ex.send(status, { 'Content-Type': 'application/problem+json' }, JSON.stringify(body));
 }
 
@@ -131,7 +140,10 @@ function drip(ex, doc) {
 function huge(ex, doc) {
   const block = Buffer.alloc(1 << 20, ' ');
   let left = ex.number('mb', 20);
-  ex.open(200, { 'Content-Type': doc.type, 'Content-Length': left * block.length + doc.body.length });
+  ex.open(200, {
+    'Content-Type': doc.type,
+    'Content-Length': left * block.length + doc.body.length,
+  });
   const next = () => {
     while (left > 0) {
       left -= 1;
@@ -142,7 +154,8 @@ function huge(ex, doc) {
   next();
 }
 
-const html = '<!doctype html><html lang="vi"><title>Đăng nhập</title><p>Trang bạn tìm không có.</p></html>';
+const html =
+  '<!doctype html><html lang="vi"><title>Đăng nhập</title><p>Trang bạn tìm không có.</p></html>';
 
 /** Behaviours that need no document. */
 const bare = {
@@ -152,7 +165,8 @@ const bare = {
   'no-content': (ex) => ex.send(204, {}),
   'html-200': (ex) => ex.send(200, { 'Content-Type': 'text/html; charset=utf-8' }, html),
   redirect: (ex) => ex.send(302, { Location: `/t/${ex.name}/ok/${ex.path}` }),
-  'redirect-cross-origin': (ex) => ex.send(302, { Location: `${ex.otherOrigin}/t/${ex.name}/ok/${ex.path}` }),
+  'redirect-cross-origin': (ex) =>
+    ex.send(302, { Location: `${ex.otherOrigin}/t/${ex.name}/ok/${ex.path}` }),
   429: (ex) => fail(ex, 429, { 'Retry-After': ex.options.get('after') ?? '1' }),
 };
 
@@ -180,11 +194,17 @@ const withDocument = {
   'slow-drip': drip,
   truncated: (ex, doc) => {
     ex.open(200, { 'Content-Type': doc.type, 'Content-Length': doc.body.length });
-    ex.response.write(doc.body.subarray(0, doc.body.length >> 1), () => later(ex, 20, () => ex.response.destroy()));
+    ex.response.write(doc.body.subarray(0, doc.body.length >> 1), () =>
+      later(ex, 20, () => ex.response.destroy()),
+    );
   },
   'wrong-type': (ex, doc) => ok(ex, { ...doc, type: 'text/plain; charset=utf-8' }),
   attachment: (ex, doc) =>
-    ok(ex, { ...doc, type: 'application/octet-stream' }, { 'Content-Disposition': 'attachment; filename="tcns.json"' }),
+    ok(
+      ex,
+      { ...doc, type: 'application/octet-stream' },
+      { 'Content-Disposition': 'attachment; filename="tcns.json"' },
+    ),
   'not-json': (ex, doc) => ok(ex, { ...doc, body: doc.body.subarray(0, doc.body.length >> 1) }),
   huge,
   bom: (ex, doc) => ok(ex, { ...doc, body: Buffer.concat([Buffer.from('\ufeff'), doc.body]) }),
@@ -198,7 +218,8 @@ async function behave(ex) {
   if (bare[name]) return bare[name](ex);
   if (status) return ex.fail(status);
   if (asProblem) return problem(ex, Number(asProblem[1]));
-  if (!withDocument[name]) return ex.send(400, { 'Content-Type': 'text/plain' }, `No behaviour is called ${name}\n`);
+  if (!withDocument[name])
+    return ex.send(400, { 'Content-Type': 'text/plain' }, `No behaviour is called ${name}\n`);
   const doc = await documentAt(ex.key, ex.path);
   return doc ? withDocument[name](ex, doc) : problem(ex, 404);
 }
@@ -213,7 +234,11 @@ function exchange(request, response, { key, name, behaviour, path, options, othe
     status: null,
     ended: null,
     time: Date.now(),
-    headers: Object.fromEntries(logged.filter((header) => header in request.headers).map((header) => [header, request.headers[header]])),
+    headers: Object.fromEntries(
+      logged
+        .filter((header) => header in request.headers)
+        .map((header) => [header, request.headers[header]]),
+    ),
   };
   key.log.push(entry);
   response.on('close', () => {
@@ -236,11 +261,13 @@ function exchange(request, response, { key, name, behaviour, path, options, othe
       response.writeHead(status, headers);
     },
     send(status, headers, body) {
-      const length = body !== undefined && status !== 304 && { 'Content-Length': Buffer.byteLength(body) };
+      const length = body !== undefined &&
+        status !== 304 && { 'Content-Length': Buffer.byteLength(body) };
       ex.open(status, { ...headers, ...length });
       response.end(request.method === 'HEAD' ? undefined : body);
     },
-    fail: (status) => fail(ex, status, options.has('after') ? { 'Retry-After': options.get('after') } : {}),
+    fail: (status) =>
+      fail(ex, status, options.has('after') ? { 'Retry-After': options.get('after') } : {}),
   };
   return ex;
 }
@@ -256,7 +283,13 @@ async function control(key, keys, name, action, path, request, response, options
     key.set.set(path, { body, type: options.get('type') ?? 'application/json; charset=utf-8' });
   } else if (action === 'mode') {
     const { mode, ...rest } = JSON.parse(body.toString());
-    key.mode = mode === null ? undefined : { behaviour: String(mode), options: new URLSearchParams(Object.entries(rest).map(([k, v]) => [k, String(v)])) };
+    key.mode =
+      mode === null
+        ? undefined
+        : {
+            behaviour: String(mode),
+            options: new URLSearchParams(Object.entries(rest).map(([k, v]) => [k, String(v)])),
+          };
   } else {
     keys.delete(name);
   }
@@ -283,12 +316,23 @@ export async function startApiServer({ port = 0 } = {}) {
     keys.set(name, key);
     const path = decodeURIComponent(rest);
     const isControl =
-      (request.method === 'GET' && verb === 'log') || (request.method === 'POST' && ['set', 'mode', 'reset'].includes(verb));
+      (request.method === 'GET' && verb === 'log') ||
+      (request.method === 'POST' && ['set', 'mode', 'reset'].includes(verb));
     if (isControl) return control(key, keys, name, verb, path, request, response, url.searchParams);
     const { behaviour, options } = key.mode ?? { behaviour: verb, options: url.searchParams };
-    const ex = exchange(request, response, { key, name, behaviour, path, options, otherOrigin: origins[1 - i] });
+    const ex = exchange(request, response, {
+      key,
+      name,
+      behaviour,
+      path,
+      options,
+      otherOrigin: origins[1 - i],
+    });
     if (request.method === 'OPTIONS') {
-      return ex.send(204, { 'Access-Control-Allow-Methods': '*', 'Access-Control-Allow-Headers': '*' });
+      return ex.send(204, {
+        'Access-Control-Allow-Methods': '*',
+        'Access-Control-Allow-Headers': '*',
+      });
     }
     return behave(ex);
   };

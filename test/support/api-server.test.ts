@@ -38,13 +38,18 @@ describe('the API that misbehaves', () => {
     const first = await get('ok/a.json');
     assert.equal(await first.text(), text);
     assert.equal(first.headers.get('access-control-allow-origin'), '*');
-    const again = await get('ok/a.json', { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
+    const again = await get('ok/a.json', {
+      headers: { 'If-None-Match': first.headers.get('etag') ?? '' },
+    });
     assert.equal(again.status, 304);
     const entries = await log();
-    assert.deepEqual(entries.map(({ status, path, ended }) => [status, path, ended]), [
-      [200, 'a.json', 'sent'],
-      [304, 'a.json', 'sent'],
-    ]);
+    assert.deepEqual(
+      entries.map(({ status, path, ended }) => [status, path, ended]),
+      [
+        [200, 'a.json', 'sent'],
+        [304, 'a.json', 'sent'],
+      ],
+    );
     assert.equal(entries[1]?.headers['if-none-match'], first.headers.get('etag'));
   });
 
@@ -63,17 +68,22 @@ describe('the API that misbehaves', () => {
 
   it('fails with the status that is asked for', async () => {
     const { get } = await key();
-    for (const status of [404, 408, 500, 503]) assert.equal((await get(`${status}/a`)).status, status);
+    for (const status of [404, 408, 500, 503])
+      assert.equal((await get(`${status}/a`)).status, status);
     assert.equal((await get('503/a?after=7')).headers.get('retry-after'), '7');
     assert.equal((await get('429/a')).headers.get('retry-after'), '1');
-    assert.equal((await get('404-problem/a')).headers.get('content-type'), 'application/problem+json');
+    assert.equal(
+      (await get('404-problem/a')).headers.get('content-type'),
+      'application/problem+json',
+    );
     assert.equal((await get('nonsense/a')).status, 400);
   });
 
   it('fails as often as it is told, for each path', async () => {
     const { get } = await key();
     const statuses = [];
-    for (const path of ['a', 'a', 'a', 'b']) statuses.push((await get(`flaky/${path}?fail=2`)).status);
+    for (const path of ['a', 'a', 'a', 'b'])
+      statuses.push((await get(`flaky/${path}?fail=2`)).status);
     assert.deepEqual(statuses, [503, 503, 200, 503]);
   });
 
@@ -106,8 +116,14 @@ describe('the API that misbehaves', () => {
     assert.equal((await get('no-content/a')).status, 204);
     await assert.rejects((await get('not-json/a')).json());
     assert.match((await get('wrong-type/a')).headers.get('content-type') ?? '', /^text\/plain/);
-    assert.deepEqual([...new Uint8Array(await (await get('bom/a')).arrayBuffer())].slice(0, 3), [0xef, 0xbb, 0xbf]);
-    assert.equal(((await (await get('wrong-version/a')).json()) as { version: string }).version, '2');
+    assert.deepEqual(
+      [...new Uint8Array(await (await get('bom/a')).arrayBuffer())].slice(0, 3),
+      [0xef, 0xbb, 0xbf],
+    );
+    assert.equal(
+      ((await (await get('wrong-version/a')).json()) as { version: string }).version,
+      '2',
+    );
     assert.equal((await (await get('huge/a?mb=2')).text()).length, 2 * 2 ** 20 + text.length);
     assert.equal((await get('no-cors/a')).headers.get('access-control-allow-origin'), null);
   });

@@ -5,9 +5,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-// @ts-expect-error: a plain script without types
 import { chromiumArgs, findBrowser } from '../../tools/lib/find-browser.mjs';
-// @ts-expect-error: a plain script without types
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
 
 /** What went wrong on a page while it was open. */
@@ -32,14 +30,21 @@ export interface OpenPage {
 
 export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: (findBrowser as () => string)(),
-    args: chromiumArgs as string[],
+    executablePath: findBrowser(),
+    args: chromiumArgs,
   });
 }
 
 /** A page in a context (profile) of its own; `options` as for a Playwright context. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    ...options,
+  });
   const page = await context.newPage();
   return { page, ...(await collect(page)), close: () => context.close() };
 }
@@ -48,14 +53,16 @@ async function collect(page: Page) {
   const complaints: Complaints = { console: [], errors: [], csp: [], requests: [] };
   page.on('console', (message) => {
     const type = message.type();
-    if (type === 'error' || type === 'warning') complaints.console.push(`${type}: ${message.text()}`);
+    if (type === 'error' || type === 'warning')
+      complaints.console.push(`${type}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.errors.push(error.message));
   page.on('requestfailed', (request) =>
     complaints.requests.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
   );
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.requests.push(`${response.url()}: ${response.status()}`);
+    if (response.status() >= 400)
+      complaints.requests.push(`${response.url()}: ${response.status()}`);
   });
   await page.exposeFunction('__tcnsCsp', (text: string) => complaints.csp.push(text));
   await page.addInitScript(() => {
@@ -65,7 +72,10 @@ async function collect(page: Page) {
       report(`${violatedDirective}: ${blockedURI} ${sample} at ${sourceFile}:${lineNumber}`);
     });
   });
-  const all = () => Object.entries(complaints).flatMap(([kind, list]: [string, string[]]) => list.map((text) => `${kind}: ${text}`));
+  const all = () =>
+    Object.entries(complaints).flatMap(([kind, list]: [string, string[]]) =>
+      list.map((text) => `${kind}: ${text}`),
+    );
   return { complaints, all };
 }
 
@@ -87,8 +97,10 @@ async function start(server: Server): Promise<RunningServer> {
 }
 
 /** tools/serve.mjs on a free port; `options` name other folders (`demo`, `cdn`, `api`). */
-export function startDemo(options: { root?: string; demo?: string; cdn?: string; api?: string } = {}) {
-  return start((createDemoServer as (options: object) => Server)(options));
+export function startDemo(
+  options: { root?: string; demo?: string; cdn?: string; api?: string } = {},
+) {
+  return start(createDemoServer(options));
 }
 
 /** A host page of another origin: paths and what is there; `headers` on every answer. */

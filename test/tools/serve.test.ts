@@ -6,10 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-// @ts-expect-error: a plain script without types
-import { createServer as create, listen } from '../../tools/serve.mjs';
-
-const createServer = create as (options?: object) => Server;
+import { createServer, listen } from '../../tools/serve.mjs';
 
 interface Answer {
   status: number;
@@ -53,7 +50,11 @@ describe('the demo server', () => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts),
+          }),
         );
       })
         .on('error', reject)
@@ -65,7 +66,10 @@ describe('the demo server', () => {
       const { status, headers } = await get(path);
       assert.equal(status, 200, path);
       assert.equal(headers['content-type'], 'text/html; charset=utf-8');
-      assert.match(headers['content-security-policy'] ?? '', /default-src 'none'.*trusted-types tcns#html tcns#loader$/);
+      assert.match(
+        String(headers['content-security-policy']),
+        /default-src 'none'.*trusted-types tcns#html tcns#loader$/,
+      );
     }
     const folder = await get('/portal');
     assert.equal(folder.status, 301);
@@ -83,7 +87,10 @@ describe('the demo server', () => {
     assert.equal(body.toString(), document);
     assert.equal(headers['content-type'], 'application/json; charset=utf-8');
     assert.equal(headers['access-control-allow-origin'], '*');
-    assert.equal(headers['cache-control'], 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800');
+    assert.equal(
+      headers['cache-control'],
+      'max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
+    );
     assert.match(headers.etag ?? '', /^"[\w-]+"$/);
     assert.equal((await get('/api/v1/observations/44%402025.json')).headers.etag, headers.etag);
   });
@@ -97,7 +104,10 @@ describe('the demo server', () => {
     for (const coding of ['identity', 'gzip', 'br']) {
       const accept = { 'Accept-Encoding': coding };
       const { headers } = await get('/api/v1/observations/44@2025.json', accept);
-      const again = await get('/api/v1/observations/44@2025.json', { ...accept, 'If-None-Match': `"x", W/${headers.etag}` });
+      const again = await get('/api/v1/observations/44@2025.json', {
+        ...accept,
+        'If-None-Match': `"x", W/${headers.etag}`,
+      });
       assert.equal(again.status, 304, coding);
       assert.equal(again.body.length, 0);
       assert.equal(again.headers.etag, headers.etag);
@@ -108,7 +118,8 @@ describe('the demo server', () => {
   });
 
   it('compresses what is accepted, and varies by it', async () => {
-    const of = (accept: string) => get('/api/v1/observations/44@2025.json', { 'Accept-Encoding': accept });
+    const of = (accept: string) =>
+      get('/api/v1/observations/44@2025.json', { 'Accept-Encoding': accept });
     const [br, gz, none] = [await of('gzip, br'), await of('gzip'), await of('br;q=0, deflate')];
     assert.equal(br.headers['content-encoding'], 'br');
     assert.equal(brotliDecompressSync(br.body).toString(), document);
@@ -166,7 +177,11 @@ describe('the demo server', () => {
   it('says what to do when the port is taken', async () => {
     const { port } = server.address() as AddressInfo;
     const second = createServer({ root });
-    const start = (listen as (server: Server, port: number) => Promise<number>)(second, port);
-    await assert.rejects(start, (error: Error) => error.message.includes(`Port ${port} is taken`) && /PORT=/.test(error.message));
+    const start = listen(second, port);
+    await assert.rejects(
+      start,
+      (error: Error) =>
+        error.message.includes(`Port ${port} is taken`) && /PORT=/.test(error.message),
+    );
   });
 });

@@ -26,11 +26,14 @@ export function walk(node: AnyNode, visit: (node: AnyNode, parent?: AnyNode) => 
   }
 }
 
-export const parseScript = (code: string, sourceType: 'script' | 'module', ecmaVersion: 2022 | 'latest') =>
-  parse(code, { ecmaVersion, sourceType }) as unknown as AnyNode;
+export const parseScript = (
+  code: string,
+  sourceType: 'script' | 'module',
+  ecmaVersion: 2022 | 'latest',
+) => parse(code, { ecmaVersion, sourceType }) as unknown as AnyNode;
 
 /** Where the first character beyond ASCII stands, or -1. */
-export const firstNonAscii = (code: string) => code.search(/[^\x00-\x7f]/); // eslint-disable-line no-control-regex
+export const firstNonAscii = (code: string) => code.search(/[^\x00-\x7f]/);
 
 /** Methods and functions that came after the baseline; a library that probes for them is fine. */
 const lateMethods = new Set([
@@ -76,7 +79,8 @@ function faultOf(node: AnyNode): string | undefined {
     }
     case 'CallExpression': {
       const callee = node['callee'];
-      if (!isNode(callee) || callee.type !== 'MemberExpression' || callee['computed']) return undefined;
+      if (!isNode(callee) || callee.type !== 'MemberExpression' || callee['computed'])
+        return undefined;
       const method = nameOf(callee['property']) ?? '';
       const owner = nameOf(callee['object']) ?? '';
       if (lateStatics[owner]?.includes(method)) return `${owner}.${method}()`;
@@ -93,7 +97,9 @@ export function faultsOf(code: string, sourceType: 'script' | 'module'): string[
   const faults: string[] = [];
   const place = firstNonAscii(code);
   if (place >= 0) {
-    faults.push(`not ASCII at character ${place}: …${JSON.stringify(code.slice(Math.max(0, place - 20), place + 20))}`);
+    faults.push(
+      `not ASCII at character ${place}: …${JSON.stringify(code.slice(Math.max(0, place - 20), place + 20))}`,
+    );
   }
   let tree: AnyNode;
   try {
@@ -104,7 +110,9 @@ export function faultsOf(code: string, sourceType: 'script' | 'module'): string[
   walk(tree, (node) => {
     const fault = faultOf(node);
     if (fault) {
-      faults.push(`${fault} at character ${node.start}: ${code.slice(Math.max(0, node.start - 20), node.start + 60)}`);
+      faults.push(
+        `${fault} at character ${node.start}: ${code.slice(Math.max(0, node.start - 20), node.start + 60)}`,
+      );
     }
     if (sourceType === 'module' && node.type === 'AwaitExpression' && isTopLevel(tree, node)) {
       faults.push(`a top-level await at character ${node.start}`);
@@ -116,7 +124,8 @@ export function faultsOf(code: string, sourceType: 'script' | 'module'): string[
 function isTopLevel(tree: AnyNode, target: AnyNode): boolean {
   let inside = false;
   walk(tree, (node) => {
-    if (/Function/.test(node.type) && node.start <= target.start && node.end >= target.end) inside = true;
+    if (/Function/.test(node.type) && node.start <= target.start && node.end >= target.end)
+      inside = true;
   });
   return !inside;
 }

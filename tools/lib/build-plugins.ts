@@ -2,7 +2,8 @@
 import type { Plugin } from 'vite';
 import { firstNonAscii, isNode, parseScript, walk, type AnyNode } from './baseline.ts';
 
-const POLICY = /([\w$]+)\.createPolicy\(\s*(['"])lit-html\2\s*,\s*\{\s*createHTML:\s*\(?(\w+)\)?\s*=>\s*\3,?\s*\}\s*\)/;
+const POLICY =
+  /([\w$]+)\.createPolicy\(\s*(['"])lit-html\2\s*,\s*\{\s*createHTML:\s*\(?(\w+)\)?\s*=>\s*\3,?\s*\}\s*\)/;
 
 /**
  * Lit makes a Trusted Types policy named `lit-html` on import, and that throws on a page
@@ -14,15 +15,19 @@ export function litPolicy(): Plugin {
     name: 'tcns:lit-policy',
     enforce: 'pre',
     transform(code, id) {
-      if (!/[\\/]lit-html[\\/](?:development[\\/]|node[\\/])*lit-html\.js(?:\?|$)/.test(id)) return undefined;
-      if (/[\\/]development[\\/]/.test(id)) this.error(`${id}: the build must use Lit's production files`);
+      if (!/[\\/]lit-html[\\/](?:development[\\/]|node[\\/])*lit-html\.js(?:\?|$)/.test(id))
+        return undefined;
+      if (/[\\/]development[\\/]/.test(id))
+        this.error(`${id}: the build must use Lit's production files`);
       const renamed = code.replace(
         POLICY,
         (_, types: string) =>
           `(()=>{try{return ${types}.createPolicy("tcns#html",{createHTML:h=>h})}catch{}})()`,
       );
       if (renamed === code || renamed.includes('lit-html"')) {
-        this.error(`${id}: Lit's Trusted Types policy was not found; mend tools/lib/build-plugins.ts`);
+        this.error(
+          `${id}: Lit's Trusted Types policy was not found; mend tools/lib/build-plugins.ts`,
+        );
       }
       return { code: renamed, map: null };
     },
@@ -59,10 +64,11 @@ export function toAscii(code: string): string {
     refuseRaw(parseScript(code, 'module', 'latest'));
     return code;
   }
-  if (/(?<!\\)(?:\\\\)*\\[\u2028\u2029]/.test(code)) throw new Error('a line continuation by U+2028');
+  if (/(?<!\\)(?:\\\\)*\\[\u2028\u2029]/.test(code))
+    throw new Error('a line continuation by U+2028');
   // A backslash before the character is an identity escape (`\đ` is `đ`): it goes.
   const ascii = code.replace(
-    /(\\+)?([^\x00-\x7f])/g, // eslint-disable-line no-control-regex
+    /(\\+)?([^\x00-\x7f])/g,
     (_, slashes: string | undefined, unit: string) =>
       (slashes && slashes.length % 2 ? slashes.slice(1) : (slashes ?? '')) + hex(unit),
   );
@@ -85,7 +91,11 @@ function meaningOf(tree: AnyNode): string[] {
       values.push(`template ${(node['value'] as { cooked?: string }).cooked}`);
     } else if (node.type === 'Literal') {
       const regex = node['regex'] as { pattern: string; flags: string } | undefined;
-      values.push(regex ? `regex /${plain(regex.pattern)}/${regex.flags}` : `literal ${String(node['value'])}`);
+      values.push(
+        regex
+          ? `regex /${plain(regex.pattern)}/${regex.flags}`
+          : `literal ${String(node['value'])}`,
+      );
     } else if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') {
       values.push(`name ${String(node['name'])}`);
     }
@@ -96,12 +106,17 @@ function meaningOf(tree: AnyNode): string[] {
 const plain = (pattern: string) =>
   pattern
     .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
-    .replace(/\\([^\x00-\x7f])/g, '$1'); // eslint-disable-line no-control-regex
+    .replace(/\\([^\x00-\x7f])/g, '$1');
 
 /** `String.raw` sees the escapes themselves: it may not meet a character that we escape. */
 function refuseRaw(tree: AnyNode): void {
   walk(tree, (node, parent) => {
-    if (node.type !== 'MemberExpression' || !isName(node['object'], 'String') || !isName(node['property'], 'raw')) return;
+    if (
+      node.type !== 'MemberExpression' ||
+      !isName(node['object'], 'String') ||
+      !isName(node['property'], 'raw')
+    )
+      return;
     if (parent?.type !== 'TaggedTemplateExpression' || parent['tag'] !== node) {
       throw new Error('String.raw under another name: its texts cannot be checked');
     }

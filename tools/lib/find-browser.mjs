@@ -78,6 +78,9 @@ export function findFirefox() {
   const windows = inProgramFiles([['Mozilla Firefox', 'firefox.exe']]);
   const all = { darwin: mac, win32: windows }[platform] ?? onPath(['firefox-esr', 'firefox']);
   const found = [env.FIREFOX_PATH, ...all].find((path) => path && existsSync(path));
-  if (!found) throw new Error('No Firefox to test in: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.');
+  if (!found)
+    throw new Error(
+      'No Firefox to test in: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.',
+    );
   return found;
 }

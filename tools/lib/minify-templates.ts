@@ -30,7 +30,12 @@ export function minifyCss(css: string): string {
   return css
     .split(/("(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/)/)
     .map((part, i) => {
-      if (i % 2 === 0) return part.replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1').replace(/, /g, ',').replace(/: (?=[^;}])/g, ':');
+      if (i % 2 === 0)
+        return part
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{};]) ?/g, '$1')
+          .replace(/, /g, ',')
+          .replace(/: (?=[^;}])/g, ':');
       return part.startsWith('/*') ? ' ' : part;
     })
     .join('')

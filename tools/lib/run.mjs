@@ -28,7 +28,8 @@ export function run(program, args, { capture = false, shell = false, extra = {} 
       stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += part));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part) => (output += part));
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
   });
@@ -51,7 +52,10 @@ export function isInstalled() {
   const have = read('node_modules/.package-lock.json');
   return Object.entries(wanted).every(
     ([path, { version, optional, devOptional, peer, link }]) =>
-      path === '' || link || (!have[path] && (optional || devOptional || peer)) || have[path]?.version === version,
+      path === '' ||
+      link ||
+      (!have[path] && (optional || devOptional || peer)) ||
+      have[path]?.version === version,
   );
 }
 
@@ -60,7 +64,8 @@ export async function install() {
   if (isInstalled()) return true;
   console.log('Installing what package-lock.json lists (npm ci) …');
   const { code } = await npm(['ci', '--no-audit', '--no-fund']);
-  if (code !== 0) console.error('npm ci failed: see above. It needs Node 20.19 or later and the npm registry.');
+  if (code !== 0)
+    console.error('npm ci failed: see above. It needs Node 20.19 or later and the npm registry.');
   return code === 0;
 }
 
@@ -82,4 +87,5 @@ export function filesIn(folder, matches = () => true) {
     .sort();
 }
 
-export const newest = (files) => Math.max(0, ...files.map((file) => statSync(join(root, file)).mtimeMs));
+export const newest = (files) =>
+  Math.max(0, ...files.map((file) => statSync(join(root, file)).mtimeMs));

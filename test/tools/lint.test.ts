@@ -1,0 +1,127 @@
+/** The rules that hold the house together: each must really refuse what it is there for. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ESLint } from 'eslint';
+
+const eslint = new ESLint();
+
+/** The rules that a text would break if it stood in that file (which must exist). */
+async function broken(file: string, text: string) {
+  const [result] = await eslint.lintText(text, { filePath: file });
+  const fatal = result?.messages.find((message) => message.fatal);
+  assert.equal(fatal, undefined, fatal?.message);
+  return result?.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`) ?? [];
+}
+const rooms = '@typescript-eslint/no-restricted-imports';
+const imports = (from: string) => `import * as x from '${from}';\nvoid x;\n`;
+const places = {
+  domain: 'src/domain/areas.ts',
+  i18n: 'src/i18n/translator.ts',
+  data: 'src/data/store.ts',
+  parts: 'src/parts/element.ts',
+  elements: 'src/elements/kpi-card/kpi-card.ts',
+};
+
+describe('the arrows between rooms', () => {
+  const refused: [keyof typeof places, string][] = [
+    ['domain', 'lit'],
+    ['domain', '../i18n/vi.js'],
+    ['domain', '../data/store.js'],
+    ['domain', '../data/schemas.js'],
+    ['domain', '../embed/loader.js'],
+    ['i18n', '../data/store.js'],
+    ['i18n', '../parts/element.js'],
+    ['data', 'lit'],
+    ['data', '../parts/element.js'],
+    ['data', '../i18n/vi.js'],
+    ['parts', '../elements/stat/stat.js'],
+    ['parts', '../embed/loader.js'],
+    ['parts', 'lit/directives/unsafe-html.js'],
+    ['elements', '../stat/stat.element.js'],
+    ['elements', '../../elements/stat/stat.element.js'],
+    ['elements', '../../embed/loader.js'],
+  ];
+  for (const [room, from] of refused) {
+    it(`${room} may not import ${from}`, async () => {
+      const messages = await broken(places[room], imports(from));
+      assert.ok(
+        messages.some((message) => message.startsWith(rooms)),
+        messages.join('\n'),
+      );
+    });
+  }
+
+  const allowed: [keyof typeof places, string][] = [
+    ['domain', './names.js'],
+    ['i18n', '../domain/names.js'],
+    ['data', '../domain/names.js'],
+    ['parts', '../data/store.js'],
+    ['parts', '../i18n/translator.js'],
+    ['elements', '../../parts/element.js'],
+    ['elements', './kpi-card.element.js'],
+  ];
+  for (const [room, from] of allowed) {
+    it(`${room} may import ${from}`, async () => {
+      const messages = await broken(places[room], imports(from));
+      assert.deepEqual(
+        messages.filter((message) => message.startsWith(rooms)),
+        [],
+      );
+    });
+  }
+
+  it('domain may take types from the schemas', async () => {
+    const messages = await broken(
+      places.domain,
+      "import type { Area } from '../data/schemas.js';\nexport type A = Area;\n",
+    );
+    assert.deepEqual(
+      messages.filter((message) => message.startsWith(rooms)),
+      [],
+    );
+  });
+});
+
+describe('what hosts and old browsers forbid', () => {
+  const refused: [keyof typeof places | 'styles', string, string][] = [
+    ['parts', "document.body.innerHTML = 'x';", 'no-restricted-syntax'],
+    ['parts', "document.body.insertAdjacentHTML('beforeend', 'x');", 'no-restricted-syntax'],
+    ['parts', 'export const a = Array.from([1], (n) => n + 1);', 'no-restricted-syntax'],
+    ['parts', 'export const a = crypto.randomUUID();', 'no-restricted-syntax'],
+    ['parts', 'export const a = [1].at(-1);', 'no-restricted-syntax'],
+    ['parts', 'export const a = /(?<=a)b/;', 'no-restricted-syntax'],
+    ['parts', "console.error('x');", 'no-console'],
+    ['parts', 'export const a: any = 1;', '@typescript-eslint/no-explicit-any'],
+    ['parts', 'export const a = structuredClone({});', 'compat/compat'],
+    ['parts', 'export const a = AbortSignal.timeout(1);', 'no-restricted-syntax'],
+    ['parts', 'Promise.resolve(1);', '@typescript-eslint/no-floating-promises'],
+    [
+      'parts',
+      'import { html } from \'lit\';\nexport const a = html`<p style="color: red"></p>`;',
+      'no-restricted-syntax',
+    ],
+    [
+      'parts',
+      'import { html } from \'lit\';\nexport const a = html`<img src="x.png" />`;',
+      'lit-a11y/alt-text',
+    ],
+    [
+      'styles',
+      "import { css } from 'lit';\nexport const a = css`p { margin: 1.5rem; }`;",
+      'no-restricted-syntax',
+    ],
+    ['domain', 'export const a = Date.now();', 'no-restricted-syntax'],
+    ['domain', 'export const a = new Date();', 'no-restricted-syntax'],
+    ['domain', "export const a = fetch('/x');", 'no-restricted-globals'],
+  ];
+  for (const [room, text, rule] of refused) {
+    it(`${room} may not hold ${text.split('\n').pop()}`, async () => {
+      const file = room === 'styles' ? 'src/parts/base.styles.ts' : places[room];
+      const messages = await broken(file, `${text}\n`);
+      assert.ok(
+        messages.some((message) => message.startsWith(`${rule}:`)),
+        messages.join('\n'),
+      );
+    });
+  }
+});
