@@ -27,8 +27,12 @@ const out = resolve(values.out);
 
 process.env['NODE_ENV'] = 'production'; // Lit's package exports look at it through Vite
 
-/** hosts.md 12: what 99.5 % of Viet Nam's readers have. Lit is compiled down to it too. */
-export const targets = ['chrome87', 'edge88', 'firefox91', 'safari14.1', 'ios14.5'];
+/**
+ * Chrome 87, Edge 88, Firefox 91, Safari 14.1 (what 99.5 % of Viet Nam's readers have) all run
+ * ES2020; Lit is compiled down to it too. Naming the browsers instead would also lower every `?.`,
+ * for a fault of Chrome < 91 in `a?.(...b)` alone, which `lib/baseline.ts` refuses.
+ */
+export const targets = ['es2020'];
 
 /** `src/elements/kpi-card/kpi-card.ts` and its like, by name. */
 function widgets(): Record<string, string> {

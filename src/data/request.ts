@@ -11,8 +11,8 @@ export interface Answer {
   readonly raw: unknown;
   /** The address after redirects: what relative addresses in the document resolve against. */
   readonly url: string;
-  /** Characters of JSON text. */
-  readonly size: number;
+  /** The JSON as it came. */
+  readonly text: string;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function requestJson(
     });
     const text = await response.text();
     if (!response.ok) throw httpError(url, response, text);
-    return { raw: parse(text, url), url: response.url || url, size: text.length };
+    return { raw: parse(text, url), url: response.url || url, text };
   } catch (error) {
     if (error instanceof DataError) throw error;
     if (abort.signal.aborted)

@@ -250,6 +250,12 @@ export const ObservationsDocumentSchema = object(
   'a document object',
 );
 
+/** What a widget of figures reads: also a campaign's or a team document's observations. */
+export const FiguresSchema = object(
+  { ...envelope, area: optional(areaId()), id: optional(text()), observations: list() },
+  'a document object',
+);
+
 export const TeamsDocumentSchema = object(
   {
     ...envelope,
@@ -344,7 +350,7 @@ export interface Envelope {
 type Own<T> = Omit<T, keyof typeof envelope>;
 
 /** Figures of an area and of its children. */
-export type Observations = Envelope & Own<InferOutput<typeof ObservationsDocumentSchema>>;
+export type Observations = Envelope & Own<InferOutput<typeof FiguresSchema>>;
 /** The teams of an area. */
 export type Teams = Envelope &
   Omit<Own<InferOutput<typeof TeamsDocumentSchema>>, 'teams' | 'structure'> & {

@@ -1,14 +1,10 @@
 /**
  * The store behind all widgets of a page: one request an address however many widgets use it,
  * retries, polling, and the last good answer through any failure and across a reload.
- *
- * TanStack Query holds the answers (de-duplication, retries, structural sharing); an `Address`
- * adds what readers of a page need: one poll for all widgets in view, and the stored answer.
+ * It holds answers, not documents: what a widget reads in one is `data/read-document.ts`.
  */
-import { QueryClient, QueryObserver, focusManager, onlineManager } from '@tanstack/query-core';
 import type { Adapter } from './adapters.js';
 import { DataError } from './errors.js';
-import { readDocument, type ReadDocument } from './read-document.js';
 import { requestJson, TIME_LIMIT } from './request.js';
 import { keep, recall } from './vault.js';
 
@@ -19,11 +15,13 @@ const DEADLINE = 15_000;
 const MOST_RETRIES = 3;
 /** Characters: larger answers are not kept across a reload. */
 const LARGEST_KEPT = 2_000_000;
+/** Milliseconds that an answer outlives its last widget, which may only be moving. */
+const AFTERLIFE = 60_000;
 
-/** A document, or a bundle of documents (`bundle`), as the store holds it. */
+/** An answer of a source. The object stays the same until the source says something else. */
 export interface Loaded {
-  readonly read: ReadDocument | undefined;
-  readonly bundle: Readonly<Record<string, unknown>> | undefined;
+  /** Parsed JSON, after the adapter where there is one. */
+  readonly raw: unknown;
   /** The address after redirects. */
   readonly url: string;
 }
@@ -33,7 +31,7 @@ export interface Snapshot {
   readonly loaded: Loaded | undefined;
   /** When the answer was received, in milliseconds since the epoch. */
   readonly loadedAt: number;
-  /** Why the newest attempt failed; absent while one is under way and after a success. */
+  /** Why the newest attempt failed; absent after a success. */
   readonly error: DataError | undefined;
   readonly fetching: boolean;
 }
@@ -50,8 +48,10 @@ export interface Watch {
   readonly snapshot: Snapshot;
   /** Asks again at once, past the browser's cache; resolves when answered or given up. */
   reload(): Promise<void>;
-  /** Seconds between polls while `inView`; absent for none. */
-  poll(seconds: number | undefined, inView: boolean): void;
+  /** Seconds between polls; absent for none, or while the widget is out of view. */
+  poll(seconds: number | undefined): void;
+  /** Says that the answer is a good document: only then is it kept across a reload. */
+  accept(): void;
   close(): void;
 }
 
@@ -60,14 +60,11 @@ interface Watcher {
   seconds: number | undefined;
 }
 
-const client = new QueryClient();
+const NOTHING: Snapshot = { loaded: undefined, loadedAt: 0, error: undefined, fetching: false };
 const addresses = new Map<string, Address>();
-let mounted = false;
 
 /** Watches an address: `notify` is called whenever its snapshot changes. */
 export function watch(request: Request, notify: () => void): Watch {
-  if (!mounted) client.mount();
-  mounted = true;
   const key = request.adapterName ? `${request.adapterName} ${request.url}` : request.url;
   let address = addresses.get(key);
   if (!address) addresses.set(key, (address = new Address(key, request)));
@@ -75,169 +72,160 @@ export function watch(request: Request, notify: () => void): Watch {
 }
 
 class Address {
+  private snapshot = NOTHING;
   private readonly watchers = new Set<Watcher>();
-  private readonly observer: QueryObserver<Loaded, DataError>;
-  private readonly stops: (() => void)[] = [];
-  private firstDone = false;
-  private startedAt = 0;
+  private request: Promise<void> | undefined;
+  private revalidate = false;
+  /** The text of the newest answer: the same text is the same answer. */
+  private text = '';
+  private unkept: Loaded | undefined;
   private period: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private farewell: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly key: string,
-    private readonly request: Request,
-  ) {
-    this.observer = new QueryObserver<Loaded, DataError>(client, {
-      queryKey: [key],
-      queryFn: () => this.load(),
-      staleTime: Infinity,
-      networkMode: 'always',
-      refetchOnWindowFocus: false,
-      // A page whose last attempt failed mends itself when the connection is back.
-      refetchOnReconnect: (query) => (query.state.status === 'error' ? 'always' : false),
-      retry: (count, error) => count < MOST_RETRIES && this.mayRetry(count, error),
-      retryDelay: (count, error) => delayOf(count, error),
-    });
-  }
+    private readonly source: Request,
+  ) {}
 
   open(notify: () => void): Watch {
     const watcher: Watcher = { notify, seconds: undefined };
     this.watchers.add(watcher);
-    if (this.watchers.size === 1) this.start();
-    const snapshot = (): Snapshot => this.snapshot();
+    if (this.watchers.size === 1) this.begin();
+    const snapshot = () => this.snapshot;
     return {
       get snapshot() {
         return snapshot();
       },
       reload: () => this.reload(),
-      poll: (seconds, inView) => {
-        watcher.seconds = inView ? seconds : undefined;
+      accept: () => this.accept(),
+      poll: (seconds) => {
+        watcher.seconds = seconds;
         this.schedule();
       },
       close: () => {
         this.watchers.delete(watcher);
         this.schedule();
-        if (this.watchers.size === 0) this.stop();
+        if (this.watchers.size === 0) this.end();
       },
     };
   }
 
-  private start(): void {
-    const failed = this.observer.getCurrentQuery().state.status === 'error';
-    this.stops.push(
-      this.observer.subscribe(() => this.watchers.forEach((w) => w.notify())),
-      focusManager.subscribe(() => this.catchUp()),
-      onlineManager.subscribe(() => this.catchUp()),
-    );
-    if (!failed) void this.showStored();
+  private begin(): void {
+    clearTimeout(this.farewell);
+    document.addEventListener('visibilitychange', this.wake);
+    addEventListener('online', this.wake);
+    if (this.snapshot.loaded || this.request) return;
+    void this.showStored();
+    void this.load();
   }
 
-  private stop(): void {
-    this.stops.splice(0).forEach((stop) => stop());
+  private end(): void {
+    document.removeEventListener('visibilitychange', this.wake);
+    removeEventListener('online', this.wake);
+    this.farewell = setTimeout(() => addresses.delete(this.key), AFTERLIFE);
   }
 
-  private snapshot(): Snapshot {
-    const { data, dataUpdatedAt, error, fetchStatus } = this.observer.getCurrentResult();
-    const fetching = fetchStatus !== 'idle';
-    return {
-      loaded: data,
-      loadedAt: dataUpdatedAt,
-      error: fetching ? undefined : (error ?? undefined),
-      fetching,
-    };
+  private set(change: Partial<Snapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change };
+    this.watchers.forEach(({ notify }) => notify());
   }
 
-  private async load(): Promise<Loaded> {
-    const query = this.observer.getCurrentQuery();
-    const now = Date.now();
-    if (query.state.fetchFailureCount === 0) this.startedAt = now;
-    const left = this.startedAt + DEADLINE - now;
-    const { url, adapter } = this.request;
-    const answer = await requestJson(url, this.firstDone, Math.min(TIME_LIMIT, left));
+  private reload(): Promise<void> {
+    this.revalidate = true;
+    return this.load();
+  }
+
+  /** One run of attempts at a time, whoever asks. */
+  private load(): Promise<void> {
+    this.request ??= this.attempts().then(() => {
+      this.request = undefined;
+      this.setTimer();
+    });
+    return this.request;
+  }
+
+  private async attempts(): Promise<void> {
+    const deadline = Date.now() + DEADLINE;
+    this.set({ fetching: true });
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.ask(Math.min(TIME_LIMIT, deadline - Date.now()));
+      } catch (error) {
+        const fault = error as DataError;
+        const wait = delayOf(attempt, fault);
+        if (!fault.passing || attempt >= MOST_RETRIES || Date.now() + wait >= deadline) {
+          return this.set({ error: fault, fetching: false });
+        }
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  private async ask(limit: number): Promise<void> {
+    const { url, adapter } = this.source;
+    const answer = await requestJson(url, this.revalidate, limit);
+    const news = { loadedAt: Date.now(), error: undefined, fetching: false };
+    this.revalidate = true;
+    if (answer.text === this.text) return this.set(news);
     const raw = adapter ? adapt(adapter, answer.raw, url) : answer.raw;
-    const loaded = readAnswer(raw, answer.url);
-    this.firstDone = true;
-    if (answer.size <= LARGEST_KEPT)
-      void keep(this.key, { raw, url: answer.url, loadedAt: Date.now() });
-    return loaded;
-  }
-
-  private mayRetry(count: number, error: DataError): boolean {
-    return error.passing && Date.now() + delayOf(count, error) - this.startedAt < DEADLINE;
+    const loaded = { raw, url: answer.url };
+    this.text = answer.text.length <= LARGEST_KEPT ? answer.text : '';
+    this.unkept = answer.text.length <= LARGEST_KEPT ? loaded : undefined;
+    this.set({ ...news, loaded });
   }
 
   /** Draws the answer of an earlier visit at once, unless the source has answered first. */
   private async showStored(): Promise<void> {
-    const { state } = this.observer.getCurrentQuery();
-    if (state.data) return;
     const stored = await recall(this.key);
-    if (!stored || this.observer.getCurrentQuery().state.data) return;
-    try {
-      const loaded = readAnswer(stored.raw, stored.url);
-      const failed = this.observer.getCurrentQuery().state.status === 'error';
-      client.setQueryData([this.key], loaded, { updatedAt: stored.loadedAt });
-      // The stored answer does not undo the failure that came before it.
-      if (failed) void this.reload();
-    } catch {
-      // What an older version stored may no longer be a document: then there is none.
-    }
+    if (!stored || this.snapshot.loaded) return;
+    const { raw, url, loadedAt } = stored;
+    this.set({ loaded: { raw, url }, loadedAt });
   }
 
-  private async reload(): Promise<void> {
-    this.firstDone = true;
-    await this.observer.refetch({ cancelRefetch: false });
+  private accept(): void {
+    const { unkept } = this;
+    if (!unkept) return;
+    this.unkept = undefined;
+    void keep(this.key, { ...unkept, loadedAt: this.snapshot.loadedAt });
   }
 
+  /** One poll an address, at the shortest period that a widget in view asks for. */
   private schedule(): void {
-    const periods = [...this.watchers]
-      .map((w) => w.seconds)
-      .filter((s): s is number => s !== undefined);
-    const period =
-      periods.length > 0 ? Math.max(SHORTEST_PERIOD, Math.min(...periods)) * 1000 : undefined;
+    const periods = [...this.watchers].map((w) => w.seconds ?? Infinity);
+    const shortest = Math.max(SHORTEST_PERIOD, Math.min(...periods)) * 1000;
+    const period = shortest < Infinity ? shortest : undefined;
     if (period === this.period) return;
     this.period = period;
-    this.setTimer();
-    this.catchUp();
+    this.wake();
   }
 
   private setTimer(): void {
-    const { period } = this;
-    this.observer.setOptions({
-      ...this.observer.options,
-      // Spread over a tenth of the period, so that a million readers do not ask in one second.
-      refetchInterval:
-        period !== undefined && onlineManager.isOnline() && period * (0.95 + Math.random() / 10),
-    });
+    clearTimeout(this.timer);
+    if (this.period === undefined || isAway()) return;
+    // Spread over a tenth of the period, so that a million readers do not ask in one second.
+    const wait = this.period * (0.95 + Math.random() / 10);
+    this.timer = setTimeout(() => !isAway() && void this.reload(), wait);
   }
 
-  /** After hidden, off line or out of view: asks at once where the answer is older than the period. */
-  private catchUp(): void {
-    if (this.period === undefined) return;
-    this.setTimer();
-    const { dataUpdatedAt, fetchStatus } = this.observer.getCurrentResult();
-    const overdue = Date.now() - dataUpdatedAt > this.period;
-    if (
-      overdue &&
-      dataUpdatedAt > 0 &&
-      fetchStatus === 'idle' &&
-      focusManager.isFocused() &&
-      onlineManager.isOnline()
-    ) {
-      void this.reload();
-    }
-  }
+  /** After hidden, off line or out of view: asks at once where that is overdue. */
+  private readonly wake = (): void => {
+    const { loaded, loadedAt, error } = this.snapshot;
+    const overdue = this.period !== undefined && loaded && Date.now() - loadedAt > this.period;
+    // A page whose last attempt failed mends itself when the connection is back.
+    if ((overdue || error?.passing) && !isAway()) void this.reload();
+    else this.setTimer();
+  };
+}
+
+/** Nobody is looking, or nothing can be asked. */
+function isAway(): boolean {
+  return document.visibilityState === 'hidden' || navigator.onLine === false;
 }
 
 /** Half a second, one, two, each spread by a half; the server's own wish where it has one. */
-function delayOf(count: number, error: DataError): number {
-  return error.retryAfter ?? 500 * 2 ** count * (0.75 + spread(error) / 2);
-}
-
-const spreads = new WeakMap<DataError, number>();
-/** One random number an error: the decision to wait and the waiting use the same delay. */
-function spread(error: DataError): number {
-  let value = spreads.get(error);
-  if (value === undefined) spreads.set(error, (value = Math.random()));
-  return value;
+function delayOf(attempt: number, { retryAfter }: DataError): number {
+  return retryAfter ?? 500 * 2 ** attempt * (0.75 + Math.random() / 2);
 }
 
 function adapt(adapter: Adapter, raw: unknown, url: string): unknown {
@@ -246,13 +234,4 @@ function adapt(adapter: Adapter, raw: unknown, url: string): unknown {
   } catch (error) {
     throw new DataError('shape', `the adapter failed: ${String(error)}`, { url });
   }
-}
-
-/** A bundle is kept whole (its documents are read when a widget asks for one). */
-export function readAnswer(raw: unknown, url: string): Loaded {
-  const documents = (raw as { documents?: unknown } | null)?.documents;
-  if (typeof documents === 'object' && documents !== null) {
-    return { read: undefined, bundle: documents as Record<string, unknown>, url };
-  }
-  return { read: readDocument(raw, url), bundle: undefined, url };
 }

@@ -3,9 +3,9 @@ import { Task } from '@lit/task';
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Adapter } from '../data/adapters.js';
-import type { DocumentKind, ReadDocument } from '../data/read-document.js';
-import type { Observation } from '../data/schemas.js';
+import type { Envelope, Observation } from '../data/schemas.js';
 import { settings } from '../data/settings.js';
+import type { Shape } from '../data/shapes.js';
 import { DocumentController, type DocumentState } from './document-controller.js';
 import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
@@ -17,7 +17,10 @@ import { failureLine, staleLine } from './states.js';
 export type Panel = 'table' | 'definition' | undefined;
 
 /** A document in the state `ready` or `stale`. */
-export type ShownState = Extract<DocumentState, { read: ReadDocument }>;
+export type ShownState<D extends Envelope = Envelope> = Extract<
+  DocumentState<D>,
+  { read: unknown }
+>;
 
 /**
  * Base of the data widgets. A widget says which kind of document it shows and draws it
@@ -26,7 +29,7 @@ export type ShownState = Extract<DocumentState, { read: ReadDocument }>;
  * @fires tcns-load - The figures have arrived, or new ones have.
  * @fires tcns-error - Loading failed; what was on the screen stays.
  */
-export abstract class DataElement extends TcnsElement {
+export abstract class DataElement<D extends Envelope = Envelope> extends TcnsElement {
   /** URL of the one document to show. */
   @property() src?: string;
   /** Base URL of the API, from which the document's URL is made; `data-api` of the script when absent. */
@@ -55,12 +58,12 @@ export abstract class DataElement extends TcnsElement {
   @state() protected panel: Panel;
   @state() protected menuOpen = false;
 
-  /** The kind of document that the widget's `api` address leads to. */
-  protected abstract readonly kind: DocumentKind;
+  /** How the widget's document is read, and which kind it is. */
+  protected abstract readonly shape: Shape<D>;
 
-  private readonly resource = new DocumentController(
+  private readonly resource = new DocumentController<D>(
     this,
-    () => this.kind,
+    () => this.shape,
     () => ({
       data: this.data ?? inlineData(this),
       src: this.src,
@@ -72,7 +75,7 @@ export abstract class DataElement extends TcnsElement {
     }),
   );
 
-  private announced: DocumentState | undefined;
+  private announced: DocumentState<D> | undefined;
 
   /** The code of the table view loads when the table is first opened. */
   private readonly tableCode = new Task(this, {
@@ -82,7 +85,7 @@ export abstract class DataElement extends TcnsElement {
   });
 
   /** Draws a document; `undefined` where it has nothing for this widget. */
-  protected abstract renderDocument(shown: ShownState): TemplateResult | undefined;
+  protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;
   /** The room that the widget will take, in quiet blocks. */
   protected abstract renderSkeleton(): TemplateResult;
   /** Draws what there is to say where the document has nothing for this widget. */
@@ -91,7 +94,7 @@ export abstract class DataElement extends TcnsElement {
   protected abstract shownObservations(): readonly Observation[];
 
   /** The table view, once its code is there. */
-  protected renderTable(shown: ShownState, caption: string): unknown {
+  protected renderTable(shown: ShownState<D>, caption: string): unknown {
     const { t } = this.wording;
     return this.tableCode.render({
       pending: () => html`<p class="muted">${t('loading')}</p>`,
@@ -121,7 +124,7 @@ export abstract class DataElement extends TcnsElement {
   }
 
   /** The state of the document. */
-  protected get documentState(): DocumentState {
+  protected get documentState(): DocumentState<D> {
     return this.resource.state;
   }
 
@@ -142,7 +145,7 @@ export abstract class DataElement extends TcnsElement {
     </div>`;
   }
 
-  private renderState(now: DocumentState): unknown {
+  private renderState(now: DocumentState<D>): unknown {
     if (now.status === 'failed') return this.renderFailed();
     if (now.status === 'waiting' || !this.surroundings.languageReady) return this.renderWaiting();
     const drawn = this.renderDocument(now) ?? this.renderEmpty();
@@ -164,7 +167,7 @@ export abstract class DataElement extends TcnsElement {
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
-  protected renderStale(shown: ShownState): unknown {
+  protected renderStale(shown: ShownState<D>): unknown {
     if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
     return staleLine(shown.loadedAt, this.wording, () => void this.reload());
   }

@@ -3,12 +3,14 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 import { adapterNamed, type Adapter } from '../data/adapters.js';
 import { sourceOf, type SourceAttributes } from '../data/addresses.js';
 import { DataError } from '../data/errors.js';
-import { readDocument, type DocumentKind, type ReadDocument } from '../data/read-document.js';
+import { readDocument, type Read } from '../data/read-document.js';
+import type { Envelope } from '../data/schemas.js';
+import type { Shape } from '../data/shapes.js';
 import { watch, type Loaded, type Snapshot, type Watch } from '../data/store.js';
 
 /** A document on the screen. */
-interface Shown {
-  readonly read: ReadDocument;
+interface Shown<D extends Envelope> {
+  readonly read: Read<D>;
   /** When it was received, in milliseconds since the epoch; absent for what the page itself gave. */
   readonly loadedAt: number | undefined;
   /** What relative addresses inside the document resolve against. */
@@ -16,10 +18,10 @@ interface Shown {
 }
 
 /** Every state that a widget's document can be in. */
-export type DocumentState =
+export type DocumentState<D extends Envelope = Envelope> =
   | { readonly status: 'waiting' }
-  | ({ readonly status: 'ready' } & Shown)
-  | ({ readonly status: 'stale'; readonly error: DataError } & Shown)
+  | ({ readonly status: 'ready' } & Shown<D>)
+  | ({ readonly status: 'stale'; readonly error: DataError } & Shown<D>)
   | { readonly status: 'failed'; readonly error: DataError };
 
 /** What a widget wants to show. */
@@ -32,7 +34,7 @@ export interface Wanted extends SourceAttributes {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-const WAITING: DocumentState = { status: 'waiting' };
+const WAITING = { status: 'waiting' } as const;
 const reported = new Set<string>();
 
 /** Says a fault once a page, however many widgets show the document. */
@@ -46,8 +48,8 @@ function report(message: string): void {
  * Follows what its host wants: opens the document's address, closes it when another is wanted, and
  * keeps the last good document through every failure.
  */
-export class DocumentController implements ReactiveController {
-  state: DocumentState = WAITING;
+export class DocumentController<D extends Envelope> implements ReactiveController {
+  state: DocumentState<D> = WAITING;
   private watch: Watch | undefined;
   private target = '';
   private key: string | undefined;
@@ -55,11 +57,11 @@ export class DocumentController implements ReactiveController {
   private refresh: number | undefined;
   private inView = true;
   private view: IntersectionObserver | undefined;
-  private picked: { readonly loaded: Loaded; readonly read: ReadDocument } | undefined;
+  private picked: { readonly loaded: Loaded; readonly read: Read<D> } | undefined;
 
   constructor(
     private readonly host: Host,
-    private readonly kind: () => DocumentKind,
+    private readonly shape: () => Shape<D>,
     private readonly wanted: () => Wanted,
   ) {
     host.addController(this);
@@ -98,7 +100,7 @@ export class DocumentController implements ReactiveController {
     this.data = data;
     this.target = '';
     try {
-      const read = readDocument(data);
+      const read = readDocument(this.shape(), data);
       this.reportFaults(read, 'data');
       this.state = {
         status: 'ready',
@@ -113,7 +115,7 @@ export class DocumentController implements ReactiveController {
 
   private open(wanted: Wanted): void {
     this.data = undefined;
-    const source = sourceOf(this.kind(), wanted, document.baseURI);
+    const source = sourceOf(this.shape().kind, wanted, document.baseURI);
     const name = typeof wanted.adapter === 'string' ? wanted.adapter : wanted.adapter && 'custom';
     const target = source ? `${name ?? ''} ${source.url} ${source.key ?? ''}` : '';
     this.refresh = wanted.refresh;
@@ -162,7 +164,7 @@ export class DocumentController implements ReactiveController {
       });
       this.view.observe(this.host);
     }
-    this.watch?.poll(polls ? this.refresh : undefined, this.inView);
+    this.watch?.poll(polls && this.inView ? this.refresh : undefined);
   }
 
   private take(): void {
@@ -173,42 +175,39 @@ export class DocumentController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private stateOf({ loaded, loadedAt, error, fetching }: Snapshot): DocumentState {
-    let fault = error;
-    if (loaded && loaded !== this.picked?.loaded) {
-      try {
-        const read = this.pick(loaded);
-        this.picked = { loaded, read };
-        this.reportFaults(read, loaded.url);
-      } catch (refused) {
-        fault = refused as DataError;
-      }
-    }
+  private stateOf({ loaded, loadedAt, error, fetching }: Snapshot): DocumentState<D> {
+    const fault = (loaded && this.pick(loaded)) ?? error;
     if (fault) report(fault.message);
-    if (!this.picked) return fault ? { status: 'failed', error: fault } : WAITING;
-    const { read } = this.picked;
-    const shown = { read, loadedAt, url: this.picked.loaded.url };
-    if (fault) return { status: 'stale', error: fault, ...shown };
-    // While a stale figure is being asked for again it stays marked, so that nothing flickers.
-    const before = this.state;
-    if (fetching && before.status === 'stale') return { ...before, ...shown };
-    return { status: 'ready', ...shown };
-  }
-
-  private pick({ read, bundle, url }: Loaded): ReadDocument {
-    if (read) return read;
-    const key = this.key ?? '';
-    const raw = bundle?.[key];
-    if (raw === undefined) {
-      throw new DataError('shape', `the bundle has no document "${key}"`, {
-        url,
-        path: 'documents',
-      });
+    if (!this.picked) {
+      return fault && !fetching ? { status: 'failed', error: fault } : WAITING;
     }
-    return readDocument(raw, url);
+    const shown = { read: this.picked.read, loadedAt, url: this.picked.loaded.url };
+    return fault ? { status: 'stale', error: fault, ...shown } : { status: 'ready', ...shown };
   }
 
-  private reportFaults(read: ReadDocument, where: string): void {
+  /** Reads a new answer; the fault of one that is refused, while the last good one stays. */
+  private pick(loaded: Loaded): DataError | undefined {
+    if (loaded === this.picked?.loaded) return undefined;
+    try {
+      const read = readDocument(this.shape(), this.documentIn(loaded), loaded.url);
+      this.picked = { loaded, read };
+      this.watch?.accept();
+      this.reportFaults(read, loaded.url);
+      return undefined;
+    } catch (error) {
+      return error as DataError;
+    }
+  }
+
+  private documentIn({ raw, url }: Loaded): unknown {
+    const documents = (raw as { documents?: Record<string, unknown> } | null)?.documents;
+    if (!documents) return raw;
+    const key = this.key ?? '';
+    if (documents[key] !== undefined) return documents[key];
+    throw new DataError('shape', `the bundle has no document "${key}"`, { url, path: 'documents' });
+  }
+
+  private reportFaults(read: Read, where: string): void {
     for (const { path, reason } of read.faults) report(`"${where}": left out ${path}: ${reason}`);
   }
 

@@ -1,6 +1,7 @@
 /** The base of the widgets that show one figure: the card and the stat. */
 import { property } from 'lit/decorators.js';
-import type { Envelope, Observation } from '../data/schemas.js';
+import type { Observation, Observations } from '../data/schemas.js';
+import { figuresShape } from '../data/shapes.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { canonicalAreaId } from '../domain/editions.js';
 import { figureOf, historyOf, type Figure } from '../domain/observations.js';
@@ -8,20 +9,20 @@ import { DataElement } from './data-element.js';
 import { figureSubject, type Subject } from './subject.js';
 
 /** Base of the widgets that show one indicator of one area. */
-export abstract class FigureElement extends DataElement {
+export abstract class FigureElement extends DataElement<Observations> {
   /** The indicator to show, such as `teams`. */
   @property() indicator = '';
 
-  protected readonly kind = 'observations';
+  protected readonly shape = figuresShape;
 
   /** The figure of the chosen area and indicator at the chosen date. */
-  protected figureIn(document: Envelope & { area?: string | undefined }): Figure {
+  protected figureIn(document: Observations): Figure {
     const area = canonicalAreaId(this.area ?? document.area ?? '');
     return figureOf(historyOf(document.observations, area, this.indicator), this.at);
   }
 
   /** Whose figure it is, in the language of the widget. */
-  protected subjectOf(document: Envelope, observation: Observation): Subject {
+  protected subjectOf(document: Observations, observation: Observation): Subject {
     return figureSubject(document, observation, vietnamDay(Date.now()), this.wording);
   }
 

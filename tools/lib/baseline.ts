@@ -81,6 +81,8 @@ function faultOf(node: AnyNode): string | undefined {
       const callee = node['callee'];
       if (!isNode(callee) || callee.type !== 'MemberExpression' || callee['computed'])
         return undefined;
+      const spread = (node['arguments'] as AnyNode[]).some((a) => a.type === 'SpreadElement');
+      if (spread && (node['optional'] || callee['optional'])) return 'a?.(...b) (Chrome 91)';
       const method = nameOf(callee['property']) ?? '';
       const owner = nameOf(callee['object']) ?? '';
       if (lateStatics[owner]?.includes(method)) return `${owner}.${method}()`;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Envelope } from '../../data/schemas.js';
+import type { Observations } from '../../data/schemas.js';
 import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
 import type { ShownState } from '../../parts/data-element.js';
@@ -42,8 +42,8 @@ export class TcnsKpiCard extends FigureElement {
   /** `standard`, or `compact`: a smaller figure without bar, note and line. */
   @property() variant: 'standard' | 'compact' = 'standard';
 
-  protected override renderDocument(shown: ShownState): TemplateResult | undefined {
-    const document: Envelope = shown.read.document;
+  protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
+    const { document } = shown.read;
     const figure = this.figureIn(document);
     const observation = figure.observation;
     if (!observation) return undefined;

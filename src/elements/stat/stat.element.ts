@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Envelope, Observation } from '../../data/schemas.js';
+import type { Observation, Observations } from '../../data/schemas.js';
 import { isMissing, type Figure } from '../../domain/observations.js';
 import { figureText } from '../../i18n/figures.js';
 import { tokens } from '../../parts/base.styles.js';
@@ -64,8 +64,8 @@ export class TcnsStat extends FigureElement {
     );
   }
 
-  protected override renderDocument(shown: ShownState): TemplateResult | undefined {
-    const document: Envelope = shown.read.document;
+  protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
+    const { document } = shown.read;
     const figure = this.figureIn(document);
     const observation = figure.observation;
     // Without a figure the sentence keeps what the journalist wrote.
@@ -83,8 +83,12 @@ export class TcnsStat extends FigureElement {
       >${this.open ? this.renderTip(shown, figure, observation) : nothing}`;
   }
 
-  private renderTip(shown: ShownState, figure: Figure, observation: Observation): TemplateResult {
-    const document: Envelope = shown.read.document;
+  private renderTip(
+    shown: ShownState<Observations>,
+    figure: Figure,
+    observation: Observation,
+  ): TemplateResult {
+    const { document } = shown.read;
     const { theme } = this.surroundings;
     return html`<span class="tip tokens ${theme}" part="tip"
       >${tipView(
