@@ -7,7 +7,7 @@
  *
  *   tsx tools/build-cdn.ts [--src dir] [--out dir]
  */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
@@ -23,7 +23,9 @@ const { values } = parseArgs({
   },
 });
 const src = resolve(values.src);
-const out = resolve(values.out);
+const target = resolve(values.out);
+/** Built aside and put in place when it is right: no half build is ever served. */
+const out = `${target}.new`;
 
 process.env['NODE_ENV'] = 'production'; // Lit's package exports look at it through Vite
 
@@ -64,6 +66,7 @@ function config(
       target: targets,
       minify: 'oxc',
       reportCompressedSize: false,
+      license: format === 'es' && { fileName: 'licenses.md' },
       lib: { entry, formats: [format], name: 'tcnsWidgets' },
       rolldownOptions: {
         output: { minify: true, entryFileNames: '[name].js', ...output },
@@ -126,6 +129,8 @@ if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
+rmSync(target, { recursive: true, force: true });
+renameSync(out, target);
 console.log(
-  `dist/cdn: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  `${values.out}: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`,
 );

@@ -59,6 +59,19 @@ const nameOf = (node: unknown) =>
     ? (node['name'] as string)
     : undefined;
 
+/** Whether a call may be skipped by a `?.` in it or before it. */
+function isInChain(node: unknown): boolean {
+  if (!isNode(node)) return false;
+  if (node.type === 'CallExpression') return node['optional'] === true || isInChain(node['callee']);
+  return (
+    node.type === 'MemberExpression' && (node['optional'] === true || isInChain(node['object']))
+  );
+}
+
+/** Chrome rewrote a spread that is not the last argument, and lost the `?.` before version 91. */
+const hasEarlySpread = (node: AnyNode) =>
+  (node['arguments'] as AnyNode[]).slice(0, -1).some(({ type }) => type === 'SpreadElement');
+
 function faultOf(node: AnyNode): string | undefined {
   switch (node.type) {
     case 'StaticBlock':
@@ -78,11 +91,10 @@ function faultOf(node: AnyNode): string | undefined {
       return /[dv]/.test(regex.flags) ? `the regex flag in /${regex.flags}` : undefined;
     }
     case 'CallExpression': {
+      if (isInChain(node) && hasEarlySpread(node)) return 'a?.b(...c, d) (wrong before Chrome 91)';
       const callee = node['callee'];
       if (!isNode(callee) || callee.type !== 'MemberExpression' || callee['computed'])
         return undefined;
-      const spread = (node['arguments'] as AnyNode[]).some((a) => a.type === 'SpreadElement');
-      if (spread && (node['optional'] || callee['optional'])) return 'a?.(...b) (Chrome 91)';
       const method = nameOf(callee['property']) ?? '';
       const owner = nameOf(callee['object']) ?? '';
       if (lateStatics[owner]?.includes(method)) return `${owner}.${method}()`;
