@@ -52,7 +52,7 @@ function marked(
   indicator: Indicator | undefined,
   { language, t }: Wording,
 ): string {
-  const digits = (n: number) => mark(formatAmount(n, language, t, indicator?.decimals));
+  const digits = (n: number) => formatAmount(n, language, t, indicator?.decimals, mark);
   if (o.range) {
     const [a, b] = o.range;
     return b === null

@@ -29,11 +29,13 @@ export function formatAmount(
   language: string,
   t: Translate,
   decimals?: number,
+  mark = (digits: string): string => digits,
 ): string {
   const size = Math.abs(value);
-  if (size >= 1e9 && value % 1e7 === 0)
-    return t('billion', { n: formatNumber(value / 1e9, language) });
-  if (size >= 1e6 && value % 1e4 === 0)
-    return t('million', { n: formatNumber(value / 1e6, language) });
-  return formatNumber(value, language, decimals);
+  const [key, unit] =
+    size >= 1e9 && value % 1e7 === 0
+      ? (['billion', 1e9] as const)
+      : (['million', size >= 1e6 && value % 1e4 === 0 ? 1e6 : 0] as const);
+  if (unit) return t(key, { n: mark(formatNumber(value / unit, language)) });
+  return mark(formatNumber(value, language, decimals));
 }

@@ -272,12 +272,6 @@ export const frame = css`
     font-size: inherit;
   }
 
-  caption {
-    text-align: left;
-    color: var(--_muted);
-    padding-bottom: calc(var(--_space) * 2);
-  }
-
   th,
   td {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3) calc(var(--_space) * 1.5) 0;
@@ -290,6 +284,10 @@ export const frame = css`
   th[scope='col'] {
     color: var(--_muted);
     font-weight: 600;
+  }
+
+  td:last-child {
+    min-width: calc(120px * var(--_k));
   }
 
   .number {

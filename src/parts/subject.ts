@@ -8,7 +8,7 @@ export interface Subject {
   readonly indicator: Indicator | undefined;
   /** "Số thành viên, Đà Nẵng". */
   readonly title: string;
-  /** "nay thuộc TP. Đồng Nai"; absent where nothing changed. */
+  /** "Nay thuộc TP. Đồng Nai"; absent where nothing changed. */
   readonly present: string | undefined;
   /** True for invented figures, which must say so. */
   readonly sample: boolean;
@@ -36,7 +36,7 @@ export function figureSubject(
   return {
     indicator,
     title: t('titleWithArea', { title: textOf(indicator?.name, language) || key, area: name }),
-    present,
+    present: present && present.charAt(0).toUpperCase() + present.slice(1),
     sample: sources[source ?? '']?.sample === true,
   };
 }

@@ -14,7 +14,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Observations as a table, newest first; columns that would be empty are left out. */
+/** Observations as a table, newest first; columns that would be empty, or say one area in every row, are left out. */
 export function observationTable(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
@@ -49,7 +49,11 @@ export function observationTable(
     },
   ];
   const newestFirst = [...observations].reverse();
-  const columns = all.filter(({ of }) => newestFirst.some((o) => of(o) !== ''));
+  const oneArea = newestFirst.every((o) => o.area === newestFirst[0]?.area);
+  const columns = all.filter(
+    ({ label, of }) =>
+      newestFirst.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
+  );
   return { caption, columns, rows: newestFirst.map((o) => columns.map(({ of }) => of(o))) };
 }
 
@@ -75,7 +79,7 @@ function noteCell(o: Observation, indicator: Indicator | undefined, w: Wording):
 export function tableView({ caption, columns, rows }: Table): TemplateResult {
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table part="table">
-      <caption>
+      <caption class="sr">
         ${caption}
       </caption>
       <thead>

@@ -24,26 +24,26 @@ export const styles = css`
     min-height: 2.8em;
   }
 
+  /* The size stands on the digits: a unit that wraps takes a line of its own size. */
   .figure {
     margin-top: calc(var(--_space) * 2);
     min-height: calc(var(--_figure) * 1.25);
+    font-size: var(--_m);
+    line-height: 1.25;
+  }
+
+  .digits {
     font-size: var(--_figure);
     font-weight: 600;
-    line-height: 1.25;
     letter-spacing: -0.01em;
   }
 
   .word {
-    font-size: 0.5em;
-    font-weight: 400;
-    letter-spacing: 0;
+    font-size: calc(var(--_figure) / 2);
   }
 
   .unit {
     color: var(--_muted);
-    font-size: var(--_m);
-    font-weight: 400;
-    letter-spacing: 0;
   }
 
   .missing {
@@ -51,8 +51,6 @@ export const styles = css`
     align-items: center;
     color: var(--_muted);
     font-size: var(--_l);
-    font-weight: 400;
-    letter-spacing: 0;
   }
 
   .empty {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Indicator, Observation } from '../../data/schemas.js';
 import { formatAt } from '../../domain/dates.js';
-import { isMissing, isPair, type Figure } from '../../domain/observations.js';
+import { isMissing, isPair, isPercentage, type Figure } from '../../domain/observations.js';
 import { progressOf, type Progress } from '../../domain/progress.js';
 import { sparkline, type SparkPoint } from '../../domain/sparkline.js';
 import {
@@ -48,7 +48,7 @@ export function bodyView({ figure, subject, compact, definition }: CardBody, w: 
     ${figureView(o, indicator, w)} ${changeView(figure, indicator, w)} ${factsView(o, w)}
     ${lastKnownView(figure, indicator, w)} ${compact ? nothing : targetView(o, indicator, w)}
     ${compact ? nothing : noteView(o, w)}
-    ${present ? html`<p class="line muted">${capital(present)}</p>` : nothing}
+    ${present ? html`<p class="line muted">${present}</p>` : nothing}
     ${o.corrected ? html`<p class="line warn">${correctionText(o, indicator, w)}</p>` : nothing}
     ${definition ? html`<p class="line definition">${textOf(indicator?.definition, w.language)}</p>` : nothing}
     ${compact ? nothing : sparklineView(figure, indicator, w)}
@@ -58,10 +58,14 @@ export function bodyView({ figure, subject, compact, definition }: CardBody, w: 
 function figureView(o: Observation, indicator: Indicator | undefined, w: Wording): TemplateResult {
   if (isMissing(o)) return html`<p class="figure missing" part="value">${w.t('missing')}</p>`;
   const unit = unitText(o, indicator, w.language);
+  // "42,8%" is written together, "45.895 tổ" is not.
+  const space = isPercentage(indicator) ? '' : ' ';
+  const pieces = figurePieces(o, indicator, w).map(
+    ({ text, digits }, i) =>
+      html`${i > 0 ? ' ' : ''}<span class=${digits ? 'digits' : 'word'}>${text}</span>`,
+  );
   return html`<p class="figure" part="value">
-    ${figurePieces(o, indicator, w).map(
-      ({ text, digits }) => html`<span class=${digits ? 'digits' : 'word'}>${text}</span> `,
-    )}${unit ? html`<span class="unit">${unit}</span>` : nothing}
+    ${pieces}${unit ? html`${space}<span class="unit">${unit}</span>` : nothing}
   </p>`;
 }
 
@@ -176,8 +180,6 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
 /** A point of the 1 × 1 box in the drawing's units, with room for its mark. */
 const place = ({ x, y }: SparkPoint): string =>
   `${(2 + x * 96).toFixed(2)} ${(32 - y * 28).toFixed(2)}`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The real layout in quiet blocks. */
 export function skeletonView({ t }: Wording): TemplateResult {
