@@ -63,7 +63,7 @@ export function isInstalled() {
 export async function install() {
   if (isInstalled()) return true;
   console.log('Installing what package-lock.json lists (npm ci) …');
-  const { code } = await npm(['ci', '--no-audit', '--no-fund']);
+  const { code } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0)
     console.error('npm ci failed: see above. It needs Node 20.19 or later and the npm registry.');
   return code === 0;
