@@ -267,7 +267,8 @@ export const frame = css`
   }
 
   table {
-    width: 100%;
+    width: max-content;
+    min-width: 100%;
     border-collapse: collapse;
     font-size: inherit;
   }
@@ -286,8 +287,8 @@ export const frame = css`
     font-weight: 600;
   }
 
-  td:last-child {
-    min-width: calc(120px * var(--_k));
+  td {
+    max-width: calc(260px * var(--_k));
   }
 
   .number {

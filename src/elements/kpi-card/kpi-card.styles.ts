@@ -30,6 +30,7 @@ export const styles = css`
     min-height: calc(var(--_figure) * 1.25);
     font-size: var(--_m);
     line-height: 1.25;
+    word-spacing: 0.15em;
   }
 
   .digits {
