@@ -44,12 +44,15 @@ function start(program, args, extra = {}) {
     child.once('exit', (code) => reject(new Error(`${program} ended at once (code ${code}).`)));
   });
   failed.catch(() => {});
+  const ended = new Promise((done) => child.once('close', done));
+  /** Ends it and its children; resolves when it is gone. */
   const stop = () => {
     try {
       process.kill(-child.pid, 'SIGTERM');
     } catch {
-      // it has ended by itself
+      // it has ended by itself, or never began
     }
+    return Promise.race([ended, sleep(3000, undefined, { ref: false })]);
   };
   return { failed, stop };
 }
@@ -66,7 +69,7 @@ async function until(isReady, seconds, what) {
 async function startWebKit() {
   if (platform !== 'linux') throw new Error('WebKit tests run on Linux (webkit2gtk-driver).');
   const helpers = [];
-  const stop = () => helpers.reverse().forEach((helper) => helper.stop());
+  const stop = () => Promise.all(helpers.reverse().map((helper) => helper.stop()));
   try {
     let display = env.DISPLAY;
     if (!display) {
@@ -95,7 +98,7 @@ async function startWebKit() {
     await Promise.race([driver.failed, until(answers, 15, 'WebKitWebDriver')]);
     return { port, stop };
   } catch (error) {
-    stop();
+    await stop();
     throw error;
   }
 }
@@ -129,7 +132,7 @@ async function test(browser) {
     console.error(error.message);
     return { passed: 0, failed: 1 };
   } finally {
-    stopHelpers();
+    await stopHelpers();
     process.off('exit', stopHelpers);
     rmSync(folder, { recursive: true, force: true });
   }
