@@ -1,0 +1,72 @@
+/**
+ * Diagonal lines inside an outline, as a path: the sign of "no data". Drawn, not filled with a
+ * pattern: `url(#id)` fails on pages with `<base href>` and across shadow roots.
+ */
+
+type Point = readonly [x: number, y: number];
+
+/** The rings of a path of `M`, `l` (relative) and `z` alone, as the built-in maps are written. */
+export function ringsOf(path: string): Point[][] {
+  return path
+    .split(/z/i)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const numbers = (part.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+      const absolute = !/l/.test(part);
+      const ring: Point[] = [];
+      let [x, y] = [0, 0];
+      for (let i = 0; i + 1 < numbers.length; i += 2) {
+        const [dx = 0, dy = 0] = [numbers[i], numbers[i + 1]];
+        [x, y] = absolute || i === 0 ? [dx, dy] : [x + dx, y + dy];
+        ring.push([x, y]);
+      }
+      return ring;
+    });
+}
+
+/**
+ * Lines that rise to the right, `gap` apart, inside the rings (even–odd, so that holes stay empty).
+ * The lines of neighbours meet, as all are measured from one origin.
+ */
+export function hatch(rings: readonly (readonly Point[])[], gap: number): string {
+  // Turned by 45°: along = x + y counts the lines, across = y - x runs along one of them.
+  const crossings = new Map<number, number[]>();
+  for (const ring of rings) {
+    ring.forEach((start, i) => {
+      const end = ring[(i + 1) % ring.length] ?? start;
+      addCrossings(crossings, start, end, gap);
+    });
+  }
+  let path = '';
+  crossings.forEach((places, line) => {
+    places.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < places.length; i += 2) {
+      path += segment(line * gap, places[i] ?? 0, places[i + 1] ?? 0);
+    }
+  });
+  return path;
+}
+
+function addCrossings(
+  crossings: Map<number, number[]>,
+  [x1, y1]: Point,
+  [x2, y2]: Point,
+  gap: number,
+): void {
+  const [s1, s2] = [x1 + y1, x2 + y2];
+  if (s1 === s2) return;
+  const [low, high] = s1 < s2 ? [s1, s2] : [s2, s1];
+  for (let line = Math.ceil(low / gap); line * gap < high; line++) {
+    const share = (line * gap - s1) / (s2 - s1);
+    const across = y1 - x1 + share * (y2 - x2 - (y1 - x1));
+    const places = crossings.get(line);
+    if (places) places.push(across);
+    else crossings.set(line, [across]);
+  }
+}
+
+function segment(sum: number, from: number, to: number): string {
+  const at = (difference: number) =>
+    `${((sum - difference) / 2).toFixed(1)} ${((sum + difference) / 2).toFixed(1)}`;
+  return `M${at(from)}L${at(to)}`;
+}
