@@ -13,10 +13,10 @@ export function faultOf(issue: BaseIssue<unknown>, prefix = ''): Fault {
   for (const { key } of issue.path ?? []) {
     path = typeof key === 'number' ? `${path}[${key}]` : memberPath(path, String(key));
   }
-  const missing = issue.input === undefined;
+  // The message of a missing member is its parent's, which says nothing about the member.
   return {
     path,
-    reason: missing ? `missing: ${issue.message}` : `${issue.message}, not ${show(issue.input)}`,
+    reason: issue.input === undefined ? 'missing' : `${issue.message}, not ${show(issue.input)}`,
   };
 }
 

@@ -104,7 +104,7 @@ const HEADLINES: readonly Row[] = [
   ['128@2008 teams.commune', '14 tổ', '14 teams'],
   ['128@2008 teams.hamlet', '68 tổ', '68 teams'],
   ['128@2008 members.perTeam', 'từ 5 đến 10 người', '5 to 10 people'],
-  ['128@2008 members.perTeam.collaborators', 'từ 10 trở lên người', '10 or more people'],
+  ['128@2008 members.perTeam.collaborators', 'từ 10 người trở lên', '10 people or more'],
 ];
 
 /** The figures that no source gives: a target at most. */
