@@ -68,6 +68,9 @@ function readNew(shape: Shape<Envelope>, raw: Members, url: string | undefined):
 
 /** What no shape can say: another major version, and a document of nothing. */
 function refuse({ version, area, id, edition }: Members, url: string | undefined): void {
+  if (version === undefined) {
+    throw new DataError('shape', 'missing: version "1"', { url, path: 'version' });
+  }
   if (typeof version === 'string' && !/^1(\.|$)/.test(version)) {
     throw new DataError('version', `version "${version}" is not supported, only "1"`, {
       url,

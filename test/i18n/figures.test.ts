@@ -81,7 +81,7 @@ describe('a figure in words', () => {
     assert.deepEqual(pieces({ value: 15000, approx: '>' }, PEOPLE, 'vi'), ['hơn', '[15.000]']);
     assert.deepEqual(pieces({ value: 55 }, RANK, 'vi'), ['thứ', '[55]', '/63']);
     assert.deepEqual(pieces({ range: [5, 10] }, PEOPLE, 'vi'), ['từ', '[5]', 'đến', '[10]']);
-    assert.deepEqual(pieces({ range: [10, null] }, PEOPLE, 'en'), ['[10]', 'or more']);
+    assert.deepEqual(pieces({ range: [10, null] }, PEOPLE, 'en'), ['[10]', 'people or more']);
     assert.deepEqual(pieces({ value: null }, PEOPLE, 'vi'), []);
   });
 
