@@ -68,9 +68,6 @@ function readNew(shape: Shape<Envelope>, raw: Members, url: string | undefined):
 
 /** What no shape can say: another major version, and a document of nothing. */
 function refuse({ version, area, id, edition }: Members, url: string | undefined): void {
-  if (version === undefined) {
-    throw new DataError('shape', 'missing: version "1"', { url, path: 'version' });
-  }
   if (typeof version === 'string' && !/^1(\.|$)/.test(version)) {
     throw new DataError('version', `version "${version}" is not supported, only "1"`, {
       url,
@@ -79,6 +76,9 @@ function refuse({ version, area, id, edition }: Members, url: string | undefined
   }
   if (area === undefined && id === undefined && edition === undefined) {
     throw new DataError('shape', 'missing: an area id such as "44@2025"', { url, path: 'area' });
+  }
+  if (version === undefined) {
+    throw new DataError('shape', 'missing: version "1"', { url, path: 'version' });
   }
 }
 
