@@ -31,6 +31,7 @@ import {
   allByRole,
   becomes,
   byRole,
+  frame,
   catchErrors,
   isVisible,
   knownFault,
@@ -467,7 +468,7 @@ describe(TAG, () => {
         );
         widget.data = forms[form]();
         await widget.updateComplete;
-        await new Promise(requestAnimationFrame);
+        await frame();
         await widget.updateComplete;
         expect(widget.getBoundingClientRect().width).to.equal(180);
         expect(overflowing(widget)).to.deep.equal([]);
@@ -487,8 +488,8 @@ describe(TAG, () => {
         const widget = await show(TAG, ready());
         for (const width of ['180px', '500px', '200px']) {
           widget.parentElement!.style.width = width;
-          await new Promise(requestAnimationFrame);
-          await new Promise(requestAnimationFrame);
+          expect(await frame()).to.equal(true);
+          expect(await frame()).to.equal(true);
         }
         errors.stop();
         expect(errors.caught).to.deep.equal([]);
@@ -614,7 +615,7 @@ describe(TAG, () => {
         style.textContent = `${css} section { display: block !important; width: 300px !important }`;
         document.head.append(style);
         try {
-          await new Promise(requestAnimationFrame);
+          await frame();
           await widget.updateComplete;
           expect(look(widget)).to.deep.equal(before);
         } finally {
