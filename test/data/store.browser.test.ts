@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 import { expect } from '@open-wc/testing';
 import { watch, type Request, type Watch } from '../../src/data/store.js';
 import { recall } from '../../src/data/vault.js';
@@ -206,7 +207,7 @@ describe('the store', () => {
       await time.pass(9900, true);
       expect((await api.log())[0]?.ended).to.equal(null);
       await time.pass(200, true);
-      expect((await api.log())[0]?.ended).to.equal('aborted');
+      await until(async () => (await api.log())[0]?.ended === 'aborted', 'the end of the first');
       expect(w.snapshot.fetching).to.equal(true);
       await until(async () => {
         await time.pass(100, true);

@@ -1,5 +1,7 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 import { expect } from '@open-wc/testing';
 import { keep, recall, type StoredAnswer } from '../../src/data/vault.js';
+import { forgetAll } from './kept.js';
 import { closePages, freshPage } from './fresh-page.js';
 
 /** Only the newest answers are kept, and other tests keep some too. */
@@ -70,6 +72,7 @@ describe('what is kept across reloads', () => {
 
   it('is the newest forty answers, not more', async () => {
     const prefix = newKey();
+    await forgetAll();
     const newest = Date.now();
     for (let i = 0; i < 44; i++) await keep(`${prefix}.${i}`, answer(i, newest + i));
     const found = await Promise.all(
