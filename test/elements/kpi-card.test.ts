@@ -222,7 +222,8 @@ describe(TAG, () => {
 
     it('is full, not longer, above the target', async () => {
       const [track, fill] = bar(await show(TAG, targetExceeded()))[0]!.querySelectorAll('rect');
-      expect(fill!.getBoundingClientRect().width).to.equal(track!.getBoundingClientRect().width);
+      const widths = [fill, track].map((rect) => rect!.getBoundingClientRect().width);
+      expect(widths[0]).to.be.closeTo(widths[1]!, 1.5);
     });
 
     for (const form of ['missingWithTarget', 'lowerUnder', 'lowerMet', 'ready', 'note'] as const)
@@ -263,7 +264,7 @@ describe(TAG, () => {
       const widget = await show(TAG, definition());
       const button = byRole(widget, 'button', /^Tùy chọn cho /);
       expect(nameOf(button)).to.contain('Tỷ lệ tỉnh, thành phố đã thành lập tổ, cả nước');
-      for (const key of ['Enter', 'Space']) {
+      for (const key of ['Enter', ' ']) {
         button.focus();
         await sendKeys({ press: key });
         await widget.updateComplete;

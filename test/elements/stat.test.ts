@@ -153,7 +153,7 @@ describe(TAG, () => {
       await sendKeys({ press: 'Enter' });
       await widget.updateComplete;
       expect(tip(widget), 'Enter opens it').to.contain('Số tổ');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await widget.updateComplete;
       expect(tip(widget), 'Space closes it').to.equal(undefined);
     });
