@@ -62,6 +62,11 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
   addTexts(language.toLowerCase(), texts);
 }
 
+/** Adds the Vietnamese texts that only one widget has; they come with its module. */
+export function useTexts(texts: Partial<Texts>): void {
+  engine.addResourceBundle('vi', 'translation', texts, true, true);
+}
+
 function addTexts(language: string, texts: Partial<Texts>): void {
   engine.addResourceBundle(language, 'translation', texts, true, true);
   const missing = Object.keys(vi).filter(
