@@ -11,7 +11,7 @@ export interface Fault {
 export function faultOf(issue: BaseIssue<unknown>, prefix = ''): Fault {
   let path = prefix;
   for (const { key } of issue.path ?? []) {
-    path += typeof key === 'number' ? `[${key}]` : memberPath(path, String(key));
+    path = typeof key === 'number' ? `${path}[${key}]` : memberPath(path, String(key));
   }
   const missing = issue.input === undefined;
   return {

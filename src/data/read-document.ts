@@ -40,7 +40,7 @@ export function readDocument<D extends Envelope>(shape: Shape<D>, raw: unknown, 
     throw new DataError('shape', 'a document object is expected', { url });
   }
   let byShape = known.get(raw);
-  if (!byShape) known.set(raw, (byShape = new Map()));
+  if (!byShape) known.set(raw, (byShape = new Map<unknown, Read>()));
   let read = byShape.get(shape);
   if (!read) byShape.set(shape, (read = readNew(shape, raw as Members, url)));
   return read as Read<D>;

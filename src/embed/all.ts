@@ -1,7 +1,5 @@
 /** `tcns-all.js`: every widget in one classic script, for pages that refuse modules. */
-import { installGlobal, ownScript } from './global.js';
-
-installGlobal(ownScript());
+import './install.js';
 
 import '../elements/kpi-card/kpi-card.js';
 import '../elements/stat/stat.js';

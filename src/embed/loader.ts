@@ -104,6 +104,7 @@ function reserveRoom(): void {
         )
         .join(''),
     );
+    // eslint-disable-next-line compat/compat -- older browsers land in the catch
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   } catch {
     // Browsers without constructable sheets: the page's own reserved height has to do.

@@ -87,7 +87,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** Draws a document; `undefined` where it has nothing for this widget. */
   protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;
   /** The room that the widget will take, in quiet blocks. */
-  protected abstract renderSkeleton(): TemplateResult;
+  protected abstract renderSkeleton(): unknown;
   /** Draws what there is to say where the document has nothing for this widget. */
   protected abstract renderEmpty(): TemplateResult;
   /** The figures shown, for the table view and the download. */

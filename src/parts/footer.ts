@@ -85,8 +85,20 @@ function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateR
     </button>
     ${
       open
-        ? html`<ul class="menu" part="menu" @click=${(event: Event) => close(event)}>
-            ${items.map(({ label, choose }) => html`<li><button @click=${choose}>${label}</button></li>`)}
+        ? html`<ul class="menu" part="menu">
+            ${items.map(
+              ({ label, choose }) =>
+                html`<li>
+                  <button
+                    @click=${(event: Event) => {
+                      choose();
+                      close(event);
+                    }}
+                  >
+                    ${label}
+                  </button>
+                </li>`,
+            )}
           </ul>`
         : nothing
     }

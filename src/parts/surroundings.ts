@@ -136,11 +136,11 @@ function nearest(element: Element, selector: string): Element | null {
  */
 function themeOf(host: Element, own: string | undefined): Theme {
   const chosen = [own, settings().theme].find((t) => t === 'light' || t === 'dark');
-  if (chosen) return chosen as Theme;
+  if (chosen) return chosen;
   const root = host.getRootNode();
   const parent = host.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   const scheme = parent ? getComputedStyle(parent).colorScheme : '';
-  if (!/\bdark\b/.test(scheme ?? '')) return 'light';
+  if (!/\bdark\b/.test(scheme)) return 'light';
   const both = /\blight\b/.test(scheme);
   return !both || matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

@@ -26,7 +26,10 @@ export function observationTable(
     { label: t('columnDate'), of: (o: Observation) => dateOf(o, language) },
     {
       label: t('columnArea'),
-      of: (o: Observation) => (areas[o.area] ? areaName(areas[o.area]!, language, o.at) : o.area),
+      of: (o: Observation) => {
+        const area = areas[o.area];
+        return area ? areaName(area, language, o.at) : o.area;
+      },
     },
     {
       label: t('columnFigure'),
@@ -127,7 +130,7 @@ export function observationCsv(
   { areas, indicators, sources }: Envelope,
   language: string,
 ): string {
-  const rows = observations.map((o): readonly unknown[] => {
+  const rows = observations.map((o): readonly Cell[] => {
     const indicator = indicators[o.indicator];
     const source = sources[o.source ?? ''];
     const area = areas[o.area];
@@ -156,12 +159,15 @@ export function observationCsv(
   return toCsv([CSV_COLUMNS, ...rows]);
 }
 
+/** What a cell of a CSV file can hold. */
+export type Cell = string | number | boolean | null | undefined;
+
 /** RFC 4180 with a byte order mark, without which Excel misreads Vietnamese. */
-export function toCsv(rows: readonly (readonly unknown[])[]): string {
+export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-function cell(value: unknown): string {
+function cell(value: Cell): string {
   if (value === undefined || value === null) return '';
   let text = String(value);
   // A text that begins like a formula would be run by a spreadsheet.

@@ -261,15 +261,19 @@ for (const [indicator, kind] of KINDS)
     assert.equal(isPercentage(indicator), kind === 'points');
   });
 
-const DIRECTIONS: [better: 'higher' | 'lower' | undefined, from: number, to: number, improved: boolean | undefined][] =
-  [
-    ['higher', 5, 7, true],
-    ['higher', 7, 5, false],
-    ['lower', 57, 55, true],
-    ['lower', 55, 57, false],
-    [undefined, 15000, 12000, undefined],
-    ['higher', 5, 5, undefined],
-  ];
+const DIRECTIONS: [
+  better: 'higher' | 'lower' | undefined,
+  from: number,
+  to: number,
+  improved: boolean | undefined,
+][] = [
+  ['higher', 5, 7, true],
+  ['higher', 7, 5, false],
+  ['lower', 57, 55, true],
+  ['lower', 55, 57, false],
+  [undefined, 15000, 12000, undefined],
+  ['higher', 5, 5, undefined],
+];
 for (const [better, from, to, improved] of DIRECTIONS)
   test(`from ${from} to ${to}, better: ${better}, is improved: ${improved}`, () => {
     const indicator: Indicator = better ? { name: 'x', better } : { name: 'x' };

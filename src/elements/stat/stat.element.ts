@@ -106,8 +106,8 @@ export class TcnsStat extends FigureElement {
     >`;
   }
 
-  protected override renderSkeleton(): TemplateResult {
-    return html``;
+  protected override renderSkeleton(): unknown {
+    return nothing;
   }
 
   protected override renderEmpty(): TemplateResult {
