@@ -69,6 +69,7 @@ function config(
       license: format === 'es' && { fileName: 'licenses.md' },
       lib: { entry, formats: [format], name: 'tcnsWidgets' },
       rolldownOptions: {
+        checks: { pluginTimings: false },
         output: { minify: true, entryFileNames: '[name].js', ...output },
         onwarn(warning) {
           throw new Error(`build: ${warning.message}`);

@@ -1,5 +1,6 @@
 /** What a map shows: the children of an area, each with its figure or without one. */
 import type { Area, Indicator, Observation } from '../data/schemas.js';
+import { compareAt } from './calendar.js';
 import { editionOf, editionsOf, type Edition } from './editions.js';
 import { figureOf, historyOf, isExact, isMissing, isRank, type Figure } from './observations.js';
 
@@ -73,7 +74,7 @@ export function datesOf(
   for (const o of observations) {
     if (o.indicator === indicator && o.at && ids.has(o.area)) found.add(o.at);
   }
-  return [...found].sort().reverse();
+  return [...found].sort((a, b) => compareAt(b, a));
 }
 
 /**

@@ -16,7 +16,11 @@ const VECTORS: Readonly<Record<Direction, readonly [number, number]>> = {
 };
 
 /** The nearest area in a direction, straight ahead before aside; `undefined` at the edge. */
-export function inDirection(places: readonly Placed[], from: Placed, direction: Direction): Placed | undefined {
+export function inDirection(
+  places: readonly Placed[],
+  from: Placed,
+  direction: Direction,
+): Placed | undefined {
   const [dx, dy] = VECTORS[direction];
   let best: Placed | undefined;
   let least = Infinity;

@@ -5,7 +5,8 @@ export const en: Texts = {
   about: 'about {n}',
   allCountry: 'Whole country',
   andMore: '{names} and {n} more',
-  archipelagos: 'The map includes the Hoàng Sa Archipelago (Đà Nẵng City) and the Trường Sa Archipelago (Khánh Hòa Province).',
+  archipelagos:
+    'The map includes the Hoàng Sa Archipelago (Đà Nẵng City) and the Trường Sa Archipelago (Khánh Hòa Province).',
   areaMissing: '{name}: no data',
   areaValue: '{name}: {figure}',
   back: 'Back',
@@ -33,7 +34,8 @@ export const en: Texts = {
   dateNewest: 'Newest of each area',
   definition: 'Definition',
   download: 'Download data (CSV)',
-  editionMixed: 'These data mix administrative units from before and after 1 July 2025, so they cannot share one map.',
+  editionMixed:
+    'These data mix administrative units from before and after 1 July 2025, so they cannot share one map.',
   empty: 'No data for this area and indicator yet',
   error: 'Could not load the data',
   estimated: 'Estimate',
@@ -42,7 +44,8 @@ export const en: Texts = {
   geoFailed: 'The border file could not be used; the map is drawn as tiles.',
   highest: 'Highest: {names} ({figure}).',
   improved: 'better',
-  keyHelp: 'Use the arrow keys to move to a neighbouring area, Enter to choose it, Escape to clear.',
+  keyHelp:
+    'Use the arrow keys to move to a neighbouring area, Enter to choose it, Escape to clear.',
   lastKnown: 'Last known: {figure} ({date})',
   legend: 'Legend',
   loadFailed: 'Could not open this part. Please try again.',
@@ -80,7 +83,8 @@ export const en: Texts = {
   results: '{n} results',
   retry: 'Try again',
   rise: 'up {n}',
-  rolledUp: 'Summed from the provinces before 1 July 2025; only counts are added, and only where every unit has a figure.',
+  rolledUp:
+    'Summed from the provinces before 1 July 2025; only counts are added, and only where every unit has a figure.',
   sample: 'Sample data',
   schematic: 'Schematic map; not for determining administrative borders',
   searchArea: 'Find an area',

@@ -12,7 +12,8 @@ export const viMap = {
   classUp: 'từ {a} trở lên',
   clear: 'Bỏ chọn',
   dateNewest: 'Mới nhất của từng địa bàn',
-  editionMixed: 'Số liệu lẫn đơn vị hành chính trước và sau ngày 01/7/2025 nên không vẽ chung trên một bản đồ.',
+  editionMixed:
+    'Số liệu lẫn đơn vị hành chính trước và sau ngày 01/7/2025 nên không vẽ chung trên một bản đồ.',
   geoFailed: 'Không dùng được tệp ranh giới; bản đồ được vẽ dạng ô lưới.',
   highest: 'Cao nhất: {names} ({figure}).',
   archipelagos: 'Bản đồ có Quần đảo Hoàng Sa (TP. Đà Nẵng) và Quần đảo Trường Sa (tỉnh Khánh Hòa).',
@@ -27,7 +28,8 @@ export const viMap = {
   openArea: 'Xem bản đồ {area}',
   pngDownload: 'Tải ảnh (PNG)',
   results: '{n} kết quả',
-  rolledUp: 'Tổng cộng từ số liệu của các tỉnh, thành phố trước ngày 01/7/2025; chỉ cộng số tuyệt đối khi mọi đơn vị cùng có số liệu.',
+  rolledUp:
+    'Tổng cộng từ số liệu của các tỉnh, thành phố trước ngày 01/7/2025; chỉ cộng số tuyệt đối khi mọi đơn vị cùng có số liệu.',
   schematic: 'Sơ đồ minh họa, không dùng để xác định địa giới hành chính',
   searchArea: 'Tìm địa bàn',
   svgDownload: 'Tải ảnh (SVG)',

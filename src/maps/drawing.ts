@@ -8,6 +8,8 @@ export interface DrawnShape {
   /** A point inside, for labels, for the keyboard and for the ring around a choice. */
   readonly x: number;
   readonly y: number;
+  /** Small islands of the area, as dots. */
+  readonly islands?: string;
   /** What is written on a tile, a line each; outlines have none. */
   readonly lines?: readonly string[];
 }
@@ -74,10 +76,18 @@ export function dot(x: number, y: number, r: number): string {
  *
  * @param pixels - the width in px that the drawing will have
  */
-export function place(mainland: Mainland, groups: readonly ArchipelagoPoints[], pixels: number): Drawing {
-  if (groups.length === 0) return finish(mainland, mainland.width, mainland.height, pixels, () => []);
-  if (mainland.kind === 'outlines' && pixels >= TRUE_POSITION) return atTruePosition(mainland, groups, pixels);
-  return pixels >= COLUMN ? insetsBeside(mainland, groups, pixels) : insetsBelow(mainland, groups, pixels);
+export function place(
+  mainland: Mainland,
+  groups: readonly ArchipelagoPoints[],
+  pixels: number,
+): Drawing {
+  if (groups.length === 0)
+    return finish(mainland, mainland.width, mainland.height, pixels, () => []);
+  if (mainland.kind === 'outlines' && pixels >= TRUE_POSITION)
+    return atTruePosition(mainland, groups, pixels);
+  return pixels >= COLUMN
+    ? insetsBeside(mainland, groups, pixels)
+    : insetsBelow(mainland, groups, pixels);
 }
 
 function finish(
@@ -91,7 +101,11 @@ function finish(
   return { kind, shapes, width, height, fontSize: LABEL * unit, archipelagos: archipelagos(unit) };
 }
 
-function atTruePosition(mainland: Mainland, groups: readonly ArchipelagoPoints[], pixels: number): Drawing {
+function atTruePosition(
+  mainland: Mainland,
+  groups: readonly ArchipelagoPoints[],
+  pixels: number,
+): Drawing {
   const points = groups.flatMap((group) => group.points);
   const right = Math.max(mainland.width, ...points.map(([x]) => x)) + mainland.width * 0.06;
   const labelRoom = (LABEL * 3.5 * right) / pixels;
@@ -112,7 +126,11 @@ function atTruePosition(mainland: Mainland, groups: readonly ArchipelagoPoints[]
   );
 }
 
-function insetsBeside(mainland: Mainland, groups: readonly ArchipelagoPoints[], pixels: number): Drawing {
+function insetsBeside(
+  mainland: Mainland,
+  groups: readonly ArchipelagoPoints[],
+  pixels: number,
+): Drawing {
   const box = insetWidth(groups);
   // The column takes `box` px of `pixels`; the mainland gets the rest.
   const width = (mainland.width * 1.03) / (1 - box / pixels);
@@ -123,18 +141,26 @@ function insetsBeside(mainland: Mainland, groups: readonly ArchipelagoPoints[], 
   const top = Math.max(0, mainland.height * 0.58 - size.height - gap / 2);
   const height = Math.max(mainland.height, top + groups.length * (size.height + gap));
   return finish(mainland, width, height, pixels, () =>
-    groups.map((group, i) => inset(group, x, top + i * (size.height + gap), size.width, size.height, unit)),
+    groups.map((group, i) =>
+      inset(group, x, top + i * (size.height + gap), size.width, size.height, unit),
+    ),
   );
 }
 
-function insetsBelow(mainland: Mainland, groups: readonly ArchipelagoPoints[], pixels: number): Drawing {
+function insetsBelow(
+  mainland: Mainland,
+  groups: readonly ArchipelagoPoints[],
+  pixels: number,
+): Drawing {
   const { width } = mainland;
   const unit = width / pixels;
   const height = 104 * unit;
   const gap = 8 * unit;
   const top = mainland.height + gap;
   return finish(mainland, width, top + groups.length * (height + gap), pixels, () =>
-    groups.map((group, i) => inset(group, unit, top + i * (height + gap), width - 2 * unit, height, unit)),
+    groups.map((group, i) =>
+      inset(group, unit, top + i * (height + gap), width - 2 * unit, height, unit),
+    ),
   );
 }
 
@@ -155,7 +181,9 @@ function inset(
   );
   const left = x + (width - (box.right - box.left) * scale) / 2;
   const path = points
-    .map(([px, py]) => dot(left + (px - box.left) * scale, y + pad + (py - box.top) * scale, 1.8 * unit))
+    .map(([px, py]) =>
+      dot(left + (px - box.left) * scale, y + pad + (py - box.top) * scale, 1.8 * unit),
+    )
     .join('');
   return {
     key,
@@ -171,7 +199,12 @@ function inset(
 function boxOf(points: readonly (readonly [number, number])[]) {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  };
 }
 
 /** px of the longest line. */

@@ -14,9 +14,16 @@ export interface TileCell {
 }
 
 /** Cells in reading order for areas that have no grid of their own (a province's communes). */
-export function gridOf(areas: readonly { readonly id: string; readonly name: string }[]): TileCell[] {
+export function gridOf(
+  areas: readonly { readonly id: string; readonly name: string }[],
+): TileCell[] {
   const columns = Math.max(1, Math.ceil(Math.sqrt(areas.length * 1.2)));
-  return areas.map(({ id, name }, i) => ({ id, name, row: Math.floor(i / columns), column: i % columns }));
+  return areas.map(({ id, name }, i) => ({
+    id,
+    name,
+    row: Math.floor(i / columns),
+    column: i % columns,
+  }));
 }
 
 /**
@@ -49,7 +56,10 @@ export function tiles(cells: readonly TileCell[], letters: number): Mainland {
 export function tileLines(name: string, letters: number): string[] {
   const words = name.split(/[\s-]+/).filter(Boolean);
   const whole = [words.join(' ')];
-  const halves = [words.slice(0, Math.ceil(words.length / 2)), words.slice(Math.ceil(words.length / 2))]
+  const halves = [
+    words.slice(0, Math.ceil(words.length / 2)),
+    words.slice(Math.ceil(words.length / 2)),
+  ]
     .map((half) => half.join(' '))
     .filter(Boolean);
   const fits = [whole, halves].find((lines) => lines.every((line) => line.length <= letters));
