@@ -197,7 +197,8 @@ class Address {
     const period = shortest < Infinity ? shortest : undefined;
     if (period === this.period) return;
     this.period = period;
-    this.wake();
+    if (period === undefined) clearTimeout(this.timer);
+    else this.wake();
   }
 
   private setTimer(): void {
