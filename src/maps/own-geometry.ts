@@ -3,13 +3,7 @@
  * d3-geo and topojson-client only where a page has such a file.
  */
 import { geoPath, geoTransform } from 'd3-geo';
-import type {
-  Feature,
-  FeatureCollection,
-  Geometry,
-  MultiPolygon,
-  Position,
-} from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { ArchipelagoPoints, DrawnShape, Mainland } from './drawing.js';
@@ -104,10 +98,7 @@ function placeGeometry(features: readonly Feature[], options: OwnGeometryOptions
     else parts.push(...partsOf(id, item.geometry));
   }
   if (parts.length === 0) {
-    throw new GeometryError(
-      'features',
-      `none matches an area of the data (key "${options.key}")`,
-    );
+    throw new GeometryError('features', `none matches an area of the data (key "${options.key}")`);
   }
   const near = nearParts(parts);
   const box = [...near].map((p) => p.box).reduce(union);

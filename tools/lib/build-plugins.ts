@@ -35,6 +35,74 @@ export function litPolicy(): Plugin {
 }
 
 /**
+ * What i18next does that this library never asks of it: backends, plural rules, formats, nesting
+ * and whole-instance housekeeping. The texts are given at once, without counts, formats or `$t(…)`
+ * (`src/i18n/translator.ts`), so the bodies of these methods can go: a quarter of the library, on
+ * every page that shows one figure. A method that a new version renames fails the build.
+ */
+const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Connector: Object.fromEntries(
+    ['queueLoad', 'loaded', 'read', 'prepareLoading', 'load', 'reload', 'loadOne', 'saveMissing'].map(
+      (name) => [name, '{}'],
+    ),
+  ),
+  Formatter: { init: '{}', add: '{}', addCached: '{}', format: '{ return arguments[0] }' },
+  PluralResolver: {
+    getRule: '{}',
+    needsPlural: '{ return false }',
+    getPluralFormsOfKey: '{ return [] }',
+    getSuffixes: '{ return [] }',
+    getSuffix: "{ return '' }",
+  },
+  Interpolator: { nest: '{ return arguments[0] }' },
+  I18n: Object.fromEntries(
+    ['loadNamespaces', 'loadLanguages', 'dir', 'cloneInstance', 'reloadResources'].map((name) => [
+      name,
+      '{}',
+    ]),
+  ),
+};
+
+export function trimI18next(): Plugin {
+  return {
+    name: 'tcns:trim-i18next',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/[\\/]i18next[\\/]dist[\\/]esm[\\/]i18next\.js(?:\?|$)/.test(id)) return undefined;
+      try {
+        return { code: withoutBodies(code, UNUSED), map: null };
+      } catch (error) {
+        return this.error(`${id}: ${(error as Error).message}; mend tools/lib/build-plugins.ts`);
+      }
+    },
+  };
+}
+
+/** The same module with other bodies for some methods. */
+function withoutBodies(code: string, bodies: typeof UNUSED): string {
+  const edits: { start: number; end: number; text: string }[] = [];
+  walk(parseScript(code, 'module', 'latest'), (node, parent) => {
+    if (node.type !== 'ClassBody' || !parent || !isNode(parent['id'])) return;
+    const wanted = bodies[String(parent['id']['name'])];
+    if (!wanted) return;
+    const methods = node['body'] as AnyNode[];
+    for (const [name, text] of Object.entries(wanted)) {
+      const method = methods.find((m) => isNode(m['key']) && m['key']['name'] === name);
+      const value = method?.['value'];
+      if (!isNode(value) || !isNode(value['body'])) {
+        throw new Error(`i18next has no method ${String(parent['id']['name'])}.${name}`);
+      }
+      edits.push({ start: value['body'].start, end: value['body'].end, text });
+    }
+  });
+  const count = Object.values(bodies).reduce((sum, methods) => sum + Object.keys(methods).length, 0);
+  if (edits.length !== count) throw new Error('i18next has other classes than it had');
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: body }) => text.slice(0, start) + body + text.slice(end), code);
+}
+
+/**
  * Pages in windows-1258 or without a charset turn our Vietnamese into mojibake, so no
  * character beyond ASCII leaves the build. The escapes are checked against the code they
  * stand for, so that a regex, a template or a name can never change its meaning.

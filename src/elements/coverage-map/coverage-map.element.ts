@@ -41,6 +41,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
+/** px: from this width on, the legend and the figures stand beside the picture. */
+const SPLIT = 720;
 /** px: a wider picture says no more. */
 const WIDEST = 640;
 
@@ -232,9 +234,16 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     });
   }
 
+  /** True where the legend stands beside the picture. */
+  private get split(): boolean {
+    return this.surroundings.pixels >= SPLIT;
+  }
+
   private drawingOf({ rows }: MapModel, ground: Ground): Drawing {
     const { language } = this.wording;
-    const pixels = Math.min(WIDEST, this.surroundings.pixels - 34);
+    const room = this.surroundings.pixels - 34;
+    // Beside the legend the picture takes three fifths (the styles say the same).
+    const pixels = Math.min(WIDEST, this.split ? room * 0.6 : room);
     const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
     const columns = Math.max(6, Math.ceil(Math.sqrt(children.length * 1.2)));
     const letters = Math.floor(pixels / columns / 7);
@@ -322,7 +331,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const summary = summaryText(model, w);
     const islands = drawing.archipelagos.length > 0 ? w.t('archipelagos') : '';
     return html`<p class="summary">${summary}<span class="sr"> ${islands}</span></p>
-      <div class="stage">
+      <div class="stage ${this.split ? 'split' : ''}">
         <div
           class="picture"
           @pointerover=${this.pointed}

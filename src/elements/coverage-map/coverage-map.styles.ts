@@ -135,26 +135,23 @@ export const styles = css`
   }
 
   .stage {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
     margin-top: calc(var(--_space) * 3);
     flex: 1 0 auto;
     align-content: flex-start;
   }
 
+  .stage.split {
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+  }
+
   .picture {
-    flex: 1 1 calc(340px * var(--_k));
     min-width: 0;
     max-width: 640px;
   }
 
-  .narrow .picture {
-    flex-basis: 100%;
-  }
-
   .aside {
-    flex: 1 1 calc(220px * var(--_k));
     min-width: 0;
   }
 
@@ -182,6 +179,10 @@ export const styles = css`
     stroke-width: 1;
     vector-effect: non-scaling-stroke;
     cursor: pointer;
+  }
+
+  .shape.none {
+    stroke: var(--_line);
   }
 
   .swatch .shape {
@@ -237,6 +238,7 @@ export const styles = css`
 
   .islands.none {
     fill: var(--_muted);
+    stroke: none;
   }
 
   .islands.c1,
