@@ -13,11 +13,9 @@ export function faultOf(issue: BaseIssue<unknown>, prefix = ''): Fault {
   for (const { key } of issue.path ?? []) {
     path = typeof key === 'number' ? `${path}[${key}]` : memberPath(path, String(key));
   }
-  const missing = issue.input === undefined;
-  return {
-    path,
-    reason: missing ? `missing: ${issue.message}` : `${issue.message}, not ${show(issue.input)}`,
-  };
+  if (issue.input !== undefined) return { path, reason: `${issue.message}, not ${show(issue.input)}` };
+  // The message of a missing member is its object's, which says nothing about the member.
+  return { path, reason: issue.type === 'object' ? 'missing' : `missing: ${issue.message}` };
 }
 
 /** `areas.vn`, and `areas["45@2008"]` for keys that are no identifiers. */

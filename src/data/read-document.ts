@@ -77,6 +77,9 @@ function refuse({ version, area, id, edition }: Members, url: string | undefined
   if (area === undefined && id === undefined && edition === undefined) {
     throw new DataError('shape', 'missing: an area id such as "44@2025"', { url, path: 'area' });
   }
+  if (version === undefined) {
+    throw new DataError('shape', 'missing: version "1"', { url, path: 'version' });
+  }
 }
 
 function keepRecord(record: Members | undefined, name: string, schema: Schema, faults: Fault[]): Members {

@@ -8,6 +8,8 @@ import { parseAt, vietnamDay, type Period } from './calendar.js';
 export interface DateWording {
   /** The source gives no date: the one shown is inferred (`atApprox`). */
   readonly approx?: boolean | undefined;
+  /** Leaves out why the date is approximate, where there is no room for it. */
+  readonly brief?: boolean | undefined;
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
@@ -107,10 +109,11 @@ function periodWords(at: Period, lang: string): string {
  * with `approx` "khoảng tháng 12/2022 (nguồn không ghi ngày)". Without a capital in English
  * ("first half of 2023"), to stand inside a sentence.
  */
-export function formatAt(at: string, lang: string, { approx }: DateWording = {}): string {
+export function formatAt(at: string, lang: string, { approx, brief }: DateWording = {}): string {
   const period = parseAt(at);
   const words = period ? periodWords(period, lang) : at;
   if (!approx) return words;
+  if (brief) return `${isEnglish(lang) ? 'about' : 'khoảng'} ${words}`;
   return isEnglish(lang)
     ? `about ${words} (the source gives no date)`
     : `khoảng ${words} (nguồn không ghi ngày)`;

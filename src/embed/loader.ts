@@ -4,11 +4,11 @@
  * `tcns-all.js`, one classic script with everything. It never throws into the page.
  */
 import { givenBase, installGlobal, metaContent, ownScript } from './global.js';
-import { WIDGETS } from './widgets.js';
+import { ROOM, WIDGETS } from './widgets.js';
 
 const script = ownScript();
 const base = findBase();
-const waiting = new Set(Object.keys(WIDGETS));
+const waiting = new Set(WIDGETS);
 let observer: MutationObserver | undefined;
 let scheduled = false;
 let fallenBack = false;
@@ -96,11 +96,10 @@ function reserveRoom(): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      Object.entries(WIDGETS)
-        .filter(([, height]) => height > 0)
+      Object.entries(ROOM)
         .map(
           ([name, height]) =>
-            `tcns-${name}{display:block;box-sizing:border-box;min-height:var(--tcns-${name}-min-height,${height}px)}`,
+            `tcns-${name}{display:block;box-sizing:border-box;min-height:var(--tcns-${name.replace(/\[.*/, '')}-min-height,${height}px)}`,
         )
         .join(''),
     );

@@ -1,6 +1,9 @@
-/** The widgets that the loader knows: the name of the module, and the height kept free for it in px. */
-export const WIDGETS: Readonly<Record<string, number>> = {
+/** The widgets that the loader knows, by the name of their module. */
+export const WIDGETS: readonly string[] = ['coverage-map', 'kpi-card', 'stat'];
+
+/** The height in px that is kept free before a module is there, by what follows `tcns-` in a selector. */
+export const ROOM: Readonly<Record<string, number>> = {
   'coverage-map': 640,
   'kpi-card': 236,
-  stat: 0,
+  'kpi-card[variant=compact]': 176,
 };

@@ -41,7 +41,7 @@ export function figurePieces(
   { language, t }: Wording,
 ): Piece[] {
   if (isMissing(o)) return [];
-  return marked(o, indicator, { language, t })
+  return marked(o, indicator, { language, t }, innerUnit(o, indicator, language))
     .split(MARK)
     .map((text, i) => ({ text: text.trim(), digits: i % 2 === 1 }))
     .filter((piece) => piece.text !== '');
@@ -51,12 +51,13 @@ function marked(
   o: Observation,
   indicator: Indicator | undefined,
   { language, t }: Wording,
+  unit = '',
 ): string {
   const digits = (n: number) => formatAmount(n, language, t, indicator?.decimals, mark);
   if (o.range) {
     const [a, b] = o.range;
     return b === null
-      ? t('rangeFrom', { a: digits(a) })
+      ? t('rangeFrom', { a: unit ? `${digits(a)} ${unit}` : digits(a) })
       : t('range', { a: digits(a), b: digits(b) });
   }
   if (typeof o.value !== 'number') {
@@ -80,13 +81,19 @@ export function pairText(
   });
 }
 
-/** The unit beside a figure; a rank and a pair have theirs in the figure itself. */
+/** The unit that stands inside the words of an open range: "từ 10 người trở lên". */
+function innerUnit(o: Observation, indicator: Indicator | undefined, language: string): string {
+  return o.range?.[1] === null && !isPercentage(indicator) ? textOf(indicator?.unit, language) : '';
+}
+
+/** The unit beside a figure; a rank, a pair and an open range have theirs in the figure itself. */
 export function unitText(
   o: Observation,
   indicator: Indicator | undefined,
   language: string,
 ): string {
-  if (isRank(indicator) || (typeof o.value !== 'number' && isPair(o))) return '';
+  if (isRank(indicator) || innerUnit(o, indicator, language)) return '';
+  if (typeof o.value !== 'number' && !o.range && isPair(o)) return '';
   return textOf(indicator?.unit, language);
 }
 
@@ -98,7 +105,9 @@ export function figureText(
   withUnit = true,
 ): string {
   if (isMissing(o)) return w.t('missingInText');
-  const figure = unmark(marked(o, indicator, w));
+  const figure = unmark(
+    marked(o, indicator, w, withUnit ? innerUnit(o, indicator, w.language) : ''),
+  );
   const unit = isPercentage(indicator) ? '%' : unitText(o, indicator, w.language);
   if (isPercentage(indicator))
     return typeof o.value === 'number' || o.range ? figure + unit : figure;

@@ -59,7 +59,10 @@ export function loadLanguage(language: string): Promise<void> {
  * out are shown in Vietnamese and reported once.
  */
 export function registerLocale(language: string, texts: Partial<Texts>): void {
-  addTexts(language.toLowerCase(), texts);
+  const tag = language.toLowerCase();
+  engine.addResourceBundle(tag, 'translation', texts, true, true);
+  // A language of ours still brings its other texts when it is first used.
+  if (!loaders.has(tag)) finish(tag);
 }
 
 /** Adds the Vietnamese texts that only one widget has; they come with its module. */
@@ -68,7 +71,12 @@ export function useTexts(texts: Partial<Texts>): void {
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {
-  engine.addResourceBundle(language, 'translation', texts, true, true);
+  // What a page registered before stays.
+  engine.addResourceBundle(language, 'translation', texts, true, false);
+  finish(language);
+}
+
+function finish(language: string): void {
   const missing = Object.keys(vi).filter(
     (key) => !engine.exists(key, { lng: language, fallbackLng: [] }),
   );

@@ -194,7 +194,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     ];
     const toggle = (open: boolean) => (this.menuOpen = open);
     const menu = { title, open: this.menuOpen, items: this.noMenu ? [] : items, toggle };
-    return footer(facts, menu, this.wording);
+    const brief = this.surroundings.width === 'narrow';
+    return footer({ ...facts, brief }, menu, this.wording);
   }
 
   /** Data or fallback content that the parser delivered after the element. */

@@ -13,6 +13,8 @@ export interface FooterFacts {
   readonly source: Source | undefined;
   /** What the source's address resolves against. */
   readonly url: string;
+  /** True where there is little room: the date without why it is approximate. */
+  readonly brief?: boolean;
 }
 
 /** A choice in a widget's menu. */
@@ -34,7 +36,9 @@ export function footer(facts: FooterFacts, menu: Menu, wording: Wording): Templa
   return html`<footer part="footer">
     ${
       facts.at
-        ? html`<p part="date">${asOf(facts.at, language, { approx: facts.atApprox })}</p>`
+        ? html`<p part="date">
+            ${asOf(facts.at, language, { approx: facts.atApprox, brief: facts.brief })}
+          </p>`
         : nothing
     }
     ${facts.source ? html`<p part="source">${sourceLine(facts.source, facts.url, wording)}</p>` : nothing}

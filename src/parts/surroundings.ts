@@ -139,7 +139,23 @@ function themeOf(host: Element, own: string | undefined): Theme {
   if (chosen) return chosen;
   const root = host.getRootNode();
   const parent = host.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  const scheme = parent ? getComputedStyle(parent).colorScheme : '';
+  return parent ? themeInside(parent) : 'light';
+}
+
+/** Themes read in this task: ninety cards under one parent ask the page for its style once. */
+const read = new Map<Element, Theme>();
+
+function themeInside(parent: Element): Theme {
+  let theme = read.get(parent);
+  if (!theme) {
+    if (read.size === 0) void Promise.resolve().then(() => read.clear());
+    read.set(parent, (theme = computedTheme(parent)));
+  }
+  return theme;
+}
+
+function computedTheme(parent: Element): Theme {
+  const scheme = getComputedStyle(parent).colorScheme;
   if (!/\bdark\b/.test(scheme)) return 'light';
   const both = /\blight\b/.test(scheme);
   return !both || matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -39,7 +39,7 @@ const FIGURES: [vi: string, en: string, part: Part, indicator: Indicator | undef
   ['gần 98%', 'nearly 98%', { value: 98, approx: '<' }, PERCENT],
   ['khoảng 1.200 người', 'about 1,200 people', { value: 1200, approx: '~' }, PEOPLE],
   ['từ 5 đến 10 người', '5 to 10 people', { range: [5, 10] }, PEOPLE],
-  ['từ 10 trở lên người', '10 or more people', { range: [10, null] }, PEOPLE],
+  ['từ 10 người trở lên', '10 people or more', { range: [10, null] }, PEOPLE],
   ['từ 0 đến 5 người', '0 to 5 people', { range: [0, 5] }, PEOPLE],
   ['từ 60 đến 70%', '60 to 70%', { range: [60, 70] }, PERCENT],
   ['thứ 55/63', 'rank 55 of 63', { value: 55 }, RANK],
@@ -81,7 +81,7 @@ describe('a figure in words', () => {
     assert.deepEqual(pieces({ value: 15000, approx: '>' }, PEOPLE, 'vi'), ['hơn', '[15.000]']);
     assert.deepEqual(pieces({ value: 55 }, RANK, 'vi'), ['thứ', '[55]', '/63']);
     assert.deepEqual(pieces({ range: [5, 10] }, PEOPLE, 'vi'), ['từ', '[5]', 'đến', '[10]']);
-    assert.deepEqual(pieces({ range: [10, null] }, PEOPLE, 'en'), ['[10]', 'or more']);
+    assert.deepEqual(pieces({ range: [10, null] }, PEOPLE, 'en'), ['[10]', 'people or more']);
     assert.deepEqual(pieces({ value: null }, PEOPLE, 'vi'), []);
   });
 

@@ -42,9 +42,16 @@ export function litPolicy(): Plugin {
  */
 const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Connector: Object.fromEntries(
-    ['queueLoad', 'loaded', 'read', 'prepareLoading', 'load', 'reload', 'loadOne', 'saveMissing'].map(
-      (name) => [name, '{}'],
-    ),
+    [
+      'queueLoad',
+      'loaded',
+      'read',
+      'prepareLoading',
+      'load',
+      'reload',
+      'loadOne',
+      'saveMissing',
+    ].map((name) => [name, '{}']),
   ),
   Formatter: { init: '{}', add: '{}', addCached: '{}', format: '{ return arguments[0] }' },
   PluralResolver: {
@@ -95,11 +102,17 @@ function withoutBodies(code: string, bodies: typeof UNUSED): string {
       edits.push({ start: value['body'].start, end: value['body'].end, text });
     }
   });
-  const count = Object.values(bodies).reduce((sum, methods) => sum + Object.keys(methods).length, 0);
+  const count = Object.values(bodies).reduce(
+    (sum, methods) => sum + Object.keys(methods).length,
+    0,
+  );
   if (edits.length !== count) throw new Error('i18next has other classes than it had');
   return edits
     .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: body }) => text.slice(0, start) + body + text.slice(end), code);
+    .reduce(
+      (text, { start, end, text: body }) => text.slice(0, start) + body + text.slice(end),
+      code,
+    );
 }
 
 /**

@@ -34,7 +34,7 @@ import { bodyView, skeletonView, titleView } from './kpi-card.view.js';
  * @csspart menu - The open menu.
  * @csspart table - The table view.
  *
- * @cssproperty --tcns-kpi-card-min-height - Height kept free before the figure arrives (default 236px, compact 148px).
+ * @cssproperty --tcns-kpi-card-min-height - Height kept free before the figure arrives (default 236px, compact 176px).
  */
 export class TcnsKpiCard extends FigureElement {
   static override styles = [base, frame, styles];

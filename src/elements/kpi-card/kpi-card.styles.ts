@@ -7,7 +7,7 @@ export const styles = css`
   }
 
   :host([variant='compact']) {
-    min-height: var(--tcns-kpi-card-min-height, calc(148px * var(--tcns-scale, 1))) !important;
+    min-height: var(--tcns-kpi-card-min-height, calc(176px * var(--tcns-scale, 1))) !important;
   }
 
   .root {
@@ -40,7 +40,7 @@ export const styles = css`
   }
 
   .word {
-    font-size: calc(var(--_figure) / 2);
+    font-size: max(calc(var(--_figure) / 2), var(--_s));
   }
 
   .unit {
@@ -60,6 +60,10 @@ export const styles = css`
 
   .line {
     margin-top: var(--_space);
+  }
+
+  .pair {
+    font-size: var(--_m);
   }
 
   .target {
@@ -142,11 +146,19 @@ export const styles = css`
   }
 
   .compact .title {
-    min-height: 0;
+    min-height: 1.4em;
   }
 
   .narrow .card {
     --_figure: calc(28px * var(--_k));
+  }
+
+  .narrow .title {
+    min-height: 4.2em;
+  }
+
+  .narrow .compact .title {
+    min-height: 1.4em;
   }
 
   .narrow .compact {

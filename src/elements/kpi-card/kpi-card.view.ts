@@ -62,7 +62,9 @@ function figureView(o: Observation, indicator: Indicator | undefined, w: Wording
   const space = isPercentage(indicator) ? '' : ' ';
   const pieces = figurePieces(o, indicator, w).map(
     ({ text, digits }, i) =>
-      html`${i > 0 ? ' ' : ''}<span class=${digits ? 'digits' : 'word'}>${text}</span>`,
+      html`${i > 0 && !text.startsWith('/') ? ' ' : ''}<span class=${digits ? 'digits' : 'word'}
+          >${text}</span
+        >`,
   );
   return html`<p class="figure" part="value">
     ${pieces}${unit ? html`${space}<span class="unit">${unit}</span>` : nothing}
@@ -87,11 +89,10 @@ function changeView(figure: Figure, indicator: Indicator | undefined, w: Wording
 
 /** What stands behind the figure: its pair, and whether it is an estimate. */
 function factsView(o: Observation, w: Wording): unknown {
-  const facts = [
-    typeof o.value === 'number' && isPair(o) ? pairText(o, w) : '',
-    o.status === 'estimated' || o.status === 'provisional' ? w.t(o.status) : '',
-  ].filter(Boolean);
-  return facts.length > 0 ? html`<p class="line muted">${facts.join(' · ')}</p>` : nothing;
+  const pair = typeof o.value === 'number' && isPair(o) ? pairText(o, w) : '';
+  const status = o.status === 'estimated' || o.status === 'provisional' ? w.t(o.status) : '';
+  return html`${pair ? html`<p class="line pair">${pair}</p>` : nothing}
+  ${status ? html`<p class="line muted">${status}</p>` : nothing}`;
 }
 
 function lastKnownView(

@@ -1,0 +1,628 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import {
+  corrected,
+  definition,
+  empty,
+  estimated,
+  falling,
+  formerProvince,
+  forms,
+  history,
+  longTexts,
+  missingWithLastKnown,
+  missingWithTarget,
+  note,
+  pair,
+  pinned,
+  provisional,
+  rank,
+  ready,
+  sampleFigure,
+  targetExceeded,
+  targetMet,
+  targetUnder,
+  worsening,
+  type Form,
+} from '../support/fixtures/observations.js';
+import { describeWidget } from './shared.js';
+import {
+  allByRole,
+  becomes,
+  byRole,
+  isVisible,
+  nameOf,
+  openMenu,
+  part,
+  press,
+  put,
+  show,
+  stateOf,
+  textOf,
+  until,
+  type Widget,
+} from './support.js';
+
+const TAG = 'tcns-kpi-card';
+const VALUE = 'value';
+const TABLE = 'Xem dưới dạng bảng';
+
+describe(TAG, () => {
+  describeWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
+
+  let api: FaultyApi;
+  beforeEach(async () => {
+    api = await faultyApi(ready());
+  });
+  const ask = (behaviour: string, inside = ''): Promise<Widget> =>
+    put(`<${TAG} api="${api.base(behaviour)}" area="vn" indicator="teams">${inside}</${TAG}>`);
+  const card = (widget: Element): HTMLElement =>
+    widget.shadowRoot!.querySelector<HTMLElement>('[part~=card]')!;
+
+  describe('states', () => {
+    it('without a fallback it waits as a skeleton of its own size', async () => {
+      const widget = await ask('slow');
+      expect(card(widget).getAttribute('aria-busy')).to.equal('true');
+      expect(textOf(widget)).to.equal('Đang tải…');
+      const before = widget.getBoundingClientRect();
+      await becomes(widget, 'ready');
+      expect(card(widget).getAttribute('aria-busy')).to.equal('false');
+      const after = widget.getBoundingClientRect();
+      expect([after.width, after.height]).to.deep.equal([before.width, before.height]);
+    });
+
+    it('fails with a quiet sentence and tries again when asked', async () => {
+      const widget = await ask('404', '<span>45.895 tổ</span>');
+      await becomes(widget, 'failed');
+      expect(nameOf(byRole(widget, 'status'))).to.equal('Không tải được số liệu. Thử lại');
+      await press(widget, 'Thử lại');
+      await becomes(widget, 'failed');
+      expect((await api.log()).length).to.equal(2);
+      await api.mode('ok');
+      await press(widget, 'Thử lại');
+      await becomes(widget, 'ready');
+      expect(part(widget, VALUE)).to.equal('45.895 tổ');
+      expect(isVisible(widget.querySelector('span')!)).to.equal(false);
+    });
+
+    it('says so where the document has nothing for it', async () => {
+      const widget = await put<Widget>(
+        `<${TAG} area="vn" indicator="teams" heading="Số tổ"></${TAG}>`,
+      );
+      widget.data = empty();
+      await widget.updateComplete;
+      expect(textOf(widget)).to.equal('Số tổ Chưa có số liệu cho địa bàn và chỉ tiêu này');
+      expect(part(widget, VALUE)).to.equal(undefined);
+    });
+
+    it('keeps its height through every state', async () => {
+      const heights = new Set<number>();
+      const measure = (widget: Element) => heights.add(widget.getBoundingClientRect().height);
+      measure(await ask('slow'));
+      const failed = await ask('404');
+      await becomes(failed, 'failed');
+      measure(failed);
+      measure(await show(TAG, ready()));
+      measure(await show(TAG, { ...empty(), observations: [] }));
+      expect([...heights]).to.have.length(1);
+    });
+
+    it('is not drawn again by an update that brings nothing new', async () => {
+      const widget = await ask('ok');
+      await becomes(widget, 'ready');
+      const figure = widget.shadowRoot!.querySelector('[part~=value]')!;
+      const changes = new MutationObserver(() => {});
+      changes.observe(widget.shadowRoot!, { subtree: true, childList: true, characterData: true });
+      await widget.reload();
+      expect(stateOf(widget)).to.equal('ready');
+      expect(changes.takeRecords().length).to.equal(0);
+      expect(widget.shadowRoot!.querySelector('[part~=value]') === figure).to.equal(true);
+    });
+  });
+
+  describe('what it says', () => {
+    const SAID: [what: string, make: () => ReturnType<typeof ready>, ...words: string[]][] = [
+      ['the title with its area', ready, 'Số tổ, cả nước'],
+      [
+        'the date and the source',
+        ready,
+        'Số liệu tính đến tháng 8/2022',
+        'Nguồn: Lao động Thủ đô (dẫn Bộ TT&TT)',
+      ],
+      [
+        'what a former province is now',
+        formerProvince,
+        'Số tổ, Bình Phước (cũ)',
+        'Nay thuộc TP. Đồng Nai',
+      ],
+      ['the pair behind a rate', pair, '80,95%', '51/63'],
+      ['the change of a rank', rank, 'tăng 2 bậc so với năm 2022'],
+      ['a fall that is better', falling, 'giảm 11 so với tháng 5/2026 (tốt hơn)'],
+      ['a fall that is worse', worsening, 'giảm 2,2 điểm phần trăm so với tháng 5/2026 (kém hơn)'],
+      ['a target that is met', targetMet, 'Chỉ tiêu 80%', 'Đạt chỉ tiêu'],
+      ['a target that is exceeded', targetExceeded, 'Chỉ tiêu 80%', 'Vượt chỉ tiêu'],
+      ['a target that is not met', targetUnder, 'Chỉ tiêu 80%', 'Chưa đạt chỉ tiêu'],
+      ['a goal without a result', missingWithTarget, 'Chưa có số liệu', 'Chỉ tiêu 50%'],
+      [
+        'the last known figure',
+        missingWithLastKnown,
+        'Chưa có số liệu',
+        'Số gần nhất: 91,4% (tháng 12/2025)',
+      ],
+      ['an estimate', estimated, 'Số ước tính'],
+      ['a provisional figure', provisional, 'Số sơ bộ'],
+      ["the source's own words", note, 'Theo nguồn: “vượt 30% so với chỉ tiêu được giao”'],
+      ['an interval', note, 'Số liệu 6 tháng đầu năm 2023'],
+      [
+        'a correction',
+        corrected,
+        'Đã đính chính ngày 15/7/2026; số đã công bố trước đó: 121 tổ (một thôn đã báo cáo hai lần)',
+      ],
+    ];
+    for (const [what, make, ...words] of SAID)
+      it(`says ${what}`, async () => {
+        const text = textOf(await show(TAG, make()));
+        for (const each of words) expect(text).to.contain(each);
+      });
+
+    it('never words a fall as progress where the data does not say which way is better', async () => {
+      const document = falling();
+      delete document.indicators['dossier.overdue']!.better;
+      const text = textOf(await show(TAG, document));
+      expect(text).to.contain('giảm 11 so với tháng 5/2026');
+      expect(text).not.to.match(/tốt hơn|kém hơn/);
+    });
+
+    it('says that an invented figure is one, in title and footer', async () => {
+      const widget = await show(TAG, sampleFigure());
+      expect(nameOf(byRole(widget, 'heading'))).to.contain('Số liệu minh họa');
+      expect(part(widget, 'footer')).to.contain('Số liệu minh họa');
+      expect(textOf(await show(TAG, ready()))).not.to.contain('minh họa');
+    });
+
+    it('has a heading of the level that the page wants', async () => {
+      for (const [attribute, level] of [
+        ['', '3'],
+        ['heading-level="2"', '2'],
+        ['heading-level="6"', '6'],
+        ['heading-level="9"', '3'],
+        ['heading-level="x"', '3'],
+      ] as const) {
+        const widget = await show(TAG, ready(), attribute);
+        expect(byRole(widget, 'heading').getAttribute('aria-level'), attribute).to.equal(level);
+      }
+      const own = await show(TAG, ready(), 'heading="Tổ công nghệ số"');
+      expect(nameOf(byRole(own, 'heading'))).to.equal('Tổ công nghệ số');
+    });
+
+    it('says less when it is compact, but never less than date and source', async () => {
+      const widget = await show(TAG, targetUnder(), 'variant="compact"');
+      const text = textOf(widget);
+      expect(text).to.contain('42,8%').and.not.to.contain('Chỉ tiêu 80%');
+      expect(part(widget, 'date')).to.contain('tháng 6/2026');
+      expect(part(widget, 'source')).to.contain('Nguồn: ');
+    });
+  });
+
+  describe('its bar', () => {
+    const bar = (widget: Element) => allByRole(widget, 'img', /^Tiến độ/);
+
+    it('is as long as the share of the target, and says it', async () => {
+      const widget = await show(TAG, targetUnder());
+      expect(nameOf(bar(widget)[0]!)).to.equal('Tiến độ so với chỉ tiêu: 53,5% chỉ tiêu');
+      const [track, fill] = bar(widget)[0]!.querySelectorAll('rect');
+      const share = fill!.getBoundingClientRect().width / track!.getBoundingClientRect().width;
+      expect(share).to.be.closeTo(0.535, 0.005);
+    });
+
+    it('is full, not longer, above the target', async () => {
+      const [track, fill] = bar(await show(TAG, targetExceeded()))[0]!.querySelectorAll('rect');
+      expect(fill!.getBoundingClientRect().width).to.equal(track!.getBoundingClientRect().width);
+    });
+
+    for (const form of ['missingWithTarget', 'lowerUnder', 'lowerMet', 'ready', 'note'] as const)
+      it(`is not there for ${form}`, async () => {
+        expect(bar(await show(TAG, forms[form]())).length).to.equal(0);
+      });
+  });
+
+  describe('its line', () => {
+    const line = (widget: Element) => allByRole(widget, 'img', /^Biểu đồ/);
+
+    it('says where it begins and where it ends', async () => {
+      const widget = await show(TAG, history());
+      expect(nameOf(line(widget)[0]!)).to.equal(
+        'Biểu đồ: 410 người (tháng 01/2026) đến 812 người (tháng 7/2026)',
+      );
+    });
+
+    it('is not drawn for fewer than three exact figures, and not when compact', async () => {
+      expect(line(await show(TAG, missingWithLastKnown())).length).to.equal(0);
+      expect(line(await show(TAG, pinned())).length, 'two exact, one not').to.equal(0);
+      expect(line(await show(TAG, history(), 'variant="compact"')).length).to.equal(0);
+    });
+
+    it('ends at the date that is pinned', async () => {
+      const widget = await show(TAG, history(), 'at="2026-03"');
+      expect(nameOf(line(widget)[0]!)).to.contain('đến 520 người (tháng 3/2026)');
+    });
+
+    it('breaks where a figure is missing', async () => {
+      const [path] = line(await show(TAG, history()))[0]!.querySelectorAll('path');
+      expect(path!.getAttribute('d')!.match(/M/g)).to.have.length(2);
+    });
+  });
+
+  describe('its menu', () => {
+    it('is opened, used and closed with the keyboard alone', async () => {
+      const widget = await show(TAG, definition());
+      const button = byRole(widget, 'button', /^Tùy chọn cho /);
+      expect(nameOf(button)).to.contain('Tỷ lệ tỉnh, thành phố đã thành lập tổ, cả nước');
+      for (const key of ['Enter', 'Space']) {
+        button.focus();
+        await sendKeys({ press: key });
+        await widget.updateComplete;
+        expect(button.getAttribute('aria-expanded'), key).to.equal('true');
+        expect(allByRole(widget, 'button', TABLE).length).to.equal(1);
+        await sendKeys({ press: 'Tab' });
+        expect(nameOf(widget.shadowRoot!.activeElement!), 'the first choice').to.equal(TABLE);
+        await sendKeys({ press: 'Escape' });
+        await widget.updateComplete;
+        expect(allByRole(widget, 'button', TABLE).length, key).to.equal(0);
+        expect(widget.shadowRoot!.activeElement === button, 'focus returns').to.equal(true);
+      }
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await until(() => allByRole(widget, 'table').length === 1, 'the table');
+      expect(widget.shadowRoot!.activeElement === button, 'focus returns').to.equal(true);
+    });
+
+    it('closes when the focus leaves it', async () => {
+      const widget = await show(TAG, ready());
+      byRole(widget, 'button', /^Tùy chọn/).focus();
+      await openMenu(widget);
+      expect(allByRole(widget, 'button', TABLE).length).to.equal(1);
+      (widget.shadowRoot!.activeElement as HTMLElement).blur();
+      await widget.updateComplete;
+      expect(allByRole(widget, 'button', TABLE).length).to.equal(0);
+    });
+
+    it('opens and closes the definition', async () => {
+      const widget = await show(TAG, definition());
+      const words = 'Số tỉnh, thành phố trực thuộc trung ương đã thành lập tổ';
+      expect(textOf(widget)).not.to.contain(words);
+      await openMenu(widget);
+      await press(widget, 'Định nghĩa');
+      expect(textOf(widget)).to.contain(words);
+      await openMenu(widget);
+      await press(widget, 'Đóng');
+      expect(textOf(widget)).not.to.contain(words);
+    });
+
+    it('offers a definition only where there is one', async () => {
+      const widget = await show(TAG, ready());
+      await openMenu(widget);
+      expect(allByRole(widget, 'button', 'Định nghĩa').length).to.equal(0);
+    });
+
+    it('can be left out, and the download too', async () => {
+      expect(allByRole(await show(TAG, ready(), 'no-menu'), 'button').length).to.equal(0);
+      const widget = await show(TAG, ready(), 'no-download');
+      await openMenu(widget);
+      expect(allByRole(widget, 'button', TABLE).length).to.equal(1);
+      expect(allByRole(widget, 'button', /CSV/).length).to.equal(0);
+    });
+
+    it('is accessible when it is open, and so are table and definition', async () => {
+      const widget = await show(TAG, definition());
+      await openMenu(widget);
+      await expect(widget).to.be.accessible();
+      await press(widget, 'Định nghĩa');
+      await expect(widget).to.be.accessible();
+      await openMenu(widget);
+      await press(widget, TABLE);
+      await until(() => allByRole(widget, 'table').length === 1, 'the table');
+      await expect(widget).to.be.accessible();
+    });
+  });
+
+  describe('its table', () => {
+    async function table(document: ReturnType<typeof ready>, attributes = ''): Promise<string[][]> {
+      const widget = await show(TAG, document, attributes);
+      await openMenu(widget);
+      await press(widget, /^(Xem dưới dạng bảng|View as table)$/);
+      await until(() => allByRole(widget, 'table').length === 1, 'the table');
+      return allByRole(widget, 'row').map((row) => [...row.children].map(nameOf));
+    }
+
+    it('has the same figures, newest first, and their dates and sources', async () => {
+      expect(await table(pinned())).to.deep.equal([
+        ['Thời điểm', 'Địa bàn', 'Số liệu', 'Nguồn'],
+        ['tháng 3/2025', 'Cả nước', 'hơn 74.000 tổ', 'Số liệu quốc gia do báo chí dẫn lại'],
+        ['tháng 8/2022', 'Cả nước', '45.895 tổ', 'Lao động Thủ đô (dẫn Bộ TT&TT)'],
+        ['tháng 6/2022', 'Cả nước', '27.200 tổ', 'Số liệu quốc gia do báo chí dẫn lại'],
+      ]);
+    });
+
+    it('ends at the date that is pinned', async () => {
+      const rows = await table(pinned(), 'at="2022-08"');
+      expect(rows.map(([date]) => date)).to.deep.equal([
+        'Thời điểm',
+        'tháng 8/2022',
+        'tháng 6/2022',
+      ]);
+    });
+
+    it('names what is missing, the target and the pair', async () => {
+      expect((await table(missingWithTarget()))[1]).to.include.members(['Chưa có số liệu', '50%']);
+      expect((await table(pair()))[1]).to.include('80,95% (51/63)');
+      expect((await table(corrected()))[1]!.join()).to.contain('Đã đính chính ngày 15/7/2026');
+    });
+
+    it('can be reached and scrolled with the keyboard, and has a name', async () => {
+      const widget = await show(TAG, pinned());
+      await openMenu(widget);
+      await press(widget, TABLE);
+      await until(() => allByRole(widget, 'table').length === 1, 'the table');
+      const region = byRole(widget, 'region', 'Số tổ, cả nước');
+      expect(region.tabIndex).to.equal(0);
+      expect(byRole<HTMLTableElement>(widget, 'table').caption?.textContent?.trim()).to.equal(
+        'Số tổ, cả nước',
+      );
+      await openMenu(widget);
+      await press(widget, 'Xem dưới dạng thẻ');
+      expect(allByRole(widget, 'table').length).to.equal(0);
+      expect(part(widget, VALUE)).to.equal('hơn 74.000 tổ');
+    });
+  });
+
+  describe('its download', () => {
+    async function download(document: ReturnType<typeof ready>, attributes = '') {
+      const widget = await show(TAG, document, attributes);
+      const files: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
+      let blob: Blob | undefined;
+      const { createObjectURL } = URL;
+      const click = HTMLAnchorElement.prototype.click;
+      URL.createObjectURL = (object) => {
+        blob = object as Blob;
+        return createObjectURL.call(URL, object);
+      };
+      HTMLAnchorElement.prototype.click = function () {
+        files.push({ name: this.download, type: blob!.type, bytes: new Uint8Array() });
+      };
+      try {
+        await openMenu(widget);
+        await press(widget, 'Tải số liệu (CSV)');
+        await until(() => files.length === 1, 'the file');
+      } finally {
+        URL.createObjectURL = createObjectURL;
+        HTMLAnchorElement.prototype.click = click;
+      }
+      const bytes = new Uint8Array(await blob!.arrayBuffer());
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      return { ...files[0]!, bytes, lines: text.slice(1).split('\r\n') };
+    }
+
+    it('is a CSV file with a byte order mark and raw values, a row an observation', async () => {
+      const { name, type, bytes, lines } = await download(pinned(), 'area="vn"');
+      expect(name).to.equal('tcns-vn.csv');
+      expect(type).to.equal('text/csv;charset=utf-8');
+      expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+      expect(lines[0]).to.equal(
+        'area,area_name,indicator,indicator_name,unit,at,at_approx,value,approx,range_from,range_to,num,den,status,target,note,source,source_url,sample',
+      );
+      expect(lines[1]).to.match(/^vn,Cả nước,teams,Số tổ,tổ,2022-06,,27200,,,,,,,,,/);
+      expect(lines[3]).to.match(/^vn,Cả nước,teams,Số tổ,tổ,2025-03,,74000,>,/);
+      expect(lines.slice(4)).to.deep.equal(['']);
+    });
+
+    it('leaves a missing value empty, and says what is a sample', async () => {
+      expect((await download(missingWithTarget())).lines[1]).to.match(
+        /,2022-08-31,,,,,,,,missing,50,/,
+      );
+      expect((await download(sampleFigure())).lines[1]).to.match(/,Số liệu minh họa,,true$/);
+    });
+
+    it('never holds what a spreadsheet would run, and quotes what it must', async () => {
+      const document = ready();
+      document.indicators['teams'] = { name: '=HYPERLINK("http://x")', unit: '+1' };
+      document.areas['vn'] = { name: '@SUM(A1)', kind: 'country' };
+      document.sources['ldtd'] = { title: '-2+3, "x"\nzwei' };
+      Object.assign(document.observations[0]!, { value: -5, note: '\tx' });
+      const text = (await download(document)).lines.slice(1).join('\r\n');
+      expect(text).to.equal(
+        `vn,'@SUM(A1),teams,"'=HYPERLINK(""http://x"")",'+1,2022-08,,-5,,,,,,,,'\tx,"'-2+3, ""x""\nzwei",,\r\n`,
+      );
+    });
+  });
+
+  describe('on the page', () => {
+    /** Whatever sticks out of the card, but for what scrolls or is only for screen readers. */
+    const overflowing = (widget: Widget): string[] => {
+      const edge = card(widget).getBoundingClientRect();
+      return [...card(widget).querySelectorAll<HTMLElement>('*')]
+        .filter((element) => !element.closest('[role=region], svg') && element.offsetWidth > 1)
+        .filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return (
+            left < edge.left - 0.5 ||
+            right > edge.right + 0.5 ||
+            (element.scrollWidth > element.clientWidth + 1 &&
+              getComputedStyle(element).display === 'block')
+          );
+        })
+        .map((element) => `${element.localName}: ${nameOf(element)}`);
+    };
+
+    for (const form of Object.keys(forms) as Form[])
+      it(`${form} fits into 180 px`, async () => {
+        const widget = await put<Widget>(
+          `<div style="width: 180px"><${TAG} indicator="${forms[form]().observations[0]!.indicator}"></${TAG}></div>`,
+        );
+        widget.data = forms[form]();
+        await widget.updateComplete;
+        await new Promise(requestAnimationFrame);
+        await widget.updateComplete;
+        expect(widget.getBoundingClientRect().width).to.equal(180);
+        expect(overflowing(widget)).to.deep.equal([]);
+        await openMenu(widget);
+        expect(overflowing(widget), 'with its menu').to.deep.equal([]);
+        await press(widget, TABLE);
+        await until(() => allByRole(widget, 'table').length === 1, 'the table');
+        expect(overflowing(widget), 'with its table').to.deep.equal([]);
+      });
+
+    it('clips nothing when a reader spaces the text out (WCAG 1.4.12)', async () => {
+      const widget = await show(TAG, longTexts());
+      const spaced = new CSSStyleSheet();
+      spaced.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+      );
+      const root = widget.shadowRoot!;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, spaced];
+      expect(overflowing(widget)).to.deep.equal([]);
+      const { bottom } = byRole(widget, 'button', /^Tùy chọn/).getBoundingClientRect();
+      expect(bottom).to.be.at.most(widget.getBoundingClientRect().bottom);
+    });
+
+    const isDark = (widget: Widget): boolean => {
+      const [red = 0] = getComputedStyle(card(widget)).backgroundColor.match(/\d+/g)!.map(Number);
+      return red < 128;
+    };
+
+    it("is dark where its parent's colour scheme is dark, and only there", async () => {
+      const systemIsDark = matchMedia('(prefers-color-scheme: dark)').matches;
+      for (const [style, dark] of [
+        ['', false],
+        ['color-scheme: light', false],
+        ['color-scheme: dark', true],
+        ['color-scheme: only dark', true],
+        ['color-scheme: light dark', systemIsDark],
+      ] as const) {
+        const widget = await put<Widget>(
+          `<div style="${style}"><${TAG} indicator="teams"></${TAG}></div>`,
+        );
+        widget.data = ready();
+        await widget.updateComplete;
+        expect(isDark(widget), style).to.equal(dark);
+      }
+    });
+
+    it('follows a theme switch of the page, unless it has a theme of its own', async () => {
+      const follows = await show(TAG, ready());
+      const own = await show(TAG, ready(), 'theme="light"');
+      document.documentElement.style.colorScheme = 'dark';
+      try {
+        await until(() => isDark(follows), 'the dark');
+        expect(isDark(own)).to.equal(false);
+        own.theme = 'dark';
+        await own.updateComplete;
+        expect(isDark(own)).to.equal(true);
+      } finally {
+        document.documentElement.style.colorScheme = '';
+      }
+      await until(() => !isDark(follows), 'the light');
+    });
+
+    const HOSTILE: [what: string, css: string][] = [
+      [
+        'a reset that is important',
+        '* { all: unset !important; font-size: 3px !important; color: red !important }',
+      ],
+      ['a tiny root', 'html { font-size: 62.5% }'],
+      ['a huge root', 'html { font-size: 32px }'],
+      [
+        'rules for the element itself',
+        `${TAG} { display: inline !important; float: right !important; font: 3px monospace !important; opacity: 0.1 !important; line-height: 9 !important; text-transform: uppercase !important; direction: rtl !important; text-align: right !important; letter-spacing: 1em !important; visibility: hidden !important }`,
+      ],
+      [
+        'inherited styles',
+        'body { font: italic 900 40px/3 serif; text-align: center; letter-spacing: 5px; text-transform: uppercase; color: lime; direction: rtl; white-space: nowrap; word-spacing: 2em; text-indent: 4em; cursor: wait }',
+      ],
+      [
+        'rules for tags',
+        'p, span, div, button, footer, svg { display: none !important } button { border: 9px solid red !important }',
+      ],
+    ];
+    /** What a reader sees of the figure. */
+    const look = (widget: Widget): Record<string, unknown> => {
+      const value = widget.shadowRoot!.querySelector<HTMLElement>('[part~=value]')!;
+      const seen: Record<string, unknown> = {};
+      for (const element of [
+        value,
+        ...value.querySelectorAll('span'),
+        byRole(widget, 'heading'),
+        byRole(widget, 'button'),
+      ]) {
+        const style = getComputedStyle(element);
+        const { width, height } = element.getBoundingClientRect();
+        for (const name of [
+          'color',
+          'fontFamily',
+          'fontSize',
+          'fontStyle',
+          'fontWeight',
+          'lineHeight',
+          'letterSpacing',
+          'textTransform',
+          'textAlign',
+          'direction',
+          'whiteSpace',
+          'visibility',
+          'display',
+          'textIndent',
+          'wordSpacing',
+        ] as const)
+          seen[`${nameOf(element)} ${name}`] = style[name];
+        seen[`${nameOf(element)} size`] = [Math.round(width), Math.round(height)];
+      }
+      const { display, opacity, float } = getComputedStyle(widget);
+      return { ...seen, display, opacity, float };
+    };
+    for (const [what, css] of HOSTILE)
+      it(`looks the same under ${what}`, async () => {
+        const markup = `<section style="width: 300px !important"><${TAG} indicator="teams"></${TAG}></section>`;
+        const widget = await put<Widget>(markup);
+        widget.data = ready();
+        await widget.updateComplete;
+        const before = look(widget);
+        const style = document.createElement('style');
+        // The box around it is the page's own business.
+        style.textContent = `${css} section { display: block !important; width: 300px !important }`;
+        document.head.append(style);
+        try {
+          await new Promise(requestAnimationFrame);
+          await widget.updateComplete;
+          expect(look(widget)).to.deep.equal(before);
+        } finally {
+          style.remove();
+        }
+      });
+
+    it('does not leak into the page', async () => {
+      const widget = await put<Widget>(
+        `<p part="title">Bài báo</p><${TAG} indicator="teams"></${TAG}><footer>Chân trang</footer>`,
+      );
+      const outside = [...widget.parentElement!.querySelectorAll('p, footer')];
+      const before = outside.map((element) => getComputedStyle(element).cssText);
+      widget.data = ready();
+      await widget.updateComplete;
+      expect(outside.map((element) => getComputedStyle(element).cssText)).to.deep.equal(before);
+    });
+
+    it('is not seen where it is hidden, and is drawn when a hidden tab opens', async () => {
+      const widget = await put<Widget>(
+        `<div style="display: none"><${TAG} indicator="teams"></${TAG}></div>`,
+      );
+      widget.data = ready();
+      await widget.updateComplete;
+      widget.parentElement!.style.display = '';
+      expect(part(widget, VALUE)).to.equal('45.895 tổ');
+      expect(isVisible(widget)).to.equal(true);
+      widget.hidden = true;
+      expect(isVisible(widget)).to.equal(false);
+    });
+  });
+});

@@ -1,0 +1,248 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import {
+  approximate,
+  corrected,
+  formerProvince,
+  missingWithTarget,
+  note,
+  pinned,
+  ready,
+  sampleFigure,
+} from '../support/fixtures/observations.js';
+import { describeWidget } from './shared.js';
+import {
+  allByRole,
+  byRole,
+  isVisible,
+  part,
+  press,
+  put,
+  show,
+  textOf,
+  until,
+  type Widget,
+} from './support.js';
+
+const TAG = 'tcns-stat';
+const VALUE = 'value';
+const tip = (widget: Element): string | undefined => part(widget, 'tip');
+
+/** A sentence of an article, with a figure in it. */
+async function sentence(attributes = '', inside = 'hơn 45 nghìn', style = ''): Promise<Widget> {
+  const widget = await put<Widget>(
+    `<button id="before">Trước</button><p style="${style}">Đến nay cả nước có <${TAG} indicator="teams" ${attributes}>${inside}</${TAG}> tổ.</p>
+     <button id="after">Sau</button>`,
+  );
+  widget.data = ready();
+  await widget.updateComplete;
+  return widget;
+}
+
+describe(TAG, () => {
+  describeWidget({
+    tag: TAG,
+    attributes: 'unit',
+    inline: true,
+    unfold: async (widget) => {
+      if (allByRole(widget, 'button').length === 1) await press(widget, /./);
+    },
+  });
+
+  describe('inside a sentence', () => {
+    it('is read in its place, without its unit', async () => {
+      const widget = await sentence();
+      expect(part(widget, VALUE)).to.equal('45.895');
+    });
+
+    it('inherits font, size, colour and weight of the text', async () => {
+      const widget = await sentence(
+        '',
+        'x',
+        'font: italic 700 23px/2 Georgia; color: rgb(1, 2, 3)',
+      );
+      const value = getComputedStyle(byRole(widget, 'button'));
+      const text = getComputedStyle(widget.closest('p')!);
+      for (const property of [
+        'fontFamily',
+        'fontSize',
+        'fontStyle',
+        'fontWeight',
+        'color',
+      ] as const)
+        expect(value[property], property).to.equal(text[property]);
+      expect(getComputedStyle(widget).display).to.equal('inline');
+    });
+
+    it('breaks with its line where the column is narrow', async () => {
+      const document = ready();
+      document.indicators['teams'] = { name: 'x', unit: 'đơn vị hành chính cấp xã trên cả nước' };
+      const widget = await put<Widget>(
+        `<p style="width: 180px; font: 16px sans-serif">Có <${TAG} indicator="teams" unit></${TAG}> nhé.</p>`,
+      );
+      widget.data = document;
+      await widget.updateComplete;
+      expect(part(widget, VALUE)).to.contain('đơn vị hành chính');
+      const paragraph = widget.closest('p')!;
+      expect(paragraph.scrollWidth).to.be.at.most(180);
+    });
+
+    it('keeps the words of the journalist where the figure is missing or unknown', async () => {
+      for (const [data, indicator] of [
+        [missingWithTarget(), 'dossier.online'],
+        [ready(), 'unknown'],
+      ] as const) {
+        const widget = await put<Widget>(
+          `<p><${TAG} indicator="${indicator}"><span>một nửa</span></${TAG}></p>`,
+        );
+        widget.data = data;
+        await widget.updateComplete;
+        expect(isVisible(widget.querySelector('span')!)).to.equal(true);
+        expect(textOf(widget)).to.equal('');
+      }
+    });
+
+    it('takes no room where there is neither figure nor fallback', async () => {
+      const widget = await put<Widget>(`<p><${TAG} indicator="unknown"></${TAG}></p>`);
+      widget.data = ready();
+      await widget.updateComplete;
+      expect(widget.getBoundingClientRect().width).to.equal(0);
+    });
+  });
+
+  describe('its note', () => {
+    it('tells whose figure it is, its date and its source', async () => {
+      const widget = await show(TAG, approximate());
+      expect(tip(widget)).to.equal(undefined);
+      await press(widget, 'hơn 15.000');
+      expect(tip(widget)).to.contain('Số thành viên tổ, TP. Đà Nẵng (cũ)');
+      expect(part(widget, 'date')).to.equal(
+        'Số liệu tính đến khoảng tháng 12/2022 (nguồn không ghi ngày)',
+      );
+      expect(part(widget, 'source')).to.equal('Nguồn: Báo Đà Nẵng (dẫn Sở TT&TT, UBND phường)');
+    });
+
+    const NOTES: [what: string, make: () => ReturnType<typeof ready>, words: string][] = [
+      ['the words of the source', note, 'Theo nguồn: “vượt 30% so với chỉ tiêu được giao”'],
+      ['a correction', corrected, 'số đã công bố trước đó: 121 tổ (một thôn đã báo cáo hai lần)'],
+      ['that the figure is a sample', sampleFigure, 'Số liệu minh họa'],
+      ['what the area is now', formerProvince, 'nay thuộc TP. Đồng Nai'],
+    ];
+    for (const [what, make, words] of NOTES)
+      it(`tells ${what}`, async () => {
+        const widget = await show(TAG, make());
+        await press(widget, /./);
+        expect(tip(widget)?.toLowerCase()).to.contain(words.toLowerCase());
+      });
+
+    it('opens with the keyboard alone, and Escape closes it', async () => {
+      const widget = await sentence();
+      const value = byRole(widget, 'button', '45.895');
+      document.querySelector<HTMLElement>('#before')!.focus();
+      await sendKeys({ press: 'Tab' });
+      await widget.updateComplete;
+      expect(widget.shadowRoot!.activeElement === value, 'on the figure').to.equal(true);
+      expect(tip(widget), 'focus opens it').to.contain('Số tổ, cả nước');
+      expect(value.getAttribute('aria-expanded')).to.equal('true');
+      await sendKeys({ press: 'Escape' });
+      await widget.updateComplete;
+      expect(tip(widget)).to.equal(undefined);
+      expect(value.getAttribute('aria-expanded')).to.equal('false');
+      expect(widget.shadowRoot!.activeElement === value, 'focus stays').to.equal(true);
+      await sendKeys({ press: 'Enter' });
+      await widget.updateComplete;
+      expect(tip(widget), 'Enter opens it').to.contain('Số tổ');
+      await sendKeys({ press: 'Space' });
+      await widget.updateComplete;
+      expect(tip(widget), 'Space closes it').to.equal(undefined);
+    });
+
+    it('closes when the focus goes on', async () => {
+      const widget = await sentence();
+      byRole(widget, 'button', '45.895').focus();
+      await press(widget, '45.895').then(() => tip(widget) ?? press(widget, '45.895'));
+      expect(tip(widget)).not.to.equal(undefined);
+      document.querySelector<HTMLElement>('#after')!.focus();
+      await widget.updateComplete;
+      expect(tip(widget)).to.equal(undefined);
+    });
+
+    it('opens under a mouse and closes when it has left for a while', async () => {
+      const widget = await sentence();
+      const inside = byRole(widget, 'button', '45.895').parentElement!;
+      const mouse = (type: string) =>
+        inside.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+      mouse('pointerenter');
+      await widget.updateComplete;
+      expect(tip(widget)).to.contain('Số tổ');
+      mouse('pointerleave');
+      mouse('pointerenter');
+      await widget.updateComplete;
+      expect(tip(widget), 'a mouse that comes back in time').to.contain('Số tổ');
+      mouse('pointerleave');
+      await until(() => tip(widget) === undefined, 'the end of the note');
+    });
+
+    it('stays inside the window, at both edges', async () => {
+      for (const align of ['left', 'right']) {
+        const widget = await sentence('', 'x', `text-align: ${align}; margin: 0`);
+        await press(widget, '45.895');
+        const box = widget.shadowRoot!.querySelector('[part~=tip]')!.getBoundingClientRect();
+        expect(box.left).to.be.at.least(0);
+        expect(box.right).to.be.at.most(document.documentElement.clientWidth);
+        expect(document.documentElement.scrollWidth).to.be.at.most(window.innerWidth);
+      }
+    });
+
+    it('does not take over the style of the sentence', async () => {
+      const widget = await sentence(
+        '',
+        'x',
+        'font-size: 60px; text-transform: uppercase; letter-spacing: 9px; line-height: 5; font-style: italic',
+      );
+      await press(widget, '45.895');
+      const style = getComputedStyle(widget.shadowRoot!.querySelector('[part~=tip]')!);
+      expect(style.fontSize).to.equal('14px');
+      expect(style.textTransform).to.equal('none');
+      expect(style.letterSpacing).to.equal('normal');
+      expect(style.fontStyle).to.equal('normal');
+      expect(style.lineHeight).to.equal('21px');
+    });
+
+    it('is dark on a dark page, and light on a light one', async () => {
+      for (const [scheme, dark] of [
+        ['dark', true],
+        ['normal', false],
+        ['light', false],
+      ] as const) {
+        const widget = await sentence('', 'x', `color-scheme: ${scheme}`);
+        await press(widget, '45.895');
+        const { backgroundColor } = getComputedStyle(
+          widget.shadowRoot!.querySelector('[part~=tip]')!,
+        );
+        const [red = 0] = backgroundColor.match(/\d+/g)!.map(Number);
+        expect(red < 128, scheme).to.equal(dark);
+      }
+    });
+  });
+
+  describe('pinned', () => {
+    it('keeps its figure and offers the newest beside the source', async () => {
+      const widget = await show(TAG, pinned(), 'at="2022-08"');
+      expect(part(widget, VALUE)).to.equal('45.895');
+      await press(widget, '45.895');
+      expect(tip(widget)).not.to.contain('74.000');
+      await press(widget, 'Xem số liệu mới nhất');
+      expect(tip(widget)).to.contain(
+        'Số liệu mới nhất: hơn 74.000 tổ. Số liệu tính đến tháng 3/2025',
+      );
+      expect(part(widget, VALUE), 'the sentence stays').to.equal('45.895');
+    });
+
+    it('offers nothing where there is nothing newer', async () => {
+      const widget = await show(TAG, pinned(), 'at="2025-03"');
+      await press(widget, 'hơn 74.000');
+      expect(allByRole(widget, 'button', 'Xem số liệu mới nhất').length).to.equal(0);
+    });
+  });
+});

@@ -1,0 +1,257 @@
+/** What holds for every page of the demo; the pages are those that the index links. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { createServer as createDemoServer } from '../../tools/serve.mjs';
+import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+
+const DEMO = new URL('../../demo/', import.meta.url);
+const WIDTHS = [1200, 360];
+const NARROWEST = 180;
+
+/** All pages but `scratch…`, which is nobody's business. */
+const files = readdirSync(DEMO, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.html') && !/(^|\/)scratch/.test(file))
+  .sort();
+const withWidgets = files.filter((file) => file !== 'index.html');
+
+/** Every widget has its figure, and the page has come to rest. */
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('tcns-kpi-card, tcns-stat')].every((widget) =>
+      widget.shadowRoot?.querySelector('[part="value"]'),
+    ),
+  );
+  await page.waitForTimeout(100);
+}
+
+/** Notes every movement of the page from its first moment on. */
+async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    type Shift = PerformanceEntry & { value: number; sources: { node?: Node }[] };
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        const moved = sources.map(({ node }) =>
+          node instanceof Element
+            ? `${node.localName} in ${node.parentElement?.className}`
+            : 'a text',
+        );
+        shifts.push(`${value.toFixed(4)}: ${moved.join(', ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
+/** Groups of cards in which a card is higher than the room kept free for it. */
+const crowded = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    document.querySelectorAll('[class*="room-"]').forEach((group) => {
+      group.querySelectorAll('tcns-kpi-card').forEach((card) => {
+        const kept = parseFloat(getComputedStyle(card).minHeight);
+        const taken = card.getBoundingClientRect().height;
+        if (taken > kept + 0.5) found.push(`${group.className}: ${taken} px, kept ${kept} px`);
+      });
+    });
+    return [...new Set(found)];
+  });
+
+/** The figures as they stand on the screen. */
+const figures = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('tcns-kpi-card, tcns-stat')].map((widget) =>
+      widget.shadowRoot?.querySelector<HTMLElement>('[part="value"]')?.innerText.trim(),
+    ),
+  );
+
+/** The demo behind one address, its API a server of its own that can really be stopped. */
+async function startWithApi() {
+  const api = await startDemo();
+  const pages = createDemoServer();
+  const front = createServer((incoming, outgoing) => {
+    if (!incoming.url?.startsWith('/api/')) return void pages.emit('request', incoming, outgoing);
+    request(api.origin + incoming.url, { headers: incoming.headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    })
+      .on('error', () => outgoing.destroy())
+      .end();
+  });
+  await new Promise<void>((listening) => front.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+    stopApi: api.close,
+    close: () =>
+      new Promise<void>((closed) => {
+        front.close(() => closed());
+        front.closeAllConnections();
+      }),
+  };
+}
+
+describe('every page of the demo', () => {
+  let browser: Browser;
+  let server: RunningServer;
+
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), server.close()]);
+  });
+
+  it('is linked by the index, and every link of the index leads somewhere', async () => {
+    const { page, all, close } = await openPage(browser);
+    await page.goto(`${server.origin}/`);
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
+    const linked = links.map((link) => new URL(link).pathname.slice(1));
+    const others = files.filter((file) => file !== 'index.html');
+    assert.deepEqual(
+      others.filter((file) => !linked.includes(file)),
+      [],
+      'pages that the index does not link',
+    );
+    for (const link of new Set(links)) assert.equal((await fetch(link)).status, 200, link);
+    const documents = readdirSync(new URL('api/v1/', DEMO), { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.json'));
+    assert.deepEqual(
+      documents.filter((file) => !linked.includes(`api/v1/${file}`)),
+      [],
+      'documents that the index does not link',
+    );
+    assert.deepEqual(all(), []);
+    await close();
+  });
+
+  for (const file of files) {
+    const language = file.startsWith('en/') ? 'en' : 'vi';
+
+    for (const width of WIDTHS) {
+      it(`${file} at ${width} px: no complaint, nothing moves, nothing sticks out`, async () => {
+        const { page, all, close } = await openPage(browser, { viewport: { width, height: 900 } });
+        const shifts = await watchShifts(page);
+        await page.goto(`${server.origin}/${file}`);
+        await ready(page);
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
+        assert.deepEqual(await crowded(page), [], 'raise the height in demo/assets/room.css');
+        // what is further down moves nothing either
+        await page.mouse.wheel(0, 20_000);
+        await page.waitForTimeout(200);
+        assert.deepEqual(await shifts(), []);
+        for (const wide of [width, NARROWEST]) {
+          await page.setViewportSize({ width: wide, height: 900 });
+          const taken = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(taken <= wide, `${taken} px wide in a window of ${wide} px`);
+        }
+        assert.deepEqual(all(), []);
+        await close();
+      });
+    }
+
+    for (const theme of ['light', 'dark']) {
+      it(`${file}, ${theme}: axe finds nothing`, async () => {
+        const { page, all, close } = await openPage(browser, {
+          viewport: { width: theme === 'dark' ? 360 : 1200, height: 900 },
+        });
+        await page.goto(`${server.origin}/${file}${theme === 'dark' ? '?theme=dark' : ''}`);
+        await ready(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
+          [],
+        );
+        assert.deepEqual(all(), []);
+        await close();
+      });
+    }
+
+    it(`${file}: its switch makes it dark, and links and address keep it so`, async () => {
+      const { page, close } = await openPage(browser);
+      await page.goto(`${server.origin}/${file}`);
+      await ready(page);
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await background();
+      const toggle = page.locator('button.theme');
+      await toggle.click();
+      assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
+      assert.notEqual(await background(), light);
+      assert.match(page.url(), /\?theme=dark$/);
+      const carried = await page.evaluate(() =>
+        [...document.querySelectorAll('a[href*=".html"]')].every((link) =>
+          link.matches('[href*="theme=dark"]'),
+        ),
+      );
+      assert.ok(carried, 'every link to a page carries the theme');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('tcns-kpi-card')].every((card) =>
+          card.shadowRoot?.querySelector('.dark'),
+        ),
+      );
+      await toggle.click();
+      assert.equal(await background(), light);
+      await close();
+    });
+  }
+
+  for (const file of withWidgets) {
+    it(`${file}: keeps its figures, and says how old they are, when the API is gone`, async () => {
+      const demo = await startWithApi();
+      const { page, complaints, close } = await openPage(browser);
+      await page.goto(`${demo.origin}/${file}`);
+      await ready(page);
+      const before = await figures(page);
+      assert.ok(before.length > 3 && before.every(Boolean));
+      // long enough for the copies to be stored
+      await page.waitForTimeout(500);
+      await demo.stopApi();
+      // as after the five minutes that the browser's own cache may answer
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Network.clearBrowserCache');
+      await page.reload();
+      await ready(page);
+      await page.waitForFunction(
+        () =>
+          [...document.querySelectorAll('tcns-kpi-card')].every((card) =>
+            card.shadowRoot?.querySelector('[part="stale"]'),
+          ),
+        undefined,
+        { timeout: 60_000 },
+      );
+      assert.deepEqual(await figures(page), before);
+      const sentence = await page.locator('tcns-kpi-card [part="stale"]').first().innerText();
+      assert.match(
+        sentence,
+        file.startsWith('en/')
+          ? /^Could not update\. Showing data loaded at \d\d:\d\d on /
+          : /^Chưa cập nhật được\. Đang hiển thị số liệu tải lúc \d\d:\d\d ngày \d\d\/\d+\/\d{4}\./,
+      );
+      assert.deepEqual(complaints.errors, []);
+      assert.deepEqual(complaints.csp, []);
+      await close();
+      await demo.close();
+    });
+
+    it(`${file}: without JavaScript the figures stand there in words`, async () => {
+      const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+      await page.goto(`${server.origin}/${file}`);
+      const empty = await page
+        .locator('tcns-kpi-card, tcns-stat')
+        .evaluateAll(
+          (widgets) => widgets.filter((w) => !/\d/.test((w as HTMLElement).innerText)).length,
+        );
+      assert.equal(empty, 0);
+      await close();
+    });
+  }
+});
