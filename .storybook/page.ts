@@ -1,0 +1,54 @@
+/** The page around a story: its language, and whether it is light, dark or a portal's grey. */
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+
+export const globalTypes: Preview['globalTypes'] = {
+  language: {
+    description: 'Ngôn ngữ của trang / language of the page',
+    toolbar: {
+      icon: 'globe',
+      dynamicTitle: true,
+      items: [
+        { value: 'vi', title: 'Tiếng Việt', right: 'vi' },
+        { value: 'en', title: 'English', right: 'en' },
+      ],
+    },
+  },
+  theme: {
+    description: 'Nền của trang / the page’s theme',
+    toolbar: {
+      icon: 'circlehollow',
+      dynamicTitle: true,
+      items: [
+        { value: 'light', title: 'Nền sáng / light' },
+        { value: 'dark', title: 'Nền tối / dark' },
+        { value: 'neutral', title: 'Trang xám, không nêu giao diện / neutral' },
+      ],
+    },
+  },
+};
+
+export const initialGlobals = { language: 'vi', theme: 'light' };
+
+/**
+ * A story of its own has the whole page: the root says language and theme, and the widgets
+ * follow live. In a page of docs each story has a box that says them, so that a dark or an
+ * English story leaves the others alone.
+ */
+export const page: Decorator = (story, { globals, viewMode }) => {
+  const { language, theme } = globals as { language: string; theme: string };
+  const root = document.documentElement;
+  root.classList.toggle('story-page', viewMode === 'story');
+  if (viewMode === 'story') {
+    root.lang = language;
+    root.dataset.page = theme;
+    return html`${story()}`;
+  }
+  delete root.dataset.page;
+  root.lang = 'en';
+  return html`${keyed(
+    `${language} ${theme}`,
+    html`<div class="story-box" lang=${language} data-page=${theme}>${story()}</div>`,
+  )}`;
+};
