@@ -38,6 +38,10 @@ const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
+      // The one call of customElements.define, whose tag is a variable, defines no element.
+      module.exports = module.exports?.filter(
+        ({ kind, name }) => kind !== 'custom-element-definition' || name.includes('-'),
+      );
       for (const declaration of module.declarations ?? []) {
         const hidden = new Set(
           (declaration.members ?? []).filter(isHidden).map(({ name }) => name),

@@ -138,16 +138,20 @@ class Address {
 
   /** One run of attempts at a time, whoever asks. */
   private load(): Promise<void> {
-    this.request ??= this.attempts().then(() => {
-      this.request = undefined;
-      this.setTimer();
-    });
+    if (!this.request) {
+      this.request = this.attempts().then((news) => {
+        // Whoever hears of the answer may ask again at once.
+        this.request = undefined;
+        this.set({ ...news, fetching: false });
+        this.setTimer();
+      });
+      this.set({ fetching: true });
+    }
     return this.request;
   }
 
-  private async attempts(): Promise<void> {
+  private async attempts(): Promise<Partial<Snapshot>> {
     const deadline = Date.now() + DEADLINE;
-    this.set({ fetching: true });
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.ask(Math.min(TIME_LIMIT, deadline - Date.now()));
@@ -155,24 +159,24 @@ class Address {
         const fault = error as DataError;
         const wait = delayOf(attempt, fault);
         if (!fault.passing || attempt >= MOST_RETRIES || Date.now() + wait >= deadline) {
-          return this.set({ error: fault, fetching: false });
+          return { error: fault };
         }
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   }
 
-  private async ask(limit: number): Promise<void> {
+  private async ask(limit: number): Promise<Partial<Snapshot>> {
     const { url, adapter } = this.source;
     const answer = await requestJson(url, this.revalidate, limit);
-    const news = { loadedAt: Date.now(), error: undefined, fetching: false };
+    const news = { loadedAt: Date.now(), error: undefined };
     this.revalidate = true;
-    if (answer.text === this.text) return this.set(news);
+    if (answer.text === this.text) return news;
     const raw = adapter ? adapt(adapter, answer.raw, url) : answer.raw;
     const loaded = { raw, url: answer.url };
     this.text = answer.text.length <= LARGEST_KEPT ? answer.text : '';
     this.unkept = answer.text.length <= LARGEST_KEPT ? loaded : undefined;
-    this.set({ ...news, loaded });
+    return { ...news, loaded };
   }
 
   /** Draws the answer of an earlier visit at once, unless the source has answered first. */

@@ -21,7 +21,10 @@ export interface Projection {
  */
 export type ProvinceShape = readonly [code: string, path: string, x: number, y: number];
 
-/** An island too small for an outline, to be drawn as a circle in the colour of its province. */
+/**
+ * An island too small for an outline, to be drawn as a circle in the colour of its province. With
+ * a radius of 3 units it stays inside the frame.
+ */
 export type IslandDot = readonly [code: string, x: number, y: number];
 
 /** The provinces of one edition, drawn at integer units; the archipelagos are not among them. */

@@ -201,7 +201,7 @@ export const frame = css`
     }
   }
 
-  footer {
+  .footer {
     position: relative;
     margin-top: calc(var(--_space) * 3);
     padding-top: calc(var(--_space) * 2);

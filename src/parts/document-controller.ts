@@ -51,7 +51,7 @@ function report(message: string): void {
 export class DocumentController<D extends Envelope> implements ReactiveController {
   state: DocumentState<D> = WAITING;
   private watch: Watch | undefined;
-  private target = '';
+  private target: string | undefined;
   private key: string | undefined;
   private data: unknown;
   private refresh: number | undefined;
@@ -98,7 +98,7 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
     if (data === this.data) return;
     this.close();
     this.data = data;
-    this.target = '';
+    this.target = undefined;
     try {
       const read = readDocument(this.shape(), data);
       this.reportFaults(read, 'data');

@@ -1,6 +1,6 @@
 /** The base of the widgets that show one figure: the card and the stat. */
 import { property } from 'lit/decorators.js';
-import type { Observation, Observations } from '../data/schemas.js';
+import { AT, type Observation, type Observations } from '../data/schemas.js';
 import { figuresShape } from '../data/shapes.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { canonicalAreaId } from '../domain/editions.js';
@@ -18,7 +18,21 @@ export abstract class FigureElement extends DataElement<Observations> {
   /** The figure of the chosen area and indicator at the chosen date. */
   protected figureIn(document: Observations): Figure {
     const area = canonicalAreaId(this.area ?? document.area ?? '');
-    return figureOf(historyOf(document.observations, area, this.indicator), this.at);
+    const history = historyOf(document.observations, area, this.indicator);
+    const figure = figureOf(history, this.at);
+    if (figure.observation || !document.indicators[this.indicator]) return figure;
+    // What the data explains but has no figure for is missing, and says so with its title.
+    if (history.length === 0 && !document.areas[area]) return figure;
+    const missing: Observation = {
+      area,
+      indicator: this.indicator,
+      value: null,
+      status: 'missing',
+    };
+    return {
+      ...figure,
+      observation: { ...missing, ...(this.at && AT.test(this.at) ? { at: this.at } : {}) },
+    };
   }
 
   /** Whose figure it is, in the language of the widget. */

@@ -33,7 +33,7 @@ export interface Menu {
 
 export function footer(facts: FooterFacts, menu: Menu, wording: Wording): TemplateResult {
   const { language } = wording;
-  return html`<footer part="footer">
+  return html`<div class="footer" part="footer">
     ${
       facts.at
         ? html`<p part="date">
@@ -43,7 +43,7 @@ export function footer(facts: FooterFacts, menu: Menu, wording: Wording): Templa
     }
     ${facts.source ? html`<p part="source">${sourceLine(facts.source, facts.url, wording)}</p>` : nothing}
     ${menu.items.length > 0 ? menuOf(menu, wording) : nothing}
-  </footer>`;
+  </div>`;
 }
 
 /** "Nguồn: Báo Đà Nẵng", linked where the source has an address that may be a link. */
@@ -66,7 +66,7 @@ function sourceLink(href: string, name: string, title: string): TemplateResult {
 function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateResult {
   const close = (event: Event) => {
     toggle(false);
-    const foot = (event.currentTarget as Element).closest('footer');
+    const foot = (event.currentTarget as Element).closest('.footer');
     foot?.querySelector<HTMLElement>('.menu-button')?.focus();
   };
   return html`<div

@@ -13,11 +13,11 @@ const NARROW = 260;
 const WIDE = 480;
 
 /** One observer of the page for all widgets: its languages, and what a theme switch changes. */
-const listeners = new Set<() => void>();
+const listeners = new Set<Surroundings>();
 let stopWatching: (() => void) | undefined;
 
 function watchPage(): () => void {
-  const notify = () => listeners.forEach((listener) => listener());
+  const notify = () => listeners.forEach((one) => one.look());
   const languages = new MutationObserver(notify);
   languages.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
   // Theme switches set a class or an attribute on the root or the body.
@@ -27,7 +27,7 @@ function watchPage(): () => void {
   }
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', notify);
-  const stopSettings = onSettings(notify);
+  const stopSettings = onSettings(() => listeners.forEach((one) => one.reset()));
   return () => {
     languages.disconnect();
     themes.disconnect();
@@ -59,7 +59,7 @@ export class Surroundings implements ReactiveController {
   }
 
   hostConnected(): void {
-    listeners.add(this.look);
+    listeners.add(this);
     stopWatching ??= watchPage();
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
@@ -68,7 +68,7 @@ export class Surroundings implements ReactiveController {
 
   hostDisconnected(): void {
     this.resize?.disconnect();
-    listeners.delete(this.look);
+    listeners.delete(this);
     if (listeners.size === 0) {
       stopWatching?.();
       stopWatching = undefined;
@@ -97,6 +97,12 @@ export class Surroundings implements ReactiveController {
       this.host.requestUpdate();
     }
   };
+
+  /** After a change of the page's defaults: the address of the document may be another, too. */
+  reset(): void {
+    this.look();
+    this.host.requestUpdate();
+  }
 
   private measure(pixels: number): void {
     // A hidden tab has no width: the last one stays until there is a new one.

@@ -31,7 +31,9 @@ import {
   allByRole,
   becomes,
   byRole,
+  catchErrors,
   isVisible,
+  knownFault,
   nameOf,
   openMenu,
   part,
@@ -339,10 +341,10 @@ describe(TAG, () => {
 
     it('has the same figures, newest first, and their dates and sources', async () => {
       expect(await table(pinned())).to.deep.equal([
-        ['Thời điểm', 'Địa bàn', 'Số liệu', 'Nguồn'],
-        ['tháng 3/2025', 'Cả nước', 'hơn 74.000 tổ', 'Số liệu quốc gia do báo chí dẫn lại'],
-        ['tháng 8/2022', 'Cả nước', '45.895 tổ', 'Lao động Thủ đô (dẫn Bộ TT&TT)'],
-        ['tháng 6/2022', 'Cả nước', '27.200 tổ', 'Số liệu quốc gia do báo chí dẫn lại'],
+        ['Thời điểm', 'Số liệu', 'Nguồn'],
+        ['tháng 3/2025', 'hơn 74.000 tổ', 'Số liệu quốc gia do báo chí dẫn lại'],
+        ['tháng 8/2022', '45.895 tổ', 'Lao động Thủ đô (dẫn Bộ TT&TT)'],
+        ['tháng 6/2022', '27.200 tổ', 'Số liệu quốc gia do báo chí dẫn lại'],
       ]);
     });
 
@@ -439,25 +441,27 @@ describe(TAG, () => {
   });
 
   describe('on the page', () => {
-    /** Whatever sticks out of the card, but for what scrolls or is only for screen readers. */
+    /** The texts that stick out of the card, but for those that scroll or are only heard. */
     const overflowing = (widget: Widget): string[] => {
       const edge = card(widget).getBoundingClientRect();
-      return [...card(widget).querySelectorAll<HTMLElement>('*')]
-        .filter((element) => !element.closest('[role=region], svg') && element.offsetWidth > 1)
-        .filter((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return (
-            left < edge.left - 0.5 ||
-            right > edge.right + 0.5 ||
-            (element.scrollWidth > element.clientWidth + 1 &&
-              getComputedStyle(element).display === 'block')
-          );
-        })
-        .map((element) => `${element.localName}: ${nameOf(element)}`);
+      const texts = document.createTreeWalker(card(widget), NodeFilter.SHOW_TEXT);
+      const out: string[] = [];
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (!text.nodeValue?.trim() || text.parentElement!.closest('[role=region]')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        for (const { left, right, top, bottom } of range.getClientRects()) {
+          const inside =
+            left >= edge.left && right <= edge.right && top >= edge.top && bottom <= edge.bottom;
+          if (!inside) out.push(text.nodeValue.trim());
+        }
+      }
+      return out;
     };
 
     for (const form of Object.keys(forms) as Form[])
       it(`${form} fits into 180 px`, async () => {
+        const errors = catchErrors();
         const widget = await put<Widget>(
           `<div style="width: 180px"><${TAG} indicator="${forms[form]().observations[0]!.indicator}"></${TAG}></div>`,
         );
@@ -472,7 +476,24 @@ describe(TAG, () => {
         await press(widget, TABLE);
         await until(() => allByRole(widget, 'table').length === 1, 'the table');
         expect(overflowing(widget), 'with its table').to.deep.equal([]);
+        errors.stop();
       });
+
+    knownFault(
+      'makes no error on the page when its width changes',
+      'it draws inside the callback of its ResizeObserver',
+      async () => {
+        const errors = catchErrors();
+        const widget = await show(TAG, ready());
+        for (const width of ['180px', '500px', '200px']) {
+          widget.parentElement!.style.width = width;
+          await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+        }
+        errors.stop();
+        expect(errors.caught).to.deep.equal([]);
+      },
+    );
 
     it('clips nothing when a reader spaces the text out (WCAG 1.4.12)', async () => {
       const widget = await show(TAG, longTexts());
@@ -543,7 +564,7 @@ describe(TAG, () => {
       ],
       [
         'rules for tags',
-        'p, span, div, button, footer, svg { display: none !important } button { border: 9px solid red !important }',
+        'p, span, button, footer, svg, a { display: none !important } button { border: 9px solid red !important }',
       ],
     ];
     /** What a reader sees of the figure. */

@@ -136,3 +136,14 @@ export function knownFault(title: string, why: string, run: () => Promise<void>)
     if (!failed) throw new Error('this is mended: make it a plain it()');
   });
 }
+
+/** Keeps the errors that nobody caught from the test runner. */
+export function catchErrors(): { caught: string[]; stop: () => void } {
+  const caught: string[] = [];
+  const { onerror } = window;
+  window.onerror = (message) => {
+    caught.push(String(message));
+    return true;
+  };
+  return { caught, stop: () => (window.onerror = onerror) };
+}

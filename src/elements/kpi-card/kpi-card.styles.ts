@@ -30,7 +30,10 @@ export const styles = css`
     min-height: calc(var(--_figure) * 1.25);
     font-size: var(--_m);
     line-height: 1.25;
-    word-spacing: 0.15em;
+  }
+
+  .figure > * + * {
+    margin-left: 0.15em;
   }
 
   .digits {
@@ -45,6 +48,11 @@ export const styles = css`
 
   .unit {
     color: var(--_muted);
+  }
+
+  .figure .percent {
+    margin-left: 0;
+    font-size: max(calc(var(--_figure) / 2), var(--_s));
   }
 
   .missing {
@@ -78,13 +86,15 @@ export const styles = css`
     color: var(--_text);
   }
 
-  .verdict {
-    margin-left: calc(var(--_space) * 3);
-    white-space: nowrap;
-  }
-
   .good {
     color: var(--_good);
+  }
+
+  .against {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: calc(var(--_space) * 3);
+    color: var(--_muted);
   }
 
   .bar {

@@ -59,7 +59,7 @@ function figureView(o: Observation, indicator: Indicator | undefined, w: Wording
   if (isMissing(o)) return html`<p class="figure missing" part="value">${w.t('missing')}</p>`;
   const unit = unitText(o, indicator, w.language);
   // "42,8%" is written together, "45.895 tổ" is not.
-  const space = isPercentage(indicator) ? '' : ' ';
+  const percent = isPercentage(indicator);
   const pieces = figurePieces(o, indicator, w).map(
     ({ text, digits }, i) =>
       html`${i > 0 && !text.startsWith('/') ? ' ' : ''}<span class=${digits ? 'digits' : 'word'}
@@ -67,7 +67,7 @@ function figureView(o: Observation, indicator: Indicator | undefined, w: Wording
         >`,
   );
   return html`<p class="figure" part="value">
-    ${pieces}${unit ? html`${space}<span class="unit">${unit}</span>` : nothing}
+    ${pieces}${unit ? html`${percent ? '' : ' '}<span class=${percent ? 'unit percent' : 'unit'}>${unit}</span>` : nothing}
   </p>`;
 }
 
@@ -122,10 +122,11 @@ function targetView(o: Observation, indicator: Indicator | undefined, w: Wording
   const [before = '', after = ''] = w.t('target', { n: '\u0001' }).split('\u0001');
   return html`<div class="line target" part="target">
     ${barView(progress, look?.tone ?? 'plain', w)}
-    <p class="muted">
-      ${before}<strong class="ink">${valueText(target, indicator, w)}</strong>${after}${
+    <p class="against">
+      <span>${before}<strong class="ink">${valueText(target, indicator, w)}</strong>${after}</span>
+      ${
         look && verdict
-          ? html`<span class="verdict ${look.tone}"
+          ? html`<span class=${look.tone}
               ><span aria-hidden="true">${look.sign} </span>${w.t(verdict)}</span
             >`
           : nothing
@@ -188,8 +189,8 @@ export function skeletonView({ t }: Wording): TemplateResult {
     <div class="title" aria-hidden="true"><div class="block wide"></div></div>
     <p class="figure" aria-hidden="true"><span class="block digits"></span></p>
     <div class="stretch" aria-hidden="true"><div class="block half"></div></div>
-    <footer aria-hidden="true">
+    <div class="footer" aria-hidden="true">
       <div class="block wide"></div>
       <div class="block half"></div>
-    </footer>`;
+    </div>`;
 }
