@@ -33,7 +33,9 @@ export function classesOf(values: readonly number[], options: ClassOptions): Col
   const distinct = [...new Set(values)].sort((a, b) => a - b);
   if (distinct.length === 0) return [];
   const { scale, breaks, percentage = false } = options;
-  if (!breaks && (scale === 'category' || distinct.length === 1)) {
+  // A handful of values is told apart value by value; percentages keep their usual classes.
+  const few = percentage ? 1 : 3;
+  if (!breaks && (scale === 'category' || distinct.length <= few)) {
     return distinct.slice(0, MOST).map((value, i) => ({
       from: value,
       to: i === MOST - 1 ? undefined : distinct[i + 1],

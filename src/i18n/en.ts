@@ -71,6 +71,7 @@ export const en: Texts = {
   oldUnits: 'Administrative units before 1 July 2025',
   openArea: 'Open the map of {area}',
   pair: '{a} of {b}',
+  pickHint: 'Choose an area to see its figures.',
   pngDownload: 'Download picture (PNG)',
   points: '{n} percentage points',
   progress: 'Progress towards the target',

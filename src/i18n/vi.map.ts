@@ -26,6 +26,7 @@ export const viMap = {
   noMatch: 'Không tìm thấy địa bàn',
   andMore: '{names} và {n} địa bàn khác',
   openArea: 'Xem bản đồ {area}',
+  pickHint: 'Chọn một địa bàn để xem số liệu.',
   pngDownload: 'Tải ảnh (PNG)',
   results: '{n} kết quả',
   rolledUp:

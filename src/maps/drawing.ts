@@ -64,6 +64,14 @@ const COLUMN = 260;
 /** Width of a letter in ems, on the generous side. */
 const LETTER = 0.58;
 
+/** Units of a tile's side. */
+export const TILE = 100;
+
+/** How many letters of a label fit on a line of a tile. */
+export function lettersOn({ fontSize }: Drawing): number {
+  return Math.floor((TILE * 0.92) / (fontSize * LETTER));
+}
+
 /** A circle as a path. */
 export function dot(x: number, y: number, r: number): string {
   const [a, b, c] = [x - r, y, r].map((n) => Number(n.toFixed(1)));

@@ -1,9 +1,8 @@
 /** Tile grids: one equal square an area. */
-import type { DrawnShape, Mainland } from './drawing.js';
+import { TILE, type DrawnShape, type Mainland } from './drawing.js';
 
-/** Units of a tile's side. */
-export const TILE = 100;
 const GAP = 6;
+const FEWEST_COLUMNS = 6;
 
 /** A tile's place: which area, and its row and column from 0. */
 export interface TileCell {
@@ -17,7 +16,7 @@ export interface TileCell {
 export function gridOf(
   areas: readonly { readonly id: string; readonly name: string }[],
 ): TileCell[] {
-  const columns = Math.max(1, Math.ceil(Math.sqrt(areas.length * 1.2)));
+  const columns = Math.max(FEWEST_COLUMNS, Math.ceil(Math.sqrt(areas.length * 1.2)));
   return areas.map(({ id, name }, i) => ({
     id,
     name,
@@ -47,7 +46,14 @@ export function tiles(cells: readonly TileCell[], letters: number): Mainland {
   return {
     kind: 'tiles',
     shapes,
-    width: far((c) => c.column) * TILE - GAP,
+    // A few tiles stay tiles: they do not fill the whole width.
+    width:
+      Math.max(
+        FEWEST_COLUMNS,
+        far((c) => c.column),
+      ) *
+        TILE -
+      GAP,
     height: far((c) => c.row) * TILE - GAP,
   };
 }

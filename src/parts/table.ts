@@ -14,7 +14,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Observations as a table, newest first; columns that would be empty, or say one area in every row, are left out. */
+/** Observations as a table, of one area newest first; columns that would be empty, or say one area in every row, are left out. */
 export function observationTable(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
@@ -51,13 +51,13 @@ export function observationTable(
       },
     },
   ];
-  const newestFirst = [...observations].reverse();
-  const oneArea = newestFirst.every((o) => o.area === newestFirst[0]?.area);
+  const oneArea = observations.every((o) => o.area === observations[0]?.area);
+  // A history is read from its newest figure back; areas keep their order.
+  const ordered = oneArea ? [...observations].reverse() : observations;
   const columns = all.filter(
-    ({ label, of }) =>
-      newestFirst.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
+    ({ label, of }) => ordered.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
   );
-  return { caption, columns, rows: newestFirst.map((o) => columns.map(({ of }) => of(o))) };
+  return { caption, columns, rows: ordered.map((o) => columns.map(({ of }) => of(o))) };
 }
 
 const dateOf = (o: Observation, language: string): string =>

@@ -14,6 +14,7 @@ import {
   editionOf,
   type Edition,
 } from '../../domain/editions.js';
+import { figureOf } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viMap } from '../../i18n/vi.map.js';
 import { AreaPicker } from '../../parts/area-picker.js';
@@ -22,12 +23,13 @@ import { DataElement, type FiguresShown, type ShownState } from '../../parts/dat
 import { TcnsSelectEvent } from '../../parts/events.js';
 import type { MenuItem } from '../../parts/footer.js';
 import { UrlState } from '../../parts/url-state.js';
-import { place, type Drawing } from '../../maps/drawing.js';
+import { lettersOn, place, type Drawing } from '../../maps/drawing.js';
 import { loadGround, type Ground, type GeometryRequest } from './coverage-map.geometry.js';
 import {
   editionsIn,
   indicatorTitle,
   mapModel,
+  placeOf,
   summaryText,
   type MapModel,
 } from './coverage-map.model.js';
@@ -43,6 +45,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 /** px: from this width on, the legend and the figures stand beside the picture. */
 const SPLIT = 720;
+const NO_FIGURE = figureOf([]);
 /** px: a wider picture says no more. */
 const WIDEST = 640;
 
@@ -245,13 +248,14 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     // Beside the legend the picture takes three fifths (the styles say the same).
     const pixels = Math.min(WIDEST, this.split ? room * 0.6 : room);
     const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
-    const columns = Math.max(6, Math.ceil(Math.sqrt(children.length * 1.2)));
-    const letters = Math.floor(pixels / columns / 7);
-    return place(
-      ground.mainland(children, letters),
-      ground.archipelagos(language),
-      Math.max(120, pixels),
-    );
+    const draw = (letters: number) =>
+      place(
+        ground.mainland(children, letters),
+        ground.archipelagos(language),
+        Math.max(120, pixels),
+      );
+    const rough = draw(0);
+    return rough.kind === 'tiles' ? draw(lettersOn(rough)) : rough;
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
@@ -262,7 +266,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     }
     const { model, drawing } = this;
     if (!model || !drawing) return this.renderSkeleton();
-    const title = this.heading ?? indicatorTitle(document, this.shownIndicator, w);
+    const title = this.heading ?? this.titleOf(document);
     const { newest } = model;
     return this.box(html`
       ${this.head(title, model)} ${this.controls(document, model)}
@@ -279,6 +283,18 @@ export class TcnsCoverageMap extends DataElement<Observations> {
         this.pictureItems(title, model),
       )}
     `);
+  }
+
+  /** "Số tổ, cả nước"; "Số tổ, Quảng Trị (cũ)". */
+  private titleOf(document: Observations): string {
+    const w = this.wording;
+    const parent = this.allAreas(document)[this.parent];
+    const row = parent && { id: this.parent, area: parent, figure: NO_FIGURE, value: undefined };
+    const area =
+      this.parent === 'vn' || !row
+        ? w.t('nationwide')
+        : placeOf(row, this.allAreas(document), vietnamDay(Date.now()), w).name;
+    return w.t('titleWithArea', { title: indicatorTitle(document, this.shownIndicator, w), area });
   }
 
   private head(title: string, { sample }: MapModel): TemplateResult {
@@ -412,7 +428,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   ): Promise<void> {
     const map = this.renderRoot.querySelector<SVGSVGElement>('svg.map');
     if (!map) return;
-    const texts = [...this.renderRoot.querySelectorAll('.notices p, footer p')].map(
+    const texts = [...this.renderRoot.querySelectorAll('.notices p, .footer p')].map(
       (p) => p.textContent?.trim() ?? '',
     );
     const { downloadPicture } = await import('../../parts/picture.js');

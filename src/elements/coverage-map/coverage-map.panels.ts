@@ -110,8 +110,12 @@ export function detailView(
   { row, model, document, areas, today, open }: Detail,
   w: Wording,
 ): TemplateResult {
-  return html`<div class="detail" part="detail" aria-live="polite">
-    ${row ? rowDetail(row, model, document, placeOf(row, areas, today, w), w) : nothing}
+  return html`<div class="detail" part="detail">
+    ${
+      row
+        ? rowDetail(row, model, document, placeOf(row, areas, today, w), w)
+        : html`<p class="muted">${w.t('pickHint')}</p>`
+    }
     ${
       row && open
         ? html`<button class="open" @click=${open}>

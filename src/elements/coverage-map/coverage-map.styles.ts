@@ -271,28 +271,26 @@ export const styles = css`
     font-style: normal;
   }
 
-  .tile-labels text.c3,
-  .tile-labels text.c4,
-  .tile-labels text.c5 {
+  .tile-labels .on-none {
+    fill: var(--_muted);
+  }
+
+  .tile-labels .on-c4,
+  .tile-labels .on-c5 {
     fill: #fff;
   }
 
-  .tile-labels text.c3 {
+  .tile-labels .on-c1,
+  .tile-labels .on-c2,
+  .tile-labels .on-c3,
+  .dark .tile-labels .on-c3,
+  .dark .tile-labels .on-c4,
+  .dark .tile-labels .on-c5 {
     fill: #0b1a28;
   }
 
-  .dark .tile-labels text.c1,
-  .dark .tile-labels text.c2 {
-    fill: #fff;
-  }
-
-  .dark .tile-labels text.c3,
-  .dark .tile-labels text.c4,
-  .dark .tile-labels text.c5 {
-    fill: #0b1a28;
-  }
-
-  .dark .tile-labels text.c3 {
+  .dark .tile-labels .on-c1,
+  .dark .tile-labels .on-c2 {
     fill: #fff;
   }
 

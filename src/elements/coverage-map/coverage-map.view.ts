@@ -7,8 +7,8 @@ import { classLabel, rowText, type MapModel } from './coverage-map.model.js';
 
 /** More areas than this are hidden from screen readers, but for the one that the keyboard is on. */
 const MOST_NAMED = 100;
-/** px between the lines of the hatching. */
-const HATCH_GAP = 5;
+/** The distance between the lines of the hatching, in lines of labels. */
+const HATCH_GAP = 0.55;
 
 export interface Picture {
   readonly model: MapModel;
@@ -50,7 +50,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     <g role="presentation">
       ${shapes.map((shape) => shapeView(shape, picture, named || shape.id === active, w))}
     </g>
-    ${hatchView(model, shapes, width)}
+    ${hatchView(model, shapes, fontSize)}
     ${drawing.kind === 'tiles' ? labelsView(shapes, model, fontSize) : nothing}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
     ${[chosen, shown].map((s, i) =>
@@ -87,10 +87,10 @@ function shapeView(
 const hatched = new WeakMap<readonly DrawnShape[], Map<string, string>>();
 
 /** The lines over the areas without data; worked out once for a drawing and a set of areas. */
-function hatchView(model: MapModel, shapes: readonly DrawnShape[], width: number): unknown {
+function hatchView(model: MapModel, shapes: readonly DrawnShape[], fontSize: number): unknown {
   const missing = shapes.filter((s) => model.byId.get(s.id)?.value === undefined);
   if (missing.length === 0) return nothing;
-  const gap = (HATCH_GAP * width) / 340;
+  const gap = HATCH_GAP * fontSize;
   let known = hatched.get(shapes);
   if (!known) hatched.set(shapes, (known = new Map<string, string>()));
   const key = `${gap} ${missing.map((s) => s.id).join()}`;
@@ -116,7 +116,7 @@ function labelsView(shapes: readonly DrawnShape[], model: MapModel, fontSize: nu
       const top = y + fontSize * (0.36 - (lines.length - 1) * 0.6);
       return lines.map(
         (line, i) =>
-          svg`<text class=${colourOf(model, id)} x=${x} y=${top + i * fontSize * 1.2}>${line}</text>`,
+          svg`<text class="on-${colourOf(model, id)}" x=${x} y=${top + i * fontSize * 1.2}>${line}</text>`,
       );
     })}
   </g>`;
