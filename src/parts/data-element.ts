@@ -165,10 +165,18 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   /** The fallback content, and under it one quiet sentence with a way to try again. */
   protected renderFailed(): unknown {
-    return html`<slot @slotchange=${this.lightDomChanged}></slot>
-      <div class="failure muted" role="status">
-        ${failureLine(this.wording, () => void this.reload())}
-      </div>`;
+    return html`<slot @slotchange=${this.lightDomChanged}></slot>${
+        hasFallback(this)
+          ? this.failure()
+          : html`<div class="box failed" part="card">${this.failure()}</div>`
+      }`;
+  }
+
+  /** "Không tải được số liệu. Thử lại" */
+  protected failure(): TemplateResult {
+    return html`<div class="failure muted" role="status">
+      ${failureLine(this.wording, () => void this.reload())}
+    </div>`;
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */

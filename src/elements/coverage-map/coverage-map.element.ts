@@ -454,7 +454,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     if (this.opened.length === 0) return super.renderFailed();
     return this.box(
       html`${crumbsView(this.crumbs(), (depth) => this.backTo(depth), this.wording)}
-      ${super.renderFailed()}`,
+      ${this.failure()}`,
     );
   }
 

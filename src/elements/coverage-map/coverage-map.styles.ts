@@ -11,7 +11,6 @@ export const styles = css`
     --_map-3: var(--tcns-map-3, #6ca6d4);
     --_map-4: var(--tcns-map-4, #2f78b4);
     --_map-5: var(--tcns-map-5, #0b4a82);
-    min-height: inherit;
   }
 
   .root.dark {
@@ -20,10 +19,6 @@ export const styles = css`
     --_map-3: var(--tcns-dark-map-3, #3a80bd);
     --_map-4: var(--tcns-dark-map-4, #74b0e0);
     --_map-5: var(--tcns-dark-map-5, #c3def5);
-  }
-
-  .card {
-    min-height: inherit;
   }
 
   .title.big {
