@@ -156,7 +156,9 @@ test('between round numbers: three digits that count at most', () => {
       fc.constantFrom('threshold' as const, 'quantile' as const),
       (values, scale) => {
         for (const { to } of classesOf(values, { scale }).slice(0, -1)) {
-          const digits = String(to).replace('.', '').replace(/^0+|0+$/g, '');
+          const digits = String(to)
+            .replace('.', '')
+            .replace(/^0+|0+$/g, '');
           assert.ok(digits.length <= 3, `${to} of ${values.join()}`);
         }
       },
@@ -189,7 +191,11 @@ knownFault(
   '0.3 / 0.1 is not 3: Math.ceil(low / step) * step is 0.30000000000000004',
   () => {
     const values = [0.3, 0.4, 0.5, 0.6, 0.8];
-    assert.equal(classIndex(classesOf(values, THRESHOLD), 0.3), 0, said(classesOf(values, THRESHOLD)));
+    assert.equal(
+      classIndex(classesOf(values, THRESHOLD), 0.3),
+      0,
+      said(classesOf(values, THRESHOLD)),
+    );
   },
 );
 
@@ -198,10 +204,14 @@ knownFault('counts have classes of whole numbers', 'a step of 2.5 is taken under
   for (const { to = 0 } of classes) assert.ok(Number.isInteger(to), said(classes));
 });
 
-knownFault('breaks that a page wrote in no order are put in order', 'they are taken as they are', () => {
-  const classes = classesOf([5, 15, 25], { scale: 'threshold', breaks: [20, 10] });
-  assert.equal(said(classes), '<10 10–20 20–');
-});
+knownFault(
+  'breaks that a page wrote in no order are put in order',
+  'they are taken as they are',
+  () => {
+    const classes = classesOf([5, 15, 25], { scale: 'threshold', breaks: [20, 10] });
+    assert.equal(said(classes), '<10 10–20 20–');
+  },
+);
 
 knownFault('a break that is no number is left out', 'NaN becomes the end of two classes', () => {
   const classes = classesOf([5, 15, 25], { scale: 'threshold', breaks: [10, NaN, 20] });

@@ -28,7 +28,11 @@ const OLD = placesOf('2008');
 const nameOf = (id: string | undefined) => PROVINCES[id ?? '']?.name;
 
 function next(places: readonly Place[], id: string, direction: Direction): string | undefined {
-  return inDirection(places, places.find((place) => place.id === id)!, direction)?.id;
+  return inDirection(
+    places,
+    places.find((place) => place.id === id)!,
+    direction,
+  )?.id;
 }
 
 /** Where an arrow may lead from a province of 2008: any of these reads as "there". */
@@ -142,9 +146,9 @@ for (const map of MAPS)
       const places = placesOf(map.edition);
       for (const from of places) {
         const code = from.id.split('@')[0] ?? '';
-        const borders = NEIGHBOURS[map.edition][code]!.split(' ').map(
-          (other) => places.find(({ id }) => id === `${other}@${map.edition}`)!,
-        );
+        const borders = NEIGHBOURS[map.edition]
+          [code]!.split(' ')
+          .map((other) => places.find(({ id }) => id === `${other}@${map.edition}`)!);
         for (const direction of ALL) {
           const across = direction === 'up' || direction === 'down';
           const sign = direction === 'left' || direction === 'up' ? -1 : 1;

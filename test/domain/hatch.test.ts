@@ -118,7 +118,10 @@ test('lines rise to the right, one gap apart, from rim to rim', () => {
     for (const at of [x, y, x2, y2]) assert.ok(at >= 0 && at <= 100, String(at));
     return x + y;
   });
-  assert.deepEqual(sums.sort((a, b) => a - b), [20, 40, 60, 80, 100, 120, 140, 160, 180]);
+  assert.deepEqual(
+    sums.sort((a, b) => a - b),
+    [20, 40, 60, 80, 100, 120, 140, 160, 180],
+  );
 });
 
 test('holes stay empty, whichever way they are wound', () => {
@@ -134,14 +137,20 @@ test('holes stay empty, whichever way they are wound', () => {
       const [x, y] = middle(line);
       assert.ok(!(x > 25.1 && x < 74.9 && y > 25.1 && y < 74.9), String(line));
     }
-    assert.ok(lines.length > linesOf(hatch([SQUARE], 7)).length, 'lines are cut in two by the hole');
+    assert.ok(
+      lines.length > linesOf(hatch([SQUARE], 7)).length,
+      'lines are cut in two by the hole',
+    );
   }
 });
 
 test('the lines of neighbours meet', () => {
   const right = SQUARE.map(([x, y]): Point => [x + 100, y]);
   const ends = (path: string) =>
-    linesOf(path).flatMap(([[x, y], [x2, y2]]) => [...(x === 100 ? [y] : []), ...(x2 === 100 ? [y2] : [])]);
+    linesOf(path).flatMap(([[x, y], [x2, y2]]) => [
+      ...(x === 100 ? [y] : []),
+      ...(x2 === 100 ? [y2] : []),
+    ]);
   assert.deepEqual(ends(hatch([SQUARE], 30)).sort(), ends(hatch([right], 30)).sort());
   assert.ok(ends(hatch([right], 30)).length > 0);
 });
@@ -167,7 +176,10 @@ test('the lines of any outline lie inside it', () => {
               [x + dx, y],
               [x, y + dx],
             ]);
-            assert.ok(near.some((p) => inside(rings, p)), String(line));
+            assert.ok(
+              near.some((p) => inside(rings, p)),
+              String(line),
+            );
           }
         }
       },
