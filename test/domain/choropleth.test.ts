@@ -267,17 +267,6 @@ knownFault(
   },
 );
 
-knownFault(
-  'nothing is rolled up where the data know only some of the former provinces',
-  'rows that the document does not list are not missed; PREVIOUS knows them',
-  () => {
-    const known = Object.fromEntries(Object.entries(OLD).filter(([id]) => id === '70@2008'));
-    const list = rows([seen('70@2008', 800)], { areas: known });
-    assert.equal(list.length, 1);
-    assert.equal(row(rollUp(list, TEAMS, NOW), '75@2025').value, undefined);
-  },
-);
-
 test('what all 63 have adds up to the same nation, province by province', () => {
   fc.assert(
     fc.property(

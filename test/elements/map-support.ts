@@ -33,6 +33,28 @@ export async function putMap(
   return widget;
 }
 
+/** Gives a map another width. What the browser says of observers on the way is a test of its own. */
+export async function resize(widget: MapWidget, width: number): Promise<string[]> {
+  const caught: string[] = [];
+  const listen = (event: ErrorEvent) => {
+    caught.push(event.message);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('error', listen, true);
+  const { onerror } = window;
+  window.onerror = null;
+  try {
+    widget.parentElement!.style.width = `${width}px`;
+    await settle(widget);
+    await settle(widget);
+  } finally {
+    removeEventListener('error', listen, true);
+    window.onerror = onerror;
+  }
+  return caught;
+}
+
 /** A map that shows a document without a request, drawn. */
 export async function showMap(
   data: unknown,
@@ -85,7 +107,9 @@ export const selectedNames = (widget: MapWidget): string[] =>
     .map((o) => o.getAttribute('aria-label') ?? '');
 
 /** The texts of the picture with their size and place on the screen. */
-export function textsOf(svg: SVGSVGElement): { text: string; pixels: number; box: DOMRect; node: SVGTextElement }[] {
+export function textsOf(
+  svg: SVGSVGElement,
+): { text: string; pixels: number; box: DOMRect; node: SVGTextElement }[] {
   const scale = svg.getScreenCTM()?.a ?? 0;
   return [...svg.querySelectorAll('text')].map((node) => ({
     text: oneSpace(node.textContent),
@@ -113,8 +137,8 @@ export async function search(widget: MapWidget, text: string): Promise<string[]>
   input.value = text;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   await settle(widget);
-  return [...widget.shadowRoot!.querySelectorAll('[role=listbox]:not(svg) [role=option]')].map((o) =>
-    oneSpace(o.textContent),
+  return [...widget.shadowRoot!.querySelectorAll('[role=listbox]:not(svg) [role=option]')].map(
+    (o) => oneSpace(o.textContent),
   );
 }
 
