@@ -9,6 +9,8 @@ import type { BuiltInMap } from './types.js';
 export interface Nation {
   /** The provinces of the edition, by id. */
   readonly areas: Readonly<Record<string, Area>>;
+  /** Those of 2008, where the edition is 2025. */
+  readonly former: Readonly<Record<string, Area>> | undefined;
   readonly mainland: Mainland;
   /** The archipelagos' islands in the mainland's units, with labels in a language. */
   readonly archipelagos: (language: string) => ArchipelagoPoints[];
@@ -27,6 +29,7 @@ export async function nationOutlines(edition: Edition): Promise<Nation> {
   ]);
   return {
     areas: provincesOf(edition),
+    former: edition === '2025' ? provincesOf('2008') : undefined,
     mainland: { kind: 'outlines', width: MAP.width, height: MAP.height, shapes: outlines(MAP) },
     archipelagos: (language) =>
       archipelagosOf('vn', edition, language, (lon, lat) => project(MAP, lon, lat)),

@@ -2,9 +2,6 @@
 
 export interface PictureRequest {
   readonly svg: SVGSVGElement;
-  readonly type: 'png' | 'svg';
-  /** File name without its ending. */
-  readonly name: string;
   readonly heading: string;
   /** Notices, date and source, a line each. */
   readonly lines: readonly string[];
@@ -25,14 +22,23 @@ const MARGIN = 16;
 /** The picture is drawn for a screen of this many dots a px. */
 const DENSITY = 2;
 
-/** Builds the picture and hands it to the browser as a file. */
-export async function downloadPicture(request: PictureRequest): Promise<void> {
-  const text = pictureSvg(request);
+/** Takes the map of a widget with its notices, date and source, and hands it over as a file. */
+export async function savePicture(
+  root: ParentNode,
+  { type, name, heading }: Pick<PictureRequest, 'heading'> & { type: 'png' | 'svg'; name: string },
+): Promise<void> {
+  const svg = root.querySelector<SVGSVGElement>('svg.map');
+  if (!svg) return;
+  const lines: string[] = [];
+  root.querySelectorAll('.notices p, .footer p').forEach((p) => {
+    const text = p.textContent?.trim();
+    if (text) lines.push(text);
+  });
+  const text = pictureSvg({ svg, heading, lines });
   const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  const href = request.type === 'svg' ? source : await pngOf(source);
   const link = document.createElement('a');
-  link.href = href;
-  link.download = `${request.name}.${request.type}`;
+  link.href = type === 'svg' ? source : await pngOf(source);
+  link.download = `${name.replace(/[^\w.-]+/g, '-')}.${type}`;
   link.click();
 }
 

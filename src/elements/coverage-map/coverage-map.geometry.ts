@@ -1,7 +1,15 @@
 /** Which drawing a map gets: the built-in nation, borders that the page brings, or tiles. */
 import type { Area } from '../../data/schemas.js';
 import type { Edition } from '../../domain/editions.js';
-import type { ArchipelagoPoints, Mainland } from '../../maps/drawing.js';
+import { areaName } from '../../domain/areas.js';
+import type { MapRow } from '../../domain/choropleth.js';
+import {
+  lettersOn,
+  place,
+  type ArchipelagoPoints,
+  type Drawing,
+  type Mainland,
+} from '../../maps/drawing.js';
 import { nationOutlines } from '../../maps/nation.js';
 
 export interface GeometryRequest {
@@ -23,6 +31,8 @@ export interface GeometryRequest {
 export interface Ground {
   /** The provinces of the edition, for a map of the nation. */
   readonly provinces: Readonly<Record<string, Area>> | undefined;
+  /** The provinces of 2008, for a map of the nation of 2025. */
+  readonly former: Readonly<Record<string, Area>> | undefined;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
   /** True where the page's own file could not be used. */
@@ -45,12 +55,28 @@ export async function loadGround(request: GeometryRequest): Promise<Ground> {
 }
 
 async function builtInGround(edition: Edition): Promise<Ground> {
-  const { areas, mainland, archipelagos } = await nationOutlines(edition);
+  const { areas, former, mainland, archipelagos } = await nationOutlines(edition);
   return {
     provinces: areas,
+    former,
     schematic: true,
     refused: false,
     mainland: () => mainland,
     archipelagos,
   };
+}
+
+/** Places some rows on their ground, for a width in px. */
+export function drawingOf(
+  ground: Ground,
+  rows: readonly MapRow[],
+  language: string,
+  pixels: number,
+): Drawing {
+  const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
+  const draw = (letters: number) =>
+    place(ground.mainland(children, letters), ground.archipelagos(language), pixels);
+  // How much of a name fits on a tile is known once the tiles have their size.
+  const rough = draw(0);
+  return rough.kind === 'tiles' ? draw(lettersOn(rough)) : rough;
 }

@@ -36,6 +36,7 @@ async function nationalTiles(edition: Edition, refused: boolean): Promise<Ground
   });
   return {
     provinces,
+    former: formerOf('vn', edition),
     schematic: false,
     refused,
     mainland: (_children, letters) => tiles(cells, letters),
@@ -46,6 +47,7 @@ async function nationalTiles(edition: Edition, refused: boolean): Promise<Ground
 function childTiles(parent: string, edition: Edition, refused: boolean): Ground {
   return {
     provinces: undefined,
+    former: undefined,
     schematic: false,
     refused,
     mainland: (children, letters) => tiles(gridOf(children), letters),
@@ -68,6 +70,7 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
   }
   return {
     provinces,
+    former: formerOf(parent, edition),
     schematic: false,
     refused: false,
     mainland: () => mainland,
@@ -82,6 +85,9 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     },
   };
 }
+
+const formerOf = (parent: string, edition: Edition) =>
+  parent === 'vn' && edition === '2025' ? provincesOf('2008') : undefined;
 
 const nameIn = (areas: Readonly<Record<string, Area>>, id: string, language: string): string => {
   const area = areas[id];

@@ -20,7 +20,6 @@ import { textOf } from '../../i18n/texts.js';
 /** What the element was asked to show. */
 export interface MapChoices {
   readonly parent: string;
-  readonly indicators: readonly string[];
   readonly indicator: string;
   readonly at: string | undefined;
   readonly scale: Scale;
@@ -31,8 +30,8 @@ export interface MapChoices {
   readonly rolledUp: boolean;
   /** The provinces of the edition drawn, for a map of the nation. */
   readonly provinces: Readonly<Record<string, Area>> | undefined;
-  /** The provinces of the figures' edition, where it differs. */
-  readonly formerProvinces: Readonly<Record<string, Area>> | undefined;
+  /** The provinces of 2008, on a map of the nation of 2025: each must have a figure to be added. */
+  readonly former: Readonly<Record<string, Area>> | undefined;
 }
 
 export interface MapModel {
@@ -55,9 +54,9 @@ export function editionsIn(document: Observations, parent: string, indicator: st
 }
 
 export function mapModel(document: Observations, choices: MapChoices): MapModel {
-  const { parent, indicator: key, at, edition, provinces, formerProvinces, rolledUp } = choices;
+  const { parent, indicator: key, at, edition, provinces, former, rolledUp } = choices;
   const indicator = document.indicators[key];
-  const areas = { ...(rolledUp ? formerProvinces : provinces), ...document.areas };
+  const areas = rolledUp ? { ...document.areas, ...former } : { ...provinces, ...document.areas };
   const own = mapRows({
     observations: document.observations,
     areas,

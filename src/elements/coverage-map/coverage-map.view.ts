@@ -1,5 +1,6 @@
 /** The picture of the map: areas, hatching, labels, the ring around a choice, and the legend. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { hatch, ringsOf } from '../../domain/hatch.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
@@ -48,7 +49,9 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     tabindex="0"
   >
     <g role="presentation">
-      ${shapes.map((shape) => shapeView(shape, picture, named || shape.id === active, w))}
+      ${guard([model, drawing, selected, picture.filter, w, named || active], () =>
+        shapes.map((shape) => shapeView(shape, picture, named || shape.id === active, w)),
+      )}
     </g>
     ${hatchView(model, shapes, fontSize)}
     ${drawing.kind === 'tiles' ? labelsView(shapes, model, fontSize) : nothing}
