@@ -4,9 +4,9 @@ import type { Texts } from './vi.js';
 export const en: Texts = {
   about: 'about {n}',
   allCountry: 'Whole country',
+  and: '{a} and {b}',
   andMore: '{names} and {n} more',
-  archipelagos:
-    'The map includes the Hoàng Sa Archipelago (Đà Nẵng City) and the Trường Sa Archipelago (Khánh Hòa Province).',
+  archipelagos: 'The map includes {names}.',
   areaMissing: '{name}: no data',
   areaValue: '{name}: {figure}',
   back: 'Back',

@@ -1,8 +1,9 @@
 /** The Vietnamese texts of the map; loaded with it. */
 export const viMap = {
   allCountry: 'Cả nước',
+  and: '{a} và {b}',
   andMore: '{names} và {n} địa bàn khác',
-  archipelagos: 'Bản đồ có Quần đảo Hoàng Sa (TP. Đà Nẵng) và Quần đảo Trường Sa (tỉnh Khánh Hòa).',
+  archipelagos: 'Bản đồ có {names}.',
   areaMissing: '{name}: chưa có số liệu',
   areaValue: '{name}: {figure}',
   backTo: 'Quay lại {area}',

@@ -91,11 +91,23 @@ export function place(
 ): Drawing {
   if (groups.length === 0)
     return finish(mainland, mainland.width, mainland.height, pixels, () => []);
-  if (mainland.kind === 'outlines' && pixels >= TRUE_POSITION)
+  if (pixels >= TRUE_POSITION && isNation(mainland, groups)) {
     return atTruePosition(mainland, groups, pixels);
+  }
   return pixels >= COLUMN
     ? insetsBeside(mainland, groups, pixels)
     : insetsBelow(mainland, groups, pixels);
+}
+
+/** True for outlines beside which the archipelagos have their true place: not for a part of the country. */
+function isNation({ kind }: Mainland, groups: readonly ArchipelagoPoints[]): boolean {
+  const keys = groups.map(({ key }) => key);
+  const whole = keys.includes('hoang-sa') && keys.includes('truong-sa');
+  return (
+    kind === 'outlines' &&
+    whole &&
+    groups.every(({ points }) => points.every(([x, y]) => x > 0 && y > 0))
+  );
 }
 
 function finish(

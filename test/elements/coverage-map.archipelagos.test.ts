@@ -12,7 +12,7 @@ import {
   nation2008,
   nation2025,
   ring,
-} from '../support/fixtures/map.js';
+} from '../support/fixtures/map-areas.js';
 import { knownFault, part, textOf, until } from './support.js';
 import {
   drawn,

@@ -8,6 +8,7 @@ import type { FiguresShown, ShownState } from '../../parts/data-element.js';
 import type { MenuItem } from '../../parts/footer.js';
 import type { Drawing } from '../../maps/drawing.js';
 import {
+  archipelagosText,
   editionsIn,
   indicatorTitle,
   placeOf,
@@ -144,7 +145,7 @@ export class TcnsCoverageMap extends CoverageMapState {
     const id = pointing.active ?? this.chosen;
     const row = id === undefined ? undefined : model.byId.get(id);
     const summary = summaryText(model, w);
-    const islands = drawing.archipelagos.length > 0 ? w.t('archipelagos') : '';
+    const islands = archipelagosText(drawing.archipelagos, w);
     return html`<p class="summary">${summary}<span class="sr"> ${islands}</span></p>
       <div class="stage ${this.split ? 'split' : ''}">
         <div
@@ -193,10 +194,10 @@ export class TcnsCoverageMap extends CoverageMapState {
   }
 
   private table(shown: ShownState<Observations>, title: string): TemplateResult {
-    const islands = (this.drawing?.archipelagos.length ?? 0) > 0;
+    const islands = archipelagosText(this.drawing?.archipelagos ?? [], this.wording);
     return html`<div class="panel stretch">
       ${this.renderTable(shown, title)}
-      ${islands ? html`<p class="muted line">${this.wording.t('archipelagos')}</p>` : nothing}
+      ${islands ? html`<p class="muted line">${islands}</p>` : nothing}
     </div>`;
   }
 
@@ -267,6 +268,11 @@ export class TcnsCoverageMap extends CoverageMapState {
       id,
       name: areaName(area, language, figure.observation?.at),
     }));
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
   }
 
   private box(content: unknown, busy = false): TemplateResult {

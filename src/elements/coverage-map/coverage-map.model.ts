@@ -119,6 +119,17 @@ export function rowText(
   return w.t('areaValue', { name, figure: figureText(o, indicator, w) });
 }
 
+/** "Bản đồ có Quần đảo Hoàng Sa (TP. Đà Nẵng) và …": what screen readers and the table are told. */
+export function archipelagosText(
+  groups: readonly { readonly lines: readonly string[] }[],
+  { t }: Wording,
+): string {
+  const names = groups.map(({ lines }) => lines.join(' '));
+  return names.length > 0
+    ? t('archipelagos', { names: names.reduce((a, b) => t('and', { a, b })) })
+    : '';
+}
+
 /** Names that a sentence lists before it says "and n more". */
 const LISTED = 3;
 

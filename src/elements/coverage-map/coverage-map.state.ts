@@ -74,6 +74,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   protected readonly shape = figuresShape;
   protected model: MapModel | undefined;
   protected drawing: Drawing | undefined;
+  private measured: { readonly at: number; readonly width: number } | undefined;
   /** What the model and the drawing were worked out from. */
   private drawn:
     { readonly said: string; readonly document: Observations; readonly ground: Ground } | undefined;
@@ -217,10 +218,21 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     return this.surroundings.pixels >= SPLIT;
   }
 
-  /** px of the picture: beside the legend it takes three fifths (the styles say the same). */
+  /** px of the picture: as it was measured at this width of the element, until then about that. */
   protected get pixels(): number {
-    const room = this.surroundings.pixels - 34;
-    return Math.max(NARROWEST, Math.min(WIDEST, this.split ? room * 0.6 : room));
+    const { pixels } = this.surroundings;
+    if (this.measured?.at === pixels) return this.measured.width;
+    const room = pixels - 34;
+    return Math.max(NARROWEST, Math.min(WIDEST, this.split ? (room - 24) * 0.6 : room));
+  }
+
+  /** Draws again where the picture has another width than was thought: larger letters, own tokens. */
+  protected measure(width: number): void {
+    if (width === 0 || (width >= this.pixels && width < this.pixels + 20)) return;
+    const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);
+    if (rounded === this.pixels) return;
+    this.measured = { at: this.surroundings.pixels, width: rounded };
+    this.requestUpdate();
   }
 
   protected allAreas(document: Observations): Record<string, Area> {
