@@ -4,9 +4,9 @@ import type { Texts } from './vi.js';
 export const en: Texts = {
   about: 'about {n}',
   allCountry: 'Whole country',
-  and: '{a} and {b}',
+  and: '{a} and the {b}',
   andMore: '{names} and {n} more',
-  archipelagos: 'The map includes {names}.',
+  archipelagos: 'The map includes the {names}.',
   areaMissing: '{name}: no data',
   areaValue: '{name}: {figure}',
   back: 'Back',

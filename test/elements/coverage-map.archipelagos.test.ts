@@ -13,7 +13,7 @@ import {
   nation2025,
   ring,
 } from '../support/fixtures/map-areas.js';
-import { knownFault, part, textOf, until } from './support.js';
+import { part, textOf, until } from './support.js';
 import {
   drawn,
   picture,
@@ -237,22 +237,18 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', () => {
       expect(part(widget, 'notices') ?? '').not.to.contain('Sơ đồ minh họa');
     });
 
-  knownFault(
-    'are inside the drawing where the page brings the borders of the south alone',
-    'atTruePosition makes no room above',
-    async () => {
-      const api = await faultyApi();
-      const south = collection(
-        feature('96@2008', [ring(104.8, 8.6, 0.8)]),
-        feature('79@2008', [ring(106.4, 10.4, 0.8)]),
-      );
-      await api.set(south, 'geo.json');
-      const widget = await showMap(nation2008(), `geo-src="${api.url('ok', 'geo.json')}"`, {
-        width: 620,
-      });
-      expectLabels(widget);
-    },
-  );
+  it('are inside the drawing where the page brings the borders of the south alone', async () => {
+    const api = await faultyApi();
+    const south = collection(
+      feature('96@2008', [ring(104.8, 8.6, 0.8)]),
+      feature('79@2008', [ring(106.4, 10.4, 0.8)]),
+    );
+    await api.set(south, 'geo.json');
+    const widget = await showMap(nation2008(), `geo-src="${api.url('ok', 'geo.json')}"`, {
+      width: 620,
+    });
+    expectLabels(widget);
+  });
 
   const PROVINCES = [
     ['48@2008', 0],
@@ -298,32 +294,23 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', () => {
           Math.max(...shapes.map((b) => b.right)) - Math.min(...shapes.map((b) => b.left));
         expect(wide / svg.width, 'the mainland keeps its room').to.be.greaterThan(0.4);
       };
-      if (width < 480) it(title, run);
-      else knownFault(title, 'at true position from 480 px on, as if it were the nation', run);
+      it(title, run);
     }
 
   for (const width of [160, 360, 800])
-    knownFault(
-      `are at 11 px or more with larger letters, at ${width} px`,
-      'the padding of the box grows with --tcns-scale, the 34 px that the drawing allows for it do not',
-      async () => {
-        const widget = await putMap('indicator="coverage" style="--tcns-scale: 1.5"', {
-          width,
-          data: nation2008(),
-        });
-        await drawn(widget);
-        expectLabels(widget);
-      },
-    );
+    it(`are at 11 px or more with larger letters, at ${width} px`, async () => {
+      const widget = await putMap('indicator="coverage" style="--tcns-scale: 1.5"', {
+        width,
+        data: nation2008(),
+      });
+      await drawn(widget);
+      expectLabels(widget);
+    });
 
   for (const width of [720, 800, 860, 1000])
-    knownFault(
-      `are at 11 px or more beside the legend, at ${width} px`,
-      'pixels is room * 0.6, the picture (room - 24) * 0.6: the gap of the grid is forgotten',
-      async () => {
-        expectLabels(await showMap(nation2008(), '', { width }));
-      },
-    );
+    it(`are at 11 px or more beside the legend, at ${width} px`, async () => {
+      expectLabels(await showMap(nation2008(), '', { width }));
+    });
 
   it('maps of other provinces have neither', async () => {
     const widget = await showMap(communes('44@2025', 5), 'area="44@2025"');
@@ -331,15 +318,11 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', () => {
     expect(textOf(widget)).not.to.contain('Trường Sa');
   });
 
-  knownFault(
-    'the map of Đà Nẵng says that it has Hoàng Sa, and not that it has Trường Sa',
-    'one sentence for all maps',
-    async () => {
-      const widget = await showMap(communes('48@2025', 5), 'area="48@2025"');
-      expect(textOf(widget)).to.contain('Hoàng Sa');
-      expect(textOf(widget)).not.to.contain('Trường Sa');
-    },
-  );
+  it('the map of Đà Nẵng says that it has Hoàng Sa, and not that it has Trường Sa', async () => {
+    const widget = await showMap(communes('48@2025', 5), 'area="48@2025"');
+    expect(textOf(widget)).to.contain('Hoàng Sa');
+    expect(textOf(widget)).not.to.contain('Trường Sa');
+  });
 
   it('carry the figure of their province, and lead to it', async () => {
     const widget = await showMap(nation2008());
