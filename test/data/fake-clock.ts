@@ -18,6 +18,8 @@ const breath = (ms = 0): Promise<void> => new Promise((resolve) => real.setTimeo
 
 export class FakeClock {
   now = real.now.call(Date);
+  /** Answers in place of the network. */
+  answer: typeof fetch | undefined;
   private readonly timers = new Map<number, Timer>();
   private ids = 1_000_000;
   private flying = 0;
@@ -48,7 +50,7 @@ export class FakeClock {
     this.flying++;
     const landed = () => this.flying--;
     try {
-      const response = await real.fetch.apply(window, args);
+      const response = await (this.answer ?? real.fetch).apply(window, args);
       const text = response.text.bind(response);
       response.text = () => text().finally(landed);
       return response;

@@ -1,8 +1,10 @@
 /** The data modules in a page of their own: what they know after a reload. */
+import type * as store from '../../src/data/store.js';
+import type * as vault from '../../src/data/vault.js';
 
 interface Modules {
-  readonly store: typeof import('../../src/data/store.js');
-  readonly vault: typeof import('../../src/data/vault.js');
+  readonly store: typeof store;
+  readonly vault: typeof vault;
 }
 
 type Page = Window & typeof globalThis & { modules?: Modules };

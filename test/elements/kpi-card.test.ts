@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
@@ -31,6 +32,7 @@ import {
   allByRole,
   becomes,
   byRole,
+  frame,
   catchErrors,
   isVisible,
   knownFault,
@@ -220,7 +222,8 @@ describe(TAG, () => {
 
     it('is full, not longer, above the target', async () => {
       const [track, fill] = bar(await show(TAG, targetExceeded()))[0]!.querySelectorAll('rect');
-      expect(fill!.getBoundingClientRect().width).to.equal(track!.getBoundingClientRect().width);
+      const widths = [fill, track].map((rect) => rect!.getBoundingClientRect().width);
+      expect(widths[0]).to.be.closeTo(widths[1]!, 1.5);
     });
 
     for (const form of ['missingWithTarget', 'lowerUnder', 'lowerMet', 'ready', 'note'] as const)
@@ -261,7 +264,7 @@ describe(TAG, () => {
       const widget = await show(TAG, definition());
       const button = byRole(widget, 'button', /^Tùy chọn cho /);
       expect(nameOf(button)).to.contain('Tỷ lệ tỉnh, thành phố đã thành lập tổ, cả nước');
-      for (const key of ['Enter', 'Space']) {
+      for (const key of ['Enter', ' ']) {
         button.focus();
         await sendKeys({ press: key });
         await widget.updateComplete;
@@ -467,7 +470,7 @@ describe(TAG, () => {
         );
         widget.data = forms[form]();
         await widget.updateComplete;
-        await new Promise(requestAnimationFrame);
+        await frame();
         await widget.updateComplete;
         expect(widget.getBoundingClientRect().width).to.equal(180);
         expect(overflowing(widget)).to.deep.equal([]);
@@ -487,8 +490,8 @@ describe(TAG, () => {
         const widget = await show(TAG, ready());
         for (const width of ['180px', '500px', '200px']) {
           widget.parentElement!.style.width = width;
-          await new Promise(requestAnimationFrame);
-          await new Promise(requestAnimationFrame);
+          expect(await frame()).to.equal(true);
+          expect(await frame()).to.equal(true);
         }
         errors.stop();
         expect(errors.caught).to.deep.equal([]);
@@ -614,7 +617,7 @@ describe(TAG, () => {
         style.textContent = `${css} section { display: block !important; width: 300px !important }`;
         document.head.append(style);
         try {
-          await new Promise(requestAnimationFrame);
+          await frame();
           await widget.updateComplete;
           expect(look(widget)).to.deep.equal(before);
         } finally {

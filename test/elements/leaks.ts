@@ -59,7 +59,7 @@ export function watchLeaks(): Leaks {
   for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'] as const) {
     const observer = (window[name] as unknown as Observer).prototype;
     const { observe, disconnect } = observer;
-    observer.observe = function (...args) {
+    observer.observe = function (...args: never[]) {
       observing.set(this, name);
       observe.apply(this, args);
     };

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
@@ -152,7 +153,7 @@ describe(TAG, () => {
       await sendKeys({ press: 'Enter' });
       await widget.updateComplete;
       expect(tip(widget), 'Enter opens it').to.contain('Số tổ');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await widget.updateComplete;
       expect(tip(widget), 'Space closes it').to.equal(undefined);
     });
@@ -160,7 +161,9 @@ describe(TAG, () => {
     it('closes when the focus goes on', async () => {
       const widget = await sentence();
       byRole(widget, 'button', '45.895').focus();
-      await press(widget, '45.895').then(() => tip(widget) ?? press(widget, '45.895'));
+      await widget.updateComplete;
+      // A focus that shows opens it already.
+      if (tip(widget) === undefined) await press(widget, '45.895');
       expect(tip(widget)).not.to.equal(undefined);
       document.querySelector<HTMLElement>('#after')!.focus();
       await widget.updateComplete;

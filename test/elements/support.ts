@@ -11,6 +11,14 @@ export { until };
 export type Widget = TcnsKpiCard | TcnsStat;
 export type Tag = Widget['localName'];
 
+before('the page is drawn', async function () {
+  this.timeout(10_000);
+  for (let i = 0; i < 5; i++) if (await frame()) return;
+  throw new Error(
+    'this tab is behind another: element tests run one file at a time (concurrency: 1)',
+  );
+});
+
 /** Puts markup on the page; its first widget. */
 export async function put<W extends HTMLElement = Widget>(markup: string): Promise<W> {
   const box = await fixture<HTMLElement>(htmlFixture`<div></div>`);
@@ -146,4 +154,15 @@ export function catchErrors(): { caught: string[]; stop: () => void } {
     return true;
   };
   return { caught, stop: () => (window.onerror = onerror) };
+}
+
+/**
+ * Waits for the page to be drawn; false where it is not, as in the tab behind another one of a
+ * run with several tabs: there no observer of sizes looks either.
+ */
+export function frame(): Promise<boolean> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(true));
+    setTimeout(() => resolve(false), 300);
+  });
 }
