@@ -112,7 +112,8 @@ export class Surroundings implements ReactiveController {
     if (width === this.width && (!this.exact || rounded === this.pixels)) return;
     this.width = width;
     this.pixels = rounded;
-    this.host.requestUpdate();
+    // Not inside the observer's own callback: what it changes would be an error on the page.
+    requestAnimationFrame(() => this.host.requestUpdate());
   }
 }
 
