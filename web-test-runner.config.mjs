@@ -18,7 +18,7 @@ const launchers = {
     const { chromeLauncher } = await import('@web/test-runner-chrome');
     return chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: chromiumArgs },
-      concurrency: 2,
+      concurrency: 1,
     });
   },
   firefox: async () => {

@@ -82,6 +82,11 @@ describe('the store', () => {
       const first = open(api.url('ok'));
       await answered(first);
       first.close();
+      await time.pass(55_000);
+      const moved = open(api.url('ok'));
+      expect(moved.snapshot.loaded?.raw, 'within the minute').to.deep.equal(DOCUMENT);
+      expect(await api.log()).to.have.length(1);
+      moved.close();
       await time.pass(61_000);
       const second = open(api.url('ok'));
       expect(second.snapshot.loaded).to.equal(undefined);
