@@ -61,7 +61,7 @@ const labelsOf = (map: Locator) =>
           box.left >= frame.left - 1 &&
           box.right <= frame.right + 1 &&
           box.bottom <= frame.bottom + 1 &&
-          parseFloat(style.fontSize) * scale >= 10.9 &&
+          parseFloat(style.fontSize) * scale >= 10.95 &&
           style.visibility === 'visible' &&
           Number(style.opacity) === 1
         );
@@ -117,7 +117,7 @@ describe('the page of maps', () => {
     for (const width of WIDTHS) {
       it(`${path}: both archipelagos are labelled at ${width} px, with borders and as tiles`, async () => {
         const { page, close } = await open(path);
-        const map = page.locator('#hien-nay tcns-coverage-map');
+        const map = page.locator('#hien-nay-map');
         await map.evaluate((host, px) => {
           const room = host.parentElement as HTMLElement;
           document.body.append(room);
