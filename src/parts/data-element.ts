@@ -120,7 +120,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     const { downloadText, observationCsv } = await import('./table.js');
     const name = `tcns-${this.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
     const { observations, document } = this.figuresShown(now);
-    downloadText(name, observationCsv(observations, document, this.wording.language));
+    downloadText(name, observationCsv(observations, document, this.wording));
   }
 
   /** The area whose document is shown. */

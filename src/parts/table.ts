@@ -1,6 +1,6 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
 import { html, type TemplateResult } from 'lit';
-import type { Envelope, Indicator, Observation } from '../data/schemas.js';
+import type { Envelope, Indicator, Observation, Source } from '../data/schemas.js';
 import { areaName } from '../domain/areas.js';
 import { formatAt } from '../domain/dates.js';
 import { isMissing } from '../domain/observations.js';
@@ -128,7 +128,7 @@ const CSV_COLUMNS = [
 export function observationCsv(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
-  language: string,
+  { language, t }: Wording,
 ): string {
   const rows = observations.map((o): readonly Cell[] => {
     const indicator = indicators[o.indicator];
@@ -151,12 +151,18 @@ export function observationCsv(
       o.status,
       o.target,
       textOf(o.note, language),
-      textOf(source?.publisher ?? source?.title, language),
+      sourceText(source, language, source?.sample ? t('sample') : ''),
       source?.url,
       source?.sample,
     ];
   });
   return toCsv([CSV_COLUMNS, ...rows]);
+}
+
+/** The source's name; what is invented says so in every line of a download. */
+function sourceText(source: Source | undefined, language: string, sample: string): string {
+  const name = textOf(source?.publisher ?? source?.title, language);
+  return sample && !name.includes(sample) ? `${name} (${sample})` : name;
 }
 
 /** What a cell of a CSV file can hold. */

@@ -207,34 +207,30 @@ export function describeWidget({ tag, attributes, inline, unfold }: Kind): void 
       expect(part(widget, 'stale')).to.contain('tải lúc 08:05 ngày 20/11/2026');
     });
 
-    knownFault(
-      'keeps the figure of the last visit where a wrong answer is faster than the store',
-      'an answer that came first wins, also one that is then refused',
-      async () => {
-        await forgetAll();
-        const url = api.url('wrong-version', 'observations/vn@2025.json');
-        await keep(url, { raw: ready(), url, loadedAt: Date.parse('2026-11-20T08:05:00+07:00') });
-        const { get } = IDBObjectStore.prototype;
-        IDBObjectStore.prototype.get = function (key) {
-          const found = get.call(this, key);
-          const late = {} as { result: unknown; onsuccess?: () => void };
-          found.onsuccess = () =>
-            setTimeout(() => {
-              late.result = found.result;
-              late.onsuccess?.();
-            }, 150);
-          return late as unknown as IDBRequest;
-        };
-        try {
-          const widget = await ask('wrong-version');
-          await until(() => stateOf(widget) !== 'waiting', 'an answer');
-          await until(() => stateOf(widget) === 'stale', 'the stored figure');
-          expect(part(widget, VALUE)).to.equal('45.895 tổ');
-        } finally {
-          IDBObjectStore.prototype.get = get;
-        }
-      },
-    );
+    it('keeps the figure of the last visit where a wrong answer is faster than the store', async () => {
+      await forgetAll();
+      const url = api.url('wrong-version', 'observations/vn@2025.json');
+      await keep(url, { raw: ready(), url, loadedAt: Date.parse('2026-11-20T08:05:00+07:00') });
+      const { get } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.get = function (key) {
+        const found = get.call(this, key);
+        const late = {} as { result: unknown; onsuccess?: () => void };
+        found.onsuccess = () =>
+          setTimeout(() => {
+            late.result = found.result;
+            late.onsuccess?.();
+          }, 150);
+        return late as unknown as IDBRequest;
+      };
+      try {
+        const widget = await ask('wrong-version');
+        await until(() => stateOf(widget) !== 'waiting', 'an answer');
+        await until(() => stateOf(widget) === 'stale', 'the stored figure');
+        expect(part(widget, VALUE)).to.equal('45.895 tổ');
+      } finally {
+        IDBObjectStore.prototype.get = get;
+      }
+    });
 
     it('says the age of what it shows in English', async () => {
       await forgetAll();
