@@ -13,7 +13,6 @@ import {
 } from '../../src/domain/choropleth.js';
 import { editionOf } from '../../src/domain/editions.js';
 import { PREVIOUS, PROVINCES } from '../../src/domain/provinces.generated.js';
-import { knownFault } from '../support/known-fault.ts';
 
 const of = (edition: string): Record<string, Area> =>
   Object.fromEntries(Object.entries(PROVINCES).filter(([id]) => editionOf(id) === edition));
@@ -220,52 +219,44 @@ for (const [what, indicator] of NOT_ADDED)
     );
   });
 
-knownFault(
-  'a sum is only what its parts are: no pair, target, change or correction of the first part',
-  'the first part is spread into the sum',
-  () => {
-    const first = {
-      value: 10,
-      num: 10,
-      den: 12,
-      target: 15,
-      change: { value: 3 },
-      corrected: { at: '2022-09-01', was: 9 },
-      note: 'x',
-    };
-    const o = dongNai(first, 20).figure.observation;
-    assert.equal(o?.value, 30);
-    assert.deepEqual(
-      {
-        num: o.num,
-        den: o.den,
-        target: o.target,
-        change: o.change,
-        corrected: o.corrected,
-        note: o.note,
-      },
-      {
-        num: undefined,
-        den: undefined,
-        target: undefined,
-        change: undefined,
-        corrected: undefined,
-        note: undefined,
-      },
-    );
-  },
-);
+test('a sum is only what its parts are: no pair, target, change or correction of the first part', () => {
+  const first = {
+    value: 10,
+    num: 10,
+    den: 12,
+    target: 15,
+    change: { value: 3 },
+    corrected: { at: '2022-09-01', was: 9 },
+    note: 'x',
+  };
+  const o = dongNai(first, 20).figure.observation;
+  assert.equal(o?.value, 30);
+  assert.deepEqual(
+    {
+      num: o.num,
+      den: o.den,
+      target: o.target,
+      change: o.change,
+      corrected: o.corrected,
+      note: o.note,
+    },
+    {
+      num: undefined,
+      den: undefined,
+      target: undefined,
+      change: undefined,
+      corrected: undefined,
+      note: undefined,
+    },
+  );
+});
 
-knownFault(
-  'the sum of a provisional figure is provisional',
-  'the status of the first part alone counts',
-  () => {
-    assert.equal(
-      dongNai(800, { value: 1200, status: 'provisional' }).figure.observation?.status,
-      'provisional',
-    );
-  },
-);
+test('the sum of a provisional figure is provisional', () => {
+  assert.equal(
+    dongNai(800, { value: 1200, status: 'provisional' }).figure.observation?.status,
+    'provisional',
+  );
+});
 
 test('what all 63 have adds up to the same nation, province by province', () => {
   fc.assert(

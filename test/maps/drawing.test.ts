@@ -6,7 +6,6 @@ import { archipelagosOf, provincesOf, tileGrid } from '../../src/maps/nation-com
 import { nationOutlines } from '../../src/maps/nation.js';
 import { gridOf, tileLines, tiles } from '../../src/maps/tiles.js';
 import type { Edition } from '../../src/domain/editions.js';
-import { knownFault } from '../support/known-fault.ts';
 
 const WIDTHS = Array.from({ length: 105 }, (_, i) => 160 + i * 10);
 const EDITIONS: Edition[] = ['2008', '2025'];
@@ -227,39 +226,31 @@ test('the maps of other provinces have no archipelago, and are as large as they 
   assert.equal((fontSize * 300) / width, 11);
 });
 
-knownFault(
-  'borders of a province with its archipelago far off do not shrink to a speck',
-  'atTruePosition is for the nation; the map of Đà Nẵng with its own borders goes there from 480 px on',
-  () => {
-    // 40 km of mainland; Hoàng Sa lies 300 km to the east.
-    const k = 1000 / 0.4;
-    const mainland: Mainland = { kind: 'outlines', width: 1000, height: 1000, shapes: [] };
-    const groups = archipelagosOf('48@2025', '2025', 'vi', (lon, lat) => [
-      (lon - 108) * k,
-      (16.2 - lat) * k,
-    ]);
-    for (const pixels of [300, 479, 480, 640])
-      assert.ok(mainland.width / place(mainland, groups, pixels).width > 0.4, `at ${pixels} px`);
-  },
-);
+test('borders of a province with its archipelago far off do not shrink to a speck', () => {
+  // 40 km of mainland; Hoàng Sa lies 300 km to the east.
+  const k = 1000 / 0.4;
+  const mainland: Mainland = { kind: 'outlines', width: 1000, height: 1000, shapes: [] };
+  const groups = archipelagosOf('48@2025', '2025', 'vi', (lon, lat) => [
+    (lon - 108) * k,
+    (16.2 - lat) * k,
+  ]);
+  for (const pixels of [300, 479, 480, 640])
+    assert.ok(mainland.width / place(mainland, groups, pixels).width > 0.4, `at ${pixels} px`);
+});
 
-knownFault(
-  'islands north of the borders that a page brings stand inside the drawing',
-  'atTruePosition makes room to the right and below, never above',
-  () => {
-    // The south alone: Hoàng Sa lies above its rim.
-    const k = 1000 / 4;
-    const mainland: Mainland = { kind: 'outlines', width: 800, height: 1000, shapes: [] };
-    const groups = archipelagosOf('vn', '2025', 'vi', (lon, lat) => [
-      (lon - 104.5) * k,
-      (12.5 - lat) * k,
-    ]);
-    const drawing = place(mainland, groups, 600);
-    for (const { path } of drawing.archipelagos)
-      for (const [x, y, r] of dotsOf(path))
-        inside({ left: x - r, right: x + r, top: y - r, bottom: y + r }, drawing, 'an island');
-  },
-);
+test('islands north of the borders that a page brings stand inside the drawing', () => {
+  // The south alone: Hoàng Sa lies above its rim.
+  const k = 1000 / 4;
+  const mainland: Mainland = { kind: 'outlines', width: 800, height: 1000, shapes: [] };
+  const groups = archipelagosOf('vn', '2025', 'vi', (lon, lat) => [
+    (lon - 104.5) * k,
+    (12.5 - lat) * k,
+  ]);
+  const drawing = place(mainland, groups, 600);
+  for (const { path } of drawing.archipelagos)
+    for (const [x, y, r] of dotsOf(path))
+      inside({ left: x - r, right: x + r, top: y - r, bottom: y + r }, drawing, 'an island');
+});
 
 // Tiles -------------------------------------------------------------------------------------
 
