@@ -1,10 +1,10 @@
 /**
  * What the widgets cost beside a hand-written floor: see README.md.
- *   tsx bench/run.mjs [--job map,kpi] [--runs 7] [--throttle 4] [--json file]
+ *   tsx bench/run.mjs [--job map,kpi] [--runs 7] [--throttle 4] [--json file] [--cdn dist/cdn]
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -17,13 +17,14 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '7' },
     throttle: { type: 'string', default: '4' },
     json: { type: 'string' },
+    cdn: { type: 'string', default: 'dist/cdn' },
   },
 });
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const folders = { '/peers/': join(here, 'peers'), '/cdn/': join(here, '../dist/cdn') };
+const folders = { '/peers/': join(here, 'peers'), '/cdn/': resolve(here, '..', options.cdn) };
 if (!existsSync(join(folders['/cdn/'], 'tcns.js'))) {
-  console.error('There is no dist/cdn: npm run build:cdn first.');
+  console.error('There is no build: npm run build:cdn first.');
   process.exit(1);
 }
 

@@ -15,12 +15,20 @@ const VECTORS: Readonly<Record<Direction, readonly [number, number]>> = {
   down: [0, 1],
 };
 
-/** The nearest area in a direction, straight ahead before aside; `undefined` at the edge. */
+/**
+ * The nearest area in a direction, straight ahead before aside; `undefined` at the edge.
+ *
+ * @param near - the areas that share a border, where they are known: they go before all others
+ */
 export function inDirection(
   places: readonly Placed[],
   from: Placed,
   direction: Direction,
+  near?: ReadonlySet<string>,
 ): Placed | undefined {
+  const bordering = near && places.filter(({ id }) => near.has(id));
+  const found = bordering && inDirection(bordering, from, direction);
+  if (found) return found;
   const [dx, dy] = VECTORS[direction];
   let best: Placed | undefined;
   let least = Infinity;

@@ -67,7 +67,8 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
 
 /** Adds the Vietnamese texts that only one widget has; they come with its module. */
 export function useTexts(texts: Partial<Texts>): void {
-  engine.addResourceBundle('vi', 'translation', texts, true, true);
+  // What a page has registered stays.
+  engine.addResourceBundle('vi', 'translation', texts, true, false);
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {

@@ -6,6 +6,8 @@ import { ARCHIPELAGOS } from './archipelagos.generated.js';
 import type { ArchipelagoPoints } from './drawing.js';
 import type { TileGrid } from './types.js';
 
+export { PROVINCES };
+
 type Project = (lon: number, lat: number) => [x: number, y: number];
 
 /** The provinces of an edition, by id. */

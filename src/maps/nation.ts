@@ -9,6 +9,8 @@ import type { BuiltInMap } from './types.js';
 export interface Nation {
   /** The provinces of the edition, by id. */
   readonly areas: Readonly<Record<string, Area>>;
+  /** All provinces of both editions. */
+  readonly known: Readonly<Record<string, Area>>;
   /** Those of 2008, where the edition is 2025. */
   readonly former: Readonly<Record<string, Area>> | undefined;
   readonly mainland: Mainland;
@@ -21,7 +23,7 @@ const ISLAND = 3;
 
 /** Loads the outlines of an edition. */
 export async function nationOutlines(edition: Edition): Promise<Nation> {
-  const [{ MAP }, { archipelagosOf, provincesOf }] = await Promise.all([
+  const [{ MAP }, { archipelagosOf, provincesOf, PROVINCES }] = await Promise.all([
     edition === '2008'
       ? import('./provinces-2008.generated.js')
       : import('./provinces-2025.generated.js'),
@@ -29,6 +31,7 @@ export async function nationOutlines(edition: Edition): Promise<Nation> {
   ]);
   return {
     areas: provincesOf(edition),
+    known: PROVINCES,
     former: edition === '2025' ? provincesOf('2008') : undefined,
     mainland: { kind: 'outlines', width: MAP.width, height: MAP.height, shapes: outlines(MAP) },
     archipelagos: (language) =>

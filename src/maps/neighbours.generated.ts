@@ -7,7 +7,7 @@
 import type { Edition } from '../domain/editions.js';
 import type { Neighbours } from './types.js';
 
-/** Which provinces share a land border: for tests and tools, loaded by no page. */
+/** Which provinces share a land border: what arrow keys follow; loaded with the first focus. */
 export const NEIGHBOURS: Readonly<Record<Edition, Neighbours>> = {
   '2008': {
     '10': '02 12 15',

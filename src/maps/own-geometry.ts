@@ -88,10 +88,15 @@ interface Box {
 const ordinate = (lat: number): number =>
   (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
 
-function placeGeometry(features: readonly Feature[], options: OwnGeometryOptions): OwnGeometry {
+function placeGeometry(
+  features: readonly (Feature | null)[],
+  options: OwnGeometryOptions,
+): OwnGeometry {
   const unmatched: string[] = [];
   const parts: Part[] = [];
   for (const item of features) {
+    // Files drawn by hand have gaps.
+    if (!item) continue;
     const name = nameOf(item, options.key);
     const id = name === undefined ? undefined : options.match(name);
     if (id === undefined) unmatched.push(name ?? '(no key)');
@@ -139,6 +144,14 @@ function partsOf(id: string, geometry: Geometry | null): Part[] {
       : geometry?.type === 'MultiPolygon'
         ? geometry.coordinates
         : [];
+  for (const [lon = NaN, lat = NaN] of polygons.flat(2) as Position[]) {
+    if (!(Math.abs(lon) <= 180 && Math.abs(lat) < 90)) {
+      throw new GeometryError(
+        'features',
+        `longitude and latitude in degrees (CRS84), not [${lon}, ${lat}] of "${id}"`,
+      );
+    }
+  }
   return polygons
     .filter((polygon) => (polygon[0]?.length ?? 0) >= 3)
     .map((polygon) => ({ id, polygon, box: boxOfRing(polygon[0] ?? []) }));

@@ -33,7 +33,7 @@ export class AreaPicker {
         placeholder=${t('searchArea')}
         aria-autocomplete="list"
         aria-controls="found"
-        aria-expanded=${found?.open ? 'true' : 'false'}
+        aria-expanded=${found?.expanded ? 'true' : 'false'}
         aria-activedescendant=${found?.activeId ?? nothing}
       />
       ${found?.render(t) ?? html`<div id="found" hidden></div>`}

@@ -14,6 +14,11 @@ export class FoundAreas {
     private readonly pick: (id: string) => void,
   ) {}
 
+  /** True while there is a list to choose from. */
+  get expanded(): boolean {
+    return this.open && this.areas.length > 0;
+  }
+
   /** The id of the entry that the arrow keys are on. */
   get activeId(): string | undefined {
     return this.open && this.areas[this.current] ? `found-${this.current}` : undefined;
@@ -49,7 +54,7 @@ export class FoundAreas {
 
   render(t: Translate): TemplateResult {
     const { open, areas, current } = this;
-    const shown = open && areas.length > 0;
+    const shown = this.expanded;
     return html`<ul
         id="found"
         class="found"

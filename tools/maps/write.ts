@@ -31,7 +31,7 @@ export const MAP: BuiltInMap = ${JSON.stringify(map)};`,
 
 export const neighboursText = (all: Record<Edition, Neighbours>): Promise<string> =>
   pretty(
-    `${head(GEOMETRY, 'Neighbours').replace('import type', "import type { Edition } from '../domain/editions.js';\nimport type")}/** Which provinces share a land border: for tests and tools, loaded by no page. */
+    `${head(GEOMETRY, 'Neighbours').replace('import type', "import type { Edition } from '../domain/editions.js';\nimport type")}/** Which provinces share a land border: what arrow keys follow; loaded with the first focus. */
 export const NEIGHBOURS: Readonly<Record<Edition, Neighbours>> = ${JSON.stringify(all)};`,
   );
 

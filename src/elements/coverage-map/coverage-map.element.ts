@@ -153,6 +153,7 @@ export class TcnsCoverageMap extends CoverageMapState {
           @pointerover=${pointing.over}
           @pointerleave=${pointing.leave}
           @click=${pointing.click}
+          @focusin=${pointing.focus}
           @keydown=${pointing.key}
           @focusout=${pointing.leave}
         >

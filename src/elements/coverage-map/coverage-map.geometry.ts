@@ -1,6 +1,6 @@
 /** Which drawing a map gets: the built-in nation, borders that the page brings, or tiles. */
 import type { Area } from '../../data/schemas.js';
-import type { Edition } from '../../domain/editions.js';
+import { codeOf, type Edition } from '../../domain/editions.js';
 import { areaName } from '../../domain/areas.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import {
@@ -33,6 +33,10 @@ export interface Ground {
   readonly provinces: Readonly<Record<string, Area>> | undefined;
   /** The provinces of 2008, for a map of the nation of 2025. */
   readonly former: Readonly<Record<string, Area>> | undefined;
+  /** All provinces of both editions: what a former one is part of now. */
+  readonly known: Readonly<Record<string, Area>>;
+  /** Which areas share a border, where that is known. */
+  readonly neighbours?: () => Promise<(id: string) => ReadonlySet<string>>;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
   /** True where the page's own file could not be used. */
@@ -55,14 +59,24 @@ export async function loadGround(request: GeometryRequest): Promise<Ground> {
 }
 
 async function builtInGround(edition: Edition): Promise<Ground> {
-  const { areas, former, mainland, archipelagos } = await nationOutlines(edition);
+  const { areas, former, known, mainland, archipelagos } = await nationOutlines(edition);
   return {
     provinces: areas,
     former,
+    known,
     schematic: true,
     refused: false,
+    neighbours: () => neighboursIn(edition),
     mainland: () => mainland,
     archipelagos,
+  };
+}
+
+async function neighboursIn(edition: Edition): Promise<(id: string) => ReadonlySet<string>> {
+  const { NEIGHBOURS } = await import('../../maps/neighbours.generated.js');
+  return (id) => {
+    const codes = (NEIGHBOURS[edition][codeOf(id)] ?? '').split(' ');
+    return new Set(codes.map((code) => `${code}@${edition}`));
   };
 }
 

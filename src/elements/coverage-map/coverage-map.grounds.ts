@@ -4,7 +4,7 @@ import type { Area } from '../../data/schemas.js';
 import { areaName } from '../../domain/areas.js';
 import { DEFAULT_EDITION, type Edition } from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
-import { archipelagosOf, provincesOf, tileGrid } from '../../maps/nation-common.js';
+import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
 import type { GeometryRequest, Ground } from './coverage-map.geometry.js';
 
@@ -37,6 +37,7 @@ async function nationalTiles(edition: Edition, refused: boolean): Promise<Ground
   return {
     provinces,
     former: formerOf('vn', edition),
+    known: PROVINCES,
     schematic: false,
     refused,
     mainland: (_children, letters) => tiles(cells, letters),
@@ -48,6 +49,7 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Ground 
   return {
     provinces: undefined,
     former: undefined,
+    known: PROVINCES,
     schematic: false,
     refused,
     mainland: (children, letters) => tiles(gridOf(children), letters),
@@ -71,6 +73,7 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
   return {
     provinces,
     former: formerOf(parent, edition),
+    known: PROVINCES,
     schematic: false,
     refused: false,
     mainland: () => mainland,

@@ -13,6 +13,8 @@ interface PointingHost {
   /** The areas of the picture. */
   readonly shapes: () => readonly DrawnShape[];
   readonly chosen: () => string | undefined;
+  /** The areas that border on one, where the drawing knows them; loaded with the first focus. */
+  readonly neighbours: () => Promise<((id: string) => ReadonlySet<string>) | undefined>;
   /** A click, a tap or Enter on an area; `undefined` clears. */
   readonly choose: (id: string | undefined) => void;
   readonly changed: () => void;
@@ -22,6 +24,7 @@ interface PointingHost {
 export class Pointing {
   /** The area under the pointer or the keyboard. */
   active: string | undefined;
+  private neighbours: ((id: string) => ReadonlySet<string>) | undefined;
 
   constructor(private readonly host: PointingHost) {}
 
@@ -32,7 +35,12 @@ export class Pointing {
 
   readonly leave = (): void => this.point(undefined);
 
-  readonly click = (event: MouseEvent): void => this.host.choose(idOf(event));
+  readonly click = (event: MouseEvent): void => {
+    const id = idOf(event);
+    // What was pointed at before the tap gives way to what was tapped.
+    this.point(undefined);
+    this.host.choose(id);
+  };
 
   readonly key = (event: KeyboardEvent): void => {
     const direction = ARROWS[event.key];
@@ -48,11 +56,18 @@ export class Pointing {
     }
   };
 
+  /** The borders load when the keyboard comes to the map; until then the nearest area counts. */
+  readonly focus = (): void => {
+    void this.host.neighbours().then((neighbours) => (this.neighbours = neighbours));
+  };
+
   private move(direction: Direction): void {
     const shapes = this.host.shapes();
     const at = this.active ?? this.host.chosen();
     const from = shapes.find(({ id }) => id === at);
-    const next = from ? inDirection(shapes, from, direction) : shapes[0];
+    const next = from
+      ? inDirection(shapes, from, direction, this.neighbours?.(from.id))
+      : shapes[0];
     this.point((next ?? from)?.id);
   }
 

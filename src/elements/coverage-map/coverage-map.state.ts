@@ -74,6 +74,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   protected readonly shape = figuresShape;
   protected model: MapModel | undefined;
   protected drawing: Drawing | undefined;
+  /** What the way back from an opened map is called. */
+  private rootName = '';
   private measured: { readonly at: number; readonly width: number } | undefined;
   /** What the model and the drawing were worked out from. */
   private drawn:
@@ -88,6 +90,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   protected readonly pointing = new Pointing({
     shapes: () => this.drawing?.shapes ?? [],
     chosen: () => this.chosen,
+    neighbours: async () => this.ground.value?.neighbours?.(),
     choose: (id) => this.choose(id),
     changed: () => this.requestUpdate(),
   });
@@ -236,19 +239,27 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   }
 
   protected allAreas(document: Observations): Record<string, Area> {
-    return { ...this.ground.value?.provinces, ...document.areas };
+    return { ...this.ground.value?.known, ...document.areas };
   }
 
   protected opener(id: string | undefined): (() => void) | undefined {
-    const offered = this.canOpen && id !== undefined && id === this.chosen;
+    const offered = id !== undefined && id === this.chosen && this.canOpen(id);
     return offered ? () => this.open(id) : undefined;
   }
 
   protected crumbs(): string[] {
-    return [this.wording.t('allCountry'), ...this.opened.map((o) => o.name)];
+    return [this.rootName, ...this.opened.map((o) => o.name)];
+  }
+
+  private openedFrom(): Area | undefined {
+    const now = this.documentState;
+    return 'read' in now ? now.read.document.areas[this.parent] : undefined;
   }
 
   protected open(id: string): void {
+    const { language, t } = this.wording;
+    const root = this.parent === 'vn' ? undefined : this.openedFrom();
+    if (this.opened.length === 0) this.rootName = root ? areaName(root, language) : t('allCountry');
     const area = this.model?.byId.get(id)?.area;
     this.opened = [...this.opened, { id, name: area ? areaName(area, this.wording.language) : id }];
     this.chosen = undefined;
@@ -275,11 +286,15 @@ export abstract class CoverageMapState extends DataElement<Observations> {
 
   /** A second choice of the same area opens its own map, where that is offered. */
   protected choose(id: string | undefined): void {
-    if (id !== undefined && id === this.chosen && this.canOpen) this.open(id);
+    if (id !== undefined && id === this.chosen && this.canOpen(id)) this.open(id);
     else this.select(id);
   }
 
-  protected get canOpen(): boolean {
-    return this.drill && !this.src;
+  /** Whether an area's own map can be opened: in the data of the page, or with a document of its own. */
+  protected canOpen(id: string): boolean {
+    const now = this.documentState;
+    if (!this.drill || !('read' in now)) return false;
+    if (!this.src && this.data === undefined) return true;
+    return Object.values(now.read.document.areas).some(({ parent }) => parent === id);
   }
 }

@@ -97,12 +97,15 @@ export const styles = css`
 
   .views {
     display: flex;
+    flex-wrap: wrap;
+    max-width: 100%;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) / 2);
     overflow: hidden;
   }
 
   .views button {
+    flex: 1 0 auto;
     min-height: calc(38px * var(--_k));
     padding: 0 calc(var(--_space) * 2.5);
     border: 0;
@@ -170,6 +173,7 @@ export const styles = css`
   }
 
   .shape {
+    fill-rule: evenodd;
     stroke: var(--_surface);
     stroke-width: 1;
     vector-effect: non-scaling-stroke;
