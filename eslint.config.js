@@ -69,7 +69,16 @@ const rooms = [
   ),
   room(
     ['src/maps/**/*.ts'],
-    noRoom(['elements', 'parts', 'data', 'embed'], 'maps imports domain only.'),
+    noRoom(['elements', 'parts', 'i18n', 'embed'], 'maps imports domain only.'),
+    {
+      regex: '/data/(?!schemas\\.)',
+      message: 'maps imports domain only (and types of data/schemas).',
+    },
+    {
+      regex: '/data/schemas\\.',
+      allowTypeImports: true,
+      message: 'maps uses the types of the schemas, never their code: import type.',
+    },
   ),
   room(['src/parts/**/*.ts'], noRoom(['elements', 'embed'], 'parts never import an element.')),
   room(

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
 import base from '../vite.config.ts';
 import { faultsOf } from './lib/baseline.ts';
-import { asciiOnly, litPolicy, trimI18next } from './lib/build-plugins.ts';
+import { asciiOnly, litPolicy, squeeze, trimI18next } from './lib/build-plugins.ts';
 import { minifyTemplates } from './lib/minify-templates.ts';
 
 const { values } = parseArgs({
@@ -59,7 +59,7 @@ function config(
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [litPolicy(), trimI18next(), minifyTemplates(), asciiOnly()],
+    plugins: [litPolicy(), trimI18next(), minifyTemplates(), squeeze(format === 'es'), asciiOnly()],
     build: {
       outDir: out,
       emptyOutDir: false,

@@ -14,7 +14,24 @@ const classic = new Set(['tcns.js', 'tcns-all.js']);
 const budgets = [
   { name: 'the loader', files: ['tcns.js'], most: 2048 },
   { name: 'a page with only KPI cards', files: ['tcns.js', 'kpi-card.js'], most: 40 * 1024 },
+  ...['2008', '2025'].map((edition) => ({
+    name: `a page with only the national map of ${edition}, its borders included`,
+    files: [
+      'tcns.js',
+      'coverage-map.js',
+      'chunks/nation-common-*.js',
+      `chunks/provinces-${edition}.generated-*.js`,
+    ],
+    most: 50 * 1024,
+  })),
 ];
+
+/** The files that a name stands for; `*` is the hash in a chunk's name. */
+function named(pattern: string, all: readonly string[]): string {
+  const [start = '', end] = pattern.split('*');
+  const fits = (file: string) => file.startsWith(start) && file.endsWith(end ?? '');
+  return end === undefined ? pattern : (all.find(fits) ?? pattern);
+}
 
 const sizes = new Map<string, number>();
 function sizeOf(file: string): number {
@@ -63,7 +80,8 @@ for (const file of files) {
   }
 }
 console.log();
-for (const { name, files: wanted, most } of files.length ? budgets : []) {
+for (const { name, files: patterns, most } of files.length ? budgets : []) {
+  const wanted = patterns.map((pattern) => named(pattern, files));
   const missing = wanted.filter((file) => !files.includes(file));
   if (missing.length > 0) {
     failures.push(`${name}: ${missing.join(', ')} is missing from ${cdn}`);

@@ -11,7 +11,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { project } from '../src/maps/project.ts';
-import type { Archipelago, ArchipelagoKey, BuiltInMap, Tile, TileGrid } from '../src/maps/types.ts';
+import type {
+  Archipelago,
+  ArchipelagoKey,
+  BuiltInMap,
+  Tile,
+  Neighbours,
+  TileGrid,
+} from '../src/maps/types.ts';
 import type { Edition } from '../src/domain/editions.ts';
 import { innerPoint, neighboursOf, pathOf, type Pair } from './maps/drawing.ts';
 import { frameOf, HEIGHT, projectShapes, type Frame } from './maps/frame.ts';
@@ -22,7 +29,7 @@ import { correct, type Patch } from './maps/patch.ts';
 import { round, simplify } from './maps/simplify.ts';
 import { readShapes, withPackage } from './maps/source.ts';
 import { shapesOf, topologyOf } from './maps/topology.ts';
-import { archipelagosText, mapText, tilesText } from './maps/write.ts';
+import { archipelagosText, mapText, neighboursText, tilesText } from './maps/write.ts';
 
 /** Square units that a vertex must carry to stay. */
 const DETAIL = 1.2;
@@ -100,18 +107,21 @@ export async function makeMaps(folder: string): Promise<Texts> {
   const before = shapesOf(topology);
   const borders = moreBorders.pairs.map(({ codes: pair }) => pair);
   const heir = (code: string): string => heirs.get(code)!;
-  const text = (edition: Edition, drawn: Shapes, own: typeof dots, more: Pair[]) =>
-    mapText(mapOf(edition, frame, drawn, own, more));
+  const after = merge(before);
+  const heirDots = dots.map(([code, point]): (typeof dots)[number] => [heir(code), point]);
+  const heirBorders = borders.map(([a, b]): Pair => [heir(a), heir(b)]);
   return {
-    'provinces-2008.generated.ts': await text('2008', before, dots, borders),
-    'provinces-2025.generated.ts': await text(
-      '2025',
-      merge(before),
-      dots.map(([code, point]) => [heir(code), point]),
-      borders.map(([a, b]): Pair => [heir(a), heir(b)]),
-    ),
+    'provinces-2008.generated.ts': await mapText(mapOf('2008', frame, before, dots)),
+    'provinces-2025.generated.ts': await mapText(mapOf('2025', frame, after, heirDots)),
+    'neighbours.generated.ts': await neighboursText({
+      '2008': neighbourTexts(before, borders),
+      '2025': neighbourTexts(after, heirBorders),
+    }),
   };
 }
+
+const neighbourTexts = (shapes: Shapes, more: Pair[]): Neighbours =>
+  Object.fromEntries([...neighboursOf(shapes, more)].map(([code, all]) => [code, all.join(' ')]));
 
 /** Refuses a drawing in which simplifying and rounding changed a province's size. */
 function checkAreas(before: Shapes, after: Shapes): void {
@@ -133,9 +143,7 @@ function mapOf(
   { k, x0, y0, width }: Frame,
   shapes: Shapes,
   dots: Islands['dots'],
-  more: Pair[],
 ): BuiltInMap {
-  const neighbours = [...neighboursOf(shapes, more)];
   return {
     edition,
     k,
@@ -145,7 +153,6 @@ function mapOf(
     height: HEIGHT,
     provinces: [...shapes].map(([code, rings]) => [code, pathOf(rings), ...innerPoint(rings)]),
     dots: dots.map(([code, point]) => [code, ...point]),
-    neighbours: Object.fromEntries(neighbours.map(([code, others]) => [code, others.join(' ')])),
   };
 }
 

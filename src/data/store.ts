@@ -6,7 +6,7 @@
 import type { Adapter } from './adapters.js';
 import { DataError } from './errors.js';
 import { requestJson, TIME_LIMIT } from './request.js';
-import { keep, recall } from './vault.js';
+import { keep, recall, type StoredAnswer } from './vault.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;
@@ -50,6 +50,8 @@ export interface Watch {
   reload(): Promise<void>;
   /** Seconds between polls; absent for none, or while the widget is out of view. */
   poll(seconds: number | undefined): void;
+  /** The answer kept from an earlier visit, where there is one. */
+  recall(): Promise<StoredAnswer | undefined>;
   /** Says that the answer is a good document: only then is it kept across a reload. */
   accept(): void;
   close(): void;
@@ -99,6 +101,7 @@ class Address {
       },
       reload: () => this.reload(),
       accept: () => this.accept(),
+      recall: () => recall(this.key),
       poll: (seconds) => {
         watcher.seconds = seconds;
         this.schedule();

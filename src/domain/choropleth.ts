@@ -1,5 +1,6 @@
 /** What a map shows: the children of an area, each with its figure or without one. */
 import type { Area, Indicator, Observation } from '../data/schemas.js';
+import { compareAt } from './calendar.js';
 import { editionOf, editionsOf, type Edition } from './editions.js';
 import { figureOf, historyOf, isExact, isMissing, isRank, type Figure } from './observations.js';
 
@@ -58,9 +59,13 @@ export function editionsWithFigures(
   areas: Readonly<Record<string, Area>>,
   parent: string,
 ): Set<Edition> {
-  return editionsOf(
-    observations.filter((o) => areas[o.area]?.parent === parent).map((o) => o.area),
-  );
+  return editionsOf(observations.filter((o) => isChild(o.area, areas, parent)).map((o) => o.area));
+}
+
+/** A province that the document does not list is a child of the nation all the same. */
+function isChild(id: string, areas: Readonly<Record<string, Area>>, parent: string): boolean {
+  const area = areas[id];
+  return area ? area.parent === parent : parent === 'vn' && /^\d\d@/.test(id);
 }
 
 /** The dates of an indicator's figures among some areas, newest first. */
@@ -73,7 +78,7 @@ export function datesOf(
   for (const o of observations) {
     if (o.indicator === indicator && o.at && ids.has(o.area)) found.add(o.at);
   }
-  return [...found].sort().reverse();
+  return [...found].sort((a, b) => compareAt(b, a));
 }
 
 /**
@@ -89,16 +94,33 @@ export function rollUp(
   return Object.entries(areas2025).map(([id, area]) => {
     const parts = rows.filter((row) => row.area.next?.includes(id));
     const found = parts.map((row) => row.figure.observation);
-    const exact = found.filter((o): o is Observation & { value: number } => !!o && isExact(o));
+    const exact = found.filter((o): o is Exact => !!o && isExact(o));
     const [first] = exact;
     const whole =
       adds && first && exact.length === parts.length && exact.every((o) => o.at === first.at);
-    const observation = whole
-      ? { ...first, area: id, value: exact.reduce((sum, o) => sum + o.value, 0), note: undefined }
-      : undefined;
+    const observation = whole ? sumOfParts(id, exact, first) : undefined;
     const trail = observation ? [observation] : [];
     return rowOf(id, area, { observation, trail, lastKnown: undefined, newest: undefined });
   });
+}
+
+type Exact = Observation & { value: number };
+
+/** A sum is what its parts are, and no more: no pair, target or change of any of them. */
+function sumOfParts(
+  area: string,
+  parts: readonly Exact[],
+  { indicator, at, source }: Exact,
+): Observation {
+  const provisional = parts.some((o) => o.status === 'provisional');
+  return {
+    area,
+    indicator,
+    value: parts.reduce((sum, o) => sum + o.value, 0),
+    ...(at ? { at } : {}),
+    ...(source ? { source } : {}),
+    ...(provisional ? { status: 'provisional' as const } : {}),
+  };
 }
 
 /** What a map says in one sentence. */

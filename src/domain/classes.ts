@@ -32,8 +32,11 @@ const PERCENT_BREAKS = [40, 60, 80, 100];
 export function classesOf(values: readonly number[], options: ClassOptions): ColourClass[] {
   const distinct = [...new Set(values)].sort((a, b) => a - b);
   if (distinct.length === 0) return [];
-  const { scale, breaks, percentage = false } = options;
-  if (!breaks && (scale === 'category' || distinct.length === 1)) {
+  const { scale, percentage = false } = options;
+  const breaks = orderly(options.breaks);
+  // A handful of values is told apart value by value; percentages keep their usual classes.
+  const few = percentage ? 1 : 3;
+  if (!breaks && (scale === 'category' || distinct.length <= few)) {
     return distinct.slice(0, MOST).map((value, i) => ({
       from: value,
       to: i === MOST - 1 ? undefined : distinct[i + 1],
@@ -54,10 +57,14 @@ function chosenBreaks(
   const high = distinct[distinct.length - 1] ?? 0;
   if (scale === 'quantile') return quantileBreaks(values);
   if (percentage && low >= 0 && high <= 100) return PERCENT_BREAKS;
-  const step = roundStep((high - low) / MOST);
+  const whole = distinct.every((value) => Number.isInteger(value));
+  const step = roundStep((high - low) / MOST, whole);
   const found: number[] = [];
-  for (let at = Math.ceil(low / step) * step; at <= high && found.length < MOST - 1; at += step) {
-    if (at > low) found.push(Number(at.toPrecision(12)));
+  for (let n = Math.floor(low / step); found.length < MOST - 1; n++) {
+    // Counted in steps, not added up: ten times 0.1 is not 1.
+    const at = Number((n * step).toPrecision(12));
+    if (at > high) break;
+    if (at > low) found.push(at);
   }
   return found;
 }
@@ -89,11 +96,17 @@ function between(
   });
 }
 
-/** 1, 2, 2.5 or 5 times a power of ten, at least `rough`. */
-function roundStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].find((n) => n * power >= rough) ?? 10;
-  return step * power;
+/** The breaks that a page wrote, ascending, without what is no number; absent where none is left. */
+function orderly(breaks: readonly number[] | undefined): number[] | undefined {
+  const kept = [...new Set(breaks)].filter((n) => Number.isFinite(n)).sort((a, b) => a - b);
+  return kept.length > 0 ? kept : undefined;
+}
+
+/** 1, 2, 2.5 or 5 times a power of ten, at least `rough`; whole for counts. */
+function roundStep(rough: number, whole: boolean): number {
+  const power = 10 ** Math.max(whole ? 0 : -Infinity, Math.floor(Math.log10(rough)));
+  const steps = [1, 2, 2.5, 5, 10].filter((n) => !whole || Number.isInteger(n * power));
+  return (steps.find((n) => n * power >= rough) ?? 10) * power;
 }
 
 /** A number to its first two digits, the second 0 or 5: 1.237 → 1.200, 48 → 50. */

@@ -5,19 +5,25 @@
 
 type Point = readonly [x: number, y: number];
 
-/** The rings of a path of `M`, `l` (relative) and `z` alone, as the built-in maps are written. */
+/**
+ * The rings of a path of `M`/`m`, lines and `z` alone: absolute where it has capital `L`, else
+ * relative after its first point, as the built-in maps are written.
+ */
 export function ringsOf(path: string): Point[][] {
+  const absolute = path.includes('L');
+  let [startX, startY] = [0, 0];
   return path
     .split(/z/i)
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const numbers = (part.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-      const absolute = !/l/.test(part);
+      const fromZero = absolute || /^\s*M/.test(part);
+      let [x, y] = fromZero ? [0, 0] : [startX, startY];
       const ring: Point[] = [];
-      let [x, y] = [0, 0];
       for (let i = 0; i + 1 < numbers.length; i += 2) {
         const [dx = 0, dy = 0] = [numbers[i], numbers[i + 1]];
-        [x, y] = absolute || i === 0 ? [dx, dy] : [x + dx, y + dy];
+        [x, y] = absolute ? [dx, dy] : [x + dx, y + dy];
+        if (i === 0) [startX, startY] = [x, y];
         ring.push([x, y]);
       }
       return ring;

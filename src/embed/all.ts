@@ -1,5 +1,6 @@
 /** `tcns-all.js`: every widget in one classic script, for pages that refuse modules. */
 import './install.js';
 
+import '../elements/coverage-map/coverage-map.js';
 import '../elements/kpi-card/kpi-card.js';
 import '../elements/stat/stat.js';

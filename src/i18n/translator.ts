@@ -65,6 +65,12 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
   if (!loaders.has(tag)) finish(tag);
 }
 
+/** Adds the Vietnamese texts that only one widget has; they come with its module. */
+export function useTexts(texts: Partial<Texts>): void {
+  // What a page has registered stays.
+  engine.addResourceBundle('vi', 'translation', texts, true, false);
+}
+
 function addTexts(language: string, texts: Partial<Texts>): void {
   // What a page registered before stays.
   engine.addResourceBundle(language, 'translation', texts, true, false);

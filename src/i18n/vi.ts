@@ -1,3 +1,5 @@
+import type { viMap } from './vi.map.js';
+
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
   about: 'khoảng {n}',
@@ -64,6 +66,6 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi;
+export type Texts = typeof vi & typeof viMap;
 /** The key of a text. */
 export type TextKey = keyof Texts;

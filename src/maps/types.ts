@@ -36,12 +36,13 @@ export interface BuiltInMap extends Projection {
   /** By code, in the order of the area list. */
   readonly provinces: readonly ProvinceShape[];
   readonly dots: readonly IslandDot[];
-  /**
-   * The codes of the provinces that share a land border with a province, separated by spaces.
-   * A point in common is no border, nor are islands beside one another.
-   */
-  readonly neighbours: Readonly<Record<string, string>>;
 }
+
+/**
+ * The codes of the provinces that share a land border with a province, separated by spaces.
+ * A point in common is no border, nor are islands beside one another.
+ */
+export type Neighbours = Readonly<Record<string, string>>;
 
 /** An archipelago that stands on every map of the country, and the province that it belongs to. */
 export interface Archipelago {

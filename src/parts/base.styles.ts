@@ -79,6 +79,7 @@ export const tokens = css`
 const elements = css`
   .root {
     height: 100%;
+    min-height: inherit;
   }
 
   *,
@@ -147,7 +148,7 @@ export const frame = css`
     display: flex;
     flex-direction: column;
     height: 100%;
-    min-height: var(--_min-height, 0);
+    min-height: inherit;
     padding: calc(var(--_space) * 4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -181,6 +182,10 @@ export const frame = css`
   .stale,
   .failure {
     padding-top: calc(var(--_space) * 2);
+  }
+
+  .failed {
+    justify-content: center;
   }
 
   .block {

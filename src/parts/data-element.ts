@@ -16,6 +16,12 @@ import { failureLine, staleLine } from './states.js';
 /** What the one menu of a widget can open in place of its picture. */
 export type Panel = 'table' | 'definition' | undefined;
 
+/** Figures, and the envelope in which their areas, indicators and sources stand. */
+export interface FiguresShown {
+  readonly observations: readonly Observation[];
+  readonly document: Envelope;
+}
+
 /** A document in the state `ready` or `stale`. */
 export type ShownState<D extends Envelope = Envelope> = Extract<
   DocumentState<D>,
@@ -69,7 +75,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       src: this.src,
       api: this.api ?? settings().api,
       bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
-      area: this.area,
+      area: this.documentArea,
       adapter: this.adapter,
       refresh: this.refresh,
     }),
@@ -90,8 +96,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected abstract renderSkeleton(): unknown;
   /** Draws what there is to say where the document has nothing for this widget. */
   protected abstract renderEmpty(): TemplateResult;
-  /** The figures shown, for the table view and the download. */
-  protected abstract shownObservations(): readonly Observation[];
+  /** The figures shown, and the document that explains them, for the table view and the download. */
+  protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
 
   /** The table view, once its code is there. */
   protected renderTable(shown: ShownState<D>, caption: string): unknown {
@@ -99,16 +105,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return this.tableCode.render({
       pending: () => html`<p class="muted">${t('loading')}</p>`,
       error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
-      complete: (code) =>
-        code &&
-        code.tableView(
-          code.observationTable(
-            this.shownObservations(),
-            shown.read.document,
-            caption,
-            this.wording,
-          ),
-        ),
+      complete: (code) => {
+        const { observations, document } = this.figuresShown(shown);
+        return code?.tableView(
+          code.observationTable(observations, document, caption, this.wording),
+        );
+      },
     });
   }
 
@@ -117,10 +119,13 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if (!('read' in now)) return;
     const { downloadText, observationCsv } = await import('./table.js');
     const name = `tcns-${this.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
-    downloadText(
-      name,
-      observationCsv(this.shownObservations(), now.read.document, this.wording.language),
-    );
+    const { observations, document } = this.figuresShown(now);
+    downloadText(name, observationCsv(observations, document, this.wording));
+  }
+
+  /** The area whose document is shown. */
+  protected get documentArea(): string | undefined {
+    return this.area;
   }
 
   /** The state of the document. */
@@ -160,10 +165,18 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   /** The fallback content, and under it one quiet sentence with a way to try again. */
   protected renderFailed(): unknown {
-    return html`<slot @slotchange=${this.lightDomChanged}></slot>
-      <div class="failure muted" role="status">
-        ${failureLine(this.wording, () => void this.reload())}
-      </div>`;
+    return html`<slot @slotchange=${this.lightDomChanged}></slot>${
+        hasFallback(this)
+          ? this.failure()
+          : html`<div class="box failed" part="card">${this.failure()}</div>`
+      }`;
+  }
+
+  /** "Không tải được số liệu. Thử lại" */
+  protected failure(): TemplateResult {
+    return html`<div class="failure muted" role="status">
+      ${failureLine(this.wording, () => void this.reload())}
+    </div>`;
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */

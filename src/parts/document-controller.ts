@@ -57,7 +57,9 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
   private refresh: number | undefined;
   private inView = true;
   private view: IntersectionObserver | undefined;
-  private picked: { readonly loaded: Loaded; readonly read: Read<D> } | undefined;
+  private picked:
+    { readonly loaded: Loaded; readonly read: Read<D>; readonly loadedAt?: number } | undefined;
+  private refused: Loaded | undefined;
 
   constructor(
     private readonly host: Host,
@@ -116,14 +118,18 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
   private open(wanted: Wanted): void {
     this.data = undefined;
     const source = sourceOf(this.shape().kind, wanted, document.baseURI);
-    const name = typeof wanted.adapter === 'string' ? wanted.adapter : wanted.adapter && 'custom';
+    const { adapter: given } = wanted;
+    const name = typeof given === 'string' ? given : given && nameOf(given);
     const target = source ? `${name ?? ''} ${source.url} ${source.key ?? ''}` : '';
     this.refresh = wanted.refresh;
     if (target === this.target && (this.watch || !source)) return this.poll();
     this.close();
+    // A widget that was only moved keeps what it shows.
+    if (target !== this.target) {
+      this.picked = undefined;
+      this.state = WAITING;
+    }
     this.target = target;
-    this.picked = undefined;
-    this.state = WAITING;
     if (!source) return this.nothingToShow();
     const adapter =
       typeof wanted.adapter === 'string' ? adapterNamed(wanted.adapter) : wanted.adapter;
@@ -175,13 +181,13 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
     this.host.requestUpdate();
   }
 
-  private stateOf({ loaded, loadedAt, error, fetching }: Snapshot): DocumentState<D> {
+  private stateOf({ loaded, loadedAt, error }: Snapshot): DocumentState<D> {
     const fault = (loaded && this.pick(loaded)) ?? error;
     if (fault) report(fault.message);
-    if (!this.picked) {
-      return fault && !fetching ? { status: 'failed', error: fault } : WAITING;
-    }
-    const shown = { read: this.picked.read, loadedAt, url: this.picked.loaded.url };
+    // A failure stays on the screen while it is asked again, and with it the button just pressed.
+    if (!this.picked) return fault ? { status: 'failed', error: fault } : WAITING;
+    const { read, loaded: shownAnswer } = this.picked;
+    const shown = { read, loadedAt: this.picked.loadedAt ?? loadedAt, url: shownAnswer.url };
     return fault ? { status: 'stale', error: fault, ...shown } : { status: 'ready', ...shown };
   }
 
@@ -195,7 +201,27 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
       this.reportFaults(read, loaded.url);
       return undefined;
     } catch (error) {
+      if (!this.picked) void this.pickStored(loaded);
       return error as DataError;
+    }
+  }
+
+  /** The answer of an earlier visit, where the first one of this visit is refused. */
+  private async pickStored(refused: Loaded): Promise<void> {
+    const { watch } = this;
+    if (this.refused === refused) return;
+    this.refused = refused;
+    const stored = await watch?.recall();
+    if (!stored || this.picked || watch !== this.watch) return;
+    try {
+      this.picked = {
+        loaded: stored,
+        read: readDocument(this.shape(), this.documentIn(stored), stored.url),
+        loadedAt: stored.loadedAt,
+      };
+      this.take();
+    } catch {
+      // Then there is no good answer at all.
     }
   }
 
@@ -215,6 +241,16 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
     report(`<${this.host.localName ?? 'tcns'}> ${error.message}`);
     this.state = { status: 'failed', error };
   }
+}
+
+const names = new WeakMap<Adapter, string>();
+let adapters = 0;
+
+/** A name for an adapter that has none: two functions on one address are two answers. */
+function nameOf(adapter: Adapter): string {
+  let name = names.get(adapter);
+  if (!name) names.set(adapter, (name = `custom-${++adapters}`));
+  return name;
 }
 
 function sameState(a: DocumentState, b: DocumentState): boolean {

@@ -10,7 +10,14 @@ export abstract class TcnsElement extends LitElement {
   /** `light` or `dark`; absent: the computed `color-scheme` of the parent element. */
   @property() theme?: string;
 
-  protected readonly surroundings = new Surroundings(this, () => this.theme);
+  /** True for elements that draw to their width in px. */
+  protected static readonly measured: boolean = false;
+
+  protected readonly surroundings = new Surroundings(
+    this,
+    () => this.theme,
+    (this.constructor as typeof TcnsElement).measured,
+  );
   private worded: Wording | undefined;
 
   /** The language of the texts and their translator. */

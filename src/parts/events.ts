@@ -19,9 +19,19 @@ export class TcnsErrorEvent extends Event {
   }
 }
 
+/** A reader chose an area, or took the choice back. */
+export class TcnsSelectEvent extends Event {
+  static readonly eventName = 'tcns-select';
+  /** `area`: an id, `null` when cleared; `indicator`: what the widget shows. */
+  constructor(readonly detail: { readonly area: string | null; readonly indicator: string }) {
+    super(TcnsSelectEvent.eventName, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tcns-load': TcnsLoadEvent;
     'tcns-error': TcnsErrorEvent;
+    'tcns-select': TcnsSelectEvent;
   }
 }

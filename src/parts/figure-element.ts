@@ -5,7 +5,7 @@ import { figuresShape } from '../data/shapes.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { canonicalAreaId } from '../domain/editions.js';
 import { figureOf, historyOf, type Figure } from '../domain/observations.js';
-import { DataElement } from './data-element.js';
+import { DataElement, type FiguresShown, type ShownState } from './data-element.js';
 import { figureSubject, type Subject } from './subject.js';
 
 /** Base of the widgets that show one indicator of one area. */
@@ -40,8 +40,7 @@ export abstract class FigureElement extends DataElement<Observations> {
     return figureSubject(document, observation, vietnamDay(Date.now()), this.wording);
   }
 
-  protected override shownObservations(): readonly Observation[] {
-    const now = this.documentState;
-    return 'read' in now ? this.figureIn(now.read.document).trail : [];
+  protected override figuresShown({ read }: ShownState<Observations>): FiguresShown {
+    return { observations: this.figureIn(read.document).trail, document: read.document };
   }
 }

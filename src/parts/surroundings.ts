@@ -42,6 +42,8 @@ export class Surroundings implements ReactiveController {
   language = 'vi';
   theme: Theme = 'light';
   width: Width = 'medium';
+  /** The width in px, to the next 20 below, so that dragging a window does not redraw at each pixel. */
+  pixels = 340;
   /** False while the texts of the page's language are on their way. */
   languageReady = true;
   private resize: ResizeObserver | undefined;
@@ -50,6 +52,8 @@ export class Surroundings implements ReactiveController {
   constructor(
     private readonly host: Host,
     private readonly ownTheme: () => string | undefined,
+    /** True where the host draws to measure (`pixels`), and not only in steps (`width`). */
+    private readonly exact = false,
   ) {
     host.addController(this);
   }
@@ -104,9 +108,12 @@ export class Surroundings implements ReactiveController {
     // A hidden tab has no width: the last one stays until there is a new one.
     if (pixels === 0) return;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
-    if (width === this.width) return;
+    const rounded = Math.max(20, Math.floor(pixels / 20) * 20);
+    if (width === this.width && (!this.exact || rounded === this.pixels)) return;
     this.width = width;
-    this.host.requestUpdate();
+    this.pixels = rounded;
+    // Not inside the observer's own callback: what it changes would be an error on the page.
+    requestAnimationFrame(() => this.host.requestUpdate());
   }
 }
 

@@ -1,6 +1,6 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
 import { html, type TemplateResult } from 'lit';
-import type { Envelope, Indicator, Observation } from '../data/schemas.js';
+import type { Envelope, Indicator, Observation, Source } from '../data/schemas.js';
 import { areaName } from '../domain/areas.js';
 import { formatAt } from '../domain/dates.js';
 import { isMissing } from '../domain/observations.js';
@@ -14,7 +14,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Observations as a table, newest first; columns that would be empty, or say one area in every row, are left out. */
+/** Observations as a table, of one area newest first; columns that would be empty, or say one area in every row, are left out. */
 export function observationTable(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
@@ -51,13 +51,13 @@ export function observationTable(
       },
     },
   ];
-  const newestFirst = [...observations].reverse();
-  const oneArea = newestFirst.every((o) => o.area === newestFirst[0]?.area);
+  const oneArea = observations.every((o) => o.area === observations[0]?.area);
+  // A history is read from its newest figure back; areas keep their order.
+  const ordered = oneArea ? [...observations].reverse() : observations;
   const columns = all.filter(
-    ({ label, of }) =>
-      newestFirst.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
+    ({ label, of }) => ordered.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
   );
-  return { caption, columns, rows: newestFirst.map((o) => columns.map(({ of }) => of(o))) };
+  return { caption, columns, rows: ordered.map((o) => columns.map(({ of }) => of(o))) };
 }
 
 const dateOf = (o: Observation, language: string): string =>
@@ -128,7 +128,7 @@ const CSV_COLUMNS = [
 export function observationCsv(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
-  language: string,
+  { language, t }: Wording,
 ): string {
   const rows = observations.map((o): readonly Cell[] => {
     const indicator = indicators[o.indicator];
@@ -151,12 +151,18 @@ export function observationCsv(
       o.status,
       o.target,
       textOf(o.note, language),
-      textOf(source?.publisher ?? source?.title, language),
+      sourceText(source, language, source?.sample ? t('sample') : ''),
       source?.url,
       source?.sample,
     ];
   });
   return toCsv([CSV_COLUMNS, ...rows]);
+}
+
+/** The source's name; what is invented says so in every line of a download. */
+function sourceText(source: Source | undefined, language: string, sample: string): string {
+  const name = textOf(source?.publisher ?? source?.title, language);
+  return sample && !name.includes(sample) ? `${name} (${sample})` : name;
 }
 
 /** What a cell of a CSV file can hold. */

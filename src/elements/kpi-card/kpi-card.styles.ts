@@ -10,13 +10,8 @@ export const styles = css`
     min-height: var(--tcns-kpi-card-min-height, calc(176px * var(--tcns-scale, 1))) !important;
   }
 
-  .root {
-    min-height: inherit;
-  }
-
   .card {
     --_figure: calc(40px * var(--_k));
-    min-height: inherit;
   }
 
   /* Two lines high, so that the figures of cards in a row stand on one line. */

@@ -6,6 +6,7 @@ import { figureText } from '../../i18n/figures.js';
 import { tokens } from '../../parts/base.styles.js';
 import type { ShownState } from '../../parts/data-element.js';
 import { FigureElement } from '../../parts/figure-element.js';
+import { swallowed } from '../../parts/light-dom.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
 
@@ -58,10 +59,9 @@ export class TcnsStat extends FigureElement {
   private renderInline(): unknown {
     const now = this.documentState;
     const ready = 'read' in now && this.surroundings.languageReady;
-    return (
-      (ready && this.renderDocument(now)) ||
-      html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
-    );
+    const drawn = ready && this.renderDocument(now);
+    if (drawn && swallowed(this)) return html`${drawn}<slot></slot>`;
+    return drawn || html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {

@@ -1,0 +1,54 @@
+/** The data of each job: what is drawn first, and what it changes to. */
+import { MAP } from '../src/maps/provinces-2008.generated.ts';
+import {
+  chance,
+  communeBorders,
+  communesDocument,
+  nationDocument,
+} from '../test/support/fixtures/map.ts';
+
+const COMMUNES = 3321;
+
+/** The same document with other figures. */
+function changed<D extends { observations: readonly { area: string; value?: number | null }[] }>(
+  document: D,
+  turn: number,
+): D {
+  const observations = document.observations.map((o) => ({
+    ...o,
+    value: Math.round(100 * chance(o.area, `turn ${turn}`)),
+  }));
+  return { ...document, observations };
+}
+
+/** A document with one indicator, so that both peers have as much to read. */
+function only<D extends { observations: readonly { indicator: string }[] }>(document: D): D {
+  const observations = document.observations.filter((o) => o.indicator === 'coverage.hamlet');
+  return { ...document, observations };
+}
+
+const turns = [1, 2, 3, 4];
+
+export const JOBS = {
+  map: () => {
+    const first = only(nationDocument('2008'));
+    const { width, height, provinces } = MAP;
+    const shapes = provinces.map(([code, path]) => [`${code}@2008`, path]);
+    const next = turns.map((turn) => ({ document: changed(first, turn) }));
+    return { first: { document: first, shapes, width, height }, next };
+  },
+  communes: () => {
+    const first = only(communesDocument('mau@2025', COMMUNES));
+    const geo = communeBorders(COMMUNES, [106.9, 16.9], 1.2);
+    const next = turns.map((turn) => ({ document: changed(first, turn) }));
+    return { first: { document: first, geo }, next, geo };
+  },
+  kpi: () => {
+    const first = only(nationDocument('2025'));
+    const one = { ...first, observations: first.observations.slice(0, 1) };
+    return {
+      first: { document: one },
+      next: turns.map((turn) => ({ document: changed(one, turn) })),
+    };
+  },
+};

@@ -1,0 +1,44 @@
+/** Which area lies in a direction: what an arrow key moves to. */
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+interface Placed {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+const VECTORS: Readonly<Record<Direction, readonly [number, number]>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+};
+
+/**
+ * The nearest area in a direction, straight ahead before aside; `undefined` at the edge.
+ *
+ * @param near - the areas that share a border, where they are known: they go before all others
+ */
+export function inDirection(
+  places: readonly Placed[],
+  from: Placed,
+  direction: Direction,
+  near?: ReadonlySet<string>,
+): Placed | undefined {
+  const bordering = near && places.filter(({ id }) => near.has(id));
+  const found = bordering && inDirection(bordering, from, direction);
+  if (found) return found;
+  const [dx, dy] = VECTORS[direction];
+  let best: Placed | undefined;
+  let least = Infinity;
+  for (const place of places) {
+    const ahead = (place.x - from.x) * dx + (place.y - from.y) * dy;
+    const aside = Math.abs((place.x - from.x) * dy) + Math.abs((place.y - from.y) * dx);
+    // Within 60° of the direction; what lies aside counts double.
+    if (place.id === from.id || ahead <= 0 || aside > ahead * 1.75) continue;
+    const cost = ahead + aside * 2;
+    if (cost < least) [best, least] = [place, cost];
+  }
+  return best;
+}

@@ -1,0 +1,96 @@
+/** Which drawing a map gets: the built-in nation, borders that the page brings, or tiles. */
+import type { Area } from '../../data/schemas.js';
+import { codeOf, type Edition } from '../../domain/editions.js';
+import { areaName } from '../../domain/areas.js';
+import type { MapRow } from '../../domain/choropleth.js';
+import {
+  lettersOn,
+  place,
+  type ArchipelagoPoints,
+  type Drawing,
+  type Mainland,
+} from '../../maps/drawing.js';
+import { nationOutlines } from '../../maps/nation.js';
+
+export interface GeometryRequest {
+  readonly layout: 'geo' | 'tiles';
+  /** The area whose children are drawn; `vn` for the nation. */
+  readonly parent: string;
+  readonly edition: Edition;
+  /** Address of a file of borders, where there is one. */
+  readonly url: string | undefined;
+  /** True where the page named the file, so that its faults are the page's. */
+  readonly named: boolean;
+  readonly key: string;
+  readonly object: string | undefined;
+  /** The children that the document knows. */
+  readonly areas: Readonly<Record<string, Area>>;
+}
+
+/** What a map is drawn from, once it is loaded. */
+export interface Ground {
+  /** The provinces of the edition, for a map of the nation. */
+  readonly provinces: Readonly<Record<string, Area>> | undefined;
+  /** The provinces of 2008, for a map of the nation of 2025. */
+  readonly former: Readonly<Record<string, Area>> | undefined;
+  /** All provinces of both editions: what a former one is part of now. */
+  readonly known: Readonly<Record<string, Area>>;
+  /** Which areas share a border, where that is known. */
+  readonly neighbours?: () => Promise<(id: string) => ReadonlySet<string>>;
+  /** True for the built-in borders, which must be called schematic. */
+  readonly schematic: boolean;
+  /** True where the page's own file could not be used. */
+  readonly refused: boolean;
+  readonly mainland: (children: readonly Child[], letters: number) => Mainland;
+  readonly archipelagos: (language: string) => ArchipelagoPoints[];
+}
+
+export interface Child {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Loads only what the request needs: the usual map of the nation at once, all else on demand. */
+export async function loadGround(request: GeometryRequest): Promise<Ground> {
+  const { layout, parent, url, edition } = request;
+  const builtIn = () => builtInGround(edition);
+  if (layout === 'geo' && parent === 'vn' && !url) return builtIn();
+  return (await import('./coverage-map.grounds.js')).otherGround(request, builtIn);
+}
+
+async function builtInGround(edition: Edition): Promise<Ground> {
+  const { areas, former, known, mainland, archipelagos } = await nationOutlines(edition);
+  return {
+    provinces: areas,
+    former,
+    known,
+    schematic: true,
+    refused: false,
+    neighbours: () => neighboursIn(edition),
+    mainland: () => mainland,
+    archipelagos,
+  };
+}
+
+async function neighboursIn(edition: Edition): Promise<(id: string) => ReadonlySet<string>> {
+  const { NEIGHBOURS } = await import('../../maps/neighbours.generated.js');
+  return (id) => {
+    const codes = (NEIGHBOURS[edition][codeOf(id)] ?? '').split(' ');
+    return new Set(codes.map((code) => `${code}@${edition}`));
+  };
+}
+
+/** Places some rows on their ground, for a width in px. */
+export function drawingOf(
+  ground: Ground,
+  rows: readonly MapRow[],
+  language: string,
+  pixels: number,
+): Drawing {
+  const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
+  const draw = (letters: number) =>
+    place(ground.mainland(children, letters), ground.archipelagos(language), pixels);
+  // How much of a name fits on a tile is known once the tiles have their size.
+  const rough = draw(0);
+  return rough.kind === 'tiles' ? draw(lettersOn(rough)) : rough;
+}

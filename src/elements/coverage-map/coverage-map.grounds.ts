@@ -1,0 +1,112 @@
+/** The grounds that are not the built-in borders of the nation: tiles, and borders that a page brings. */
+import { requestJson } from '../../data/request.js';
+import type { Area } from '../../data/schemas.js';
+import { areaName } from '../../domain/areas.js';
+import { DEFAULT_EDITION, type Edition } from '../../domain/editions.js';
+import { matchArea } from '../../domain/names.js';
+import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
+import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
+import type { GeometryRequest, Ground } from './coverage-map.geometry.js';
+
+/** Borders that the page brings, where they can be used; else the built-in ones, or tiles. */
+export async function otherGround(
+  request: GeometryRequest,
+  builtIn: () => Promise<Ground>,
+): Promise<Ground> {
+  const { layout, parent, url, edition, named } = request;
+  let refused = false;
+  if (layout === 'geo' && url) {
+    try {
+      return await ownGround(request, url);
+    } catch (error) {
+      refused = named;
+      if (named) console.warn(`[tcns] "${url}": ${(error as Error).message}; drawn without it.`);
+    }
+  }
+  if (parent !== 'vn') return childTiles(parent, edition, refused);
+  return layout === 'geo' && !refused ? builtIn() : nationalTiles(edition, refused);
+}
+
+async function nationalTiles(edition: Edition, refused: boolean): Promise<Ground> {
+  const grid = await tileGrid(edition);
+  const provinces = provincesOf(edition);
+  const cells = grid.provinces.map(([code, row, column]): TileCell => {
+    const id = `${code}@${edition}`;
+    return { id, name: nameIn(provinces, id, 'vi'), row, column };
+  });
+  return {
+    provinces,
+    former: formerOf('vn', edition),
+    known: PROVINCES,
+    schematic: false,
+    refused,
+    mainland: (_children, letters) => tiles(cells, letters),
+    archipelagos: (language) => archipelagosOf('vn', edition, language),
+  };
+}
+
+function childTiles(parent: string, edition: Edition, refused: boolean): Ground {
+  return {
+    provinces: undefined,
+    former: undefined,
+    known: PROVINCES,
+    schematic: false,
+    refused,
+    mainland: (children, letters) => tiles(gridOf(children), letters),
+    archipelagos: (language) => archipelagosOf(parent, edition, language),
+  };
+}
+
+async function ownGround(request: GeometryRequest, url: string): Promise<Ground> {
+  const { parent, edition, key, object } = request;
+  const [{ ownGeometry }, { raw }] = await Promise.all([
+    import('../../maps/own-geometry.js'),
+    requestJson(url),
+  ]);
+  const provinces = parent === 'vn' ? provincesOf(edition) : undefined;
+  const areas = provinces ?? request.areas;
+  const match = (name: string) => matchId(name, areas, parent, edition);
+  const { mainland, far, unmatched, project } = ownGeometry(raw, { key, object, match });
+  if (unmatched.length > 0) {
+    console.warn(`[tcns] "${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
+  }
+  return {
+    provinces,
+    former: formerOf(parent, edition),
+    known: PROVINCES,
+    schematic: false,
+    refused: false,
+    mainland: () => mainland,
+    archipelagos: (language) => {
+      const islands = archipelagosOf(parent, edition, language, project);
+      // Islands of the archipelagos that the file has itself are ours already.
+      const own = new Set(islands.map((group) => group.areaId));
+      const others = far
+        .filter(({ areaId }) => !own.has(areaId) && islands.length === 0)
+        .map((group) => ({ ...group, lines: [nameIn(areas, group.areaId, language)] }));
+      return [...islands, ...others];
+    },
+  };
+}
+
+const formerOf = (parent: string, edition: Edition) =>
+  parent === 'vn' && edition === '2025' ? provincesOf('2008') : undefined;
+
+const nameIn = (areas: Readonly<Record<string, Area>>, id: string, language: string): string => {
+  const area = areas[id];
+  return area ? areaName(area, language) : id;
+};
+
+/** An id, a bare code of the data's edition, or a name inside the parent. */
+function matchId(
+  name: string,
+  areas: Readonly<Record<string, Area>>,
+  parent: string,
+  edition: Edition | undefined,
+): string | undefined {
+  if (areas[name]) return name;
+  const coded = `${name}@${edition ?? DEFAULT_EDITION}`;
+  if (areas[coded]) return coded;
+  const found = matchArea(name, areas, { parent });
+  return found.kind === 'one' ? found.id : undefined;
+}

@@ -1,0 +1,400 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-height: var(--tcns-coverage-map-min-height, calc(640px * var(--tcns-scale, 1))) !important;
+  }
+
+  .root {
+    --_map-1: var(--tcns-map-1, #dcebf7);
+    --_map-2: var(--tcns-map-2, #a9cde9);
+    --_map-3: var(--tcns-map-3, #6ca6d4);
+    --_map-4: var(--tcns-map-4, #2f78b4);
+    --_map-5: var(--tcns-map-5, #0b4a82);
+  }
+
+  .root.dark {
+    --_map-1: var(--tcns-dark-map-1, #17344f);
+    --_map-2: var(--tcns-dark-map-2, #1f5687);
+    --_map-3: var(--tcns-dark-map-3, #3a80bd);
+    --_map-4: var(--tcns-dark-map-4, #74b0e0);
+    --_map-5: var(--tcns-dark-map-5, #c3def5);
+  }
+
+  .title.big {
+    color: var(--_text);
+    font-size: var(--_m);
+  }
+
+  .crumbs {
+    margin-top: var(--_space);
+  }
+
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    align-items: flex-end;
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .picker {
+    position: relative;
+    flex: 1 1 calc(180px * var(--_k));
+    min-width: 0;
+  }
+
+  input,
+  select {
+    width: 100%;
+    min-height: calc(40px * var(--_k));
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .found {
+    position: absolute;
+    z-index: 2;
+    top: 100%;
+    left: 0;
+    right: 0;
+    margin: 2px 0 0;
+    padding: var(--_space);
+    list-style: none;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+  }
+
+  .found[hidden] {
+    display: none;
+  }
+
+  .found li {
+    padding: calc(var(--_space) * 2);
+    border-radius: 4px;
+    cursor: pointer;
+  }
+
+  .found li[aria-selected='true'] {
+    background: var(--_sunken);
+  }
+
+  .field {
+    flex: 1 1 calc(150px * var(--_k));
+    min-width: 0;
+    color: var(--_muted);
+  }
+
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    max-width: 100%;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
+    overflow: hidden;
+  }
+
+  .views button {
+    flex: 1 0 auto;
+    min-height: calc(38px * var(--_k));
+    padding: 0 calc(var(--_space) * 2.5);
+    border: 0;
+    border-right: 1px solid var(--_line);
+    background: none;
+  }
+
+  .views button:last-child {
+    border-right: 0;
+  }
+
+  .views button[aria-pressed='true'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .views button:focus-visible {
+    outline-offset: -3px;
+    outline-color: currentColor;
+  }
+
+  .summary {
+    margin-top: calc(var(--_space) * 3);
+    max-width: 70ch;
+  }
+
+  .stage {
+    display: grid;
+    gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
+    margin-top: calc(var(--_space) * 3);
+    flex: 1 0 auto;
+    align-content: flex-start;
+  }
+
+  .stage.split {
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+  }
+
+  .picture {
+    min-width: 0;
+    max-width: 640px;
+  }
+
+  .aside {
+    min-width: 0;
+  }
+
+  svg.map {
+    display: block;
+    width: 100%;
+    height: auto;
+    overflow: visible;
+    touch-action: manipulation;
+    color: var(--_text);
+    font-family: inherit;
+  }
+
+  svg.map:focus {
+    outline: none;
+  }
+
+  svg.map:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 4px;
+  }
+
+  .shape {
+    fill-rule: evenodd;
+    stroke: var(--_surface);
+    stroke-width: 1;
+    vector-effect: non-scaling-stroke;
+    cursor: pointer;
+  }
+
+  .shape.none {
+    stroke: var(--_line);
+  }
+
+  .swatch .shape {
+    stroke: var(--_line);
+    cursor: inherit;
+  }
+
+  .c1 {
+    fill: var(--_map-1);
+  }
+  .c2 {
+    fill: var(--_map-2);
+  }
+  .c3 {
+    fill: var(--_map-3);
+  }
+  .c4 {
+    fill: var(--_map-4);
+  }
+  .c5 {
+    fill: var(--_map-5);
+  }
+
+  .none {
+    fill: var(--_sunken);
+  }
+
+  .hatch {
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 0.7;
+    opacity: 0.55;
+    vector-effect: non-scaling-stroke;
+    pointer-events: none;
+  }
+
+  .faded {
+    opacity: 0.2;
+  }
+
+  .ring {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 2;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+    pointer-events: none;
+  }
+
+  .islands {
+    cursor: pointer;
+  }
+
+  .islands.none {
+    fill: var(--_muted);
+    stroke: none;
+  }
+
+  .islands.c1,
+  .islands.c2 {
+    stroke: var(--_muted);
+    stroke-width: 1;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .frame {
+    fill: none;
+    stroke: var(--_line);
+    stroke-width: 1;
+    vector-effect: non-scaling-stroke;
+    pointer-events: none;
+  }
+
+  svg text {
+    fill: var(--_text);
+    text-anchor: middle;
+    pointer-events: none;
+  }
+
+  .archipelago text {
+    font-style: italic;
+  }
+
+  .archipelago text.second {
+    fill: var(--_muted);
+    font-style: normal;
+  }
+
+  .tile-labels .on-none {
+    fill: var(--_muted);
+  }
+
+  .tile-labels .on-c4,
+  .tile-labels .on-c5 {
+    fill: #fff;
+  }
+
+  .tile-labels .on-c1,
+  .tile-labels .on-c2,
+  .tile-labels .on-c3,
+  .dark .tile-labels .on-c3,
+  .dark .tile-labels .on-c4,
+  .dark .tile-labels .on-c5 {
+    fill: #0b1a28;
+  }
+
+  .dark .tile-labels .on-c1,
+  .dark .tile-labels .on-c2 {
+    fill: #fff;
+  }
+
+  .tip rect {
+    fill: var(--_text);
+  }
+
+  .tip text {
+    fill: var(--_surface);
+    font-weight: 600;
+  }
+
+  .tip {
+    pointer-events: none;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 3);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .legend button {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    min-height: calc(28px * var(--_k));
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: left;
+  }
+
+  .swatch {
+    flex: none;
+    width: calc(14px * var(--_k));
+    height: calc(14px * var(--_k));
+  }
+
+  .detail {
+    min-height: calc(112px * var(--_k));
+    margin-top: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_sunken);
+  }
+
+  .detail .name {
+    margin-right: calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  .detail .value {
+    margin-right: calc(var(--_space) * 2);
+    font-size: calc(18px * var(--_k));
+    font-weight: 600;
+  }
+
+  .open {
+    min-height: calc(40px * var(--_k));
+    margin-top: calc(var(--_space) * 2);
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid var(--_accent);
+    border-radius: calc(var(--_radius) / 2);
+    background: none;
+    color: var(--_accent);
+  }
+
+  .notices {
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .line {
+    margin-top: calc(var(--_space) * 2);
+  }
+
+  .block.stretch {
+    min-height: 300px;
+    margin-top: 16px;
+  }
+
+  .block.wide {
+    width: 60%;
+  }
+
+  @media (forced-colors: active) {
+    svg.map {
+      forced-color-adjust: none;
+    }
+  }
+
+  @media print {
+    .controls,
+    .tip,
+    .open {
+      display: none;
+    }
+
+    .shape {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+      stroke: #555;
+    }
+  }
+`;

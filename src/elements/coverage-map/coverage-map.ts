@@ -1,0 +1,13 @@
+/** Registers `<tcns-coverage-map>`. */
+import { defineElement } from '../../parts/element.js';
+import { TcnsCoverageMap } from './coverage-map.element.js';
+
+defineElement('tcns-coverage-map', TcnsCoverageMap);
+
+export { TcnsCoverageMap };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tcns-coverage-map': TcnsCoverageMap;
+  }
+}

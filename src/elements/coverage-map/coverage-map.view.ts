@@ -1,0 +1,203 @@
+/** The picture of the map: areas, hatching, labels, the ring around a choice, and the legend. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { hatch, ringsOf } from '../../domain/hatch.js';
+import type { Wording } from '../../i18n/figures.js';
+import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
+import { classLabel, rowText, type MapModel } from './coverage-map.model.js';
+
+/** More areas than this are hidden from screen readers, but for the one that the keyboard is on. */
+const MOST_NAMED = 100;
+/** The distance between the lines of the hatching, in lines of labels. */
+const HATCH_GAP = 0.55;
+
+export interface Picture {
+  readonly model: MapModel;
+  readonly drawing: Drawing;
+  readonly label: string;
+  /** The area under the pointer or the keyboard. */
+  readonly active: string | undefined;
+  readonly selected: string | undefined;
+  /** The class that the legend points at; the others step back. -1 is "no data". */
+  readonly filter: number | undefined;
+}
+
+/** The class of an area's colour: `c1` … `c5`, `none` without data. */
+export function colourOf(model: MapModel, id: string): string {
+  const index = model.classOf(id);
+  return index < 0 ? 'none' : colourOfClass(model, index);
+}
+
+/** Few classes are spread over the whole scale, so that they stay apart. */
+function colourOfClass({ classes }: MapModel, index: number): string {
+  return `c${classes.length === 1 ? 4 : 1 + Math.round((index * 4) / (classes.length - 1))}`;
+}
+
+export function pictureView(picture: Picture, w: Wording): TemplateResult {
+  const { model, drawing, label, active, selected } = picture;
+  const { width, height, shapes, archipelagos, fontSize } = drawing;
+  const named = shapes.length <= MOST_NAMED;
+  const shown = shapes.find((s) => s.id === active);
+  const chosen = shapes.find((s) => s.id === selected);
+  return html`<svg
+    class="map ${drawing.kind}"
+    part="map"
+    viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}"
+    role="listbox"
+    aria-label=${label}
+    aria-activedescendant=${shown ? `area-${shown.id}` : nothing}
+    tabindex="0"
+  >
+    <g role="presentation">
+      ${guard([model, drawing, selected, picture.filter, w, named || active], () =>
+        shapes.map((shape) => shapeView(shape, picture, named || shape.id === active, w)),
+      )}
+    </g>
+    ${hatchView(model, shapes, fontSize)}
+    ${drawing.kind === 'tiles' ? labelsView(shapes, model, fontSize) : nothing}
+    ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
+    ${[chosen, shown].map((s, i) =>
+      s
+        ? svg`<path class="ring ${i === 0 ? 'chosen' : ''}" d=${s.path} aria-hidden="true"></path>`
+        : nothing,
+    )}
+    ${shown ? tipView(shown, picture, w) : nothing}
+  </svg>`;
+}
+
+function shapeView(
+  shape: DrawnShape,
+  { model, selected, filter }: Picture,
+  named: boolean,
+  w: Wording,
+): unknown {
+  const row = model.byId.get(shape.id);
+  const faded = filter !== undefined && model.classOf(shape.id) !== filter;
+  const colour = `shape ${colourOf(model, shape.id)}${faded ? ' faded' : ''}`;
+  if (!named)
+    return svg`<path class=${colour} data-id=${shape.id} d=${shape.path} aria-hidden="true"></path>`;
+  return svg`<path
+      class=${colour}
+      id="area-${shape.id}"
+      data-id=${shape.id}
+      d=${shape.path + (shape.islands ?? '')}
+      role="option"
+      aria-selected=${shape.id === selected ? 'true' : 'false'}
+      aria-label=${row ? rowText(row, model.indicator, w) : shape.id}
+    ></path>`;
+}
+
+const hatched = new WeakMap<readonly DrawnShape[], Map<string, string>>();
+
+/** The lines over the areas without data; worked out once for a drawing and a set of areas. */
+function hatchView(model: MapModel, shapes: readonly DrawnShape[], fontSize: number): unknown {
+  const missing = shapes.filter((s) => model.byId.get(s.id)?.value === undefined);
+  if (missing.length === 0) return nothing;
+  const gap = HATCH_GAP * fontSize;
+  let known = hatched.get(shapes);
+  if (!known) hatched.set(shapes, (known = new Map<string, string>()));
+  const key = `${gap} ${missing.map((s) => s.id).join()}`;
+  let path = known.get(key);
+  if (path === undefined) {
+    path = missing.map((s) => hatch(ringsOf(tileRing(s)), gap)).join('');
+    known.set(key, path);
+  }
+  return svg`<path class="hatch" d=${path} aria-hidden="true"></path>`;
+}
+
+/** A tile's path has `h` and `v`, which the rings do not read. */
+function tileRing({ path, lines, x, y }: DrawnShape): string {
+  if (!lines) return path;
+  const size = Number(/h(\d+)/.exec(path)?.[1] ?? 0);
+  const [left, top] = [x - size / 2, y - size / 2];
+  return `M${left} ${top}L${left + size} ${top}L${left + size} ${top + size}L${left} ${top + size}z`;
+}
+
+function labelsView(shapes: readonly DrawnShape[], model: MapModel, fontSize: number): unknown {
+  return svg`<g class="tile-labels" font-size=${fontSize} aria-hidden="true">
+    ${shapes.map(({ id, x, y, lines = [] }) => {
+      const top = y + fontSize * (0.36 - (lines.length - 1) * 0.6);
+      return lines.map(
+        (line, i) =>
+          svg`<text class="on-${colourOf(model, id)}" x=${x} y=${top + i * fontSize * 1.2}>${line}</text>`,
+      );
+    })}
+  </g>`;
+}
+
+/** Hoàng Sa and Trường Sa: always there, always labelled. */
+function archipelagoView(
+  { areaId, path, lines, labelX, labelY, frame }: DrawnArchipelago,
+  model: MapModel,
+  fontSize: number,
+): unknown {
+  const [x = 0, y = 0, width = 0, height = 0] = frame ?? [];
+  return svg`<g class="archipelago" aria-hidden="true">
+    ${frame ? svg`<rect class="frame" x=${x} y=${y} width=${width} height=${height} rx=${fontSize / 2}></rect>` : nothing}
+    <path class="islands ${colourOf(model, areaId)}" data-id=${areaId} d=${path}></path>
+    ${lines.map(
+      (line, i) =>
+        svg`<text class=${i > 0 ? 'second' : ''} x=${labelX} y=${labelY + i * fontSize * 1.3} font-size=${fontSize}>${line}</text>`,
+    )}
+  </g>`;
+}
+
+/** The area's name and figure beside the touch: a screen magnifier sees one place. */
+function tipView({ id, x, y }: DrawnShape, { model, drawing }: Picture, w: Wording): unknown {
+  const row = model.byId.get(id);
+  if (!row) return nothing;
+  const { width, height, fontSize } = drawing;
+  const text = rowText(row, model.indicator, w);
+  const size = fontSize * 1.15;
+  const box = { width: Math.min(width, text.length * size * 0.56 + size * 1.4), height: size * 2 };
+  const left = Math.max(0, Math.min(width - box.width, x - box.width / 2));
+  const above = y - box.height - size;
+  const top = above >= 0 ? above : Math.min(height - box.height, y + size);
+  return svg`<g class="tip" aria-hidden="true">
+    <rect x=${left} y=${top} width=${box.width} height=${box.height} rx=${size / 3}></rect>
+    <text x=${left + box.width / 2} y=${top + box.height * 0.66} font-size=${size}>${text}</text>
+  </g>`;
+}
+
+export interface LegendActions {
+  readonly filter: number | undefined;
+  readonly point: (index: number | undefined) => void;
+}
+
+/** The classes and the sign of "no data"; pointing at one lets the others step back. */
+export function legendView(
+  model: MapModel,
+  { filter, point }: LegendActions,
+  w: Wording,
+): TemplateResult {
+  const entries = [
+    ...model.classes.map((c, index) => ({
+      index,
+      colour: colourOfClass(model, index),
+      label: classLabel(c, model.indicator, w),
+    })),
+    ...(model.rows.some((row) => row.value === undefined)
+      ? [{ index: -1, colour: 'none', label: w.t('noData') }]
+      : []),
+  ];
+  return html`<ul class="legend" part="legend" aria-label=${w.t('legend')}>
+    ${entries.map(
+      ({ index, colour, label }) =>
+        html`<li>
+          <button
+            aria-pressed=${filter === index ? 'true' : 'false'}
+            @pointerenter=${() => point(index)}
+            @pointerleave=${() => point(undefined)}
+            @focus=${() => point(index)}
+            @blur=${() => point(undefined)}
+          >
+            <svg class="swatch" viewBox="0 0 14 14" aria-hidden="true">
+              <rect class="shape ${colour}" width="14" height="14" rx="2"></rect>
+              ${colour === 'none' ? svg`<path class="hatch" d="M0 5L5 0M0 10L10 0M1 14L14 1M6 14L14 6M11 14L14 11"></path>` : nothing}
+            </svg>
+            ${label}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}

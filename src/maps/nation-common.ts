@@ -1,0 +1,54 @@
+/** What the maps of both editions share, in one late chunk: provinces, archipelagos, tile grids. */
+import type { Area } from '../data/schemas.js';
+import { editionOf, type Edition } from '../domain/editions.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
+import { ARCHIPELAGOS } from './archipelagos.generated.js';
+import type { ArchipelagoPoints } from './drawing.js';
+import type { TileGrid } from './types.js';
+
+export { PROVINCES };
+
+type Project = (lon: number, lat: number) => [x: number, y: number];
+
+/** The provinces of an edition, by id. */
+export function provincesOf(edition: Edition): Record<string, Area> {
+  return Object.fromEntries(Object.entries(PROVINCES).filter(([id]) => editionOf(id) === edition));
+}
+
+/** The tile grid of an edition. */
+export async function tileGrid(edition: Edition): Promise<TileGrid> {
+  const { TILES } = await (edition === '2008'
+    ? import('./tiles-2008.generated.js')
+    : import('./tiles-2025.generated.js'));
+  return TILES;
+}
+
+/** Where there is no mainland in the same units, degrees do: an inset fits them to its frame. */
+const inDegrees: Project = (lon, lat) => [lon, -lat];
+
+/**
+ * The archipelagos that belong on the map of an area, with labels in a language: both for the
+ * nation, Hoàng Sa for Đà Nẵng, Trường Sa for Khánh Hòa, none for other provinces.
+ *
+ * @param to - longitude and latitude to the drawing's units
+ */
+export function archipelagosOf(
+  parent: string,
+  edition: Edition,
+  language: string,
+  to: Project = inDegrees,
+): ArchipelagoPoints[] {
+  return ARCHIPELAGOS.filter(
+    ({ province }) => parent === 'vn' || parent.startsWith(`${province}@`),
+  ).map(({ key, province, label, islands }) => {
+    const text = language === 'en' ? label.en : label.vi;
+    // The owner, in brackets, takes a line of its own.
+    const [, name = text, owner = ''] = /^(.*?)\s*(\(.*\))$/.exec(text) ?? [];
+    return {
+      key,
+      areaId: `${province}@${edition}`,
+      lines: owner ? [name, owner] : [name],
+      points: islands.map(([lon, lat]) => to(lon, lat)),
+    };
+  });
+}

@@ -1,0 +1,48 @@
+/** The built-in map of the nation, each edition loaded only when it is drawn. */
+import type { Area } from '../data/schemas.js';
+import type { Edition } from '../domain/editions.js';
+import { dot, type ArchipelagoPoints, type DrawnShape, type Mainland } from './drawing.js';
+import { project } from './project.js';
+import type { BuiltInMap } from './types.js';
+
+/** Everything that a map of the nation needs beside its figures. */
+export interface Nation {
+  /** The provinces of the edition, by id. */
+  readonly areas: Readonly<Record<string, Area>>;
+  /** All provinces of both editions. */
+  readonly known: Readonly<Record<string, Area>>;
+  /** Those of 2008, where the edition is 2025. */
+  readonly former: Readonly<Record<string, Area>> | undefined;
+  readonly mainland: Mainland;
+  /** The archipelagos' islands in the mainland's units, with labels in a language. */
+  readonly archipelagos: (language: string) => ArchipelagoPoints[];
+}
+
+/** Units of the radius of an island that is too small for an outline. */
+const ISLAND = 3;
+
+/** Loads the outlines of an edition. */
+export async function nationOutlines(edition: Edition): Promise<Nation> {
+  const [{ MAP }, { archipelagosOf, provincesOf, PROVINCES }] = await Promise.all([
+    edition === '2008'
+      ? import('./provinces-2008.generated.js')
+      : import('./provinces-2025.generated.js'),
+    import('./nation-common.js'),
+  ]);
+  return {
+    areas: provincesOf(edition),
+    known: PROVINCES,
+    former: edition === '2025' ? provincesOf('2008') : undefined,
+    mainland: { kind: 'outlines', width: MAP.width, height: MAP.height, shapes: outlines(MAP) },
+    archipelagos: (language) =>
+      archipelagosOf('vn', edition, language, (lon, lat) => project(MAP, lon, lat)),
+  };
+}
+
+function outlines({ edition, provinces, dots }: BuiltInMap): DrawnShape[] {
+  return provinces.map(([code, outline, x, y]) => {
+    const own = dots.filter(([owner]) => owner === code);
+    const islands = own.map(([, ix, iy]) => dot(ix, iy, ISLAND)).join('');
+    return { id: `${code}@${edition}`, path: outline, islands, x, y };
+  });
+}

@@ -1,0 +1,242 @@
+/**
+ * Borders that a page brings: GeoJSON or TopoJSON, any winding, any extent in degrees. Loaded with
+ * d3-geo and topojson-client only where a page has such a file.
+ */
+import { geoPath, geoTransform } from 'd3-geo';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import type { ArchipelagoPoints, DrawnShape, Mainland } from './drawing.js';
+
+export interface OwnGeometryOptions {
+  /** The property that identifies a feature; `id` means the feature's own id, else that property. */
+  readonly key: string;
+  /** The object of a TopoJSON file; the first where absent. */
+  readonly object: string | undefined;
+  /** The area that an id, a bare code or a name stands for; `undefined` for none. */
+  readonly match: (name: string) => string | undefined;
+}
+
+/** What a file of borders gives a map. */
+export interface OwnGeometry {
+  readonly mainland: Mainland;
+  /** Parts too far off to be drawn without shrinking the rest, by area. */
+  readonly far: readonly Omit<ArchipelagoPoints, 'lines'>[];
+  /** Features that no area of the data is known for. */
+  readonly unmatched: readonly string[];
+  /** Longitude and latitude to the drawing's units. */
+  project(lon: number, lat: number): [number, number];
+}
+
+/** Units of the drawing's height. */
+const HEIGHT = 1000;
+/** A part farther from the rest than this share of the rest's size goes to an inset. */
+const FAR = 0.6;
+
+/** What is wrong with a file of borders, and where. */
+export class GeometryError extends Error {
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+    this.name = 'GeometryError';
+  }
+}
+
+/**
+ * Places the features of a file of borders.
+ *
+ * @param raw - parsed JSON
+ * @throws GeometryError for what is neither GeoJSON nor TopoJSON, and where no feature is known
+ */
+export function ownGeometry(raw: unknown, options: OwnGeometryOptions): OwnGeometry {
+  return placeGeometry(featuresOf(raw, options.object), options);
+}
+
+function featuresOf(raw: unknown, object: string | undefined): Feature[] {
+  const file = raw as Partial<FeatureCollection> | Partial<Topology> | null;
+  if (file?.type === 'FeatureCollection' && Array.isArray(file.features)) return file.features;
+  if (file?.type !== 'Topology' || !file.objects) {
+    throw new GeometryError('type', 'a GeoJSON FeatureCollection or a TopoJSON Topology');
+  }
+  const name = object ?? Object.keys(file.objects)[0] ?? '';
+  const chosen = file.objects[name];
+  if (!chosen) throw new GeometryError('objects', `no object "${name}"`);
+  try {
+    const made: Feature | FeatureCollection = feature(file as Topology, chosen);
+    return made.type === 'FeatureCollection' ? made.features : [made];
+  } catch (error) {
+    throw new GeometryError('arcs', `a broken topology (${String(error)})`);
+  }
+}
+
+interface Part {
+  readonly id: string;
+  readonly polygon: Position[][];
+  readonly box: Box;
+}
+
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Mercator's ordinate, in degrees, so that both axes have one unit. */
+const ordinate = (lat: number): number =>
+  (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
+
+function placeGeometry(
+  features: readonly (Feature | null)[],
+  options: OwnGeometryOptions,
+): OwnGeometry {
+  const unmatched: string[] = [];
+  const parts: Part[] = [];
+  for (const item of features) {
+    // Files drawn by hand have gaps.
+    if (!item) continue;
+    const name = nameOf(item, options.key);
+    const id = name === undefined ? undefined : options.match(name);
+    if (id === undefined) unmatched.push(name ?? '(no key)');
+    else parts.push(...partsOf(id, item.geometry));
+  }
+  if (parts.length === 0) {
+    throw new GeometryError('features', `none matches an area of the data (key "${options.key}")`);
+  }
+  const near = nearParts(parts);
+  const box = [...near].map((p) => p.box).reduce(union);
+  const k = HEIGHT / Math.max(1e-9, box.north - box.south);
+  const project = (lon: number, lat: number): [number, number] => [
+    (lon - box.west) * k,
+    (box.north - ordinate(lat)) * k,
+  ];
+  return {
+    mainland: {
+      kind: 'outlines',
+      width: Math.max(1, (box.east - box.west) * k),
+      height: HEIGHT,
+      shapes: shapesOf(
+        parts.filter((p) => near.has(p)),
+        project,
+      ),
+    },
+    far: farGroups(
+      parts.filter((p) => !near.has(p)),
+      project,
+    ),
+    unmatched,
+    project,
+  };
+}
+
+function nameOf({ id, properties }: Feature, key: string): string | undefined {
+  const own =
+    key === 'id' ? (id ?? (properties?.['id'] as unknown)) : (properties?.[key] as unknown);
+  return typeof own === 'string' || typeof own === 'number' ? String(own) : undefined;
+}
+
+function partsOf(id: string, geometry: Geometry | null): Part[] {
+  const polygons =
+    geometry?.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry?.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [];
+  for (const [lon = NaN, lat = NaN] of polygons.flat(2) as Position[]) {
+    if (!(Math.abs(lon) <= 180 && Math.abs(lat) < 90)) {
+      throw new GeometryError(
+        'features',
+        `longitude and latitude in degrees (CRS84), not [${lon}, ${lat}] of "${id}"`,
+      );
+    }
+  }
+  return polygons
+    .filter((polygon) => (polygon[0]?.length ?? 0) >= 3)
+    .map((polygon) => ({ id, polygon, box: boxOfRing(polygon[0] ?? []) }));
+}
+
+function boxOfRing(ring: readonly Position[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon = 0, lat = 0] of ring) {
+    const y = ordinate(lat);
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
+  }
+  return { west, south, east, north };
+}
+
+const union = (a: Box, b: Box): Box => ({
+  west: Math.min(a.west, b.west),
+  south: Math.min(a.south, b.south),
+  east: Math.max(a.east, b.east),
+  north: Math.max(a.north, b.north),
+});
+
+/** The parts that lie together: beginning with the largest, those not far from what is gathered. */
+function nearParts(parts: readonly Part[]): Set<Part> {
+  const size = ({ box }: Part) => (box.east - box.west) * (box.north - box.south);
+  const bySize = [...parts].sort((a, b) => size(b) - size(a));
+  const first = bySize[0];
+  if (!first) return new Set();
+  const near = new Set([first]);
+  let box = first.box;
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const part of bySize) {
+      if (
+        near.has(part) ||
+        gapBetween(box, part.box) > FAR * Math.max(box.east - box.west, box.north - box.south)
+      ) {
+        continue;
+      }
+      near.add(part);
+      box = union(box, part.box);
+      grown = true;
+    }
+  }
+  return near;
+}
+
+function gapBetween(a: Box, b: Box): number {
+  const x = Math.max(0, a.west - b.east, b.west - a.east);
+  const y = Math.max(0, a.south - b.north, b.south - a.north);
+  return Math.hypot(x, y);
+}
+
+function shapesOf(
+  parts: readonly Part[],
+  project: (lon: number, lat: number) => [number, number],
+): DrawnShape[] {
+  const byId = new Map<string, Part[]>();
+  for (const part of parts) byId.set(part.id, [...(byId.get(part.id) ?? []), part]);
+  // A planar transform: the winding of a ring, which d3's spherical projections depend on, is free.
+  const path = geoPath(
+    geoTransform({
+      point(lon, lat) {
+        const [x, y] = project(lon, lat);
+        this.stream.point(Math.round(x * 10) / 10, Math.round(y * 10) / 10);
+      },
+    }),
+  );
+  return [...byId].map(([id, own]) => {
+    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: own.map((p) => p.polygon) };
+    const [x, y] = path.centroid(geometry);
+    return { id, path: path(geometry) ?? '', x, y };
+  });
+}
+
+function farGroups(
+  parts: readonly Part[],
+  project: (lon: number, lat: number) => [number, number],
+) {
+  const groups = new Map<string, [number, number][]>();
+  for (const { id, polygon } of parts) {
+    const [lon = 0, lat = 0] = polygon[0]?.[0] ?? [];
+    groups.set(id, [...(groups.get(id) ?? []), project(lon, lat)]);
+  }
+  return [...groups].map(([areaId, points]) => ({ key: `far-${areaId}`, areaId, points }));
+}

@@ -1,0 +1,201 @@
+/** The page of maps: figures, editions, the archipelagos at every width, a province opened. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { readDocument } from '../../src/data/read-document.ts';
+import { figuresShape } from '../../src/data/shapes.ts';
+import { sampleFiles, SAMPLE_FOLDER } from '../../tools/make-sample-communes.ts';
+import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+
+const PAGES = [
+  ['map.html', 'vi'],
+  ['en/map.html', 'en'],
+] as const;
+/** The width of the map itself, not of the window. */
+const WIDTHS = [180, 360, 800, 1200];
+
+/** What stands beside the islands, word for word: domain.md. */
+const LABELS = {
+  vi: ['Quần đảo Hoàng Sa (TP. Đà Nẵng)', 'Quần đảo Trường Sa (tỉnh Khánh Hòa)'],
+  en: ['Hoàng Sa Archipelago (Đà Nẵng City)', 'Trường Sa Archipelago (Khánh Hòa Province)'],
+} as const;
+
+/** What each map says without a click, in both languages. */
+const FIGURES: readonly (readonly [id: string, vi: RegExp, en: RegExp])[] = [
+  ['bao-bao', /Bắc Giang, Đà Nẵng \(100%\).*61\/63/s, /Bắc Giang, Đà Nẵng \(100%\).*61 of 63/s],
+  ['bao-bao', /trước ngày 01\/7\/2025/, /before 01\/7\/2025|before 1 July 2025/],
+  ['hien-nay', /Số liệu minh họa/, /Sample/],
+  ['cong-don', /Tổng cộng từ số liệu/, /[Aa]dded up|[Ss]um|[Tt]otal/],
+  ['o-luoi', /1\/34/, /1 of 34/],
+  ['cap-duoi', /Lạng Giang, Việt Yên, Hiệp Hòa.*\(100%\)/s, /Lạng Giang.*\(100%\)/s],
+  [
+    'cap-duoi',
+    /An Khê \(90 tổ\).*Xuân Hà \(58 tổ\)/s,
+    /An Khê \(90 teams\).*Xuân Hà \(58 teams\)/s,
+  ],
+];
+
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('tcns-coverage-map')].every((map) =>
+      map.shadowRoot?.querySelector('[part="map"]'),
+    ),
+  );
+}
+
+/** The labels of the archipelagos that are drawn: in the picture, 11 px or more, covered by nothing. */
+const labelsOf = (map: Locator) =>
+  map.evaluate((host) => {
+    const svg = host.shadowRoot?.querySelector('svg.map');
+    const frame = svg?.getBoundingClientRect();
+    if (!svg || !frame) return [];
+    const scale = frame.width / (svg as SVGSVGElement).viewBox.baseVal.width;
+    return [...svg.querySelectorAll('.archipelago')].map((group) => {
+      const lines = [...group.querySelectorAll('text')];
+      const inside = lines.every((line) => {
+        const box = line.getBoundingClientRect();
+        const style = getComputedStyle(line);
+        return (
+          box.left >= frame.left - 1 &&
+          box.right <= frame.right + 1 &&
+          box.bottom <= frame.bottom + 1 &&
+          parseFloat(style.fontSize) * scale >= 10.95 &&
+          style.visibility === 'visible' &&
+          Number(style.opacity) === 1
+        );
+      });
+      const dots = group.querySelector('.islands')?.getBoundingClientRect();
+      return {
+        text: lines.map((line) => line.textContent).join(' '),
+        drawn: inside && !!dots && dots.width > 4 && dots.right <= frame.right + 1,
+      };
+    });
+  });
+
+describe('the page of maps', () => {
+  let browser: Browser;
+  let server: RunningServer;
+
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), server.close()]);
+  });
+
+  const open = async (path: string, width = 1200) => {
+    const opened = await openPage(browser, { viewport: { width, height: 900 } });
+    await opened.page.goto(`${server.origin}/${path}`);
+    await ready(opened.page);
+    return opened;
+  };
+
+  for (const [path, language] of PAGES) {
+    it(`${path} shows its figures, each map with its date and source`, async () => {
+      const { page, all, close } = await open(path);
+      for (const [id, vi, en] of FIGURES) {
+        const texts = await page
+          .locator(`#${id} tcns-coverage-map [part="card"]`)
+          .evaluateAll((cards) => cards.map((card) => (card as HTMLElement).innerText));
+        const words = language === 'vi' ? vi : en;
+        assert.ok(
+          texts.some((text) => words.test(text)),
+          `${id}: ${words} in ${texts.join(' | ')}`,
+        );
+      }
+      const feet = page.locator('tcns-coverage-map [part="footer"]');
+      for (const foot of await feet.allInnerTexts()) {
+        assert.match(foot, language === 'vi' ? /đến.*Nguồn: /s : /As of.*Source: /s);
+      }
+      assert.equal(await feet.count(), 6);
+      assert.deepEqual(all(), []);
+      await close();
+    });
+
+    for (const width of WIDTHS) {
+      it(`${path}: both archipelagos are labelled at ${width} px, with borders and as tiles`, async () => {
+        const { page, close } = await open(path);
+        const map = page.locator('#hien-nay-map');
+        await map.evaluate((host, px) => {
+          const room = host.parentElement as HTMLElement;
+          document.body.append(room);
+          room.style.maxWidth = 'none';
+          room.style.width = `${px}px`;
+        }, width);
+        for (const layout of ['geo', 'tiles']) {
+          await map.evaluate((host, value) => host.setAttribute('layout', value), layout);
+          await page.waitForFunction(
+            ([px, kind]) => {
+              const host = document.querySelector('#hien-nay-map');
+              const svg = host?.shadowRoot?.querySelector(`svg.${kind}`);
+              return svg && Math.abs((host?.clientWidth ?? 0) - Number(px)) < 2;
+            },
+            [width, layout === 'geo' ? 'outlines' : 'tiles'] as const,
+          );
+          await page.waitForTimeout(100);
+          assert.deepEqual(
+            await labelsOf(map),
+            LABELS[language].map((text) => ({ text, drawn: true })),
+            `${layout} at ${width} px`,
+          );
+        }
+        await close();
+      });
+    }
+
+    it(`${path}: the wards of Đà Nẵng have Hoàng Sa beside them, the districts of Bắc Giang nothing`, async () => {
+      const { page, close } = await open(path);
+      const [bacGiang, daNang] = await page.locator('#cap-duoi tcns-coverage-map').all();
+      assert.ok(bacGiang && daNang);
+      assert.deepEqual(await labelsOf(bacGiang), []);
+      assert.deepEqual(await labelsOf(daNang), [{ text: LABELS[language][0], drawn: true }]);
+      await close();
+    });
+
+    it(`${path}: a province opens, says that it is a sample, and the way back leads back`, async () => {
+      const { page, all, close } = await open(path);
+      const map = page.locator('#hien-nay-map');
+      const province = map.locator('path[data-id="44@2025"]');
+      await province.click();
+      await province.click();
+      await map.locator('path[data-id="mau01@2025"]').waitFor();
+      assert.equal(await map.locator('path[role="option"]').count(), 42);
+      assert.match(
+        await map.locator('[part="title"]').innerText(),
+        language === 'vi' ? /Quảng Trị.*Số liệu minh họa/ : /Quảng Trị.*Sample/,
+      );
+      const { violations } = await new AxeBuilder({ page }).include('#hien-nay').analyze();
+      assert.deepEqual(
+        violations.map(({ id }) => id),
+        [],
+      );
+      await map.locator('nav button').first().click();
+      await map.locator('path[data-id="44@2025"]').waitFor();
+      assert.deepEqual(all(), []);
+      await close();
+    });
+  }
+
+  it('keeps the choice of an area in the address of the map that says so', async () => {
+    const { page, close } = await open('map.html');
+    await page.locator('#bao-bao path[data-id="48@2008"]').first().click();
+    assert.match(page.url(), /[?&]tcns-area=48(@|%40)2008/);
+    await close();
+  });
+});
+
+describe('the sample behind the maps', () => {
+  it('is what the tool writes, and can be read without a fault', async () => {
+    for (const [path, text] of Object.entries(await sampleFiles())) {
+      assert.equal(readFileSync(`${SAMPLE_FOLDER}${path}`, 'utf8'), text, path);
+      if (path.startsWith('geo/')) continue;
+      const { document, faults } = readDocument(figuresShape, JSON.parse(text));
+      assert.deepEqual(faults, [], path);
+      assert.deepEqual(Object.keys(document.sources), ['sample']);
+      assert.equal(document.sources['sample']?.sample, true);
+      assert.ok(document.observations.every(({ source }) => source === 'sample'));
+    }
+  });
+});
