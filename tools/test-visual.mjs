@@ -29,7 +29,7 @@ function options() {
 const { accept = false, only = '' } = options();
 const folder = mkdtempSync(join(tmpdir(), 'tcns-visual-'));
 const counts = join(folder, 'counts.json');
-const { code } = await node(['tools/test-node.mjs', 'test/visual/stories.browser.test.ts'], {
+const { code } = await node(['tools/test-node.mjs', 'test/visual/stories.chromium.ts'], {
   extra: { TCNS_COUNTS: counts, TCNS_VISUAL_ACCEPT: accept ? '1' : '', TCNS_VISUAL_ONLY: only },
 });
 const total = existsSync(counts)

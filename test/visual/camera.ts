@@ -91,6 +91,8 @@ function reach(): { right: number; bottom: number } {
         right = Math.max(right, box.right);
         bottom = Math.max(bottom, box.bottom);
       }
+      // what a box scrolls or cuts off reaches no further than the box
+      if (getComputedStyle(element).overflowX !== 'visible') continue;
       parents.push(element, ...(element.shadowRoot ? [element.shadowRoot] : []));
     }
   }

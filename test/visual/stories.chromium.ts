@@ -1,6 +1,7 @@
 /**
  * Every story looks as it did when somebody last looked at it: `npm run test:visual`.
  * `-- --accept` takes what it looks like now, `--only PATTERN` some of the pictures.
+ * By Playwright: a `.browser.test.ts` would be opened in a page.
  */
 import assert from 'node:assert/strict';
 import { env } from 'node:process';

@@ -1,6 +1,7 @@
 /**
  * Every story of the built Storybook, in Chromium: it plays without a complaint, its widgets
  * are drawn, and axe finds nothing. `npm run test:storybook` builds where there is no build.
+ * By Playwright: a `.browser.test.ts` would be opened in a page.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
