@@ -144,7 +144,7 @@ function partsOf(id: string, geometry: Geometry | null): Part[] {
       : geometry?.type === 'MultiPolygon'
         ? geometry.coordinates
         : [];
-  for (const [lon = NaN, lat = NaN] of polygons.flat(2) as Position[]) {
+  for (const [lon = NaN, lat = NaN] of polygons.flat().flat()) {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) < 90)) {
       throw new GeometryError(
         'features',
