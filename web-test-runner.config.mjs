@@ -62,7 +62,11 @@ const countReporter = {
 
 export default {
   rootDir: '.',
-  files: ['test/elements/**/*.test.ts', 'test/parts/**/*.test.ts', 'test/data/**/*.browser.test.ts'],
+  files: [
+    'test/elements/**/*.test.ts',
+    'test/parts/**/*.test.ts',
+    'test/data/**/*.browser.test.ts',
+  ],
   nodeResolve: { exportConditions: ['production'] },
   browsers: [await launchers[browser]()],
   concurrentBrowsers: 1,
