@@ -740,7 +740,7 @@ describe(TAG, () => {
       const widget = await showMap(nation2008());
       await enter(widget);
       const before = scrollY;
-      await keys(widget, 'ArrowRight', 'Space');
+      await keys(widget, 'ArrowRight', ' ');
       expect(selectedNames(widget).length).to.equal(1);
       expect(scrollY).to.equal(before);
     });
