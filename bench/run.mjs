@@ -1,3 +1,4 @@
+/* global window */
 /**
  * What the widgets cost beside a hand-written floor: see README.md.
  *   tsx bench/run.mjs [--job map,kpi] [--runs 7] [--throttle 4] [--json file] [--cdn dist/cdn]

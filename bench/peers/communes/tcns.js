@@ -1,3 +1,4 @@
+/* global document */
 import '/cdn/coverage-map.js';
 
 let map;

@@ -1,3 +1,4 @@
+/* global document */
 /** The floor: a figure, its unit and its date. */
 const number = new Intl.NumberFormat('vi');
 

@@ -1,3 +1,4 @@
+/* global document */
 import '/cdn/kpi-card.js';
 
 let card;

@@ -1,3 +1,4 @@
+/* global document */
 /** The floor: paths, classes, one style sheet, one listener. */
 const COLOURS = ['#dcebf7', '#a9cde9', '#6ca6d4', '#2f78b4', '#0b4a82'];
 const colour = (value) =>
