@@ -41,7 +41,7 @@ export function controlsView(c: Controls, w: Wording): TemplateResult {
             <select @change=${(e: Event) => c.chooseIndicator(valueOf(e))}>
               ${c.indicators.map(
                 ({ key, title }) =>
-                  html`<option value=${key} ?selected=${key === c.indicator}>${title}</option>`,
+                  html`<option value=${key} .selected=${key === c.indicator}>${title}</option>`,
               )}
             </select></label
           >`
@@ -52,10 +52,10 @@ export function controlsView(c: Controls, w: Wording): TemplateResult {
         ? html`<label class="field"
             ><span>${t('byDate')}</span>
             <select @change=${(e: Event) => c.chooseDate(valueOf(e))}>
-              <option value="" ?selected=${c.date === ''}>${t('dateNewest')}</option>
+              <option value="" .selected=${c.date === ''}>${t('dateNewest')}</option>
               ${c.dates.map(
                 (at) =>
-                  html`<option value=${at} ?selected=${at === c.date}>
+                  html`<option value=${at} .selected=${at === c.date}>
                     ${formatAt(at, w.language)}
                   </option>`,
               )}
