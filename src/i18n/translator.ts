@@ -24,6 +24,8 @@ const loaders = new Map<string, Loader>([['en', () => import('./en.js').then((m)
 const ready = new Set(['vi']);
 const waiting = new Map<string, Promise<void>>();
 const reported = new Set<string>();
+/** The keys of all Vietnamese texts that are there. */
+const keys = new Set(Object.keys(vi));
 
 /**
  * The language whose texts are used for a BCP 47 tag: itself, its primary subtag, or `vi`.
@@ -69,6 +71,8 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
 export function useTexts(texts: Partial<Texts>): void {
   // What a page has registered stays.
   engine.addResourceBundle('vi', 'translation', texts, true, false);
+  Object.keys(texts).forEach((key) => keys.add(key));
+  ready.forEach(reportMissing);
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {
@@ -78,16 +82,21 @@ function addTexts(language: string, texts: Partial<Texts>): void {
 }
 
 function finish(language: string): void {
-  const missing = Object.keys(vi).filter(
-    (key) => !engine.exists(key, { lng: language, fallbackLng: [] }),
-  );
-  if (missing.length > 0 && !reported.has(language)) {
-    reported.add(language);
+  ready.add(language);
+  reportMissing(language);
+}
+
+/** Each key that a language lacks is named once. */
+function reportMissing(language: string): void {
+  const missing = [...keys].filter((key) => {
+    const id = `${language} ${key}`;
+    if (engine.exists(key, { lng: language, fallbackLng: [] }) || reported.has(id)) return false;
+    return reported.add(id);
+  });
+  if (missing.length > 0)
     console.info(
       `[tcns] "${language}" has no text for: ${missing.join(', ')}; Vietnamese is shown.`,
     );
-  }
-  ready.add(language);
 }
 
 /** The translator of a language whose texts are there (`languageFor`, `loadLanguage`). */

@@ -59,8 +59,11 @@ export interface Mainland {
 const LABEL = 11;
 /** From this width in px on, the archipelagos stand at their true position. */
 const TRUE_POSITION = 480;
-/** Under this width in px, insets stand below, as no column fits beside the mainland. */
-const COLUMN = 260;
+/**
+ * Under these widths in px, insets stand below: no column fits beside the mainland, or beside tiles
+ * that are still wide enough for a finger (24 px).
+ */
+const COLUMN = { outlines: 260, tiles: 480 };
 /** Width of a letter in ems, on the generous side. */
 const LETTER = 0.58;
 
@@ -94,7 +97,7 @@ export function place(
   if (pixels >= TRUE_POSITION && isNation(mainland, groups)) {
     return atTruePosition(mainland, groups, pixels);
   }
-  return pixels >= COLUMN
+  return pixels >= COLUMN[mainland.kind]
     ? insetsBeside(mainland, groups, pixels)
     : insetsBelow(mainland, groups, pixels);
 }
@@ -167,6 +170,7 @@ function insetsBeside(
   );
 }
 
+/** In a row where their labels fit beside one another, else one under the other. */
 function insetsBelow(
   mainland: Mainland,
   groups: readonly ArchipelagoPoints[],
@@ -174,12 +178,21 @@ function insetsBelow(
 ): Drawing {
   const { width } = mainland;
   const unit = width / pixels;
-  const height = 104 * unit;
   const gap = 8 * unit;
+  const columns = groups.length * (insetWidth(groups) + 8) <= pixels ? groups.length : 1;
+  const size = { width: (width + gap) / columns - gap - 2 * unit, height: 104 * unit };
   const top = mainland.height + gap;
-  return finish(mainland, width, top + groups.length * (height + gap), pixels, () =>
+  const rows = groups.length / columns;
+  return finish(mainland, width, top + rows * (size.height + gap), pixels, () =>
     groups.map((group, i) =>
-      inset(group, unit, top + i * (height + gap), width - 2 * unit, height, unit),
+      inset(
+        group,
+        unit + (i % columns) * (size.width + gap),
+        top + Math.floor(i / columns) * (size.height + gap),
+        size.width,
+        size.height,
+        unit,
+      ),
     ),
   );
 }

@@ -53,6 +53,11 @@ const NO_FIGURE = figureOf([]);
  * @cssproperty --tcns-map-3 - Colour of the middle class.
  * @cssproperty --tcns-map-4 - Colour of the fourth class.
  * @cssproperty --tcns-map-5 - Colour of the highest class.
+ * @cssproperty --tcns-dark-map-1 - Colour of the lowest class on a dark page.
+ * @cssproperty --tcns-dark-map-2 - Colour of the second class on a dark page.
+ * @cssproperty --tcns-dark-map-3 - Colour of the middle class on a dark page.
+ * @cssproperty --tcns-dark-map-4 - Colour of the fourth class on a dark page.
+ * @cssproperty --tcns-dark-map-5 - Colour of the highest class on a dark page.
  */
 export class TcnsCoverageMap extends CoverageMapState {
   static override styles = [base, frame, styles];
@@ -125,7 +130,7 @@ export class TcnsCoverageMap extends CoverageMapState {
         },
         chooseIndicator: (key) => {
           this.chosenIndicator = key;
-          this.chosenDate = undefined;
+          this.chosenDate = this.held = undefined;
           this.url.set('indicator', key);
         },
         chooseDate: (date) => (this.chosenDate = date || undefined),
@@ -164,7 +169,8 @@ export class TcnsCoverageMap extends CoverageMapState {
               label: `${w.t('mapOf', { title })}. ${w.t('keyHelp')}`,
               active: pointing.active,
               selected: this.chosen,
-              filter: this.filter,
+              filter: this.filter ?? this.held,
+              printing: this.printing,
             },
             w,
           )}
@@ -175,7 +181,12 @@ export class TcnsCoverageMap extends CoverageMapState {
               ? nothing
               : legendView(
                   model,
-                  { filter: this.filter, point: (index) => (this.filter = index) },
+                  {
+                    held: this.held,
+                    printing: this.printing,
+                    point: (index) => (this.filter = index),
+                    hold: (index) => (this.held = this.held === index ? undefined : index),
+                  },
                   w,
                 )
           }

@@ -1,6 +1,6 @@
 /** Which drawing a map gets: the built-in nation, borders that the page brings, or tiles. */
 import type { Area } from '../../data/schemas.js';
-import { codeOf, type Edition } from '../../domain/editions.js';
+import type { Edition } from '../../domain/editions.js';
 import { areaName } from '../../domain/areas.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import {
@@ -35,8 +35,8 @@ export interface Ground {
   readonly former: Readonly<Record<string, Area>> | undefined;
   /** All provinces of both editions: what a former one is part of now. */
   readonly known: Readonly<Record<string, Area>>;
-  /** Which areas share a border, where that is known. */
-  readonly neighbours?: () => Promise<(id: string) => ReadonlySet<string>>;
+  /** The edition of the provinces, where it is known which of them share a border. */
+  readonly bordering?: Edition;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
   /** True where the page's own file could not be used. */
@@ -66,17 +66,9 @@ async function builtInGround(edition: Edition): Promise<Ground> {
     known,
     schematic: true,
     refused: false,
-    neighbours: () => neighboursIn(edition),
+    bordering: edition,
     mainland: () => mainland,
     archipelagos,
-  };
-}
-
-async function neighboursIn(edition: Edition): Promise<(id: string) => ReadonlySet<string>> {
-  const { NEIGHBOURS } = await import('../../maps/neighbours.generated.js');
-  return (id) => {
-    const codes = (NEIGHBOURS[edition][codeOf(id)] ?? '').split(' ');
-    return new Set(codes.map((code) => `${code}@${edition}`));
   };
 }
 

@@ -5,6 +5,7 @@ import { areaName } from '../../domain/areas.js';
 import { DEFAULT_EDITION, type Edition } from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
 import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
+import type { ArchipelagoPoints } from '../../maps/drawing.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
 import type { GeometryRequest, Ground } from './coverage-map.geometry.js';
 
@@ -79,14 +80,29 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     mainland: () => mainland,
     archipelagos: (language) => {
       const islands = archipelagosOf(parent, edition, language, project);
-      // Islands of the archipelagos that the file has itself are ours already.
-      const own = new Set(islands.map((group) => group.areaId));
+      const inside = (group: (typeof far)[number]) => islands.find((own) => overlap(own, group));
+      // Islands of the archipelagos that the file has itself are drawn as those; their area is its.
+      const archipelagos = islands.map((own) => {
+        const area = far.find((group) => inside(group) === own);
+        return area ? { ...own, areaId: area.areaId } : own;
+      });
       const others = far
-        .filter(({ areaId }) => !own.has(areaId) && islands.length === 0)
+        .filter((group) => !inside(group))
         .map((group) => ({ ...group, lines: [nameIn(areas, group.areaId, language)] }));
-      return [...islands, ...others];
+      return [...archipelagos, ...others];
     },
   };
+}
+
+type Points = Pick<ArchipelagoPoints, 'points'>;
+
+/** True where the boxes around two groups of islands meet. */
+function overlap(a: Points, b: Points): boolean {
+  return [0, 1].every((axis) => {
+    const [own, other] = [a, b].map(({ points }) => points.map((p) => p[axis] ?? 0));
+    if (!own || !other) return false;
+    return Math.min(...own) <= Math.max(...other) && Math.min(...other) <= Math.max(...own);
+  });
 }
 
 const formerOf = (parent: string, edition: Edition) =>

@@ -69,13 +69,17 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   @state() protected opened: readonly { readonly id: string; readonly name: string }[] = [];
   /** The area that the reader chose. */
   @state() protected chosen: string | undefined;
+  /** The class that the legend points at, and the one that it holds; -1 is "no data". */
   @state() protected filter: number | undefined;
+  @state() protected held: number | undefined;
+  @state() protected printing = false;
 
   protected readonly shape = figuresShape;
   protected model: MapModel | undefined;
   protected drawing: Drawing | undefined;
   /** What the way back from an opened map is called. */
   private rootName = '';
+  private paper: MediaQueryList | undefined;
   private measured: { readonly at: number; readonly width: number } | undefined;
   /** What the model and the drawing were worked out from. */
   private drawn:
@@ -90,7 +94,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   protected readonly pointing = new Pointing({
     shapes: () => this.drawing?.shapes ?? [],
     chosen: () => this.chosen,
-    neighbours: async () => this.ground.value?.neighbours?.(),
+    bordering: () => this.ground.value?.bordering,
     choose: (id) => this.choose(id),
     changed: () => this.requestUpdate(),
   });
@@ -113,7 +117,20 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.readUrl();
+    this.paper = window.matchMedia('print');
+    this.paper.addEventListener('change', this.toPaper);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.paper?.removeEventListener('change', this.toPaper);
+  }
+
+  /** A page is printed as soon as the browser has said so: the hatching has to be there at once. */
+  private readonly toPaper = ({ matches }: MediaQueryListEvent): void => {
+    this.printing = matches;
+    if (this.isUpdatePending) this.performUpdate();
+  };
 
   protected override get documentArea(): string | undefined {
     return this.opened[this.opened.length - 1]?.id ?? this.area;
@@ -140,9 +157,11 @@ export abstract class CoverageMapState extends DataElement<Observations> {
 
   /** The edition of the figures: what the data's area ids say, else what the document's id says. */
   protected figuresEdition(document: Observations): Edition {
-    const [found] = editionsIn(document, this.parent, this.shownIndicator);
+    const [own] = editionsIn(document, this.parent, this.shownIndicator);
+    // An indicator without figures stands on the map of those that have some.
+    const [other] = own ? [own] : editionsIn(document, this.parent);
     return (
-      found ??
+      other ??
       editionOf(this.documentArea ?? '') ??
       editionOf(document.area ?? '') ??
       DEFAULT_EDITION

@@ -218,6 +218,11 @@ export const styles = css`
     pointer-events: none;
   }
 
+  .hatch.ink {
+    stroke: #000;
+    opacity: 0.7;
+  }
+
   .faded {
     opacity: 0.2;
   }
@@ -315,6 +320,10 @@ export const styles = css`
     list-style: none;
   }
 
+  .legend [aria-pressed='true'] {
+    font-weight: 600;
+  }
+
   .legend button {
     display: flex;
     gap: calc(var(--_space) * 2);
@@ -395,6 +404,7 @@ export const styles = css`
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
       stroke: #555;
+      fill-opacity: 0.7;
     }
   }
 `;
