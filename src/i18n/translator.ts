@@ -19,6 +19,8 @@ const engine = createInstance({
 });
 void engine.init();
 
+const NAME = /\{(\w+)\}/g;
+
 type Loader = () => Promise<Partial<Texts>>;
 const loaders = new Map<string, Loader>([['en', () => import('./en.js').then((m) => m.en)]]);
 const ready = new Set(['vi']);
@@ -63,6 +65,7 @@ export function loadLanguage(language: string): Promise<void> {
 export function registerLocale(language: string, texts: Partial<Texts>): void {
   const tag = language.toLowerCase();
   engine.addResourceBundle(tag, 'translation', texts, true, true);
+  templates.clear();
   // A language of ours still brings its other texts when it is first used.
   if (!loaders.has(tag)) finish(tag);
 }
@@ -72,12 +75,14 @@ export function useTexts(texts: Partial<Texts>): void {
   // What a page has registered stays.
   engine.addResourceBundle('vi', 'translation', texts, true, false);
   Object.keys(texts).forEach((key) => keys.add(key));
-  ready.forEach(reportMissing);
+  ready.forEach((language) => language !== 'vi' && reportMissing(language));
+  templates.clear();
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {
   // What a page registered before stays.
   engine.addResourceBundle(language, 'translation', texts, true, false);
+  templates.clear();
   finish(language);
 }
 
@@ -99,7 +104,19 @@ function reportMissing(language: string): void {
     );
 }
 
-/** The translator of a language whose texts are there (`languageFor`, `loadLanguage`). */
+/** Texts as they are written, with `{names}` in them, by language and key. */
+const templates = new Map<string, string>();
+
+/**
+ * The translator of a language whose texts are there (`languageFor`, `loadLanguage`). A map asks for
+ * hundreds of texts at once: which text it is, i18next says once; only values are filled in each time.
+ */
 export function translator(language: string): Translate {
-  return engine.getFixedT(language) as unknown as Translate;
+  const find = engine.getFixedT(language);
+  return (key, values) => {
+    const id = `${language} ${key}`;
+    let text = templates.get(id);
+    if (text === undefined) templates.set(id, (text = find(key, { skipInterpolation: true })));
+    return values ? text.replace(NAME, (_, name: string) => String(values[name] ?? '')) : text;
+  };
 }

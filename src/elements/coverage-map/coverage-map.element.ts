@@ -16,9 +16,10 @@ import {
   type MapModel,
 } from './coverage-map.model.js';
 import { controlsView, crumbsView, detailView, noticesView } from './coverage-map.panels.js';
+import type { ManyShapes } from './coverage-map.many.js';
 import { CoverageMapState } from './coverage-map.state.js';
 import { styles } from './coverage-map.styles.js';
-import { legendView, pictureView } from './coverage-map.view.js';
+import { legendView, pictureView, shapeClass } from './coverage-map.view.js';
 
 const NO_FIGURE = figureOf([]);
 
@@ -61,6 +62,8 @@ const NO_FIGURE = figureOf([]);
  */
 export class TcnsCoverageMap extends CoverageMapState {
   static override styles = [base, frame, styles];
+
+  private many: ManyShapes | undefined;
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     const { document } = shown.read;
@@ -284,7 +287,18 @@ export class TcnsCoverageMap extends CoverageMapState {
 
   protected override updated(): void {
     super.updated();
+    this.drawMany();
     this.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
+  }
+
+  /** Too many areas for the template are drawn into their group, some hundreds a frame. */
+  private drawMany(): void {
+    const { model, drawing } = this;
+    const group = this.renderRoot.querySelector<SVGGElement>('.many');
+    if (!group || !model || !drawing) return;
+    if (this.many?.group !== group) this.many = this.ground.value?.many?.(group);
+    const filter = this.filter ?? this.held;
+    this.many?.draw(drawing.shapes, (id) => shapeClass(model, id, filter));
   }
 
   private box(content: unknown, busy = false): TemplateResult {

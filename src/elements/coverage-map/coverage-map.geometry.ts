@@ -10,6 +10,7 @@ import {
   type Drawing,
   type Mainland,
 } from '../../maps/drawing.js';
+import type { ManyShapes } from './coverage-map.many.js';
 import { nationOutlines } from '../../maps/nation.js';
 
 export interface GeometryRequest {
@@ -41,6 +42,8 @@ export interface Ground {
   readonly schematic: boolean;
   /** True where the page's own file could not be used. */
   readonly refused: boolean;
+  /** Draws the areas of a group, where there can be more than a template should hold. */
+  readonly many?: (group: SVGGElement) => ManyShapes;
   readonly mainland: (children: readonly Child[], letters: number) => Mainland;
   readonly archipelagos: (language: string) => ArchipelagoPoints[];
 }

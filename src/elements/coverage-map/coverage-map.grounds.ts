@@ -7,6 +7,7 @@ import { matchArea } from '../../domain/names.js';
 import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
 import type { ArchipelagoPoints } from '../../maps/drawing.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
+import { ManyShapes } from './coverage-map.many.js';
 import type { GeometryRequest, Ground } from './coverage-map.geometry.js';
 
 /** Borders that the page brings, where they can be used; else the built-in ones, or tiles. */
@@ -53,6 +54,7 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Ground 
     known: PROVINCES,
     schematic: false,
     refused,
+    many,
     mainland: (children, letters) => tiles(gridOf(children), letters),
     archipelagos: (language) => archipelagosOf(parent, edition, language),
   };
@@ -64,10 +66,12 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     import('../../maps/own-geometry.js'),
     requestJson(url),
   ]);
+  await pause();
   const provinces = parent === 'vn' ? provincesOf(edition) : undefined;
   const areas = provinces ?? request.areas;
   const match = (name: string) => matchId(name, areas, parent, edition);
   const { mainland, far, unmatched, project } = ownGeometry(raw, { key, object, match });
+  await pause();
   if (unmatched.length > 0) {
     console.warn(`[tcns] "${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
   }
@@ -77,6 +81,7 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     known: PROVINCES,
     schematic: false,
     refused: false,
+    many,
     mainland: () => mainland,
     archipelagos: (language) => {
       const islands = archipelagosOf(parent, edition, language, project);
@@ -93,6 +98,11 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     },
   };
 }
+
+/** Thousands of borders are read, placed and drawn with a breath between. */
+const pause = () => new Promise((done) => setTimeout(done));
+
+const many = (group: SVGGElement) => new ManyShapes(group);
 
 type Points = Pick<ArchipelagoPoints, 'points'>;
 

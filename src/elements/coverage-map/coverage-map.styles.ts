@@ -320,6 +320,10 @@ export const styles = css`
     list-style: none;
   }
 
+  .split .legend {
+    flex-direction: column;
+  }
+
   .legend [aria-pressed='true'] {
     font-weight: 600;
   }

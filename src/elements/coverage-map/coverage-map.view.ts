@@ -6,7 +6,10 @@ import type { Wording } from '../../i18n/figures.js';
 import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
 import { classLabel, rowText, type MapModel } from './coverage-map.model.js';
 
-/** More areas than this are hidden from screen readers, but for the one that the keyboard is on. */
+/**
+ * More areas than this are hidden from screen readers, but for the one that the keyboard is on, and
+ * drawn by `coverage-map.many.ts`.
+ */
 const MOST_NAMED = 100;
 /** The distance between the lines of the hatching, in lines of labels. */
 const HATCH_GAP = 0.55;
@@ -50,44 +53,59 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     aria-activedescendant=${shown ? `area-${shown.id}` : nothing}
     tabindex="0"
   >
-    <g role="presentation">
-      ${guard([model, drawing, selected, picture.filter, w, named || active], () =>
-        shapes.map((shape) => shapeView(shape, picture, named || shape.id === active, w)),
-      )}
-    </g>
+    ${
+      named
+        ? svg`<g role="presentation">
+            ${guard([model, drawing, selected, picture.filter, w], () =>
+              shapes.map((shape) => shapeView(shape, picture, w)),
+            )}
+          </g>`
+        : svg`<g class="many" aria-hidden="true"></g>`
+    }
     ${hatchView(model, shapes, fontSize)}
     ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
     ${drawing.kind === 'tiles' ? labelsView(shapes, model, fontSize) : nothing}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
-    ${[chosen, shown].map((s, i) =>
-      s
-        ? svg`<path class="ring ${i === 0 ? 'chosen' : ''}" d=${s.path} aria-hidden="true"></path>`
-        : nothing,
-    )}
+    ${chosen ? svg`<path class="ring chosen" d=${chosen.path} aria-hidden="true"></path>` : nothing}
+    ${shown && named ? svg`<path class="ring" d=${shown.path} aria-hidden="true"></path>` : nothing}
+    ${
+      shown && !named
+        ? svg`<path
+            class="ring"
+            d=${shown.path}
+            id="area-${shown.id}"
+            role="option"
+            aria-selected=${shown === chosen ? 'true' : 'false'}
+            aria-label=${nameOf(shown.id, model, w)}
+          ></path>`
+        : nothing
+    }
     ${shown ? tipView(shown, picture, w) : nothing}
   </svg>`;
 }
 
-function shapeView(
-  shape: DrawnShape,
-  { model, selected, filter }: Picture,
-  named: boolean,
-  w: Wording,
-): unknown {
-  const row = model.byId.get(shape.id);
-  const faded = filter !== undefined && model.classOf(shape.id) !== filter;
-  const colour = `shape ${colourOf(model, shape.id)}${faded ? ' faded' : ''}`;
-  if (!named)
-    return svg`<path class=${colour} data-id=${shape.id} d=${shape.path} aria-hidden="true"></path>`;
+function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {
+  const { model, selected, filter } = picture;
   return svg`<path
-      class=${colour}
+      class=${shapeClass(model, shape.id, filter)}
       id="area-${shape.id}"
       data-id=${shape.id}
       d=${shape.path + (shape.islands ?? '')}
       role="option"
       aria-selected=${shape.id === selected ? 'true' : 'false'}
-      aria-label=${row ? rowText(row, model.indicator, w) : shape.id}
+      aria-label=${nameOf(shape.id, model, w)}
     ></path>`;
+}
+
+const nameOf = (id: string, model: MapModel, w: Wording): string => {
+  const row = model.byId.get(id);
+  return row ? rowText(row, model.indicator, w) : id;
+};
+
+/** The classes of an area's path: its colour, and whether the legend points at others. */
+export function shapeClass(model: MapModel, id: string, filter: number | undefined): string {
+  const faded = filter !== undefined && model.classOf(id) !== filter;
+  return `shape ${colourOf(model, id)}${faded ? ' faded' : ''}`;
 }
 
 const hatched = new WeakMap<readonly DrawnShape[], Map<string, string>>();
