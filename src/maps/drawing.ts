@@ -59,11 +59,10 @@ export interface Mainland {
 const LABEL = 11;
 /** From this width in px on, the archipelagos stand at their true position. */
 const TRUE_POSITION = 480;
-/**
- * Under these widths in px, insets stand below: no column fits beside the mainland, or beside tiles
- * that are still wide enough for a finger (24 px).
- */
-const COLUMN = { outlines: 260, tiles: 480 };
+/** Under this width in px, insets stand below, as no column fits beside the mainland. */
+const COLUMN = 260;
+/** px of a tile beside which a column of insets may stand: on a phone, tiles need the whole width. */
+const WIDE_TILE = 40;
 /** Width of a letter in ems, on the generous side. */
 const LETTER = 0.58;
 
@@ -97,7 +96,10 @@ export function place(
   if (pixels >= TRUE_POSITION && isNation(mainland, groups)) {
     return atTruePosition(mainland, groups, pixels);
   }
-  return pixels >= COLUMN[mainland.kind]
+  const rest = pixels - insetWidth(groups);
+  const beside =
+    mainland.kind === 'tiles' ? (rest * TILE) / mainland.width >= WIDE_TILE : pixels >= COLUMN;
+  return beside
     ? insetsBeside(mainland, groups, pixels)
     : insetsBelow(mainland, groups, pixels);
 }

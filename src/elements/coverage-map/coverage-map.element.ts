@@ -157,7 +157,7 @@ export class TcnsCoverageMap extends CoverageMapState {
     return html`<p class="summary">${summary}<span class="sr"> ${islands}</span></p>
       <div class="stage ${this.split ? 'split' : ''}">
         <div
-          class="picture"
+          class="picture ${this.shownLayout}"
           @pointerover=${pointing.over}
           @pointerleave=${pointing.leave}
           @click=${pointing.click}

@@ -30,8 +30,8 @@ import { Pointing } from './coverage-map.pointing.js';
 
 /** px: from this width on, the legend and the figures stand beside the picture. */
 const SPLIT = 720;
-/** px: a wider picture says no more. */
-const WIDEST = 640;
+/** px: a wider picture says no more; tiles would only be taller. */
+const WIDEST = { geo: 640, tiles: 460 };
 const NARROWEST = 120;
 
 /** What a map is asked to show and what its reader chose; the drawing is `coverage-map.element.ts`. */
@@ -245,7 +245,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     const { pixels } = this.surroundings;
     if (this.measured?.at === pixels) return this.measured.width;
     const room = pixels - 34;
-    return Math.max(NARROWEST, Math.min(WIDEST, this.split ? (room - 24) * 0.6 : room));
+    return Math.max(NARROWEST, Math.min(WIDEST[this.shownLayout], this.split ? (room - 24) * 0.6 : room));
   }
 
   /** Draws again where the picture has another width than was thought: larger letters, own tokens. */

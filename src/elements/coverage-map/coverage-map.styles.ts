@@ -149,6 +149,10 @@ export const styles = css`
     max-width: 640px;
   }
 
+  .picture.tiles {
+    max-width: 460px;
+  }
+
   .aside {
     min-width: 0;
   }
