@@ -1,7 +1,11 @@
+import { enCampaign } from './en.campaign.js';
+import { enServices } from './en.services.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
+  ...enCampaign,
+  ...enServices,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',
@@ -26,6 +30,7 @@ export const en: Texts = {
   columnChange: 'Change',
   columnDate: 'Date',
   columnFigure: 'Figure',
+  columnItem: 'Item',
   columnNote: 'Note',
   columnSource: 'Source',
   columnTarget: 'Target',

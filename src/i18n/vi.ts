@@ -1,4 +1,6 @@
+import type { viCampaign } from './vi.campaign.js';
 import type { viMap } from './vi.map.js';
+import type { viServices } from './vi.services.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
@@ -12,6 +14,7 @@ export const vi = {
   columnChange: 'Thay đổi',
   columnDate: 'Thời điểm',
   columnFigure: 'Số liệu',
+  columnItem: 'Nội dung',
   columnNote: 'Ghi chú',
   columnSource: 'Nguồn',
   columnTarget: 'Chỉ tiêu',
@@ -66,6 +69,6 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi & typeof viMap;
+export type Texts = typeof vi & typeof viMap & typeof viCampaign & typeof viServices;
 /** The key of a text. */
 export type TextKey = keyof Texts;

@@ -76,6 +76,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       api: this.api ?? settings().api,
       bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
       area: this.documentArea,
+      campaign: this.documentCampaign,
       adapter: this.adapter,
       refresh: this.refresh,
     }),
@@ -126,6 +127,11 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** The area whose document is shown. */
   protected get documentArea(): string | undefined {
     return this.area;
+  }
+
+  /** The campaign whose document is shown. */
+  protected get documentCampaign(): string | undefined {
+    return undefined;
   }
 
   /** The state of the document. */
