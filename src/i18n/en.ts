@@ -1,7 +1,9 @@
+import { enChart } from './en.chart.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
+  ...enChart,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',

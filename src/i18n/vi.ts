@@ -1,3 +1,4 @@
+import type { viChart } from './vi.chart.js';
 import type { viMap } from './vi.map.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
@@ -66,6 +67,6 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi & typeof viMap;
+export type Texts = typeof vi & typeof viMap & typeof viChart;
 /** The key of a text. */
 export type TextKey = keyof Texts;
