@@ -1,4 +1,5 @@
 import type { viCampaign } from './vi.campaign.js';
+import type { viChart } from './vi.chart.js';
 import type { viMap } from './vi.map.js';
 import type { viServices } from './vi.services.js';
 
@@ -69,6 +70,10 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi & typeof viMap & typeof viCampaign & typeof viServices;
+export type Texts = typeof vi &
+  typeof viMap &
+  typeof viChart &
+  typeof viCampaign &
+  typeof viServices;
 /** The key of a text. */
 export type TextKey = keyof Texts;
