@@ -5,8 +5,15 @@ import { vietnamDay } from '../../domain/calendar.js';
 import { formatDay, formatTime } from '../../domain/dates.js';
 import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { chartStyles } from '../../parts/chart.styles.js';
 import type { ShownState } from '../../parts/data-element.js';
-import { capital, goalStandings, type TrackerModel } from './campaign-tracker.model.js';
+import { burnUpModel } from './campaign-tracker.chart.js';
+import {
+  capital,
+  goalStandings,
+  type GoalModel,
+  type TrackerModel,
+} from './campaign-tracker.model.js';
 import {
   activitiesView,
   goalChoice,
@@ -47,6 +54,11 @@ const TWO_COLUMNS = 860;
  * @csspart goal - One goal.
  * @csspart goal-figure - The result of a goal, and its target.
  * @csspart verdict - What the result means, in words.
+ * @csspart burn-up - The history of a goal, its plan line and its target.
+ * @csspart chart - The chart.
+ * @csspart legend - What the dashed lines are.
+ * @csspart reading - The figure of the point that is read.
+ * @csspart marks - The milestones in the chart.
  * @csspart standings - The order of the areas that take part.
  * @csspart highlights - The figures that stand out.
  * @csspart milestones - The milestones.
@@ -64,7 +76,7 @@ const TWO_COLUMNS = 860;
  * @cssproperty --tcns-campaign-tracker-min-height - Height kept free before the campaign arrives (default 760px, compact 480px, headline 76px).
  */
 export class TcnsCampaignTracker extends CampaignTrackerState {
-  static override styles = [base, frame, styles];
+  static override styles = [base, frame, chartStyles, styles];
 
   protected override renderDocument(shown: ShownState<Campaign>): TemplateResult | undefined {
     const { model } = this;
@@ -121,35 +133,36 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       </div>`;
   }
 
-  /** The standings of one goal, which the reader chooses. */
+  /** The history and the standings of one goal, which the reader chooses. */
   private renderCourse(document: Campaign, model: TrackerModel): unknown {
+    const w = this.wording;
+    const offered = this.offered(document, model);
+    const goal = offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
+    if (!goal) return nothing;
+    const chart = burnUpModel(document, model.area, goal, w);
+    return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
+    ${chart ? sectionView(w.t('burnUp'), this.headingLevel, 'burn-up', this.chart.render(chart, w)) : nothing}
+    ${this.renderStandings(document, model, goal)}`;
+  }
+
+  private renderStandings(document: Campaign, model: TrackerModel, goal: GoalModel): unknown {
     const w = this.wording;
     const nameOf = (id: string) => {
       const area = document.areas[id];
       return area ? capital(fullAreaName(area, w.language, document.end)) : id;
     };
-    const offered = this.ranked(document, model);
-    const goal = offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
-    if (!goal) return nothing;
     const standings = goalStandings(document, model, goal.key, nameOf);
-    return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
-    ${sectionView(
-      w.t('standings'),
-      this.headingLevel,
-      'standings',
-      standingsView(
-        {
-          standings,
-          indicator: goal.indicator,
-          nameOf,
-          own: model.area,
-          limit: ROWS,
-          all: this.allRows,
-          toggle: () => (this.allRows = !this.allRows),
-        },
-        w,
-      ),
-    )}`;
+    if (standings.rows.length === 0) return nothing;
+    const shown = {
+      standings,
+      indicator: goal.indicator,
+      nameOf,
+      own: model.area,
+      limit: ROWS,
+      all: this.allRows,
+      toggle: () => (this.allRows = !this.allRows),
+    };
+    return sectionView(w.t('standings'), this.headingLevel, 'standings', standingsView(shown, w));
   }
 
   /** "Tự động cập nhật. Nhận số liệu lúc 14:05". */

@@ -3,9 +3,10 @@ import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign, Observation } from '../../data/schemas.js';
 import { campaignShape } from '../../data/shapes.js';
-import { historyOf } from '../../domain/observations.js';
+import { historyOf, isMissing } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCampaign } from '../../i18n/vi.campaign.js';
+import { LineChart } from '../../parts/chart.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
 import { DayClock } from '../../parts/day-clock.js';
 import { Freshness } from '../../parts/freshness.js';
@@ -32,6 +33,7 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
   @state() protected allRows = false;
 
   protected readonly shape = campaignShape;
+  protected readonly chart = new LineChart(this);
   protected readonly clock = new DayClock(this);
   /** What the document says today; absent while there is none. */
   protected model: TrackerModel | undefined;
@@ -85,11 +87,17 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
     this.places = new Map();
   }
 
-  /** The goals for which the areas that take part have figures. */
-  protected ranked({ observations }: Campaign, { goals, parts }: TrackerModel): GoalModel[] {
-    const has = (key: string) =>
-      observations.some((o) => o.indicator === key && parts.indexOf(o.area) >= 0);
-    return goals.filter(({ key }) => has(key));
+  /** The goals that have a history to draw, or figures of the areas that take part. */
+  protected offered({ observations }: Campaign, { goals, parts, area }: TrackerModel): GoalModel[] {
+    return goals.filter(({ key, figure }) => {
+      const known = figure.trail.filter((o) => !isMissing(o)).length > 1;
+      return (
+        known ||
+        observations.some(
+          (o) => o.indicator === key && o.area !== area && parts.indexOf(o.area) >= 0,
+        )
+      );
+    });
   }
 
   /** A live tracker says that it is old once twice its period has passed, not at the first slip. */
