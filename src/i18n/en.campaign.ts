@@ -38,6 +38,7 @@ export const enCampaign: typeof viCampaign = {
   paceBehindAlone: 'Behind plan',
   paceOnTrack: 'On plan',
   planLine: 'Plan',
+  planNow: 'plan {n}',
   planOn: 'plan for {date}: {n}',
   planShare: 'plan {share}',
   rankPlace: 'Rank {n}',

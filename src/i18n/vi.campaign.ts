@@ -36,6 +36,7 @@ export const viCampaign = {
   paceBehindAlone: 'Chậm hơn tiến độ',
   paceOnTrack: 'Đúng tiến độ',
   planLine: 'Kế hoạch',
+  planNow: 'kế hoạch {n}',
   planOn: 'kế hoạch đến {date}: {n}',
   planShare: 'kế hoạch {share}',
   rankPlace: 'Hạng {n}',

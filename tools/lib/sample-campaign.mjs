@@ -29,19 +29,16 @@ const indicators = {
     ),
     unit: '%',
     better: 'higher',
-    decimals: 1,
   },
   'dossier.online': {
     name: text('Hồ sơ xử lý trực tuyến', 'Applications processed online'),
     unit: '%',
     better: 'higher',
-    decimals: 1,
   },
   'dossier.digitised': {
     name: text('Số hóa hồ sơ, kết quả giải quyết', 'Applications and results digitised'),
     unit: '%',
     better: 'higher',
-    decimals: 1,
   },
   trained: {
     name: text('Lượt người được tập huấn', 'People trained'),
@@ -53,7 +50,6 @@ const indicators = {
     name: text('Báo cáo thực hiện trực tuyến', 'Reports made online'),
     unit: '%',
     better: 'higher',
-    decimals: 1,
   },
   'dossier.overdue': {
     name: text('Hồ sơ quá hạn', 'Overdue applications'),
@@ -106,7 +102,7 @@ function valueOn(key, day, lead = 1) {
 /** What its own speed makes of a commune; 3 and 4 are alike, and so they are tied. */
 const leadOf = (commune) => 0.72 + ((Math.min(commune, commune === 4 ? 3 : 99) * 37) % 11) / 20;
 /** Some communes were slow at first: so places change hands. */
-const turnOf = (commune, day) => (commune % 3 === 0 ? 0.85 + (day / TOTAL) * 0.3 : 1);
+const turnOf = (commune, day) => 1 + (commune % 3 ? 0.05 : 0.12) * Math.sin(commune * 2 + day / 4);
 
 const idOf = (commune) => `mau${String(commune).padStart(2, '0')}@2025`;
 
@@ -148,7 +144,8 @@ export function sampleCampaign(now) {
   }
   for (const key of ['dvc.active', 'dossier.online']) {
     const weeks = [];
-    for (let n = 7; n < day; n += 7) weeks.push([n, dateOf(n)]);
+    // Whole weeks back from today: the places are compared with those of a week ago.
+    for (let n = ((day - 1) % 7) + 1; n < day; n += 7) weeks.push([n, dateOf(n)]);
     weeks.push([day - 1 + clock, moment]);
     for (const [n, at] of weeks) {
       for (let commune = 1; commune <= COMMUNES; commune++) {

@@ -120,13 +120,14 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     }
     const section = (part: string, title: string, content: unknown) =>
       sectionView(title, this.headingLevel, part, content);
+    const course = this.renderCourse(document, model);
+    const two = this.surroundings.pixels >= TWO_COLUMNS ? 'two' : '';
     return html`${summaryView(model, w)}
-      <div class="stretch columns ${this.surroundings.pixels >= TWO_COLUMNS ? 'two' : ''}">
-        <div class="column">
-          ${goalsView(model, false, w)} ${this.renderCourse(document, model)}
-        </div>
-        <div class="column">
-          ${model.highlights.length > 0 ? section('highlights', t('highlights'), highlightsView(model, w)) : nothing}
+      <div class="stretch columns ${two} ${course ? 'with-course' : ''}">
+        <div class="block-goals">${goalsView(model, false, w)}</div>
+        ${course ? html`<div class="block-course">${course}</div>` : nothing}
+        ${model.highlights.length > 0 ? html`<div class="block-highlights">${section('highlights', t('highlights'), highlightsView(model, w))}</div>` : nothing}
+        <div class="block-rest">
           ${document.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(document, Date.now(), w)) : nothing}
           ${document.activities.length > 0 ? section('activities', t('activities'), activitiesView(document, url, w)) : nothing}
         </div>
@@ -138,7 +139,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     const w = this.wording;
     const offered = this.offered(document, model);
     const goal = offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
-    if (!goal) return nothing;
+    if (!goal) return undefined;
     const chart = burnUpModel(document, model.area, goal, w);
     return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
     ${chart ? sectionView(w.t('burnUp'), this.headingLevel, 'burn-up', this.chart.render(chart, w)) : nothing}

@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { safeLink } from '../../data/addresses.js';
 import type { Campaign, Indicator } from '../../data/schemas.js';
-import { asOf, formatAt } from '../../domain/dates.js';
+import { formatAt } from '../../domain/dates.js';
 import { compareAt, periodEnd } from '../../domain/calendar.js';
-import { isMissing } from '../../domain/observations.js';
+import { isMissing, isPercentage } from '../../domain/observations.js';
 import type { Standings, StandingsRow } from '../../domain/standings.js';
-import { figureText, type Wording } from '../../i18n/figures.js';
+import { figureText, unitText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { hostName } from '../../parts/host-name.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
@@ -158,13 +158,18 @@ export function highlightsView({ highlights, newest }: TrackerModel, w: Wording)
           <dd>
             ${
               o && !isMissing(o)
-                ? html`<strong data-figure=${key}>${figureText(o, indicator, w)}</strong>`
+                ? html`<span data-figure=${key}
+                    ><strong>${figureText(o, indicator, w, false)}</strong>
+                    <span class="unit"
+                      >${isPercentage(indicator) ? '' : unitText(o, indicator, w.language)}</span
+                    ></span
+                  >`
                 : html`<span class="muted" data-figure=${key}>${w.t('missing')}</span>`
             }
             ${
               o?.at && o.at !== newest?.at
                 ? html`<span class="muted own-date"
-                    >${asOf(o.at, w.language, { approx: o.atApprox, brief: true })}</span
+                    >${w.t('goalDue', { date: formatAt(o.at, w.language, { approx: o.atApprox, brief: true }) })}</span
                   >`
                 : nothing
             }

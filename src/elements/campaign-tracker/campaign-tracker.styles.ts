@@ -68,11 +68,6 @@ export const styles = css`
     font-size: var(--_l);
   }
 
-  .compact .state {
-    flex-basis: 100%;
-    text-align: left;
-  }
-
   .time {
     display: block;
     width: 100%;
@@ -102,14 +97,21 @@ export const styles = css`
     align-content: start;
   }
 
-  .columns.two {
-    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+  .columns > * {
+    min-width: 0;
   }
 
-  ul,
-  ol,
-  dl,
-  dd {
+  .columns.two {
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    grid-template-rows: auto auto 1fr;
+  }
+
+  .goals,
+  .ranks,
+  .highlights,
+  .highlights dd,
+  .milestones,
+  .activities {
     margin: 0;
     padding: 0;
     list-style: none;
@@ -124,21 +126,18 @@ export const styles = css`
   }
 
   .goal-head {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     column-gap: calc(var(--_space) * 4);
+    align-items: end;
   }
 
   .goal-name {
-    flex: 1 1 calc(180px * var(--_k));
-    min-width: 0;
     max-width: 70ch;
   }
 
   .goal-figure {
-    flex: 0 0 auto;
-    max-width: 100%;
+    text-align: right;
   }
 
   strong {
@@ -213,7 +212,14 @@ export const styles = css`
     border-top: 1px solid var(--_line);
   }
 
-  .columns.two > .column:last-child > .section:first-child {
+  .columns.two.with-course > .block-course,
+  .columns.two:not(.with-course) > .block-rest {
+    grid-column: 2;
+    grid-row: 1 / span 3;
+  }
+
+  .columns.two.with-course .field,
+  .columns.two:not(.with-course) > .block-rest > .section:first-child {
     margin-top: calc(var(--_space) * 4);
     padding-top: 0;
     border-top: 0;
@@ -285,20 +291,22 @@ export const styles = css`
 
   .highlights {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(132px * var(--_k))), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(150px * var(--_k))), 1fr));
     gap: calc(var(--_space) * 4);
   }
 
-  .highlight {
-    display: flex;
-    flex-direction: column;
-    justify-content: space-between;
+  .highlight dt {
+    min-height: 2.8em;
+    line-height: 1.4;
   }
 
   .highlight strong {
-    display: block;
     font-size: var(--_l);
     line-height: 1.3;
+  }
+
+  .unit {
+    color: var(--_muted);
   }
 
   .milestones li {
@@ -371,12 +379,29 @@ export const styles = css`
     display: block;
   }
 
-  .narrow .state {
+  .medium .state,
+  .narrow .state,
+  .compact .state {
+    flex-basis: 100%;
     text-align: left;
   }
 
+  .medium .state strong,
+  .compact .state strong {
+    display: inline;
+    margin-right: calc(var(--_space) * 2);
+  }
+
+  .narrow .goal-head {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .narrow .goal-figure {
-    flex-basis: 100%;
+    text-align: left;
+  }
+
+  .narrow .highlight dt {
+    min-height: 0;
   }
 
   .narrow .rank {

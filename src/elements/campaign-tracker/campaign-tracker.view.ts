@@ -102,7 +102,9 @@ function goalView(
       </p>
     </div>
     ${barView(goal, words, w)}
-    <p class="goal-words" part="verdict">${verdictView(goal, words, brief, w)}</p>
+    <p class="goal-words" part="verdict">
+      ${verdictView(goal, words, brief ? undefined : { common }, w)}
+    </p>
     ${brief || !o ? nothing : goalNotes(goal, common, w)}
     ${missing && goal.figure.lastKnown ? html`<p class="muted">${w.t('lastKnown', { figure: figureText(goal.figure.lastKnown, indicator, w), date: formatAt(goal.figure.lastKnown.at ?? '', w.language, { approx: goal.figure.lastKnown.atApprox }) })}</p>` : nothing}`;
 }
@@ -121,7 +123,12 @@ function resultView({ observation, indicator, result }: GoalModel, w: Wording): 
 }
 
 /** The verdict; where there is no bar, the target in words; the plan and the due date. */
-function verdictView(goal: GoalModel, words: VerdictWords, brief: boolean, w: Wording): unknown {
+function verdictView(
+  goal: GoalModel,
+  words: VerdictWords,
+  full: { common: string | undefined } | undefined,
+  w: Wording,
+): unknown {
   const { result, indicator } = goal;
   const verdict = words.text
     ? html`<span class=${words.tone} data-verdict=${result.verdict}
@@ -130,8 +137,8 @@ function verdictView(goal: GoalModel, words: VerdictWords, brief: boolean, w: Wo
     : nothing;
   const target =
     result.share === undefined && w.t('goalOf', { n: valueText(result.target, indicator, w) });
-  const due = brief ? '' : w.t('goalDue', { date: formatDay(result.due, w.language) });
-  const plan = brief ? '' : planWords(goal, w);
+  const due = !full ? '' : w.t('goalDue', { date: formatDay(result.due, w.language) });
+  const plan = full ? planWords(goal, full.common, w) : '';
   const more = [target && due ? `${target} ${due}` : target, plan].filter(Boolean).join('; ');
   if (!words.text) return more ? html`<span class="muted">${capital(more)}</span>` : nothing;
   return html`${verdict}${more ? html`<span class="muted"> (${more})</span>` : nothing}`;

@@ -1,5 +1,6 @@
 /** The sentences of the tracker: its state, a goal's verdict, the summary of all goals. */
 import { formatAt, formatDay } from '../../domain/dates.js';
+import { isPercentage } from '../../domain/observations.js';
 import type { CampaignState } from '../../domain/campaign.js';
 import type { GoalVerdict } from '../../domain/pace.js';
 import { valueText, type Wording } from '../../i18n/figures.js';
@@ -100,15 +101,20 @@ function distanceWords({ result, indicator }: GoalModel, w: Wording): string {
   return rounded ? w.t('points', { n: formatNumber(rounded, w.language) }) : '';
 }
 
-/** "kế hoạch đến 06/8/2022: 58,3%". */
-export function planWords({ result, observation, indicator }: GoalModel, w: Wording): string {
+/** "kế hoạch 58,3%"; with its date where that is not the date of the whole: `common`. */
+export function planWords(
+  { result, observation, indicator }: GoalModel,
+  common: string | undefined,
+  w: Wording,
+): string {
   const { plan } = result;
-  if (plan === undefined || !observation?.at) return '';
-  const rounded = Math.round(plan * 10) / 10;
-  return w.t('planOn', {
-    date: formatAt(observation.at, w.language),
-    n: valueText(rounded, indicator, w),
-  });
+  if (plan === undefined) return '';
+  // A plan of 64.603,3 people is a plan of 64.603.
+  const step = isPercentage(indicator) ? 10 : 1;
+  const n = valueText(Math.round(plan * step) / step, indicator, w);
+  const at = observation?.at;
+  if (!at || at === common) return w.t('planNow', { n });
+  return w.t('planOn', { n, date: formatAt(at, w.language) });
 }
 
 /** What the summary says of a verdict, in this order. */
