@@ -14,6 +14,7 @@ export const enCampaign: typeof viCampaign = {
   campaignSpan: '{start} to {end}',
   campaignTotal: 'days: {n}',
   campaignUpcoming: 'Days until the start: {n}',
+  figureDate: 'as of {date}',
   goalChoice: 'Goal to look at',
   goalDue: 'by {date}',
   goalMissedHigh: 'Target not met, above it by {n}',

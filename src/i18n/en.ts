@@ -32,7 +32,6 @@ export const en: Texts = {
   columnChange: 'Change',
   columnDate: 'Date',
   columnFigure: 'Figure',
-  columnItem: 'Item',
   columnNote: 'Note',
   columnSource: 'Source',
   columnTarget: 'Target',

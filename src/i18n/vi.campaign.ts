@@ -12,6 +12,7 @@ export const viCampaign = {
   campaignSpan: 'từ {start} đến {end}',
   campaignTotal: '{n} ngày',
   campaignUpcoming: 'Còn {n} ngày nữa bắt đầu',
+  figureDate: 'đến {date}',
   goalChoice: 'Xem theo chỉ tiêu',
   goalDue: 'đến {date}',
   goalMissedHigh: 'Chưa đạt chỉ tiêu, cao hơn {n}',

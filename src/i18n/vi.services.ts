@@ -7,7 +7,7 @@ export const viServices = {
   qrOf: 'Mã QR của {name}, mở {host}',
   qrShow: 'Mã QR',
   serviceOpen: 'Mở {name} ({host})',
-  serviceRetired: 'Đã ngừng từ sau ngày {date}',
+  serviceRetired: 'Ngừng sau ngày {date}',
   serviceUntil: 'Dùng đến hết ngày {date}',
   servicesTitle: 'Tổ hướng dẫn người dân, {area}',
 };

@@ -15,7 +15,6 @@ export const vi = {
   columnChange: 'Thay đổi',
   columnDate: 'Thời điểm',
   columnFigure: 'Số liệu',
-  columnItem: 'Nội dung',
   columnNote: 'Ghi chú',
   columnSource: 'Nguồn',
   columnTarget: 'Chỉ tiêu',

@@ -14,7 +14,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Observations as a table, of one area and indicator newest first; columns that would be empty, or say one area or indicator in every row, are left out. */
+/** Observations as a table, of one area newest first; columns that would be empty, or say one area in every row, are left out. */
 export function observationTable(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
@@ -30,10 +30,6 @@ export function observationTable(
         const area = areas[o.area];
         return area ? areaName(area, language, o.at) : o.area;
       },
-    },
-    {
-      label: t('columnItem'),
-      of: (o: Observation) => textOf(indicators[o.indicator]?.name, language) || o.indicator,
     },
     {
       label: t('columnFigure'),
@@ -55,14 +51,11 @@ export function observationTable(
       },
     },
   ];
-  const [first] = observations;
-  const oneArea = observations.every((o) => o.area === first?.area);
-  const oneItem = observations.every((o) => o.indicator === first?.indicator);
+  const oneArea = observations.every((o) => o.area === observations[0]?.area);
   // A history is read from its newest figure back; areas keep their order.
-  const ordered = oneArea && oneItem ? [...observations].reverse() : observations;
-  const one = [oneArea ? t('columnArea') : '', oneItem ? t('columnItem') : ''];
+  const ordered = oneArea ? [...observations].reverse() : observations;
   const columns = all.filter(
-    ({ label, of }) => ordered.some((o) => of(o) !== '') && one.indexOf(label) < 0,
+    ({ label, of }) => ordered.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
   );
   return { caption, columns, rows: ordered.map((o) => columns.map(({ of }) => of(o))) };
 }

@@ -155,25 +155,23 @@ export function highlightsView({ highlights, newest }: TrackerModel, w: Wording)
       ({ key, title, observation: o, indicator }) =>
         html`<div class="highlight">
           <dt class="muted">${title}</dt>
-          <dd>
+          <dd data-figure=${key}>
             ${
               o && !isMissing(o)
-                ? html`<span data-figure=${key}
-                    ><strong>${figureText(o, indicator, w, false)}</strong>
+                ? html`<strong>${figureText(o, indicator, w, false)}</strong>
                     <span class="unit"
                       >${isPercentage(indicator) ? '' : unitText(o, indicator, w.language)}</span
-                    ></span
-                  >`
-                : html`<span class="muted" data-figure=${key}>${w.t('missing')}</span>`
-            }
-            ${
-              o?.at && o.at !== newest?.at
-                ? html`<span class="muted own-date"
-                    >${w.t('goalDue', { date: formatAt(o.at, w.language, { approx: o.atApprox, brief: true }) })}</span
-                  >`
-                : nothing
+                    >`
+                : html`<span class="muted">${w.t('missing')}</span>`
             }
           </dd>
+          ${
+            o?.at && o.at !== newest?.at
+              ? html`<dd class="muted own-date">
+                  ${w.t('figureDate', { date: formatAt(o.at, w.language, { approx: o.atApprox, brief: true }) })}
+                </dd>`
+              : nothing
+          }
         </div>`,
     )}
   </dl>`;

@@ -103,7 +103,7 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
   /** A live tracker says that it is old once twice its period has passed, not at the first slip. */
   protected override renderStale(shown: ShownState<Campaign>): unknown {
     if (!this.refresh) return super.renderStale(shown);
-    const refused = shown.status === 'stale' && !shown.error.passing;
+    const refused = shown.status === 'stale' && /^(shape|version)$/.test(shown.error.kind);
     if (shown.loadedAt === undefined || !(refused || this.freshness.late)) return nothing;
     return staleLine(shown.loadedAt, this.wording, () => void this.reload());
   }

@@ -295,8 +295,14 @@ export const styles = css`
     gap: calc(var(--_space) * 4);
   }
 
+  /* The figure stands above its name, so that figures in a row stand on one line. */
+  .highlight {
+    display: flex;
+    flex-direction: column;
+  }
+
   .highlight dt {
-    min-height: 2.8em;
+    order: 1;
     line-height: 1.4;
   }
 
@@ -365,7 +371,8 @@ export const styles = css`
   }
 
   .headline {
-    padding: calc(var(--_space) * 2) 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    background: var(--_surface);
     border-top: 1px solid var(--_line);
     border-bottom: 1px solid var(--_line);
     font-size: var(--_m);
@@ -376,7 +383,7 @@ export const styles = css`
   }
 
   .own-date {
-    display: block;
+    order: 2;
   }
 
   .medium .state,
@@ -398,10 +405,6 @@ export const styles = css`
 
   .narrow .goal-figure {
     text-align: left;
-  }
-
-  .narrow .highlight dt {
-    min-height: 0;
   }
 
   .narrow .rank {

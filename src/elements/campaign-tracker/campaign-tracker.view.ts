@@ -204,7 +204,7 @@ export function headlineView(
   return html`<div class="headline" part="card">
     <p>
       <strong part="title">${title}</strong
-      >${model.place ? html` <span class="muted">(${model.place})</span>` : nothing}${
+      >${model.place ? html`<span class="muted">, ${model.place}</span>` : nothing}${
         state ? html`: <span part="state" data-state=${model.state.state}>${state}</span>` : nothing
       }${words ? html`. <span part="summary">${words}</span>` : nothing}.
       ${model.sample ? html`<span class="badge">${w.t('sample')}</span>` : nothing}
