@@ -1,6 +1,9 @@
 /** `tcns-all.js`: every widget in one classic script, for pages that refuse modules. */
 import './install.js';
 
+import '../elements/dashboard/dashboard.js';
 import '../elements/coverage-map/coverage-map.js';
 import '../elements/kpi-card/kpi-card.js';
+import '../elements/ranking/ranking.js';
 import '../elements/stat/stat.js';
+import '../elements/trend/trend.js';

@@ -1,9 +1,11 @@
 import { enChart } from './en.chart.js';
+import { enTrend } from './en.trend.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
   ...enChart,
+  ...enTrend,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',
@@ -28,7 +30,9 @@ export const en: Texts = {
   columnChange: 'Change',
   columnDate: 'Date',
   columnFigure: 'Figure',
+  columnIndicator: 'Indicator',
   columnNote: 'Note',
+  columnPlace: 'Place',
   columnSource: 'Source',
   columnTarget: 'Target',
   corrected: 'Corrected on {date}',

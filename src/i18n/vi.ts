@@ -1,5 +1,8 @@
 import type { viChart } from './vi.chart.js';
+import type { viDashboard } from './vi.dashboard.js';
 import type { viMap } from './vi.map.js';
+import type { viRanking } from './vi.ranking.js';
+import type { viTrend } from './vi.trend.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
@@ -13,7 +16,9 @@ export const vi = {
   columnChange: 'Thay đổi',
   columnDate: 'Thời điểm',
   columnFigure: 'Số liệu',
+  columnIndicator: 'Chỉ số',
   columnNote: 'Ghi chú',
+  columnPlace: 'Thứ bậc',
   columnSource: 'Nguồn',
   columnTarget: 'Chỉ tiêu',
   corrected: 'Đã đính chính ngày {date}',
@@ -67,6 +72,11 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi & typeof viMap & typeof viChart;
+export type Texts = typeof vi &
+  typeof viMap &
+  typeof viChart &
+  typeof viTrend &
+  typeof viRanking &
+  typeof viDashboard;
 /** The key of a text. */
 export type TextKey = keyof Texts;

@@ -274,7 +274,7 @@ function remarksView(model: LineChartModel, { t }: Wording): unknown {
     model.series.some(({ points }) => points.some(({ estimated }) => estimated))
       ? t('chartEstimated')
       : '',
-    isCut(model) ? t('chartAxis') : '',
+    isCut(model) ? t(model.reverse ? 'chartAxisRank' : 'chartAxis') : '',
   ].filter(Boolean);
   return remarks.length > 0 ? html`<p class="remark muted">${remarks.join(' ')}</p>` : nothing;
 }
