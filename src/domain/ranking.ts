@@ -1,8 +1,7 @@
 /** Which rows of an order are shown: the first few, the reader's own area always, the others said. */
 import type { Area, Indicator, Observation } from '../data/schemas.js';
-import { mapRows, type MapRow } from './choropleth.js';
-import type { Edition } from './editions.js';
-import { changeOf, isRank } from './observations.js';
+import { editionOf, type Edition } from './editions.js';
+import { changeOf, figureOf, historyOf, isMissing, isRank, type Figure } from './observations.js';
 import { standingsOf, type Standings } from './standings.js';
 
 export interface RankingRequest {
@@ -42,7 +41,7 @@ export interface Ranking {
 /** The children of an area in the order of an indicator. */
 export function rankingOf(request: RankingRequest): Ranking {
   const { indicator: key, known, byName } = request;
-  const children = mapRows(request);
+  const children = childrenOf(request);
   const trails = children.map(trailOf).reduce((all, some) => all.concat(some), []);
   // A place in an official order is better when it is smaller, whether the data say so or not.
   const judged: Indicator | undefined =
@@ -65,8 +64,31 @@ export function rankingOf(request: RankingRequest): Ranking {
   };
 }
 
+interface Child {
+  readonly id: string;
+  readonly figure: Figure;
+}
+
+/** The children of an area in one edition, each with its history. */
+function childrenOf({
+  observations,
+  areas,
+  parent,
+  indicator,
+  at,
+  edition,
+}: RankingRequest): Child[] {
+  const byArea = new Map<string, Observation[]>();
+  for (const o of observations) {
+    if (o.indicator === indicator) byArea.set(o.area, [...(byArea.get(o.area) ?? []), o]);
+  }
+  return Object.keys(areas)
+    .filter((id) => areas[id]?.parent === parent && (!edition || editionOf(id) === edition))
+    .map((id) => ({ id, figure: figureOf(historyOf(byArea.get(id) ?? [], id, indicator), at) }));
+}
+
 /** The history up to the figure shown; nothing where the pinned date has none. */
-const trailOf = ({ figure }: MapRow): readonly Observation[] =>
+const trailOf = ({ figure }: Child): readonly Observation[] =>
   figure.observation ? figure.trail : [];
 
 function rowsOf({ rows, at }: Standings): RankedRow[] {
@@ -80,20 +102,27 @@ function rowsOf({ rows, at }: Standings): RankedRow[] {
 }
 
 /** Areas whose figure is itself a place: it stands as it was published. */
-function officialRows(children: readonly MapRow[], indicator: Indicator): RankedRow[] {
-  return children
-    .filter(({ value }) => value !== undefined)
-    .map(({ id, figure, value = 0 }, _, all) => {
-      const change = changeOf(figure, indicator);
-      return {
-        id,
-        observation: figure.observation as RankedRow['observation'],
-        place: value,
-        tied: all.some((other) => other.id !== id && other.value === value),
-        moved: (change && -change.value) || (change ? 0 : undefined),
-      };
-    });
+function officialRows(children: readonly Child[], indicator: Indicator): RankedRow[] {
+  const known = children
+    .map(({ id, figure }) => ({ id, figure, observation: figure.observation }))
+    .filter((child): child is Child & Pick<RankedRow, 'observation'> =>
+      hasPlace(child.observation),
+    );
+  return known.map(({ id, figure, observation }) => {
+    const change = changeOf(figure, indicator);
+    return {
+      id,
+      observation,
+      place: observation.value,
+      tied: known.some((one) => one.id !== id && one.observation.value === observation.value),
+      // A place that is smaller by two is two places gained.
+      moved: change && 0 - change.value,
+    };
+  });
 }
+
+const hasPlace = (o: Observation | undefined): boolean =>
+  !!o && !isMissing(o) && typeof o.value === 'number';
 
 function sinceOf(
   rows: readonly RankedRow[],

@@ -1,12 +1,13 @@
 import type { viDashboard } from './vi.dashboard.js';
 import type { viRanking } from './vi.ranking.js';
+import type { viTable } from './vi.table.js';
 import type { viTrend } from './vi.trend.js';
 
-/** The English texts of the trend, the ranking and the dashboard. */
-export const enTrend: typeof viDashboard & typeof viRanking & typeof viTrend = {
+/** The English texts of the trend, the ranking, the dashboard and of their tables. */
+export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & typeof viTrend = {
+  columnIndicator: 'Indicator',
+  columnPlace: 'Place',
   dashboardAll: 'Whole country',
-  dashboardArea: 'Area shown',
-  dashboardBack: 'Back to {area}',
   dashboardHint: 'Choose an area on the map or in the ranking to see its figures.',
   dashboardShown: 'Showing: {area}',
   rankingAll: 'Show all {n} areas',
@@ -39,5 +40,4 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTrend = {
   trendNamed: '{name}: {text}',
   trendOf: 'Figures over time, {area}',
   trendOnly: '{figure} ({date})',
-  trendSources: 'Other sources:',
 };

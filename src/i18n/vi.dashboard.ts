@@ -1,8 +1,6 @@
 /** The Vietnamese texts of the dashboard; they come with its module. */
 export const viDashboard = {
   dashboardAll: 'Cả nước',
-  dashboardArea: 'Địa bàn đang xem',
-  dashboardBack: 'Về {area}',
   dashboardHint:
     'Chọn một địa bàn trên bản đồ hoặc trong bảng xếp thứ tự để xem số liệu của địa bàn đó.',
   dashboardShown: 'Đang xem: {area}',

@@ -9,5 +9,4 @@ export const viTrend = {
   trendNamed: '{name}: {text}',
   trendOf: 'Diễn biến số liệu, {area}',
   trendOnly: '{figure} ({date})',
-  trendSources: 'Các nguồn khác:',
 };

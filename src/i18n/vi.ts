@@ -2,6 +2,7 @@ import type { viChart } from './vi.chart.js';
 import type { viDashboard } from './vi.dashboard.js';
 import type { viMap } from './vi.map.js';
 import type { viRanking } from './vi.ranking.js';
+import type { viTable } from './vi.table.js';
 import type { viTrend } from './vi.trend.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
@@ -16,9 +17,7 @@ export const vi = {
   columnChange: 'Thay đổi',
   columnDate: 'Thời điểm',
   columnFigure: 'Số liệu',
-  columnIndicator: 'Chỉ số',
   columnNote: 'Ghi chú',
-  columnPlace: 'Thứ bậc',
   columnSource: 'Nguồn',
   columnTarget: 'Chỉ tiêu',
   corrected: 'Đã đính chính ngày {date}',
@@ -77,6 +76,7 @@ export type Texts = typeof vi &
   typeof viChart &
   typeof viTrend &
   typeof viRanking &
-  typeof viDashboard;
+  typeof viDashboard &
+  typeof viTable;
 /** The key of a text. */
 export type TextKey = keyof Texts;

@@ -36,7 +36,9 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Parent
 
 /** px: from this width on the names of several lines stand beside them. */
 const DIRECT = 480;
-const MOST_DIRECT = COLOURS;
+/** px of a letter of a name, at most, and the share of the width that names may take. */
+const LETTER = 9;
+const MOST_NAME = 0.34;
 const NARROW = 260;
 
 /** Draws, reads and clears away the one chart of its host. The host renders `render(model, wording)`. */
@@ -109,9 +111,17 @@ export class LineChart implements ReactiveController {
     return this.drawn ? (this.plot?.querySelector('canvas') ?? undefined) : undefined;
   }
 
+  /** True where the names stand beside their lines: several, few enough, and short enough. */
   private get direct(): boolean {
-    const count = this.model?.series.length ?? 0;
-    return this.drawn !== undefined && this.width >= DIRECT && count > 1 && count <= MOST_DIRECT;
+    const names = this.model?.series.map(({ name }) => name.length) ?? [];
+    const fits = Math.max(0, ...names) * LETTER <= this.width * MOST_NAME;
+    return (
+      this.drawn !== undefined &&
+      this.width >= DIRECT &&
+      names.length > 1 &&
+      names.length <= COLOURS &&
+      fits
+    );
   }
 
   private renderLegend({ series, plans = [] }: LineChartModel, { t }: Wording): unknown {

@@ -6,6 +6,8 @@ import { formatAt } from '../domain/dates.js';
 import { isMissing } from '../domain/observations.js';
 import { correctionText, figureText, pairText, valueText, type Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
+import { useTexts } from '../i18n/translator.js';
+import { viTable } from '../i18n/vi.table.js';
 
 /** A table of texts, as it is drawn. */
 export interface Table {
@@ -22,6 +24,7 @@ export function observationTable(
   w: Wording,
   places?: ReadonlyMap<Observation, string>,
 ): Table {
+  useTexts(viTable);
   const { t, language } = w;
   const all = [
     { label: t('columnPlace'), of: (o: Observation) => places?.get(o) ?? '' },

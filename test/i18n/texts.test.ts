@@ -7,6 +7,7 @@ import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
 import { viMap } from '../../src/i18n/vi.map.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
+import { viTable } from '../../src/i18n/vi.table.js';
 import { viTrend } from '../../src/i18n/vi.trend.js';
 import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, object>> = {
   'vi.trend.ts': viTrend,
   'vi.ranking.ts': viRanking,
   'vi.dashboard.ts': viDashboard,
+  'vi.table.ts': viTable,
 };
 const EN_PARTS: Readonly<Record<string, object>> = {
   'en.chart.ts': enChart,
@@ -33,6 +35,7 @@ const vi = {
   ...viTrend,
   ...viRanking,
   ...viDashboard,
+  ...viTable,
 };
 const KEYS = Object.keys(vi) as TextKey[];
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();

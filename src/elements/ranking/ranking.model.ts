@@ -1,9 +1,8 @@
 /** What a ranking says, without a pixel: names, places, figures and changes as words. */
 import type { Area, Indicator, Observations, Source } from '../../data/schemas.js';
 import { areaKind, areaName, formerAndPresent } from '../../domain/areas.js';
-import { editionsWithFigures } from '../../domain/choropleth.js';
 import { formatAt } from '../../domain/dates.js';
-import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
+import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
 import { isRank } from '../../domain/observations.js';
 import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
@@ -97,7 +96,10 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
 
 function editionFor({ document, parent, written }: RankingChoices): Edition | undefined {
   if (parent !== 'vn') return undefined;
-  const [found, more] = [...editionsWithFigures(document.observations, document.areas, parent)];
+  const children = document.observations.filter(
+    ({ area }) => document.areas[area]?.parent === 'vn',
+  );
+  const [found, more] = [...editionsOf(children.map(({ area }) => area))];
   const said = editionOf(written ?? '');
   return said ?? (found && !more ? found : DEFAULT_EDITION);
 }

@@ -199,14 +199,7 @@ export class TcnsTrend extends DataElement<Observations> {
             </p>`
           : nothing
       }
-      ${
-        otherSources.length > 0
-          ? html`<p class="line">
-              ${t('trendSources')}
-              ${otherSources.map((s, i) => html`${i > 0 ? '; ' : ''}${sourceLine(s, url, this.wording)}`)}
-            </p>`
-          : nothing
-      }
+      ${otherSources.map((s) => html`<p class="line">${sourceLine(s, url, this.wording)}</p>`)}
     </div>`;
   }
 
