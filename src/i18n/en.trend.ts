@@ -15,7 +15,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingBest: 'Best first',
   rankingChoice: 'Indicator',
   rankingDates: 'The figures of these areas are of different dates.',
-  rankingDown: 'down {n} places',
+  rankingDown: 'down {n}',
   rankingFewer: 'Show fewer',
   rankingHighest: 'Highest first',
   rankingLowest: 'Lowest first',
@@ -29,7 +29,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingScope: 'Ranked among {n} of {total} areas that have figures.',
   rankingSince: 'Change of place since {date}.',
   rankingTiedMore: 'and {n} more areas in place {place}',
-  rankingUp: 'up {n} places',
+  rankingUp: 'up {n}',
   rankingWorst: 'Worst first',
   trendBreak:
     'administrative units were merged into 34 provinces and cities; figures before and after may not cover the same areas',

@@ -3,7 +3,7 @@ import type { Area, Indicator, Observations, Source } from '../../data/schemas.j
 import { areaKind, areaName, formerAndPresent } from '../../domain/areas.js';
 import { formatAt } from '../../domain/dates.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
-import { isRank } from '../../domain/observations.js';
+import { isPercentage, isRank } from '../../domain/observations.js';
 import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
@@ -145,6 +145,8 @@ function rowText(
   const indicator = document.indicators[key];
   const values = rows.map((row) => row.observation.value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
+  // Shares of a whole are drawn against the whole, counts against the largest.
+  const full = isPercentage(indicator) ? Math.max(100, high) : high;
   const drawable = !isRank(indicator) && low >= 0 && high > 0;
   return {
     id,
@@ -154,7 +156,7 @@ function rowText(
     figure: figureText(observation, indicator, w),
     date: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
     ...movedText(moved, w),
-    share: drawable ? observation.value / high : undefined,
+    share: drawable ? observation.value / full : undefined,
     own: id === mark,
     selected: id === selected,
   };
