@@ -1,10 +1,13 @@
 /** The widgets that the loader knows, by the name of their module. */
 export const WIDGETS: readonly string[] = [
+  'dashboard',
   'campaign-tracker',
   'coverage-map',
   'kpi-card',
+  'ranking',
   'service-guide',
   'stat',
+  'trend',
 ];
 
 /** The height in px that is kept free before a module is there, by what follows `tcns-` in a selector. */
@@ -15,5 +18,7 @@ export const ROOM: Readonly<Record<string, number>> = {
   'coverage-map': 640,
   'kpi-card': 236,
   'kpi-card[variant=compact]': 176,
+  ranking: 420,
   'service-guide': 420,
+  trend: 440,
 };

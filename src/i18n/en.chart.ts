@@ -3,6 +3,7 @@ import type { viChart } from './vi.chart.js';
 /** The English texts of the line chart. */
 export const enChart: typeof viChart = {
   chartAxis: 'The vertical axis does not start at 0.',
+  chartAxisRank: 'The vertical axis does not start at place 1.',
   chartDate: '{date}: {figure}',
   chartEstimated: 'Dashed: estimates.',
   chartHint: 'Touch the chart or use the arrow keys to read each point.',
@@ -13,5 +14,6 @@ export const enChart: typeof viChart = {
   chartMarks: 'Marks in the chart',
   chartOf: 'Chart: {title}',
   chartPlan: 'Plan',
+  chartPng: 'Download picture (PNG)',
   chartPoint: '{name}, {date}: {figure}',
 };

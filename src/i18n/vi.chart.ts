@@ -1,6 +1,7 @@
 /** The Vietnamese texts of the line chart; they come with the widgets that have one. */
 export const viChart = {
   chartAxis: 'Trục đứng không bắt đầu từ 0.',
+  chartAxisRank: 'Trục đứng không bắt đầu từ thứ 1.',
   chartDate: '{date}: {figure}',
   chartEstimated: 'Nét đứt: số ước tính.',
   chartHint: 'Chạm vào biểu đồ hoặc dùng phím mũi tên để đọc từng điểm.',
@@ -11,5 +12,6 @@ export const viChart = {
   chartMarks: 'Các mốc trên biểu đồ',
   chartOf: 'Biểu đồ: {title}',
   chartPlan: 'Kế hoạch',
+  chartPng: 'Tải ảnh (PNG)',
   chartPoint: '{name}, {date}: {figure}',
 };

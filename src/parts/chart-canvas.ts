@@ -58,7 +58,7 @@ export interface DrawnChart {
 type Line = Chart<'line', { x: number; y: number | null }[]>;
 
 /** px between two marks of the time axis, in letters. */
-const TICK_ROOM = 6.5;
+const TICK_ROOM = 5.2;
 const DASH = [6, 4];
 const PLAN_DASH = [2, 4];
 /** The share of the width that names beside the lines may take. */
@@ -212,7 +212,7 @@ function namesWidth(
 ): number {
   const context = canvas.getContext('2d');
   if (!context) return 0;
-  context.font = `${look.size}px ${look.font}`;
+  context.font = `600 ${look.size}px ${look.font}`;
   const widths = model.series.map(({ name }) => context.measureText(name).width);
   return Math.min(width * MOST_LABEL, Math.max(0, ...widths) + 14);
 }

@@ -72,6 +72,9 @@ export const COLOURS = 6;
 /** Less than this share of the highest value as the span of all: from 0 on, the lines would be flat. */
 const FLAT = 0.4;
 
+/** Places above and below the best and the worst that are drawn of an order. */
+const RANK_ROOM = 3;
+
 /** Where the upright axis begins and ends, before it is rounded. */
 export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineChartModel): {
   readonly min: number;
@@ -87,16 +90,23 @@ export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineC
     .reduce((all, some) => all.concat(some), [])
     .filter((n): n is number => typeof n === 'number');
   const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
-  if (reverse) return { min: 1, max: Math.max(most ?? high, 2) };
+  if (reverse) {
+    return {
+      min: Math.max(1, low - RANK_ROOM),
+      max: Math.max(2, Math.min(most ?? Infinity, high + RANK_ROOM)),
+    };
+  }
   const zero = fromZero ?? (low >= 0 && high - low >= high * FLAT);
   const single = low === high;
-  const min = zero || (single && low > 0) ? Math.min(0, low) : low;
+  const from = zero || (single && low > 0) ? Math.min(0, low) : low;
+  // A fixed end wants a round beginning.
+  const min = most === undefined ? from : Math.floor(from / 10) * 10;
   return { min, max: Math.max(most ?? high, high, min + (single ? 1 : 0)) };
 }
 
-/** True where a reader has to be told that the axis does not begin at 0. */
+/** True where a reader has to be told that the axis does not begin at 0, or at the first place. */
 export function isCut(model: LineChartModel): boolean {
-  return !model.reverse && valueSpan(model).min > 0;
+  return valueSpan(model).min > (model.reverse ? 1 : 0);
 }
 
 /** The instants that the chart spans. */

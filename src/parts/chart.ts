@@ -36,7 +36,9 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Parent
 
 /** px: from this width on the names of several lines stand beside them. */
 const DIRECT = 480;
-const MOST_DIRECT = COLOURS;
+/** px of a letter of a name, at most, and the share of the width that names may take. */
+const LETTER = 9;
+const MOST_NAME = 0.34;
 const NARROW = 260;
 
 /** Draws, reads and clears away the one chart of its host. The host renders `render(model, wording)`. */
@@ -70,6 +72,8 @@ export class LineChart implements ReactiveController {
 
   /** After each drawing of the host: the figures, the language or the theme may be others. */
   hostUpdated(): void {
+    // An update that was on its way when the host went would open what nobody closes.
+    if (!this.host.isConnected) return;
     const plot = this.host.renderRoot.querySelector<HTMLElement>('.plot') ?? undefined;
     if (plot !== this.plot || !this.size) this.follow(plot);
     this.draw();
@@ -109,9 +113,17 @@ export class LineChart implements ReactiveController {
     return this.drawn ? (this.plot?.querySelector('canvas') ?? undefined) : undefined;
   }
 
+  /** True where the names stand beside their lines: several, few enough, and short enough. */
   private get direct(): boolean {
-    const count = this.model?.series.length ?? 0;
-    return this.drawn !== undefined && this.width >= DIRECT && count > 1 && count <= MOST_DIRECT;
+    const names = this.model?.series.map(({ name }) => name.length) ?? [];
+    const fits = Math.max(0, ...names) * LETTER <= this.width * MOST_NAME;
+    return (
+      this.drawn !== undefined &&
+      this.width >= DIRECT &&
+      names.length > 1 &&
+      names.length <= COLOURS &&
+      fits
+    );
   }
 
   private renderLegend({ series, plans = [] }: LineChartModel, { t }: Wording): unknown {
@@ -274,7 +286,7 @@ function remarksView(model: LineChartModel, { t }: Wording): unknown {
     model.series.some(({ points }) => points.some(({ estimated }) => estimated))
       ? t('chartEstimated')
       : '',
-    isCut(model) ? t('chartAxis') : '',
+    isCut(model) ? t(model.reverse ? 'chartAxisRank' : 'chartAxis') : '',
   ].filter(Boolean);
   return remarks.length > 0 ? html`<p class="remark muted">${remarks.join(' ')}</p>` : nothing;
 }
