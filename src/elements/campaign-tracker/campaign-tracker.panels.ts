@@ -198,7 +198,7 @@ export function activitiesView({ activities }: Campaign, base: string, w: Wordin
   return html`<ul class="activities">
     ${activities.map(({ title, url, platforms }) => {
       const text = textOf(title, w.language);
-      const href = safeLink(url, base);
+      const href = safeLink(url, base || (url ?? ''));
       const on = (platforms ?? []).map((one) => textOf(one, w.language)).filter(Boolean);
       return html`<li>
         ${href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a> <span class="muted">(${hostName(href)})</span>` : text}${

@@ -72,7 +72,8 @@ function serviceModel(
 ): ServiceModel {
   const { id, until, indicator: key } = service;
   const retired = until !== undefined && until < today;
-  const href = retired ? undefined : safeLink(service.url, base);
+  // On a server there is no page to resolve against: whole addresses are links there too.
+  const href = retired ? undefined : safeLink(service.url, base || (service.url ?? ''));
   const figure = key ? figureOf(historyOf(observations, area, key)) : undefined;
   return {
     id,
