@@ -63,6 +63,8 @@ export class Surroundings implements ReactiveController {
     stopWatching ??= watchPage();
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
+    // What is drawn to measure is drawn right the first time, before the observer looks.
+    if (this.exact) this.measure(this.host.clientWidth);
     this.look();
   }
 
