@@ -599,7 +599,7 @@ describe(TAG, () => {
     });
 
     it('leaves nothing behind when it is removed', async () => {
-      await (await show(running())).remove();
+      (await show(running())).remove();
       const leaks = watchLeaks();
       try {
         const widget = await ask('ok', 'refresh="20"');
