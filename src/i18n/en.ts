@@ -1,7 +1,15 @@
+import { enCampaign } from './en.campaign.js';
+import { enServices } from './en.services.js';
+import { enChart } from './en.chart.js';
+import { enTrend } from './en.trend.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
+  ...enCampaign,
+  ...enServices,
+  ...enChart,
+  ...enTrend,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',

@@ -5,6 +5,8 @@ import { describe, test } from 'node:test';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
+import { binhPhuoc, running } from '../support/fixtures/campaign.js';
+import { services } from '../support/fixtures/services.js';
 import { approximate, missingWithTarget, pinned, ready } from '../support/fixtures/observations.js';
 
 const SRC = new URL('../../src/', import.meta.url);
@@ -34,6 +36,8 @@ describe('on a server', () => {
   const drawn = async (template: unknown): Promise<string> => {
     await import('../../src/elements/kpi-card/kpi-card.js');
     await import('../../src/elements/stat/stat.js');
+    await import('../../src/elements/campaign-tracker/campaign-tracker.js');
+    await import('../../src/elements/service-guide/service-guide.js');
     const result = await collectResult(render(template));
     // Lit's own marks are for hydration.
     return result
@@ -85,6 +89,29 @@ describe('on a server', () => {
       ),
     );
     assert.match(text, /Cả nước có 45\.895 tổ/);
+  });
+
+  test('a campaign is drawn in each of its views', async () => {
+    for (const view of ['full', 'compact', 'headline']) {
+      const text = textOf(
+        await drawn(
+          html`<tcns-campaign-tracker view=${view} .data=${binhPhuoc()}></tcns-campaign-tracker>`,
+        ),
+      );
+      assert.match(text, /Chiến dịch 92 ngày đêm/);
+      assert.match(text, /Đã kết thúc/);
+      assert.match(text, /[Cc]hưa có số liệu/);
+    }
+    const text = textOf(
+      await drawn(html`<tcns-campaign-tracker .data=${running()}></tcns-campaign-tracker>`),
+    );
+    assert.match(text, /Hạng 1: .*Xã Mẫu 3/);
+  });
+
+  test('a service guide is drawn with its links', async () => {
+    const markup = await drawn(html`<tcns-service-guide .data=${services()}></tcns-service-guide>`);
+    assert.match(markup, /href="https:\/\/vneid\.gov\.vn/);
+    assert.match(textOf(markup), /42,8%/);
   });
 
   test('without data the fallback stays in the HTML, and nothing is asked of the network', async () => {

@@ -56,6 +56,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   @property({ attribute: 'geo-object' }) geoObject?: string;
   /** Lets a reader open the map of the area chosen. */
   @property({ type: Boolean }) drill = false;
+  /** The area that is chosen; what a reader chooses afterwards goes before it. */
+  @property() selected: string | undefined;
   /** Keeps the choice in the page's address. */
   @property({ attribute: 'url-state', type: Boolean }) urlState = false;
   /** Hides the search. */
@@ -200,6 +202,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has('selected'))
+      this.chosen = this.selected ? canonicalAreaId(this.selected) : undefined;
     const now = this.documentState;
     const ground = this.ground.value;
     if (!('read' in now) || !ground) {
