@@ -7,6 +7,7 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { binhPhuoc, running } from '../support/fixtures/campaign.js';
 import { services } from '../support/fixtures/services.js';
+import { communes, national } from '../support/fixtures/trend.js';
 import { approximate, missingWithTarget, pinned, ready } from '../support/fixtures/observations.js';
 
 const SRC = new URL('../../src/', import.meta.url);
@@ -38,6 +39,9 @@ describe('on a server', () => {
     await import('../../src/elements/stat/stat.js');
     await import('../../src/elements/campaign-tracker/campaign-tracker.js');
     await import('../../src/elements/service-guide/service-guide.js');
+    await import('../../src/elements/dashboard/dashboard.js');
+    await import('../../src/elements/ranking/ranking.js');
+    await import('../../src/elements/trend/trend.js');
     const result = await collectResult(render(template));
     // Lit's own marks are for hydration.
     return result
@@ -139,5 +143,30 @@ describe('on a server', () => {
       ),
     );
     assert.match(text, /45\.895 tổ.*hơn 15\.000 người/);
+  });
+
+  test('a trend is drawn with a plain line, its words and its source', async () => {
+    const markup = await drawn(
+      html`<tcns-trend area="vn" indicator="teams" .data=${national()}></tcns-trend>`,
+    );
+    assert.match(markup, /<svg class="preview"/);
+    assert.match(textOf(markup), /27\.200 tổ \(tháng 6\/2022\); hơn 74\.000 tổ \(tháng 3\/2025\)/);
+    assert.match(textOf(markup), /Nguồn: Số liệu quốc gia/);
+  });
+
+  test('a ranking is drawn in its order, inside a dashboard', async () => {
+    const text = textOf(
+      await drawn(
+        html`<tcns-dashboard area="44@2025"
+          ><tcns-ranking
+            area="44@2025"
+            indicator="coverage.hamlet"
+            .data=${communes()}
+          ></tcns-ranking
+        ></tcns-dashboard>`,
+      ),
+    );
+    assert.match(text, /Đang xem/);
+    assert.match(text, /Đồng Mẫu.*92,5%.*An Mẫu.*80%.*Ái Mẫu.*40%/);
   });
 });

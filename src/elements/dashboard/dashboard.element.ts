@@ -48,6 +48,8 @@ export class TcnsDashboard extends TcnsElement {
   private readonly members = new Members(this);
   /** Where the choice was made: that widget stays as it is. */
   private chooser: Member | undefined;
+  /** True once a document inside has failed, which may have had the names. */
+  @state() private nameless = false;
   /** What the documents inside say about areas. */
   private readonly areas: Record<string, Area> = {};
   private inside: MutationObserver | undefined;
@@ -93,7 +95,9 @@ export class TcnsDashboard extends TcnsElement {
       ></slot>`;
   }
 
-  private bar(): TemplateResult {
+  private bar(): unknown {
+    // Words that came before the names would move when those come.
+    if (!this.named(this.base) && !this.nameless) return nothing;
     const { t } = this.wording;
     const whole = this.nameOf(this.base);
     const shown = this.chosen ? this.nameOf(this.chosen) : whole;
@@ -107,18 +111,26 @@ export class TcnsDashboard extends TcnsElement {
         ${whole}
       </button>
       <p class="shown" role="status">${before}<strong>${shown}</strong>${after}</p>
-      ${this.chosen ? nothing : html`<p class="hint muted">${t('dashboardHint')}</p>`}`;
+      ${
+        this.chosen || this.surroundings.width !== 'wide'
+          ? nothing
+          : html`<p class="hint muted">${t('dashboardHint')}</p>`
+      }`;
   }
 
   private get base(): string {
     return canonicalAreaId(this.area ?? '') || 'vn';
   }
 
+  private named(id: string): boolean {
+    return id === 'vn' || this.areas[id] !== undefined;
+  }
+
   private nameOf(id: string): string {
     const { language, t } = this.wording;
     if (id === 'vn') return t('dashboardAll');
     const area = this.areas[id];
-    if (!area) return '…';
+    if (!area) return id;
     const options = { today: vietnamDay(Date.now()) };
     const lookup = (areaId: string): Area | undefined => this.areas[areaId];
     return formerAndPresent(id, lookup, language, options).former ?? areaName(area, language);
@@ -195,6 +207,7 @@ export class TcnsDashboard extends TcnsElement {
   };
 
   private readonly failed = (event: Event): void => {
+    this.nameless = true;
     const { kind, status } = (event as TcnsErrorEvent).detail.error;
     if (kind === 'http' && (status === 404 || status === 410) && this.members.has(event.target)) {
       this.fallBack(event.target);

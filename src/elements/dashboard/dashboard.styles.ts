@@ -59,6 +59,10 @@ export const styles = css`
     outline-offset: 2px;
   }
 
+  .narrow .reset {
+    width: 100%;
+  }
+
   @media print {
     .reset,
     .hint {
