@@ -4,3 +4,4 @@ import './install.js';
 import '../elements/coverage-map/coverage-map.js';
 import '../elements/kpi-card/kpi-card.js';
 import '../elements/stat/stat.js';
+import '../elements/team-roster/team-roster.js';

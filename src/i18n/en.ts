@@ -1,7 +1,9 @@
+import { enRoster } from './en.roster.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
+  ...enRoster,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',

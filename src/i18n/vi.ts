@@ -1,4 +1,5 @@
 import type { viMap } from './vi.map.js';
+import type { viRoster } from './vi.roster.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
@@ -66,6 +67,6 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi & typeof viMap;
+export type Texts = typeof vi & typeof viMap & typeof viRoster;
 /** The key of a text. */
 export type TextKey = keyof Texts;
