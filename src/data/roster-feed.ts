@@ -6,9 +6,10 @@ import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
 import type { Adapter } from './adapters.js';
 import { DataError } from './errors.js';
+import type { Fault } from './faults.js';
 import { readDocument } from './read-document.js';
 import { requestJson } from './request.js';
-import { readTeam, rosterShape, type RosterDocument } from './roster-shape.js';
+import { readAreas, readTeam, rosterShape, type RosterDocument } from './roster-shape.js';
 import type { Area, Indicator, Source, Team } from './schemas.js';
 
 /** Lists up to this length are read at once, and are in order from the first picture on. */
@@ -58,7 +59,9 @@ export class RosterFeed {
     readonly document: RosterDocument,
     private readonly options: FeedOptions,
   ) {
-    this.areas = { ...document.areas };
+    this.areas = readAreas(document, this.report);
+    // Whoever is handed the document finds its areas where they belong.
+    document.areas = this.areas;
     this.sources = { ...document.sources };
     this.indicators = document.indicators;
     this.roster = new Roster(this.areas);
@@ -122,7 +125,7 @@ export class RosterFeed {
       if (this.closed) return;
       const { document } = readDocument(rosterShape, raw, final);
       this.seen.add(url).add(final);
-      Object.assign(this.areas, document.areas);
+      Object.assign(this.areas, readAreas(document, this.report));
       Object.assign(this.sources, document.sources);
       this.pages++;
       this.list = document.teams;
@@ -171,13 +174,14 @@ export class RosterFeed {
   private async readRest(): Promise<void> {
     this.reading = true;
     const long = this.at < this.list.length;
+    // The picture first, the rest of the list and its index after it.
+    await painted();
     for (;;) {
-      // The picture first, the index after it.
-      await pause();
       if (this.closed) return;
       const end = performance.now() + SLICE;
       while (this.at < this.list.length && performance.now() < end) this.readUntil(this.at + 250);
       if (this.at >= this.list.length && this.index(end)) break;
+      await pause();
     }
     this.reading = false;
     if (long || this.pages > 1) this.options.changed();
@@ -186,14 +190,16 @@ export class RosterFeed {
   private readUntil(end: number): void {
     const { list, roster } = this;
     for (; this.at < Math.min(end, list.length); this.at++) {
-      const team = readTeam(list, this.at, ({ path, reason }) => {
-        if (this.reported++ < MOST_REPORTED) {
-          console.warn(`[tcns] "${this.options.url}": left out ${path}: ${reason}`);
-        }
-      });
+      const team = readTeam(list, this.at, this.report);
       if (team) roster.add(team);
     }
   }
+
+  private readonly report = ({ path, reason }: Fault): void => {
+    if (this.reported++ < MOST_REPORTED) {
+      console.warn(`[tcns] "${this.options.url}": left out ${path}: ${reason}`);
+    }
+  };
 
   /** Makes teams searchable until a time has come; true when all are. */
   private index(end: number): boolean {
@@ -206,6 +212,14 @@ export class RosterFeed {
     }
     return this.text.length >= teams.length;
   }
+}
+
+/** After the next picture; in a tab that is not drawn, soon. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 300);
+  });
 }
 
 /** Lets the page draw and answer before the work goes on. */

@@ -3,22 +3,27 @@
  * copying them, as there may be 45.895. What is plainly right passes a quick look; the rest goes
  * through the schema, which says what is wrong.
  */
-import { custom, object, pipe, rawCheck, safeParse, type BaseIssue } from 'valibot';
-import { faultOf, type Fault } from './faults.js';
+import { custom, object, optional, pipe, rawCheck, safeParse, transform, type BaseIssue } from 'valibot';
+import { faultOf, memberPath, type Fault } from './faults.js';
 import {
   AREA_ID,
+  AreaSchema,
   PersonSchema,
   StructureSchema,
   TeamSchema,
   TeamsDocumentSchema,
+  type Area,
   type Person,
   type Team,
   type Teams,
 } from './schemas.js';
 import type { Shape } from './shapes.js';
 
-/** The teams of an area, of which none has been looked at yet. */
-export type RosterDocument = Omit<Teams, 'teams'> & { teams: readonly unknown[] };
+/** The teams of an area, of which none has been looked at yet; its areas stand in `rawAreas` until they are. */
+export type RosterDocument = Omit<Teams, 'teams'> & {
+  teams: readonly unknown[];
+  rawAreas: Readonly<Record<string, unknown>>;
+};
 
 const list = /* @__PURE__ */ pipe(
   /* @__PURE__ */ custom<unknown[]>((value) => Array.isArray(value), 'a list'),
@@ -43,11 +48,39 @@ const list = /* @__PURE__ */ pipe(
   }),
 );
 
+const record = /* @__PURE__ */ optional(
+  /* @__PURE__ */ custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null,
+    'an object of areas',
+  ),
+);
+
 export const rosterShape: Shape<RosterDocument> = {
   kind: 'teams',
-  schema: object({ ...TeamsDocumentSchema.entries, teams: list }, 'a document object'),
+  schema: pipe(
+    object({ ...TeamsDocumentSchema.entries, areas: record, teams: list }, 'a document object'),
+    transform(({ areas = {}, ...rest }) => ({ ...rest, rawAreas: areas })),
+  ),
   lists: { structure: StructureSchema },
 };
+
+/** The areas of a document: thousands of them, nearly all plainly right. */
+export function readAreas(
+  { rawAreas }: RosterDocument,
+  fault: (fault: Fault) => void,
+): Record<string, Area> {
+  const read: Record<string, Area> = {};
+  for (const id in rawAreas) {
+    const value = rawAreas[id];
+    if (isPlainArea(value)) read[id] = value;
+    else {
+      const checked = safeParse(AreaSchema, value);
+      if (checked.success) read[id] = checked.output;
+      else fault(faultOf(checked.issues[0], memberPath('areas', id)));
+    }
+  }
+  return read;
+}
 
 /**
  * Reads the team at a place of a list.
@@ -106,6 +139,22 @@ function isText(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   for (const key in value) if (typeof (value as Members)[key] !== 'string') return false;
   return true;
+}
+
+function isPlainArea(value: unknown): value is Area {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, kind, parent, from, until, next, names, district } = value as Members;
+  return (
+    name !== undefined &&
+    isText(name) &&
+    isString(kind) &&
+    (parent === undefined || isArea(parent)) &&
+    isDay(from) &&
+    isDay(until) &&
+    next === undefined &&
+    names === undefined &&
+    isText(district)
+  );
 }
 
 /** True for a team that is right beyond doubt, in the form that nearly all have. */

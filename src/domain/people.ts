@@ -22,8 +22,20 @@ export interface ShownPerson {
  * @param today - the day in Viet Nam, `YYYY-MM-DD`
  */
 export function shownName({ name, consent }: Person, today: string): string | undefined {
-  const agreed = consent !== undefined && consent <= today && isValidDay(consent);
+  const agreed = consent !== undefined && consent <= today && exists(consent);
   return agreed ? name?.trim() || undefined : undefined;
+}
+
+/** Thousands of people agreed on few days. */
+const existing = new Map<string, boolean>();
+
+function exists(day: string): boolean {
+  let known = existing.get(day);
+  if (known === undefined) {
+    if (existing.size > 5000) existing.clear();
+    existing.set(day, (known = isValidDay(day)));
+  }
+  return known;
 }
 
 /** The word by which Vietnamese people are sorted: the given name, the last word where none is said. */

@@ -1,7 +1,7 @@
 /** The rows of a list: groups and teams after filter, search and order, as flat arrays of numbers. */
 import type { Team } from '../data/schemas.js';
 import { hasContact, membersOf, type Roster, type RosterGroup } from './roster.js';
-import type { Hits } from './search-text.js';
+import { NOWHERE, type Ranks } from './search-text.js';
 
 export type Order = 'name' | 'source' | 'members';
 
@@ -11,7 +11,7 @@ export interface RosterChoices {
   readonly inArea: (group: RosterGroup) => boolean;
   readonly contact: boolean;
   /** What a search found: rank by team; undefined without a search. */
-  readonly hits: Hits | undefined;
+  readonly hits: Ranks | undefined;
   readonly order: Order;
   /** Ids of the groups that the reader closed. */
   readonly closed: ReadonlySet<string>;
@@ -93,15 +93,18 @@ export class RosterItems {
     owner.sorted = true;
     const { hits, order, compare, teamName } = this.choices;
     if (order === 'source' && !hits) return;
+    const byName =
+      order === 'source' ? () => 0 : (a: Team, b: Team) => compare(teamName(a), teamName(b));
     const { teams } = this.roster;
     const sorted = this.flow.slice(owner.from, owner.to).sort((a, b) => {
       const [one, other] = [teams[a], teams[b]];
       if (!one || !other) return 0;
       return (
-        (hits?.get(a) ?? 0) - (hits?.get(b) ?? 0) ||
+        (hits?.[a] ?? 0) - (hits?.[b] ?? 0) ||
         (order === 'members' ? size(other) - size(one) : 0) ||
         +(one.level === 'hamlet') - +(other.level === 'hamlet') ||
-        compare(teamName(one), teamName(other))
+        byName(one, other) ||
+        a - b
       );
     });
     sorted.forEach((team, i) => (this.flow[owner.from + i] = team));
@@ -110,25 +113,28 @@ export class RosterItems {
   private ordered(): RosterGroup[] {
     const { hits, order, nameOf, compare, inArea } = this.choices;
     const groups = this.roster.groups.filter(inArea);
-    if (order === 'source' && !hits) return groups;
-    const names = new Map(groups.map((g) => [g, nameOf(g)]));
-    const best = new Map<RosterGroup, number>();
-    hits?.forEach((rank, team) => {
-      const group = this.roster.groupOf[team];
-      if (group && rank < (best.get(group) ?? Infinity)) best.set(group, rank);
-    });
-    const found = hits ? groups.filter((g) => best.has(g)) : groups;
-    return found.sort(
+    const best = hits && groups.map(({ teams }) => bestOf(hits, teams));
+    const found = groups
+      .map((group, i) => ({
+        group,
+        rank: best?.[i] ?? 0,
+        name: order === 'source' ? '' : nameOf(group),
+      }))
+      .filter(({ rank }) => rank !== NOWHERE);
+    found.sort(
       (a, b) =>
-        (best.get(a) ?? 0) - (best.get(b) ?? 0) || compare(names.get(a) ?? '', names.get(b) ?? ''),
+        a.rank - b.rank ||
+        (order === 'source' ? 0 : compare(a.name, b.name)) ||
+        a.group.place - b.group.place,
     );
+    return found.map(({ group }) => group);
   }
 
   private push(group: RosterGroup): void {
     const { level, contact, hits, closed, columns } = this.choices;
     const from = this.flow.length;
     for (const index of group.teams) {
-      if (hits && !hits.has(index)) continue;
+      if (hits && (hits[index] ?? NOWHERE) === NOWHERE) continue;
       const team = this.roster.teams[index];
       if (!team || (level && team.level !== level) || (contact && !hasContact(team))) continue;
       this.flow.push(index);
@@ -144,6 +150,12 @@ export class RosterItems {
       this.owner.push(owner);
     }
   }
+}
+
+function bestOf(hits: Ranks, teams: readonly number[]): number {
+  let best = NOWHERE;
+  for (const team of teams) best = Math.min(best, hits[team] ?? NOWHERE);
+  return best;
 }
 
 /** How large a team is, for the order; one that does not say comes last. */

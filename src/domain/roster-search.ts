@@ -1,73 +1,53 @@
 /** What a query means in a list of teams: in their own words, in those of their area, or in both. */
 import { fold } from './fold.js';
-import type { Roster, RosterGroup } from './roster.js';
-import type { Hits, SearchText } from './search-text.js';
+import type { Roster } from './roster.js';
+import { NOWHERE, type Ranks, type SearchText } from './search-text.js';
 
 /** The rank of what has all the words of a query, but not beside each other. */
 export const WORDS_RANK = 8;
 /** The rank of what is only near. */
 export const NEAR_RANK = 9;
 
-function keep(hits: Hits, team: number, rank: number): void {
-  const known = hits.get(team);
-  if (known === undefined || rank < known) hits.set(team, rank);
-}
-
 /**
- * The teams that a query finds, each with its rank: what stands as it was written before what is the
- * same without diacritics, before what has the same words elsewhere.
+ * How well each team fits a query: what stands as it was written before what is the same without
+ * diacritics, before what has the same words elsewhere.
  *
- * @param teamText - a line a team;  @param groupText - a line a group
+ * @param teamText - a line a team
+ * @param groupText - a line a group
  */
 export function searchRoster(
   roster: Roster,
   teamText: SearchText,
   groupText: SearchText,
   query: string,
-): Hits {
-  const hits: Hits = new Map(teamText.find(query));
-  groupText.find(query).forEach((rank, group) => {
-    for (const team of roster.groups[group]?.teams ?? []) keep(hits, team, rank);
-  });
-  const words = fold(query).split(' ');
-  if (words.length > 1)
-    for (const team of withWords(roster, teamText, groupText, words)) keep(hits, team, WORDS_RANK);
-  return hits;
+): Ranks {
+  const find = (words: string): Ranks => {
+    const ranks = teamText.find(words);
+    const groups = groupText.find(words);
+    roster.groups.forEach(({ teams }, i) => {
+      const rank = groups[i] ?? NOWHERE;
+      if (rank === NOWHERE) return;
+      for (const team of teams) if (rank < (ranks[team] ?? 0)) ranks[team] = rank;
+    });
+    return ranks;
+  };
+  return withWords(find(query), query, find);
 }
 
-/** The teams that have each word, in their own text or in their area's. */
-function withWords(
-  roster: Roster,
-  teamText: SearchText,
-  groupText: SearchText,
-  words: readonly string[],
-): number[] {
-  const each = words.map((word) => {
-    const groups = new Set<RosterGroup>();
-    groupText.find(word).forEach((_, i) => {
-      const group = roster.groups[i];
-      if (group) groups.add(group);
-    });
-    return { groups, teams: teamText.find(word) };
-  });
-  const found: number[] = [];
-  for (let i = 0; i < roster.teams.length; i++) {
-    const group = roster.groupOf[i];
-    if (group && each.every(({ groups, teams }) => teams.has(i) || groups.has(group)))
-      found.push(i);
-  }
-  return found;
+/** Adds what has every word of a query, wherever it stands. */
+function withWords(ranks: Ranks, query: string, find: (word: string) => Ranks): Ranks {
+  const words = fold(query).split(' ');
+  if (words.length < 2) return ranks;
+  const each = words.map(find);
+  for (let i = 0; i < ranks.length; i++)
+    if (ranks[i] === NOWHERE && each.every((found) => found[i] !== NOWHERE)) ranks[i] = WORDS_RANK;
+  return ranks;
 }
 
 /** Lines that have a query, or each of its words, best first. */
 export function searchLines(text: SearchText, query: string): number[] {
-  const hits: Hits = new Map(text.find(query));
-  const words = fold(query).split(' ');
-  if (words.length > 1) {
-    const each = words.map((word) => text.find(word));
-    each[0]?.forEach((_, line) => {
-      if (each.every((found) => found.has(line))) keep(hits, line, WORDS_RANK);
-    });
-  }
-  return [...hits].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([line]) => line);
+  const ranks = withWords(text.find(query), query, (word) => text.find(word));
+  const lines: number[] = [];
+  for (let i = 0; i < ranks.length; i++) if (ranks[i] !== NOWHERE) lines.push(i);
+  return lines.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
 }

@@ -9,43 +9,37 @@ export const FIELD = '\u0001';
 
 const SIZE = 0x2200;
 const DROPPED = 0xffff;
-let tables: { readonly folded: Uint16Array; readonly lower: Uint16Array } | undefined;
+let table: Uint16Array | undefined;
 
-/** What each character below U+2200 is, folded and in lower case; one for one, or dropped. */
-function charTables(): NonNullable<typeof tables> {
-  if (tables) return tables;
+/** What each character below U+2200 is when folded: one for one, or dropped. */
+function foldTable(): Uint16Array {
+  if (table) return table;
   const folded = new Uint16Array(SIZE);
-  const lower = new Uint16Array(SIZE);
   for (let c = 0; c < SIZE; c++) {
     const char = String.fromCharCode(c);
     const isLatin = c < 0x250 || (c >= 0x1e00 && c < 0x1f00);
-    const special = c >= 0x2000 && c < 0x2070;
-    const plain = isLatin || special ? fold(char) : char;
-    const small = isLatin ? char.toLowerCase() : char;
-    if (/\s/.test(char)) folded[c] = lower[c] = c === 10 ? 10 : 32;
-    else if ((c >= 0x300 && c < 0x370) || plain === '') folded[c] = lower[c] = DROPPED;
-    else {
-      folded[c] = plain.length === 1 ? plain.charCodeAt(0) : c;
-      lower[c] = small.length === 1 ? small.charCodeAt(0) : c;
-    }
+    const isSign = c >= 0x2000 && c < 0x2070;
+    const plain = isLatin || isSign ? fold(char) : char;
+    if (/\s/.test(char)) folded[c] = c === 10 ? 10 : 32;
+    else if ((c >= 0x300 && c < 0x370) || plain === '') folded[c] = DROPPED;
+    else folded[c] = plain.length === 1 ? plain.charCodeAt(0) : c;
   }
-  // Ð and Ɖ are written for Đ.
-  for (const c of [0xd0, 0x189, 0xf0, 0x256]) lower[c] = 0x111;
-  return (tables = { folded, lower });
+  return (table = folded);
 }
 
 interface Chunk {
   readonly folded: string;
-  readonly lower: string;
+  /** The same characters as they were written (NFC), each in the same place. */
+  readonly plain: string;
   /** Where each line begins. */
   readonly starts: Uint32Array;
   readonly first: number;
 }
 
-/** What was found in a line, from best to worst; the larger numbers are of `rank` below. */
-export type Hits = Map<number, number>;
-
-/** Ranks: the whole field, a whole word, the beginning of a word, anywhere; +4 without diacritics. */
+/** The rank of each line, 0 the best: the whole field, a whole word, the beginning of a word, anywhere; +4 without diacritics. */
+export type Ranks = Uint8Array;
+/** The rank of a line that a query does not find. */
+export const NOWHERE = 255;
 export const FOLDED_RANK = 4;
 
 export class SearchText {
@@ -56,38 +50,39 @@ export class SearchText {
   add(lines: readonly string[]): void {
     if (lines.length === 0) return;
     const text = lines.join('\n').normalize('NFC');
-    const { folded, lower } = charTables();
+    const { length } = text;
+    const fold = foldTable();
     const starts = new Uint32Array(lines.length);
-    const [a, b] = [new Uint16Array(text.length), new Uint16Array(text.length)];
+    const codes = new Uint16Array(length);
+    const kept: string[] = [];
     let n = 0;
     let line = 1;
-    for (let i = 0; i < text.length; i++) {
+    let from = 0;
+    for (let i = 0; i < length; i++) {
       const c = text.charCodeAt(i);
-      const plain = c < SIZE ? (folded[c] ?? c) : c === 0xfeff ? DROPPED : c;
-      if (plain === DROPPED) continue;
-      a[n] = plain;
-      b[n++] = c < SIZE ? (lower[c] ?? c) : c;
+      const code = c < SIZE ? (fold[c] as number) : c === 0xfeff ? DROPPED : c;
+      if (code === DROPPED) {
+        kept.push(text.slice(from, i));
+        from = i + 1;
+        continue;
+      }
+      codes[n++] = code;
       if (c === 10) starts[line++] = n;
     }
-    const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-    const [foldedText, lowerText] = [a, b].map((codes) => decoder.decode(codes.subarray(0, n)));
-    this.chunks.push({
-      folded: foldedText ?? '',
-      lower: lowerText ?? '',
-      starts,
-      first: this.length,
-    });
+    const folded = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(codes.subarray(0, n));
+    const plain = kept.length > 0 ? kept.join('') + text.slice(from) : text;
+    this.chunks.push({ folded, plain, starts, first: this.length });
     this.length += lines.length;
   }
 
-  /** The lines in which a query stands, each with its best rank. */
-  find(query: string): Hits {
-    const hits: Hits = new Map();
+  /** How well each line has a query. */
+  find(query: string): Ranks {
+    const ranks = new Uint8Array(this.length).fill(NOWHERE);
     const folded = fold(query);
-    if (!folded) return hits;
+    if (!folded) return ranks;
     const exact = tidy(query).toLowerCase();
-    for (const chunk of this.chunks) findIn(chunk, folded, exact, hits);
-    return hits;
+    for (const chunk of this.chunks) findIn(chunk, folded, exact, ranks);
+    return ranks;
   }
 
   /** All lines, folded: what a fuzzy search reads. */
@@ -96,26 +91,29 @@ export class SearchText {
   }
 }
 
-const isEdge = (char: string | undefined): boolean =>
-  char === undefined || char === '\n' || char === FIELD;
-const isLetter = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
+/** What stands at the edge of a field: 0 the edge itself, 1 no letter, 2 a letter. */
+function edge(text: string, at: number): number {
+  const code = at < 0 || at >= text.length ? 10 : text.charCodeAt(at);
+  if (code === 10 || code === 1) return 0;
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 2 : 1;
+  return 2;
+}
 
 function findIn(
-  { folded, lower, starts, first }: Chunk,
+  { folded, plain, starts, first }: Chunk,
   query: string,
   exact: string,
-  hits: Hits,
+  ranks: Ranks,
 ): void {
   let line = 0;
+  const { length } = query;
   for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + 1)) {
-    while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= at) line++;
-    const [before, after] = [folded[at - 1], folded[at + query.length]];
-    const opens = isEdge(before) || !isLetter(before ?? '');
-    const closes = isEdge(after) || !isLetter(after ?? '');
-    const place = isEdge(before) && isEdge(after) ? 0 : opens && closes ? 1 : opens ? 2 : 3;
-    const rank = lower.startsWith(exact, at) ? place : place + FOLDED_RANK;
-    const known = hits.get(first + line);
-    if (known === undefined || rank < known) hits.set(first + line, rank);
+    while (line + 1 < starts.length && (starts[line + 1] as number) <= at) line++;
+    const [before, after] = [edge(folded, at - 1), edge(folded, at + length)];
+    const place = before + after === 0 ? 0 : before < 2 && after < 2 ? 1 : before < 2 ? 2 : 3;
+    const written = plain.slice(at, at + exact.length).toLowerCase();
+    const rank = written === exact ? place : place + FOLDED_RANK;
+    if (rank < (ranks[first + line] as number)) ranks[first + line] = rank;
   }
 }
 

@@ -180,7 +180,7 @@ export function sampleWards(): Record<string, unknown> {
         next: ['48@2025'],
       },
       '20305@2025': { name: 'An Khê', kind: 'ward', parent: '48@2025', from: '2025-07-01' },
-      '20209.nay@2025': { name: 'Thanh Khê', kind: 'ward', parent: '48@2025', from: '2025-07-01' },
+      '20209@2025': { name: 'Thanh Khê', kind: 'ward', parent: '48@2025', from: '2025-07-01' },
       ...Object.fromEntries(
         WARDS.map(([id, name, district]) => [
           id,
@@ -191,7 +191,7 @@ export function sampleWards(): Record<string, unknown> {
             district,
             until: '2025-06-30',
             ...(id === '20224@2008' ? { next: ['20305@2025'] } : {}),
-            ...(id === '20209@2008' ? { next: ['20209.nay@2025'] } : {}),
+            ...(id === '20209@2008' ? { next: ['20209@2025'] } : {}),
           },
         ]),
       ),

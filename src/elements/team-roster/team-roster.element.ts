@@ -8,7 +8,6 @@ import { formatDay } from '../../domain/dates.js';
 import { hasContact } from '../../domain/roster.js';
 import type { RosterItems } from '../../domain/roster-items.js';
 import { isOld, totalsOf, type Total } from '../../domain/roster-totals.js';
-import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
 import type { FiguresShown, ShownState } from '../../parts/data-element.js';
@@ -24,6 +23,7 @@ import {
   structureView,
 } from './team-roster.panels.js';
 import { TeamRosterPages } from './team-roster.pages.js';
+import { countText } from './team-roster.view.js';
 import { styles } from './team-roster.styles.js';
 
 /** More areas than a list to choose from can hold. */
@@ -135,11 +135,11 @@ export class TcnsTeamRoster extends TeamRosterPages {
     const { filters } = this;
     const w = this.wording;
     const { teams, groups } = feed.roster;
-    const many = groups.length > MOST_AREAS;
+    const many = groups.length > MOST_AREAS || (feed.isLong && !feed.isWhole);
     const levels = new Set(teams.slice(0, 2000).map(({ level }) => level));
     const found = items.flow.length;
     const asked = !!(filters.query.trim() || filters.level || filters.area || filters.contact);
-    const n = formatNumber(found, w.language);
+    const n = countText(found, w.language);
     return controlsView(
       {
         filters: { ...filters, order: feed.isLong && !this.ordered ? 'source' : filters.order },

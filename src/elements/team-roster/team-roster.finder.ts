@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Place } from '../../domain/roster-places.js';
 import { textOf } from '../../i18n/texts.js';
-import { formatNumber } from '../../i18n/numbers.js';
-import { marked, qrView, teamCard, type Drawn } from './team-roster.view.js';
+import { countText, marked, qrView, teamCard, type Drawn } from './team-roster.view.js';
 
 /** A place or a team that a reader may mean. */
 export interface Suggestion {
@@ -58,7 +57,7 @@ function placeStep(finder: Finder): TemplateResult {
     if (first && query.trim()) finder.choose(first);
   };
   const found = query.trim()
-    ? t('rosterFound', { n: formatNumber(suggestions.length, language) })
+    ? t('rosterFound', { n: countText(suggestions.length, language) })
     : '';
   return html`<div class="finder" part="finder">
     ${step(finder, 1, t('rosterChooseArea'))}
@@ -96,8 +95,8 @@ function placeStep(finder: Finder): TemplateResult {
       !query.trim() && total > suggestions.length
         ? html`<p class="muted">
             ${t('rosterMany', {
-              n: formatNumber(suggestions.length, language),
-              total: formatNumber(total, language),
+              n: countText(suggestions.length, language),
+              total: countText(total, language),
             })}
           </p>`
         : nothing

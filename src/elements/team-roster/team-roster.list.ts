@@ -4,9 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../../data/schemas.js';
 import type { RosterItems, ShownGroup } from '../../domain/roster-items.js';
 import { textOf } from '../../i18n/texts.js';
-import { formatNumber } from '../../i18n/numbers.js';
 import {
   contactView,
+  countText,
   marked,
   membersText,
   peopleView,
@@ -144,7 +144,7 @@ function groupCount({ wording, feed, items }: Drawn, owner: ShownGroup): string 
     else whole = false;
   }
   const teams = teamsText(owner.to - owner.from, wording);
-  return whole ? `${teams} · ${t('rosterMembers', { n: formatNumber(sum, language) })}` : teams;
+  return whole ? `${teams} · ${t('rosterMembers', { n: countText(sum, language) })}` : teams;
 }
 
 function teamRow(list: List, index: number, row: number): unknown {

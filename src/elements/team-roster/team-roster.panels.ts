@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { formatDay } from '../../domain/dates.js';
+import { isExact } from '../../domain/observations.js';
 import type { Order } from '../../domain/roster-items.js';
 import { nextReport, type Total } from '../../domain/roster-totals.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
-import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
-import { roleWord, teamsText } from './team-roster.view.js';
+import { countText, roleWord, teamsText } from './team-roster.view.js';
 
 export interface Filters {
   readonly query: string;
@@ -129,16 +129,20 @@ function select(
 export function countsView(totals: readonly Total[], whole: boolean, w: Wording): unknown {
   const texts = totals.flatMap(({ indicator, listed, counted, stated }) => {
     if (indicator !== 'teams' && indicator !== 'members') return [];
-    const exact = stated && figureText(stated, undefined, w, false);
+    const exact =
+      stated &&
+      (isExact(stated)
+        ? countText(stated.value, w.language)
+        : figureText(stated, undefined, w, false));
     if (exact) return [w.t(indicator === 'teams' ? 'rosterTeams' : 'rosterMembers', { n: exact })];
     if (!whole || (indicator === 'members' && listed === 0)) return [];
     if (indicator === 'teams') return [teamsText(listed, w)];
-    const n = formatNumber(listed, w.language);
+    const n = countText(listed, w.language);
     const said = w.t('rosterMembers', { n });
     return [
       counted === undefined
         ? said
-        : w.t('rosterCounted', { n: said, teams: formatNumber(counted, w.language) }),
+        : w.t('rosterCounted', { n: said, teams: countText(counted, w.language) }),
     ];
   });
   return texts.length ? html`<p class="counts" part="counts">${texts.join(' · ')}</p>` : nothing;
@@ -153,13 +157,13 @@ export function differencesOf(
   return totals
     .filter(({ differs }) => differs)
     .map(({ indicator, listed, counted, stated }) => {
-      const n = formatNumber(listed, w.language);
+      const n = countText(listed, w.language);
       return w.t('rosterDiffers', {
         name: nameOf(indicator),
         listed:
           counted === undefined
             ? n
-            : w.t('rosterCounted', { n, teams: formatNumber(counted, w.language) }),
+            : w.t('rosterCounted', { n, teams: countText(counted, w.language) }),
         stated: stated ? figureText(stated, undefined, w, false) : '',
       });
     });
@@ -225,11 +229,11 @@ export function progressView(
   w: Wording,
 ): unknown {
   const { t, language } = w;
-  const n = formatNumber(feed.roster.teams.length, language);
+  const n = countText(feed.roster.teams.length, language);
   const loaded =
     total === undefined || total < feed.roster.teams.length
       ? t('rosterLoadedSome', { n })
-      : t('rosterLoadedOf', { n, total: formatNumber(total, language) });
+      : t('rosterLoadedOf', { n, total: countText(total, language) });
   if (feed.error) {
     return html`<p class="progress warn" part="progress" role="status">
       ${t('rosterPageFailed')} ${loaded}.

@@ -2,13 +2,13 @@
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { NEAR_RANK, searchLines, searchRoster } from '../../domain/roster-search.js';
 import type { Place } from '../../domain/roster-places.js';
-import { FIELD, SearchText, type Hits } from '../../domain/search-text.js';
+import { FIELD, NOWHERE, SearchText, type Ranks } from '../../domain/search-text.js';
 import type { nearLines } from '../../parts/fuzzy.js';
 import type { Suggestion } from './team-roster.finder.js';
 
 /** What a query found. */
 export interface Found {
-  readonly hits: Hits;
+  readonly hits: Ranks;
   /** True where nothing was found as it was written, only near it. */
   readonly near: boolean;
 }
@@ -32,10 +32,16 @@ export class RosterSearch {
     const key = `${feed.roster.teams.length} ${this.near ? 1 : 0} ${query}`;
     if (this.known?.key === key && this.known.feed === feed) return this.known.found;
     const hits = searchRoster(feed.roster, feed.text, this.groupText(feed, places), query);
-    const found =
-      hits.size > 0 ? { hits, near: false } : { hits: this.nearTeams(feed, query), near: true };
+    const found = hits.some((rank) => rank !== NOWHERE)
+      ? { hits, near: false }
+      : { hits: this.nearTeams(feed, query), near: true };
     this.known = { key, feed, found };
     return found;
+  }
+
+  /** Makes the areas searchable before anybody searches. */
+  prepare(feed: RosterFeed, places: () => readonly Place[]): void {
+    this.groupText(feed, places);
   }
 
   /** A line a group: all the names under which its area may be looked for. */
@@ -54,15 +60,15 @@ export class RosterSearch {
     return this.groups.text;
   }
 
-  private nearTeams(feed: RosterFeed, query: string): Hits {
-    const hits: Hits = new Map();
+  private nearTeams(feed: RosterFeed, query: string): Ranks {
+    const hits = new Uint8Array(feed.roster.teams.length).fill(NOWHERE);
     if (!this.load()) return hits;
     const found = (text: SearchText) => this.near?.(text.lines(), query) ?? [];
     const { roster } = feed;
     if (this.groups)
       for (const group of found(this.groups.text))
-        for (const team of roster.groups[group]?.teams ?? []) hits.set(team, NEAR_RANK);
-    if (hits.size === 0) for (const team of found(feed.text)) hits.set(team, NEAR_RANK);
+        for (const team of roster.groups[group]?.teams ?? []) hits[team] = NEAR_RANK;
+    if (!hits.includes(NEAR_RANK)) for (const team of found(feed.text)) hits[team] = NEAR_RANK;
     return hits;
   }
 

@@ -12,7 +12,8 @@ import { RosterItems, type Order } from '../../domain/roster-items.js';
 import { placeOf, placesOf, type Place } from '../../domain/roster-places.js';
 import { FIELD } from '../../domain/search-text.js';
 import { textOf } from '../../i18n/texts.js';
-import { useTexts } from '../../i18n/translator.js';
+import type { Wording } from '../../i18n/figures.js';
+import { useTexts, type Translate } from '../../i18n/translator.js';
 import { viRoster } from '../../i18n/vi.roster.js';
 import { DataElement } from '../../parts/data-element.js';
 import { TcnsSelectEvent } from '../../parts/events.js';
@@ -25,14 +26,11 @@ import type { Drawn } from './team-roster.view.js';
 import { RowWindow } from './team-roster.window.js';
 
 const NO_FILTERS: Filters = { query: '', level: '', area: '', contact: false, order: 'name' };
-const collators = new Map<string, Intl.Collator>();
 
-function collator(language: string): (a: string, b: string) => number {
-  let known = collators.get(language);
-  // English readers, too, look for Vietnamese names in their own order.
-  if (!known) collators.set(language, (known = new Intl.Collator('vi', { numeric: true })));
-  return known.compare;
-}
+let collator: Intl.Collator | undefined;
+/** English readers, too, look for Vietnamese names in their own order. Made when first used: it is slow to make. */
+const compare = (a: string, b: string): number =>
+  (collator ??= new Intl.Collator('vi', { numeric: true })).compare(a, b);
 
 /** What a roster is asked to show, what has arrived of it, and what its reader chose. */
 export abstract class TeamRosterState extends DataElement<RosterDocument> {
@@ -93,9 +91,29 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
     this.readUrl();
   }
 
-  protected get today(): string {
-    return vietnamDay(Date.now());
+  private texts = new Map<string, string>();
+  private quick: Wording | undefined;
+
+  /** The same texts, each looked up once for a drawing: a list says few things many times. */
+  protected override get wording(): Wording {
+    const { language, t } = super.wording;
+    if (this.quick?.language !== language) {
+      this.texts.clear();
+      const raw = t as (key: string, options: object) => string;
+      const quickly: Translate = (key, values) => {
+        let text = this.texts.get(key);
+        if (text === undefined) this.texts.set(key, (text = raw(key, { skipInterpolation: true })));
+        return values
+          ? text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+          : text;
+      };
+      this.quick = { language, t: quickly };
+    }
+    return this.quick;
   }
+
+  /** The day in Viet Nam, as it was when the list was last drawn. */
+  protected today = vietnamDay(Date.now());
 
   protected get shownView(): 'list' | 'cards' | 'finder' {
     return this.view === 'cards' || this.view === 'finder' ? this.view : 'list';
@@ -110,6 +128,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.texts.clear();
     const now = this.documentState;
     if (!('read' in now)) {
       this.feed?.close();
@@ -117,6 +136,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
       this.feed = this.coming = this.items = undefined;
       return;
     }
+    this.today = vietnamDay(Date.now());
     this.follow(now.read.document, now.url);
     this.work();
   }
@@ -157,6 +177,8 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
         this.coming = undefined;
       }
     }
+    if (feed.isLong && !feed.isReading)
+      setTimeout(() => feed === this.feed && this.search.prepare(feed, () => this.placesIn(feed)));
     this.requestUpdate();
   }
 
@@ -234,7 +256,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
       // The document's own area comes before the communes in it.
       nameOf: ({ id }) => (id === own ? '' : name(id)),
       teamName: (team) => `${this.hamletOf(team)} ${textOf(team.name, language)}`,
-      compare: collator(language),
+      compare,
     });
   }
 
@@ -251,7 +273,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
       inArea: (group) => group.id === id,
       nameOf: () => '',
       teamName: (team) => `${this.hamletOf(team)} ${textOf(team.name, language)}`,
-      compare: collator(language),
+      compare,
     });
   }
 
@@ -312,7 +334,6 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
   protected places(feed: RosterFeed): Place[] {
     const all = this.placesIn(feed);
     if (this.ordering?.of !== all) {
-      const compare = collator(this.wording.language);
       const sorted = [...all].sort((a, b) => compare(a.name, b.name) || compare(a.above, b.above));
       this.ordering = { of: all, sorted };
     }
@@ -327,7 +348,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
       wording: this.wording,
       today: this.today,
       query: this.filters.query.trim(),
-      compare: collator(this.wording.language),
+      compare,
       placeOf: (id) => this.placeNamed(id),
       hamletOf: (team) => this.hamletOf(team),
       qr: (address) => this.qr(address),

@@ -41,9 +41,16 @@ const ROLE_KEYS: Readonly<Record<Role, TextKey>> = {
 export const roleWord = (role: string, { t }: Wording): string =>
   role in ROLE_KEYS ? t(ROLE_KEYS[role as Role]) : role;
 
+/** A count: whole numbers without `Intl`, which takes its time to begin with. */
+export function countText(n: number, language: string): string {
+  if (!Number.isInteger(n) || (language !== 'vi' && language !== 'en'))
+    return formatNumber(n, language);
+  return String(n).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+}
+
 /** "90 tổ", "1 team". */
 export function teamsText(n: number, { t, language }: Wording): string {
-  return t(n === 1 ? 'rosterTeam' : 'rosterTeams', { n: formatNumber(n, language) });
+  return t(n === 1 ? 'rosterTeam' : 'rosterTeams', { n: countText(n, language) });
 }
 
 /** The people of a team that may be shown, by role. */
@@ -57,9 +64,7 @@ export function roleText({ role, name, label, count }: ShownPerson, w: Wording):
   const post = textOf(label, w.language);
   const who =
     name ??
-    (count === undefined
-      ? ''
-      : w.t('rosterPeople', { role: '', n: formatNumber(count, w.language) }));
+    (count === undefined ? '' : w.t('rosterPeople', { role: '', n: countText(count, w.language) }));
   const text = name ? `${word}: ${name}` : who ? `${word}${who}` : word;
   return post ? (name || who ? `${text} (${post})` : `${text}: ${post}`) : text;
 }
@@ -69,6 +74,7 @@ export function membersText(team: Team, w: Wording): string | undefined {
   const members = membersOf(team);
   if (!members) return undefined;
   const { value, range, approx } = members;
+  if (value !== undefined && !range && !approx) return countText(value, w.language);
   return figureText(
     {
       area: 'vn',

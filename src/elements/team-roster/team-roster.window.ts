@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { RowHeights } from '../../domain/row-heights.js';
 
 /** px of rows above and below the visible ones that are drawn ahead. */
-const AHEAD = 400;
+const AHEAD = 320;
 /** Lists up to this length are drawn whole. */
 const ALL = 40;
 /** px: what is thought of a list that has not been measured. */
@@ -28,6 +28,8 @@ export class RowWindow implements ReactiveController {
   private scroller: HTMLElement | undefined;
   private observer: ResizeObserver | undefined;
   private frame = 0;
+  /** False for the first picture of other rows, which has to be quick: only what is visible is in it. */
+  private measured = false;
 
   constructor(
     private readonly host: LitElement,
@@ -54,6 +56,7 @@ export class RowWindow implements ReactiveController {
         : undefined;
     this.scrolled = at === undefined ? 0 : (this.heights?.before(at) ?? 0) + offset;
     this.moveTo = this.scrolled;
+    this.measured = false;
     this.place();
   }
 
@@ -94,9 +97,10 @@ export class RowWindow implements ReactiveController {
   private place(): boolean {
     const { heights, rows } = this;
     const before = [this.from, this.to];
-    this.from = heights ? heights.rowAt(this.scrolled - AHEAD) : 0;
+    const ahead = this.measured ? AHEAD : 0;
+    this.from = heights ? heights.rowAt(this.scrolled - ahead) : 0;
     this.to = heights
-      ? Math.min(rows.length, heights.rowAt(this.scrolled + this.room + AHEAD) + 1)
+      ? Math.min(rows.length, heights.rowAt(this.scrolled + this.room + ahead) + 1)
       : rows.length;
     if (this.to >= rows.length) this.nearEnd();
     return this.from !== before[0] || this.to !== before[1];
@@ -130,7 +134,20 @@ export class RowWindow implements ReactiveController {
       scroller.scrollTop = place;
       this.scrolled = scroller.scrollTop;
     }
-    if (changed > 0 && this.place()) this.host.requestUpdate();
+    const bare = heights.before(this.to) < this.scrolled + this.room;
+    if (!this.measured || (changed > 0 && !bare)) this.later();
+    else if (changed > 0 && this.place()) this.host.requestUpdate();
+  }
+
+  /** More rows than are visible come after the picture. */
+  private later(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      this.frame = requestAnimationFrame(() => {
+        this.measured = true;
+        if (this.place()) this.host.requestUpdate();
+      });
+    });
   }
 
   private space(scroller: HTMLElement, above: number, below: number): void {
