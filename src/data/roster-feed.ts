@@ -217,7 +217,7 @@ export class RosterFeed {
 /** After the next picture; in a tab that is not drawn, soon. */
 function painted(): Promise<void> {
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
     setTimeout(done, 300);
   });
 }

@@ -104,14 +104,20 @@ export class Surroundings implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private measure(pixels: number): void {
+  /** Takes the width in px; true where it is another than before. */
+  adopt(pixels: number): boolean {
     // A hidden tab has no width: the last one stays until there is a new one.
-    if (pixels === 0) return;
+    if (pixels === 0) return false;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
     const rounded = Math.max(20, Math.floor(pixels / 20) * 20);
-    if (width === this.width && (!this.exact || rounded === this.pixels)) return;
+    if (width === this.width && (!this.exact || rounded === this.pixels)) return false;
     this.width = width;
     this.pixels = rounded;
+    return true;
+  }
+
+  private measure(pixels: number): void {
+    if (!this.adopt(pixels)) return;
     // Not inside the observer's own callback: what it changes would be an error on the page.
     requestAnimationFrame(() => this.host.requestUpdate());
   }

@@ -96,8 +96,8 @@ function rowView(list: List, index: number): unknown {
 }
 
 /** "Phường An Khê (cũ)", what it is part of now, and how many teams it has. */
-export function groupTitle({ placeOf, query }: Drawn, { group }: ShownGroup): unknown {
-  const { name, above, present } = placeOf(group.id);
+export function groupTitle({ briefPlace, query }: Drawn, { group }: ShownGroup): unknown {
+  const { name, above, present } = briefPlace(group.id);
   return html`<span class="group-name">${marked(name, query)}</span>${
       above ? html` <span class="muted">${marked(above, query)}</span>` : nothing
     }${present ? html` <span class="muted">(${present})</span>` : nothing}`;

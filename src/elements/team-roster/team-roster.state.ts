@@ -4,7 +4,7 @@ import { adapterNamed } from '../../data/adapters.js';
 import { RosterFeed } from '../../data/roster-feed.js';
 import { rosterShape, type RosterDocument } from '../../data/roster-shape.js';
 import type { Team } from '../../data/schemas.js';
-import { areaKind } from '../../domain/areas.js';
+import { areaKind, childLabel } from '../../domain/areas.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { shownName } from '../../domain/people.js';
@@ -88,6 +88,8 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A long list is not to be drawn twice, at a width that was thought and at its own.
+    this.surroundings.adopt(this.clientWidth);
     this.readUrl();
   }
 
@@ -315,6 +317,20 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
     return place;
   }
 
+  /** A place as the title needs it completed: without the area that the list is of. */
+  private briefPlace({ document }: RosterFeed, id: string): Place {
+    const place = this.placeNamed(id);
+    const own = this.placeNamed(this.scopeOf(document));
+    if (place.id === own.id) return { ...place, above: '', present: '' };
+    const { language } = this.wording;
+    const area = document.areas[own.id];
+    const end = area ? childLabel(area, (a) => document.areas[a], language) : '';
+    const above =
+      end && place.above.endsWith(end) ? place.above.slice(0, -end.length) : place.above;
+    const present = place.present === own.present ? '' : place.present;
+    return { ...place, above: above.replace(/, $/, ''), present };
+  }
+
   /** Where the teams are: communes, and the former ones that went into them. */
   private placesIn(feed: RosterFeed): Place[] {
     const { language } = this.wording;
@@ -350,6 +366,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
       query: this.filters.query.trim(),
       compare,
       placeOf: (id) => this.placeNamed(id),
+      briefPlace: (id) => this.briefPlace(feed, id),
       hamletOf: (team) => this.hamletOf(team),
       qr: (address) => this.qr(address),
     };

@@ -26,6 +26,8 @@ export interface Drawn {
   readonly query: string;
   readonly compare: (a: string, b: string) => number;
   readonly placeOf: (areaId: string) => Place;
+  /** The same without what the title already says. */
+  readonly briefPlace: (areaId: string) => Place;
   readonly hamletOf: (team: Team) => string;
   /** The code of an address, once it can be drawn. */
   readonly qr: (address: string) => QrCode | undefined;

@@ -24,7 +24,7 @@ export class RowWindow implements ReactiveController {
   private room = ROOM;
   private scrolled = 0;
   /** Heights of a head and of a team, as they were measured last. */
-  private usual = { head: 49, team: 72 };
+  private usual = { head: 45, team: 96 };
   private scroller: HTMLElement | undefined;
   private observer: ResizeObserver | undefined;
   private frame = 0;
