@@ -47,7 +47,6 @@ export class RosterFeed {
   readonly isLong: boolean;
   private next: string | undefined;
   private readonly seen = new Set<string>();
-  private reading = false;
   private closed = false;
   private reported = 0;
   private busy: Promise<void> = Promise.resolve();
@@ -76,7 +75,7 @@ export class RosterFeed {
 
   /** True while teams of what has arrived are still being read. */
   get isReading(): boolean {
-    return this.reading;
+    return this.at < this.list.length;
   }
 
   /** True where there are pages that have not been asked for. */
@@ -86,7 +85,7 @@ export class RosterFeed {
 
   /** True once every team of every page is there. */
   get isWhole(): boolean {
-    return !this.reading && !this.hasMore && !this.loading;
+    return !this.isReading && !this.hasMore && !this.loading;
   }
 
   /** Reads what has arrived to its end at once: a search asks for all of it. */
@@ -172,7 +171,6 @@ export class RosterFeed {
   }
 
   private async readRest(): Promise<void> {
-    this.reading = true;
     const long = this.at < this.list.length;
     // The picture first, the rest of the list and its index after it.
     await painted();
@@ -183,7 +181,6 @@ export class RosterFeed {
       if (this.at >= this.list.length && this.index(end)) break;
       await pause();
     }
-    this.reading = false;
     if (long || this.pages > 1) this.options.changed();
   }
 

@@ -131,10 +131,11 @@ export function markMatches(text: string, query: string): MarkedPiece[] {
   const plain = chars.map((char) => (/\s/.test(char) ? ' ' : fold(char)));
   const line = plain.join('');
   const marks = new Uint8Array(line.length);
-  const words = line.includes(folded) ? [folded] : folded.split(' ');
-  for (const word of words)
+  const whole = line.includes(folded);
+  for (const word of whole ? [folded] : folded.split(' '))
     for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + word.length))
-      marks.fill(1, at, at + word.length);
+      // A word of several counts where a word begins: "an" is not in "dân".
+      if (whole || edge(line, at - 1) < 2) marks.fill(1, at, at + word.length);
   const pieces: { text: string; hit: boolean }[] = [];
   let at = 0;
   chars.forEach((char, i) => {

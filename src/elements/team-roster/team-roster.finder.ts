@@ -169,7 +169,7 @@ function reachStep(finder: Finder, place: Place, index: number): unknown {
     ${backButton(finder)} ${step(finder, 3, place.name)}
     ${present ? html`<p class="muted">${present.charAt(0).toUpperCase() + present.slice(1)}</p>` : nothing}
     <div class="reach-team" part="team">
-      <div class="reach-words">${teamCard(drawn, team, share, true)}</div>
+      <div class="reach-words">${teamCard({ ...drawn, query: '' }, team, share, true)}</div>
       ${qrView(drawn, team)}
     </div>
   </div>`;
