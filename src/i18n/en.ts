@@ -3,7 +3,6 @@ import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
-  ...enRoster,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',
@@ -88,6 +87,7 @@ export const en: Texts = {
   rise: 'up {n}',
   rolledUp:
     'Summed from the provinces before 1 July 2025; only counts are added, and only where every unit has a figure.',
+  ...enRoster,
   sample: 'Sample data',
   schematic: 'Schematic map; not for determining administrative borders',
   searchArea: 'Find an area',

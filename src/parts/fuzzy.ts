@@ -2,7 +2,20 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 import { fold } from '../domain/fold.js';
 
-const near = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
+/** One slip a word of four letters or more; numbers are right or wrong. */
+const near = new uFuzzy({
+  intraMode: 1,
+  intraRules: (word) => {
+    const slips = word.length < 4 || /\d/.test(word) ? 0 : 1;
+    return {
+      intraSlice: [1, Infinity],
+      intraIns: slips,
+      intraSub: slips,
+      intraTrn: slips,
+      intraDel: slips,
+    };
+  },
+});
 
 /** Places of the folded lines that are near a query, best first. */
 export function nearLines(lines: string[], query: string, most = 200): number[] {

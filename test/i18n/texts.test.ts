@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en } from '../../src/i18n/en.js';
 import { viMap } from '../../src/i18n/vi.map.js';
+import { viRoster } from '../../src/i18n/vi.roster.js';
 import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 
 /** The Vietnamese texts that only one widget has come with it; English is one file. */
-const PARTS: Readonly<Record<string, object>> = { 'vi.ts': viCommon, 'vi.map.ts': viMap };
-const vi = { ...viCommon, ...viMap };
+const PARTS: Readonly<Record<string, object>> = {
+  'vi.ts': viCommon,
+  'vi.map.ts': viMap,
+  'vi.roster.ts': viRoster,
+};
+const vi = { ...viCommon, ...viMap, ...viRoster };
 const KEYS = Object.keys(vi) as TextKey[];
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
+import { sampleWards } from '../../tools/lib/sample-teams.ts';
 import { approximate, missingWithTarget, pinned, ready } from '../support/fixtures/observations.js';
 
 const SRC = new URL('../../src/', import.meta.url);
@@ -34,6 +35,7 @@ describe('on a server', () => {
   const drawn = async (template: unknown): Promise<string> => {
     await import('../../src/elements/kpi-card/kpi-card.js');
     await import('../../src/elements/stat/stat.js');
+    await import('../../src/elements/team-roster/team-roster.js');
     const result = await collectResult(render(template));
     // Lit's own marks are for hydration.
     return result
@@ -73,6 +75,23 @@ describe('on a server', () => {
     );
     assert.match(text, /Chưa có số liệu/);
     assert.match(text, /Chỉ tiêu 50%/);
+  });
+
+  test('a roster is drawn with its teams, and nobody who did not agree', async () => {
+    const data = sampleWards();
+    const [first] = data['teams'] as { people: Record<string, unknown>[] }[];
+    first!.people = [
+      { role: 'leader', name: 'Nguyễn Mẫu Bí Mật' },
+      { role: 'deputy', name: 'Trần Mẫu Đồng Ý', consent: '2026-11-01' },
+    ];
+    for (const view of ['list', 'cards', 'finder']) {
+      const markup = await drawn(
+        html`<tcns-team-roster view=${view} .data=${data}></tcns-team-roster>`,
+      );
+      assert.doesNotMatch(markup, /Bí Mật/);
+      assert.match(textOf(markup), /Phường An Khê \(cũ\)/);
+      if (view !== 'finder') assert.match(textOf(markup), /Trần Mẫu Đồng Ý/);
+    }
   });
 
   test('a stat is drawn into its sentence', async () => {
