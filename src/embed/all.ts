@@ -9,3 +9,4 @@ import '../elements/ranking/ranking.js';
 import '../elements/service-guide/service-guide.js';
 import '../elements/stat/stat.js';
 import '../elements/trend/trend.js';
+import '../elements/team-roster/team-roster.js';

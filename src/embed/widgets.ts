@@ -7,6 +7,7 @@ export const WIDGETS: readonly string[] = [
   'ranking',
   'service-guide',
   'stat',
+  'team-roster',
   'trend',
 ];
 
@@ -20,5 +21,6 @@ export const ROOM: Readonly<Record<string, number>> = {
   'kpi-card[variant=compact]': 176,
   ranking: 420,
   'service-guide': 420,
+  'team-roster': 560,
   trend: 440,
 };

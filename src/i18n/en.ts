@@ -2,6 +2,7 @@ import { enCampaign } from './en.campaign.js';
 import { enServices } from './en.services.js';
 import { enChart } from './en.chart.js';
 import { enTrend } from './en.trend.js';
+import { enRoster } from './en.roster.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
@@ -92,6 +93,7 @@ export const en: Texts = {
   rise: 'up {n}',
   rolledUp:
     'Summed from the provinces before 1 July 2025; only counts are added, and only where every unit has a figure.',
+  ...enRoster,
   sample: 'Sample data',
   schematic: 'Schematic map; not for determining administrative borders',
   searchArea: 'Find an area',

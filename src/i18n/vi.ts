@@ -6,6 +6,7 @@ import type { viServices } from './vi.services.js';
 import type { viRanking } from './vi.ranking.js';
 import type { viTable } from './vi.table.js';
 import type { viTrend } from './vi.trend.js';
+import type { viRoster } from './vi.roster.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
@@ -81,6 +82,7 @@ export type Texts = typeof vi &
   typeof viDashboard &
   typeof viTable &
   typeof viCampaign &
-  typeof viServices;
+  typeof viServices &
+  typeof viRoster;
 /** The key of a text. */
 export type TextKey = keyof Texts;

@@ -64,7 +64,7 @@ export class Surroundings implements ReactiveController {
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
     // A map that is drawn for a wrong width first is drawn twice.
-    if (this.exact) this.setWidth(this.host.clientWidth);
+    if (this.exact) this.adopt(this.host.clientWidth);
     this.look();
   }
 
@@ -108,11 +108,11 @@ export class Surroundings implements ReactiveController {
 
   private measure(pixels: number): void {
     // Not inside the observer's own callback: what it changes would be an error on the page.
-    if (this.setWidth(pixels)) requestAnimationFrame(() => this.host.requestUpdate());
+    if (this.adopt(pixels)) requestAnimationFrame(() => this.host.requestUpdate());
   }
 
-  /** Says whether the widget has to be drawn again. */
-  private setWidth(pixels: number): boolean {
+  /** Takes the width in px; true where the widget has to be drawn again. */
+  adopt(pixels: number): boolean {
     // A hidden tab has no width: the last one stays until there is a new one.
     if (pixels === 0) return false;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';

@@ -9,10 +9,12 @@ import { viCampaign } from '../../src/i18n/vi.campaign.js';
 import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
 import { viMap } from '../../src/i18n/vi.map.js';
+import { enRoster } from '../../src/i18n/en.roster.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
 import { viServices } from '../../src/i18n/vi.services.js';
 import { viTable } from '../../src/i18n/vi.table.js';
 import { viTrend } from '../../src/i18n/vi.trend.js';
+import { viRoster } from '../../src/i18n/vi.roster.js';
 import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 
 /** The Vietnamese texts that only one widget has come with it; English loads as one. */
@@ -26,12 +28,14 @@ const PARTS: Readonly<Record<string, object>> = {
   'vi.table.ts': viTable,
   'vi.campaign.ts': viCampaign,
   'vi.services.ts': viServices,
+  'vi.roster.ts': viRoster,
 };
 const EN_PARTS: Readonly<Record<string, object>> = {
   'en.chart.ts': enChart,
   'en.trend.ts': enTrend,
   'en.campaign.ts': enCampaign,
   'en.services.ts': enServices,
+  'en.roster.ts': enRoster,
 };
 const inParts = Object.values(EN_PARTS).flatMap((part) => Object.keys(part));
 /** What stands in en.ts itself. */
@@ -46,6 +50,7 @@ const vi = {
   ...viTable,
   ...viCampaign,
   ...viServices,
+  ...viRoster,
 };
 const KEYS = Object.keys(vi) as TextKey[];
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();

@@ -8,6 +8,7 @@ import { html } from 'lit';
 import { binhPhuoc, running } from '../support/fixtures/campaign.js';
 import { services } from '../support/fixtures/services.js';
 import { communes, national } from '../support/fixtures/trend.js';
+import { sampleWards } from '../../tools/lib/sample-teams.ts';
 import { approximate, missingWithTarget, pinned, ready } from '../support/fixtures/observations.js';
 
 const SRC = new URL('../../src/', import.meta.url);
@@ -42,6 +43,7 @@ describe('on a server', () => {
     await import('../../src/elements/dashboard/dashboard.js');
     await import('../../src/elements/ranking/ranking.js');
     await import('../../src/elements/trend/trend.js');
+    await import('../../src/elements/team-roster/team-roster.js');
     const result = await collectResult(render(template));
     // Lit's own marks are for hydration.
     return result
@@ -81,6 +83,23 @@ describe('on a server', () => {
     );
     assert.match(text, /Chưa có số liệu/);
     assert.match(text, /Chỉ tiêu 50%/);
+  });
+
+  test('a roster is drawn with its teams, and nobody who did not agree', async () => {
+    const data = sampleWards();
+    const [first] = data['teams'] as { people: Record<string, unknown>[] }[];
+    first!.people = [
+      { role: 'leader', name: 'Nguyễn Mẫu Bí Mật' },
+      { role: 'deputy', name: 'Trần Mẫu Đồng Ý', consent: '2026-11-01' },
+    ];
+    for (const view of ['list', 'cards', 'finder']) {
+      const markup = await drawn(
+        html`<tcns-team-roster view=${view} .data=${data}></tcns-team-roster>`,
+      );
+      assert.doesNotMatch(markup, /Bí Mật/);
+      assert.match(textOf(markup), /Phường An Khê \(cũ\)/);
+      if (view !== 'finder') assert.match(textOf(markup), /Trần Mẫu Đồng Ý/);
+    }
   });
 
   test('a stat is drawn into its sentence', async () => {
