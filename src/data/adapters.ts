@@ -11,13 +11,18 @@ export interface Adapter {
   readonly reads?: 'text';
 }
 
-const tables = () => import('./adapters.table.js');
-const csv: Adapter = (raw, url) => tables().then((m) => m.fromCsv(raw, url));
+const adapters = new Map<string, Adapter>();
 
-const adapters = new Map<string, Adapter>([
-  ['ckan', (raw, url) => tables().then((m) => m.fromCkan(raw, url))],
-  ['csv', Object.assign(csv, { reads: 'text' as const })],
-]);
+const table = () => import('./adapters.table.js');
+const ckan: Adapter = (raw, url) => table().then(({ fromCkan }) => fromCkan(raw, url));
+
+/** The shipped ones; their code loads when one is used. A function, so that the loader leaves it out. */
+function shipped(name: string): Adapter | undefined {
+  if (name === 'ckan') return ckan;
+  if (name !== 'csv') return undefined;
+  const csv: Adapter = (raw, url) => table().then(({ fromCsv }) => fromCsv(raw, url));
+  return Object.assign(csv, { reads: 'text' as const });
+}
 
 /** Makes adapters usable by name: `adapter="my-api"`. */
 export function registerAdapters(more: Readonly<Record<string, Adapter>>): void {
@@ -26,7 +31,7 @@ export function registerAdapters(more: Readonly<Record<string, Adapter>>): void 
 
 /** The adapter of a name, or `undefined` where none is registered. */
 export function adapterNamed(name: string): Adapter | undefined {
-  return adapters.get(name);
+  return adapters.get(name) ?? shipped(name);
 }
 
 /** Runs an adapter, whose code may have to be loaded first. */

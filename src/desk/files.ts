@@ -82,11 +82,14 @@ export function filesOf(
   const made = Object.entries(documents).map(
     ([path, document]) => [`${path}.json`, documentText(document)] as const,
   );
-  return [...made, ['bundle.json', bundleText(all)] as const].map(([path, text]) => ({
-    path,
-    text,
-    status: texts[path] === text ? 'same' : path in texts ? 'changed' : 'new',
-  }));
+  const before = (path: string): string | undefined => {
+    const document = published[path.slice(0, -'.json'.length)];
+    return texts[path] ?? (document === undefined ? undefined : documentText(document));
+  };
+  return [...made, ['bundle.json', bundleText(all)] as const].map(([path, text]) => {
+    const was = before(path);
+    return { path, text, status: was === text ? 'same' : was === undefined ? 'new' : 'changed' };
+  });
 }
 
 /** What the widgets themselves would leave out of a document: nothing, or the builder is wrong. */
