@@ -250,7 +250,7 @@ export function wholeFault(value: number, cell: Cell): string {
   if (value < 0) return `${shown} là số âm, mà số đếm không thể âm. Hãy kiểm tra lại.`;
   const thousand = value * 1000;
   const guess = Number.isInteger(Number(thousand.toPrecision(12)))
-    ? ` Có thể Excel đã đọc dấu ngăn hàng nghìn thành dấu thập phân: nếu là ${thousand.toLocaleString('vi')} thì ghi ${Number(thousand.toPrecision(12))} (không có dấu).`
+    ? ` Có thể Excel đã đọc dấu ngăn hàng nghìn thành dấu thập phân: nếu là ${thousand.toLocaleString('vi')} thì hãy ghi ${Number(thousand.toPrecision(12))} (không có dấu).`
     : ' Hãy ghi lại số nguyên.';
   return `${shown} có phần thập phân, mà đây là số đếm.${guess}`;
 }

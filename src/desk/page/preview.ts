@@ -25,7 +25,8 @@ export function preview(box: HTMLElement, { preview: after, before }: Built, are
       pair(
         is,
         was,
-        () => widget('tcns-coverage-map', { area, indicator: mapped(is, area) }),
+        () =>
+          widget('tcns-coverage-map', { 'heading-level': '4', area, indicator: mapped(is, area) }),
         'Bản đồ',
       ),
     );
@@ -80,7 +81,7 @@ function pair(is: unknown, was: unknown, make: () => Widget, name: string): HTML
   const side = (label: string, data: unknown): HTMLElement => {
     const shown = data === undefined ? h('p', { class: 'quiet' }, 'Chưa công bố.') : make();
     if (data !== undefined) (shown as Widget).data = data;
-    return h('div', { class: 'side' }, h('h4', {}, label), shown);
+    return h('div', { class: 'side' }, h('h3', {}, label), shown);
   };
   return h(
     'section',
@@ -91,5 +92,5 @@ function pair(is: unknown, was: unknown, make: () => Widget, name: string): HTML
 }
 
 const card = (area: string, indicator: string): Widget =>
-  widget('tcns-kpi-card', { area, indicator, 'heading-level': '5' });
+  widget('tcns-kpi-card', { area, indicator, 'heading-level': '4' });
 const widget = (tag: string, attributes: Record<string, string>): Widget => h(tag, attributes);
