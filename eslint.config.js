@@ -80,6 +80,15 @@ const rooms = [
       message: 'maps uses the types of the schemas, never their code: import type.',
     },
   ),
+  room(
+    ['src/desk/**/*.ts'],
+    noView,
+    noRoom(['elements', 'parts', 'maps', 'embed'], 'The data desk imports data, i18n and domain.'),
+    {
+      regex: '^node:',
+      message: 'The desk runs in the browser too: files are the matter of tools/.',
+    },
+  ),
   room(['src/parts/**/*.ts'], noRoom(['elements', 'embed'], 'parts never import an element.')),
   room(
     ['src/elements/**/*.ts'],

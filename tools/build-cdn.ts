@@ -4,6 +4,7 @@
  *   {widget}.js    an ES module for each folder of src/elements, with shared and late
  *                  parts in `chunks/`
  *   tcns-all.js    everything in one classic script
+ *   desk.js, desk-worker.js   the data desk's page and its worker; no widget needs them
  *
  *   tsx tools/build-cdn.ts [--src dir] [--out dir]
  */
@@ -59,7 +60,14 @@ function config(
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [litPolicy(), trimI18next(), minifyTemplates(), squeeze(format === 'es'), asciiOnly()],
+    plugins: [
+      litPolicy(),
+      trimI18next(),
+      minifyTemplates(),
+      // The worker is exceljs, which comes minified: half a minute for nothing.
+      'desk-worker' in entry ? [] : squeeze(format === 'es'),
+      asciiOnly(),
+    ],
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -124,12 +132,16 @@ if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in 
 await run({ tcns: loader }, 'iife', classic);
 await run(entries, 'es', modules(Object.keys(entries).length));
 await run({ 'tcns-all': all }, 'iife', classic);
+for (const [name, file] of Object.entries({ desk: 'desk', 'desk-worker': 'worker' })) {
+  const page = join(src, `desk/page/${file}.ts`);
+  if (existsSync(page)) await run({ [name]: page }, 'iife', classic);
+}
 
 const faults = readdirSync(out, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.js'))
   .flatMap((name) => {
     const code = readFileSync(join(out, name), 'utf8');
-    const isClassic = name === 'tcns.js' || name === 'tcns-all.js';
+    const isClassic = !name.includes('/') && /^(tcns|tcns-all|desk|desk-worker)\.js$/.test(name);
     const more =
       isClassic && code.includes('import.meta') ? ['import.meta in a classic script'] : [];
     return [...faultsOf(code, isClassic ? 'script' : 'module'), ...more].map(

@@ -42,13 +42,14 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types tcns#html tcns#loader',
+  'trusted-types tcns#html tcns#loader tcns#desk',
 ].join('; ');
 
 const year = 'public, max-age=31536000, immutable';

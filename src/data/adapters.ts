@@ -1,9 +1,28 @@
 /** Adapters map an API of another shape to a document of version 1. */
+import { DataError } from './errors.js';
 
-/** A pure function from parsed JSON to a document; what it throws is reported as a wrong document. */
-export type Adapter = (raw: unknown) => unknown;
+/** From what an address answered to a document; what it throws is reported as a wrong document. */
+export interface Adapter {
+  /**
+   * @param raw - parsed JSON; the answer as text where `reads` is `text`
+   * @param url - the address, with whatever stands behind its `#`
+   */
+  (raw: unknown, url: string): unknown;
+  readonly reads?: 'text';
+}
 
 const adapters = new Map<string, Adapter>();
+
+const table = () => import('./adapters.table.js');
+const ckan: Adapter = (raw, url) => table().then(({ fromCkan }) => fromCkan(raw, url));
+
+/** The shipped ones; their code loads when one is used. A function, so that the loader leaves it out. */
+function shipped(name: string): Adapter | undefined {
+  if (name === 'ckan') return ckan;
+  if (name !== 'csv') return undefined;
+  const csv: Adapter = (raw, url) => table().then(({ fromCsv }) => fromCsv(raw, url));
+  return Object.assign(csv, { reads: 'text' as const });
+}
 
 /** Makes adapters usable by name: `adapter="my-api"`. */
 export function registerAdapters(more: Readonly<Record<string, Adapter>>): void {
@@ -12,5 +31,14 @@ export function registerAdapters(more: Readonly<Record<string, Adapter>>): void 
 
 /** The adapter of a name, or `undefined` where none is registered. */
 export function adapterNamed(name: string): Adapter | undefined {
-  return adapters.get(name);
+  return adapters.get(name) ?? shipped(name);
+}
+
+/** Runs an adapter, whose code may have to be loaded first. */
+export async function adapt(adapter: Adapter, raw: unknown, url: string): Promise<unknown> {
+  try {
+    return await adapter(raw, url);
+  } catch (error) {
+    throw new DataError('shape', `the adapter failed: ${String(error)}`, { url });
+  }
 }

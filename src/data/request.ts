@@ -20,25 +20,27 @@ export interface Answer {
  *
  * @param revalidate - asks the server whether the copy in the browser's cache still holds
  * @param limit - milliseconds for the whole answer
+ * @param asText - the answer is no JSON: an adapter reads its text
  * @throws DataError `timeout`, `network`, `http` or `format`
  */
 export async function requestJson(
   url: string,
   revalidate = false,
   limit = TIME_LIMIT,
+  asText = false,
 ): Promise<Answer> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), limit);
   try {
     const response = await fetch(url, {
       credentials: 'omit',
-      headers: { Accept: 'application/json' },
+      headers: { Accept: asText ? '*/*' : 'application/json' },
       cache: revalidate ? 'no-cache' : 'default',
       signal: abort.signal,
     });
     const text = await response.text();
     if (!response.ok) throw httpError(url, response, text);
-    return { raw: parse(text, url), url: response.url || url, text };
+    return { raw: asText ? text : parse(text, url), url: response.url || url, text };
   } catch (error) {
     if (error instanceof DataError) throw error;
     if (abort.signal.aborted)

@@ -3,8 +3,8 @@
  * retries, polling, and the last good answer through any failure and across a reload.
  * It holds answers, not documents: what a widget reads in one is `data/read-document.ts`.
  */
-import type { Adapter } from './adapters.js';
-import { DataError } from './errors.js';
+import { adapt, type Adapter } from './adapters.js';
+import type { DataError } from './errors.js';
 import { requestJson, TIME_LIMIT } from './request.js';
 import { keep, recall, type StoredAnswer } from './vault.js';
 
@@ -171,11 +171,11 @@ class Address {
 
   private async ask(limit: number): Promise<Partial<Snapshot>> {
     const { url, adapter } = this.source;
-    const answer = await requestJson(url, this.revalidate, limit);
+    const answer = await requestJson(url, this.revalidate, limit, adapter?.reads === 'text');
     const news = { loadedAt: Date.now(), error: undefined };
     this.revalidate = true;
     if (answer.text === this.text) return news;
-    const raw = adapter ? adapt(adapter, answer.raw, url) : answer.raw;
+    const raw = adapter ? await adapt(adapter, answer.raw, url) : answer.raw;
     const loaded = { raw, url: answer.url };
     this.text = answer.text.length <= LARGEST_KEPT ? answer.text : '';
     this.unkept = answer.text.length <= LARGEST_KEPT ? loaded : undefined;
@@ -234,12 +234,4 @@ function isAway(): boolean {
 /** Half a second, one, two, each spread by a half; the server's own wish where it has one. */
 function delayOf(attempt: number, { retryAfter }: DataError): number {
   return retryAfter ?? 500 * 2 ** attempt * (0.75 + Math.random() / 2);
-}
-
-function adapt(adapter: Adapter, raw: unknown, url: string): unknown {
-  try {
-    return adapter(raw);
-  } catch (error) {
-    throw new DataError('shape', `the adapter failed: ${String(error)}`, { url });
-  }
 }

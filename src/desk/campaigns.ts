@@ -1,0 +1,185 @@
+/** Campaigns with their goals, milestones and activities, and the services. */
+import type { Activity, Goal, Milestone, Service } from '../data/schemas.js';
+import { fold } from '../domain/fold.js';
+import { slug } from './area-book.js';
+import { dayWords, quote } from './cells.js';
+import { planOf } from './columns.js';
+import type { Notes } from './notes.js';
+import { areaIn, indicatorIn, keyNamed, type Office } from './office.js';
+import { LineReader } from './reader.js';
+import type { Row } from './rows.js';
+
+export interface CampaignDraft {
+  readonly id: string;
+  readonly area: string;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  readonly basis: string | undefined;
+  readonly highlights: readonly string[];
+  readonly goals: Goal[];
+  readonly milestones: Milestone[];
+  readonly activities: Activity[];
+}
+
+export type Campaigns = ReadonlyMap<string, CampaignDraft>;
+
+export function readCampaigns(office: Office, rows: readonly Row[], notes: Notes): Campaigns {
+  const campaigns = new Map<string, CampaignDraft>();
+  for (const row of rows) {
+    const reader = new LineReader(row, planOf('campaigns'), notes);
+    const [id, name, area] = [
+      reader.id('id'),
+      reader.required('name'),
+      areaIn(office, reader, 'area', office.area),
+    ];
+    const [start, end] = [reader.requiredDay('start'), reader.requiredDay('end')];
+    const [basis, highlights] = [reader.text('basis'), highlightsOf(office, reader)];
+    if (start && end && end < start) {
+      reader.fault(
+        'end',
+        `ngày kết thúc ${dayWords(end)} trước ngày bắt đầu ${dayWords(start)}. Hãy kiểm tra lại.`,
+      );
+      continue;
+    }
+    if (id === undefined || !name || !area || !start || !end) continue;
+    if (id === 'index')
+      reader.fault('id', 'mã “index” dành cho danh sách chiến dịch. Hãy chọn mã khác.');
+    else if (campaigns.has(id))
+      reader.fault('id', `mã chiến dịch ${quote(id)} có hai lần. Hãy đổi mã.`);
+    else
+      campaigns.set(id, {
+        id,
+        area,
+        name,
+        start,
+        end,
+        basis,
+        highlights,
+        goals: [],
+        milestones: [],
+        activities: [],
+      });
+  }
+  return campaigns;
+}
+
+function highlightsOf(office: Office, reader: LineReader): string[] {
+  const names = (reader.text('highlights') ?? '')
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names.flatMap((name) => {
+    const key = keyNamed(office.indicators, name);
+    if (!key)
+      reader.fault(
+        'highlights',
+        `không có chỉ số ${quote(name)}. Hãy ghi tên như ở trang “Chỉ số”, cách nhau bằng dấu chấm phẩy.`,
+      );
+    return key ? [key] : [];
+  });
+}
+
+/** The campaign that a line names. */
+export function campaignIn(campaigns: Campaigns, reader: LineReader): CampaignDraft | undefined {
+  const typed = reader.required('campaign');
+  if (typed === undefined) return undefined;
+  const found =
+    campaigns.get(typed) ?? [...campaigns.values()].find(({ name }) => fold(name) === fold(typed));
+  return (
+    found ??
+    reader.fault(
+      'campaign',
+      `không có chiến dịch ${quote(typed)} trong trang “Chiến dịch”. Hãy kiểm tra mã hoặc tên.`,
+    )
+  );
+}
+
+export function readGoals(
+  office: Office,
+  campaigns: Campaigns,
+  rows: readonly Row[],
+  notes: Notes,
+): void {
+  for (const row of rows) {
+    const reader = new LineReader(row, planOf('goals'), notes);
+    const campaign = campaignIn(campaigns, reader);
+    const indicator = reader.has('indicator')
+      ? indicatorIn(office, reader, 'indicator')
+      : reader.required('indicator');
+    const target = reader.has('target') ? reader.number('target') : void reader.required('target');
+    const [due, baseline, pace] = [
+      reader.day('due'),
+      reader.number('baseline'),
+      reader.choice('pace'),
+    ];
+    if (!campaign || !indicator || target === undefined) continue;
+    if (due && due < campaign.start)
+      reader.fault(
+        'due',
+        `hạn ${dayWords(due)} trước ngày bắt đầu chiến dịch (${dayWords(campaign.start)}). Hãy kiểm tra lại.`,
+      );
+    if (campaign.goals.some((goal) => goal.indicator === indicator))
+      reader.fault('indicator', 'chỉ số này đã có chỉ tiêu trong chiến dịch. Hãy giữ một dòng.');
+    campaign.goals.push({
+      indicator,
+      target,
+      ...(due ? { due } : {}),
+      ...(baseline !== undefined ? { baseline } : {}),
+      ...(pace ? { pace: pace as 'linear' } : {}),
+    });
+  }
+}
+
+export function readEvents(campaigns: Campaigns, rows: readonly Row[], notes: Notes): void {
+  for (const row of rows) {
+    const reader = new LineReader(row, planOf('events'), notes);
+    const campaign = campaignIn(campaigns, reader);
+    const [type, title] = [reader.requiredChoice('type'), reader.required('title')];
+    const [at, url] = [reader.date('at'), reader.link('url')];
+    if (!campaign || !type || !title) continue;
+    if (type === 'activity') campaign.activities.push({ title, ...(url ? { url } : {}) });
+    else if (at) campaign.milestones.push({ at: at.at, title });
+    else if (!reader.has('at'))
+      reader.fault(
+        'at',
+        'một mốc cần có thời điểm. Hãy ghi ngày của mốc, hoặc chọn loại “Hoạt động”.',
+      );
+  }
+}
+
+export interface PlacedService {
+  readonly area: string;
+  readonly service: Service;
+}
+
+export function readServices(office: Office, rows: readonly Row[], notes: Notes): PlacedService[] {
+  const services: PlacedService[] = [];
+  for (const row of rows) {
+    const reader = new LineReader(row, planOf('services'), notes);
+    const [name, about, url] = [reader.required('name'), reader.text('about'), reader.link('url')];
+    const area = areaIn(office, reader, 'area', office.area);
+    const indicator = indicatorIn(office, reader, 'indicator');
+    const until = reader.day('until');
+    const given = reader.has('id') ? reader.id('id') : '';
+    if (!name || !area || given === undefined) continue;
+    const id = given || slug(name);
+    if (services.some((other) => other.area === area && other.service.id === id)) {
+      reader.fault(
+        reader.has('id') ? 'id' : 'name',
+        `dịch vụ ${quote(id)} có hai lần. Hãy xóa một dòng.`,
+      );
+      continue;
+    }
+    const service: Service = {
+      id,
+      name,
+      ...(about ? { about } : {}),
+      ...(url ? { url } : {}),
+      ...(indicator ? { indicator } : {}),
+      ...(until ? { until } : {}),
+    };
+    services.push({ area, service });
+  }
+  return services;
+}

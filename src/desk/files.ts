@@ -1,0 +1,109 @@
+/** The files of a publication: documents as text, byte for byte the same while nothing changed. */
+import { readDocument } from '../data/read-document.js';
+import { shapeOf } from '../data/shapes.js';
+import type { Document } from './documents.js';
+import type { Documents } from './published.js';
+
+/** A file of the API, by its path below the base. */
+export interface ApiFile {
+  readonly path: string;
+  readonly text: string;
+  readonly status: 'new' | 'changed' | 'same';
+}
+
+/** A moment in Viet Nam time: `2026-11-22T08:00:00+07:00`. */
+export function vietnamMoment(epochMs: number): string {
+  return `${new Date(epochMs + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** Line by line, so that a person and `git diff` can read it; one figure or team a line. */
+export function documentText(document: unknown): string {
+  const lines = Object.entries(document as Document).map(([name, value]) => {
+    const start = `  ${JSON.stringify(name)}: `;
+    if (Array.isArray(value) && value.length > 0)
+      return `${start}[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+    if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+      return `${start}{\n${Object.entries(value)
+        .map(([key, item]) => `    ${JSON.stringify(key)}: ${JSON.stringify(item)}`)
+        .join(',\n')}\n  }`;
+    return start + JSON.stringify(value);
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** All documents in one file, one document a line. */
+export function bundleText(documents: Documents): string {
+  const lines = Object.keys(documents)
+    .sort()
+    .map((path) => `    ${JSON.stringify(path)}: ${JSON.stringify(documents[path])}`);
+  return `{\n  "version": "1",\n  "documents": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+/**
+ * The documents with the moment at which each was last changed: the published one's while the rest
+ * of the document is the same, so that its bytes and its ETag hold.
+ */
+export function stamped(
+  documents: Readonly<Record<string, Document>>,
+  published: Documents,
+  now: number,
+): Record<string, Document> {
+  const moment = vietnamMoment(now);
+  const made: Record<string, Document> = {};
+  for (const [path, document] of Object.entries(documents)) {
+    const before = published[path] as Document | undefined;
+    const updated = before && isSame(before, document) ? (before['updated'] ?? moment) : moment;
+    const { version, ...rest } = document;
+    made[path] = { version, updated, ...rest };
+  }
+  return made;
+}
+
+function isSame(before: Document, document: Document): boolean {
+  const { updated: _, ...was } = before;
+  return canonical(was) === canonical(document);
+}
+
+/** JSON with sorted members: documents that another tool wrote may have another order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) => {
+    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
+    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** The files to publish, and what changes in each. `texts` are the published files as they stand. */
+export function filesOf(
+  documents: Readonly<Record<string, Document>>,
+  published: Documents,
+  texts: Readonly<Record<string, string>>,
+): ApiFile[] {
+  const all = { ...published, ...documents };
+  const made = Object.entries(documents).map(
+    ([path, document]) => [`${path}.json`, documentText(document)] as const,
+  );
+  const before = (path: string): string | undefined => {
+    const document = published[path.slice(0, -'.json'.length)];
+    return texts[path] ?? (document === undefined ? undefined : documentText(document));
+  };
+  return [...made, ['bundle.json', bundleText(all)] as const].map(([path, text]) => {
+    const was = before(path);
+    return { path, text, status: was === text ? 'same' : was === undefined ? 'new' : 'changed' };
+  });
+}
+
+/** What the widgets themselves would leave out of a document: nothing, or the builder is wrong. */
+export function refusals(documents: Readonly<Record<string, Document>>): string[] {
+  const found: string[] = [];
+  for (const [path, document] of Object.entries(documents)) {
+    // The list of campaigns is the one document that no widget reads.
+    if (path === 'campaigns/index') continue;
+    try {
+      const { faults } = readDocument(shapeOf(document), document);
+      found.push(...faults.map((fault) => `${path}: ${fault.path}: ${fault.reason}`));
+    } catch (error) {
+      found.push(`${path}: ${String(error)}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+/** A few lines of DOM, so that the desk page needs no second copy of Lit beside the widgets'. */
+
+type Child = Node | string | undefined | false;
+type Props = Readonly<Record<string, string | boolean | undefined | ((event: Event) => void)>>;
+
+/** An element with attributes (`on…` with a function listens) and children; text is only text. */
+export function h(tag: string, props: Props = {}, ...children: Child[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (typeof value === 'string') element.setAttribute(name, value);
+  }
+  element.append(
+    ...children.filter((child): child is Node | string => child !== undefined && child !== false),
+  );
+  return element;
+}
+
+/** The element of an id that the page has to have. */
+export function byId<T extends HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found as T;
+}
+
+/** Hands bytes to the reader as a file. */
+export function save(name: string, bytes: Uint8Array, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = h('a', { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,261 @@
+/** Teams and the people in them. A name without a consent never leaves this file. */
+import type { Person, Team } from '../data/schemas.js';
+import { fold } from '../domain/fold.js';
+import { textOf } from '../i18n/texts.js';
+import { slug } from './area-book.js';
+import { cellText, dayWords, quote } from './cells.js';
+import { planOf } from './columns.js';
+import type { Notes } from './notes.js';
+import { areaIn, type Office } from './office.js';
+import { LineReader } from './reader.js';
+import type { Row } from './rows.js';
+import { codeOf } from '../domain/editions.js';
+
+/** What is somebody's own and no team's: a phone, an e-mail, an identity number. */
+const PERSONAL: readonly (readonly [RegExp, string])[] = [
+  [/[\w.+-]+@[\w-]+\.[\w.]+/, 'thư điện tử riêng'],
+  [/(?:^|\D)(?:\+?84|0)[\s.-]?\d(?:[\s.-]?\d){7,9}(?!\d)/, 'số điện thoại riêng'],
+  [/(?:^|\D)\d{12}(?!\d)/, 'số căn cước'],
+  [/zalo\.me\//i, 'Zalo riêng'],
+];
+
+interface Draft {
+  readonly team: Team;
+  readonly reader: LineReader;
+  readonly parent: string | undefined;
+}
+
+export function readTeams(
+  office: Office,
+  rows: readonly Row[],
+  people: readonly Row[],
+  today: string,
+  notes: Notes,
+): Team[] {
+  const drafts: Draft[] = [];
+  const byId = new Map<string, Draft>();
+  for (const row of rows) {
+    const draft = readTeam(office, new LineReader(row, planOf('teams'), notes));
+    if (!draft) continue;
+    const twin = byId.get(draft.team.id);
+    if (twin) {
+      draft.reader.fault(
+        draft.reader.has('id') ? 'id' : 'name',
+        `trùng mã tổ ${quote(draft.team.id)} với dòng ${twin.reader.row.line}. Hãy xóa một dòng, hoặc ghi mã tổ khác nhau.`,
+      );
+      continue;
+    }
+    byId.set(draft.team.id, draft);
+    drafts.push(draft);
+  }
+  const find = teamFinder(drafts);
+  linkParents(drafts, find);
+  const members = readPeople(people, find, today, notes);
+  return drafts.map(({ team }) => withPeople(team, members.get(team.id)));
+}
+
+/** A team with its people before its contact: the order of the published documents. */
+function withPeople(team: Team, people: Person[] | undefined): Team {
+  if (!people?.length) return team;
+  const { contact, ...rest } = team;
+  return { ...rest, people, ...(contact ? { contact } : {}) };
+}
+
+function readTeam(office: Office, reader: LineReader): Draft | undefined {
+  const name = reader.required('name');
+  const level = reader.requiredChoice('level') as Team['level'] | undefined;
+  const area = areaIn(office, reader, 'area');
+  const [hamlet, founded, members] = [
+    reader.text('hamlet'),
+    reader.date('founded'),
+    membersOf(reader),
+  ];
+  const given = reader.has('id') ? reader.id('id') : '';
+  const contact = contactOf(reader);
+  if (name === undefined || level === undefined || area === undefined || given === undefined)
+    return undefined;
+  const id = given || `${codeOf(area)}-${slug(name)}`;
+  const team: Team = {
+    id,
+    name: name.replace(/\s+/g, ' '),
+    level,
+    area,
+    ...(hamlet ? { hamlet } : {}),
+    ...(founded ? { founded: founded.at } : {}),
+    ...(members !== undefined ? { members } : {}),
+    ...(Object.keys(contact).length > 0 ? { contact } : {}),
+  };
+  return { team, reader, parent: reader.text('parent') };
+}
+
+function membersOf(reader: LineReader): Team['members'] {
+  const typed = reader.figure('members');
+  if (!typed || !('figure' in typed)) return undefined;
+  const { value, range, approx, missing } = typed.figure;
+  if (missing) return undefined;
+  if (range) return { range: [range[0], range[1]] };
+  if (value === undefined || value < 0 || !Number.isInteger(value))
+    return reader.fault(
+      'members',
+      `${quote(cellText(reader.row.cell('members')))} không phải số người. Hãy ghi một số nguyên hoặc một khoảng như 5-8.`,
+    );
+  return approx ? { value, approx } : value;
+}
+
+function contactOf(reader: LineReader): NonNullable<Team['contact']> {
+  const [zalo, phone, email] = [zaloOf(reader), phoneOf(reader), reader.text('email')];
+  if (email && !/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(email))
+    reader.fault('email', `${quote(email)} không phải thư điện tử. Hãy kiểm tra lại.`);
+  const [place, note] = [reader.text('place'), reader.text('note')];
+  return {
+    ...(zalo ? { zalo } : {}),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(place ? { place } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+function zaloOf(reader: LineReader): string | undefined {
+  const text = reader.text('zalo');
+  if (text === undefined || /^(https:\/\/zalo\.me\/|zalo:)\S+$/.test(text)) return text;
+  if (/^zalo\.me\/\S+$/.test(text)) return `https://${text}`;
+  return reader.fault(
+    'zalo',
+    `${quote(text)} không phải địa chỉ Zalo. Hãy ghi https://zalo.me/… của tổ.`,
+  );
+}
+
+function phoneOf(reader: LineReader): string | undefined {
+  const cell = reader.row.cell('phone');
+  const text = reader.text('phone');
+  if (text === undefined) return undefined;
+  if (typeof cell === 'number') {
+    return reader.fault(
+      'phone',
+      `Excel đã bỏ số 0 ở đầu (${cell}). Hãy định dạng ô là Văn bản (Text) rồi ghi lại 0${cell}.`,
+    );
+  }
+  const digits = text.replace(/[\s.()-]/g, '');
+  if (/^(\+84|0)\d{8,10}$/.test(digits) || /^1[89]00\d{4,6}$/.test(digits)) return text;
+  return reader.fault(
+    'phone',
+    `${quote(text)} không phải số điện thoại. Hãy ghi đủ số, bắt đầu bằng 0.`,
+  );
+}
+
+type Find = (typed: string, area?: string) => Draft | 'many' | undefined;
+
+/** Teams by id, else by name; of several with one name, the one in the same area. */
+function teamFinder(drafts: readonly Draft[]): Find {
+  const byId = new Map(drafts.map((draft) => [draft.team.id, draft]));
+  const byName = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const name = fold(textOf(draft.team.name, 'vi'));
+    const known = byName.get(name);
+    if (known) known.push(draft);
+    else byName.set(name, [draft]);
+  }
+  return (typed, area) => {
+    const found = byName.get(fold(typed)) ?? [];
+    const near = area && found.length > 1 ? found.filter(({ team }) => team.area === area) : found;
+    return byId.get(typed) ?? (near.length > 1 ? 'many' : near[0]);
+  };
+}
+
+function linkParents(drafts: readonly Draft[], find: Find): void {
+  for (const { team, reader, parent } of drafts) {
+    if (parent === undefined) continue;
+    const found = find(parent, team.area);
+    if (found === undefined)
+      reader.fault(
+        'parent',
+        `không có tổ ${quote(parent)} trong trang này. Hãy kiểm tra mã hoặc tên tổ cấp trên.`,
+      );
+    else if (found === 'many')
+      reader.fault('parent', `có nhiều tổ tên ${quote(parent)}. Hãy ghi mã tổ.`);
+    else if (found.team === team)
+      reader.fault(
+        'parent',
+        'một tổ không thể là tổ cấp trên của chính nó. Hãy ghi tổ cấp xã, hoặc để trống.',
+      );
+    else team.parent = found.team.id;
+  }
+}
+
+function readPeople(
+  rows: readonly Row[],
+  find: Find,
+  today: string,
+  notes: Notes,
+): Map<string, Person[]> {
+  const plan = planOf('people');
+  const members = new Map<string, Person[]>();
+  for (const row of rows) {
+    const reader = new LineReader(row, plan, notes);
+    if (hasPersonalData(reader)) continue;
+    const typed = reader.required('team');
+    const role = reader.requiredChoice('role') as Person['role'] | undefined;
+    const person = role && personOf(reader, role, today);
+    if (typed === undefined) continue;
+    const found = find(typed);
+    if (found === undefined)
+      reader.fault(
+        'team',
+        `không có tổ ${quote(typed)} trong trang “Tổ”. Hãy kiểm tra mã hoặc tên tổ.`,
+      );
+    else if (found === 'many')
+      reader.fault('team', `có nhiều tổ tên ${quote(typed)}. Hãy ghi mã tổ.`);
+    else if (person) members.set(found.team.id, [...(members.get(found.team.id) ?? []), person]);
+  }
+  return members;
+}
+
+function hasPersonalData(reader: LineReader): boolean {
+  let found = false;
+  for (const { key, header } of reader.plan.columns) {
+    if (key === 'team' || key === 'consent' || key === 'count') continue;
+    const text = cellText(reader.row.cell(key));
+    const kind = PERSONAL.find(([pattern]) => pattern.test(text))?.[1];
+    if (!kind) continue;
+    reader.fault(
+      key,
+      `cột ${quote(header)} có ${kind}. Dữ liệu cá nhân không được công bố (Luật Bảo vệ dữ liệu cá nhân). Hãy xóa khỏi ô này; liên hệ chung của tổ ghi ở trang “Tổ”.`,
+    );
+    found = true;
+  }
+  return found;
+}
+
+/** A person: the role alone, unless a consent of today or earlier allows the name. */
+function personOf(reader: LineReader, role: Person['role'], today: string): Person | undefined {
+  const [count, label, name] = [reader.count('count'), reader.text('label'), reader.text('name')];
+  const consent = reader.day('consent');
+  if (reader.has('consent') && consent === undefined) return undefined;
+  if (name && count !== undefined && count !== 1)
+    return reader.fault(
+      'count',
+      `dòng có họ tên chỉ nói về một người, mà ô này ghi ${count}. Hãy tách thành hai dòng.`,
+    );
+  const person: Person = {
+    role,
+    ...(count !== undefined ? { count } : {}),
+    ...(label ? { label } : {}),
+  };
+  if (!name) return person;
+  if (consent === undefined) {
+    reader.warn(
+      'name',
+      'có họ tên nhưng không có ngày đồng ý, nên tên không được công bố; chỉ công bố vai trò.',
+    );
+    return person;
+  }
+  if (consent > today) {
+    reader.warn(
+      'consent',
+      `ngày đồng ý ${dayWords(consent)} ở tương lai, nên tên chưa được công bố.`,
+    );
+    return person;
+  }
+  return { role, ...(label ? { label } : {}), name: name.replace(/\s+/g, ' '), consent };
+}

@@ -1,0 +1,135 @@
+/** What looks wrong in figures that can be read: the office decides whether it is. */
+import type { Observation } from '../data/schemas.js';
+import { compareAt, isFuture, parseAt } from '../domain/calendar.js';
+import { formatAt } from '../domain/dates.js';
+import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
+import { fold } from '../domain/fold.js';
+import { isExact, isPercentage } from '../domain/observations.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
+import { nameOf } from './area-book.js';
+import { quote } from './cells.js';
+import type { Placed } from './figures.js';
+import type { Notes } from './notes.js';
+import type { Office } from './office.js';
+
+const format = (n: number): string => n.toLocaleString('vi', { maximumFractionDigits: 6 });
+
+export function warn(
+  office: Office,
+  placed: readonly Placed[],
+  published: Iterable<Observation>,
+  now: number,
+  notes: Notes,
+): void {
+  for (const item of placed) {
+    warnDate(office, item, now, notes);
+    if (!item.observation.source)
+      say(notes, item, 'source', 'con số này chưa có nguồn. Hãy thêm tài liệu vào trang “Nguồn”.');
+  }
+  warnSums(office, placed, notes);
+  warnJumps(office, placed, published, notes);
+}
+
+function say(notes: Notes, { row }: Placed, key: string, message: string): void {
+  notes.warn(row.sheet, row.place(key), message);
+}
+
+function warnDate(office: Office, item: Placed, now: number, notes: Notes): void {
+  const { at = '', area } = item.observation;
+  const period = parseAt(at);
+  if (!period) return;
+  if (isFuture(at, now))
+    say(
+      notes,
+      item,
+      'at',
+      `thời điểm ${formatAt(at, 'vi')} ở tương lai. Hãy kiểm tra ngày, tháng, năm.`,
+    );
+  const edition = editionOf(area);
+  const isOld = period.lastDay <= LAST_DAY_OF_2008;
+  if (!edition || (isOld ? edition === '2008' : edition === '2025')) return;
+  const name = nameOf(office.book.get(area) ?? { name: area });
+  const twin = Object.entries(PROVINCES).find(
+    ([id, other]) =>
+      editionOf(id) !== undefined &&
+      editionOf(id) !== edition &&
+      fold(nameOf(other)) === fold(name),
+  );
+  const both = twin
+    ? ` Tên ${quote(name)} có ở cả hai danh mục; nếu ý là đơn vị ${isOld ? 'cũ' : 'mới'}, hãy ghi mã ${twin[0]}.`
+    : '';
+  say(
+    notes,
+    item,
+    'area',
+    isOld
+      ? `số liệu ${formatAt(at, 'vi')} là trước khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị mới.${both}`
+      : `số liệu ${formatAt(at, 'vi')} là sau khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị cũ.${both}`,
+  );
+}
+
+/** The children of an area add up to more than the area itself, at one date. */
+function warnSums({ book, indicators }: Office, placed: readonly Placed[], notes: Notes): void {
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const { observation: o, campaign = '' } of placed) {
+    if (indicators[o.indicator]?.aggregate !== 'sum' || !isExact(o)) continue;
+    const parent = book.get(o.area)?.parent;
+    if (!parent) continue;
+    const key = `${campaign}|${parent}|${o.indicator}|${o.at ?? ''}`;
+    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, { sum: sum + o.value, count: count + 1 });
+  }
+  for (const item of placed) {
+    const { observation: o, campaign = '' } = item;
+    const total = sums.get(`${campaign}|${o.area}|${o.indicator}|${o.at ?? ''}`);
+    if (!total || !isExact(o) || total.sum <= o.value) continue;
+    say(
+      notes,
+      item,
+      'value',
+      `tổng của ${total.count} đơn vị trực thuộc là ${format(total.sum)}, lớn hơn ${format(o.value)} của cả địa bàn. Hãy kiểm tra lại.`,
+    );
+  }
+}
+
+/** A figure fell by half or grew tenfold since the one before it, in the sheet or as published. */
+function warnJumps(
+  { indicators }: Office,
+  placed: readonly Placed[],
+  published: Iterable<Observation>,
+  notes: Notes,
+): void {
+  const series = new Map<string, Map<string, { o: Observation; item?: Placed }>>();
+  const add = (o: Observation, campaign: string, item?: Placed): void => {
+    if (!isExact(o)) return;
+    const key = `${campaign}|${o.area}|${o.indicator}`;
+    let dates = series.get(key);
+    if (!dates) series.set(key, (dates = new Map<string, { o: Observation; item?: Placed }>()));
+    dates.set(o.at ?? '', { o, ...(item ? { item } : {}) });
+  };
+  for (const o of published) add(o, '');
+  for (const item of placed) add(item.observation, item.campaign ?? '', item);
+  for (const dates of series.values()) {
+    const line = [...dates.values()].sort((a, b) => compareAt(a.o.at ?? '', b.o.at ?? ''));
+    line.forEach(({ o, item }, i) => {
+      const before = line[i - 1]?.o;
+      const [is, was] = [o.value, before?.value];
+      if (!item || typeof is !== 'number' || typeof was !== 'number' || was <= 0) return;
+      const since = `${format(was)} (${formatAt(before?.at ?? '', 'vi')})`;
+      if (is < was / 2)
+        say(
+          notes,
+          item,
+          'value',
+          `giảm hơn một nửa: từ ${since} xuống ${format(is)}. Nếu đúng, không cần sửa.`,
+        );
+      else if (is >= was * 10 && !isPercentage(indicators[o.indicator]))
+        say(
+          notes,
+          item,
+          'value',
+          `tăng hơn mười lần: từ ${since} lên ${format(is)}. Hãy kiểm tra có thừa số 0 không.`,
+        );
+    });
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The folder of published files: read whole, and written whole or not at all. New files are written
+ * aside, on the same disk, and only then moved into place one by one (a move replaces a file in one
+ * step, so no reader ever gets half of one); where one move fails, those before it are undone.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+export interface Published {
+  /** Documents by path without `.json`; the bundle is not one of them. */
+  readonly documents: Record<string, unknown>;
+  /** The text of every JSON file, by path. */
+  readonly texts: Record<string, string>;
+}
+
+const ASIDE = '.tcns-data-';
+
+/** Everything that stands in a folder; nothing where there is no folder yet. */
+export function readPublished(folder: string): Published {
+  const documents: Record<string, unknown> = {};
+  const texts: Record<string, string> = {};
+  const names = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    : [];
+  for (const name of names.map((path) => path.replaceAll('\\', '/')).sort()) {
+    if (!name.endsWith('.json') || name.split('/').some((part) => part.startsWith('.'))) continue;
+    const text = readFileSync(join(folder, name), 'utf8');
+    texts[name] = text;
+    if (name === 'bundle.json') continue;
+    try {
+      documents[name.slice(0, -'.json'.length)] = JSON.parse(text);
+    } catch {
+      // A broken file is replaced when the sheets make it, and otherwise not ours.
+    }
+  }
+  return { documents, texts };
+}
+
+/** Moves, of which a test can make one fail. */
+export interface Disk {
+  rename(from: string, to: string): void;
+}
+
+/** Writes files and deletes others: all of it, or nothing. */
+export function publish(
+  folder: string,
+  files: readonly { path: string; text: string }[],
+  gone: readonly string[] = [],
+  disk: Disk = { rename: renameSync },
+): void {
+  if (files.length === 0 && gone.length === 0) return;
+  const target = resolve(folder);
+  mkdirSync(target, { recursive: true });
+  const aside = mkdtempSync(join(target, ASIDE));
+  const undo: (() => void)[] = [];
+  try {
+    files.forEach(({ text }, i) => writeFileSync(join(aside, `new-${i}`), text));
+    // The bundle last: it speaks of all others.
+    files.forEach(({ path }, i) => {
+      const place = join(target, path);
+      mkdirSync(dirname(place), { recursive: true });
+      undo.push(keep(place, join(aside, `old-${i}`)));
+      disk.rename(join(aside, `new-${i}`), place);
+    });
+    gone.forEach((path, i) => {
+      const place = join(target, path);
+      undo.push(keep(place, join(aside, `gone-${i}`)));
+      rmSync(place, { force: true });
+    });
+  } catch (error) {
+    undo.reverse().forEach((back) => back());
+    throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Keeps a copy of a file; returns how to put it back. */
+function keep(place: string, copy: string): () => void {
+  if (!existsSync(place)) return () => rmSync(place, { force: true });
+  copyFileSync(place, copy);
+  return () => renameSync(copy, place);
+}
