@@ -11,6 +11,7 @@ export const en: Texts = {
   ...enServices,
   ...enChart,
   ...enTrend,
+  ...enRoster,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',

@@ -1,6 +1,5 @@
 /** The picture of the map: areas, hatching, labels, the ring around a choice, and the legend. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { hatch, ringsOf } from '../../domain/hatch.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
@@ -56,9 +55,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     ${
       named
         ? svg`<g role="presentation">
-            ${guard([model, drawing, selected, picture.filter, w], () =>
-              shapes.map((shape) => shapeView(shape, picture, w)),
-            )}
+            ${shapes.map((shape) => shapeView(shape, picture, w))}
           </g>`
         : svg`<g class="many" aria-hidden="true"></g>`
     }
@@ -97,10 +94,19 @@ function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {
     ></path>`;
 }
 
-const nameOf = (id: string, model: MapModel, w: Wording): string => {
-  const row = model.byId.get(id);
-  return row ? rowText(row, model.indicator, w) : id;
-};
+const names = new WeakMap<MapModel, Map<string, string>>();
+
+/** What an area is called for those who hear the map; said once for a model, which has one language. */
+function nameOf(id: string, model: MapModel, w: Wording): string {
+  let known = names.get(model);
+  if (!known) names.set(model, (known = new Map<string, string>()));
+  let name = known.get(id);
+  if (name === undefined) {
+    const row = model.byId.get(id);
+    known.set(id, (name = row ? rowText(row, model.indicator, w) : id));
+  }
+  return name;
+}
 
 /** The classes of an area's path: its colour, and whether the legend points at others. */
 export function shapeClass(model: MapModel, id: string, filter: number | undefined): string {
