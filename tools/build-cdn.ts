@@ -106,7 +106,7 @@ const modules = (widgets: number) =>
           tags: ['$initial'],
           minShareCount: 2,
           entriesAware: true,
-          entriesAwareMergeThreshold: 3_000,
+          entriesAwareMergeThreshold: 1_000,
         },
       ],
     },
