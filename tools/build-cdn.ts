@@ -114,7 +114,7 @@ const modules = (widgets: number) =>
           tags: ['$initial'],
           minShareCount: 2,
           entriesAware: true,
-          entriesAwareMergeThreshold: 1200,
+          entriesAwareMergeThreshold: 600,
         },
       ],
     },

@@ -10,10 +10,8 @@ export const enChart: typeof viChart = {
   chartKeys:
     'Left and right arrow keys: read each date; up and down: change the line; Home and End: first and last point.',
   chartLegend: 'Lines of the chart',
-  chartLoading: 'Drawing the chart…',
   chartMarks: 'Marks in the chart',
   chartOf: 'Chart: {title}',
-  chartPlan: 'Plan',
   chartPng: 'Download picture (PNG)',
   chartPoint: '{name}, {date}: {figure}',
 };

@@ -8,10 +8,8 @@ export const viChart = {
   chartKeys:
     'Phím mũi tên trái, phải: đọc từng thời điểm; lên, xuống: chuyển đường; Home, End: điểm đầu, điểm cuối.',
   chartLegend: 'Các đường trong biểu đồ',
-  chartLoading: 'Đang vẽ biểu đồ…',
   chartMarks: 'Các mốc trên biểu đồ',
   chartOf: 'Biểu đồ: {title}',
-  chartPlan: 'Kế hoạch',
   chartPng: 'Tải ảnh (PNG)',
   chartPoint: '{name}, {date}: {figure}',
 };

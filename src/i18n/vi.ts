@@ -11,13 +11,10 @@ import type { viRoster } from './vi.roster.js';
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
   about: 'khoảng {n}',
-  back: 'Quay lại',
   billion: '{n} tỷ',
   change: '{change} so với {date}',
-  changeAlone: '{change}',
   close: 'Đóng',
   columnArea: 'Địa bàn',
-  columnChange: 'Thay đổi',
   columnDate: 'Thời điểm',
   columnFigure: 'Số liệu',
   columnNote: 'Ghi chú',

@@ -50,6 +50,7 @@ describe('the provincial dashboard', () => {
     const { page, all, close } = await open();
     await page.locator('tcns-dashboard svg.map').focus();
     await page.keyboard.press('ArrowRight');
+    await page.locator('tcns-dashboard svg.map[aria-activedescendant]').waitFor();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.search.includes('tcns-area=mau'));
     const name = await page

@@ -136,5 +136,5 @@ describe('the facts of the articles', () => {
       }
     });
 
-  for (const [id, tag] of Object.entries(waiting)) it.todo(`${id} is shown by ${tag}`);
+  for (const [id, tag] of Object.entries(waiting)) void it.todo(`${id} is shown by ${tag}`);
 });
