@@ -63,6 +63,8 @@ export class Surroundings implements ReactiveController {
     stopWatching ??= watchPage();
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
+    // A map that is drawn for a wrong width first is drawn twice.
+    if (this.exact) this.setWidth(this.host.clientWidth);
     this.look();
   }
 
@@ -104,8 +106,13 @@ export class Surroundings implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Takes the width in px; true where it is another than before. */
-  adopt(pixels: number): boolean {
+  private measure(pixels: number): void {
+    // Not inside the observer's own callback: what it changes would be an error on the page.
+    if (this.setWidth(pixels)) requestAnimationFrame(() => this.host.requestUpdate());
+  }
+
+  /** Says whether the widget has to be drawn again. */
+  private setWidth(pixels: number): boolean {
     // A hidden tab has no width: the last one stays until there is a new one.
     if (pixels === 0) return false;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
@@ -114,12 +121,6 @@ export class Surroundings implements ReactiveController {
     this.width = width;
     this.pixels = rounded;
     return true;
-  }
-
-  private measure(pixels: number): void {
-    if (!this.adopt(pixels)) return;
-    // Not inside the observer's own callback: what it changes would be an error on the page.
-    requestAnimationFrame(() => this.host.requestUpdate());
   }
 }
 

@@ -6,6 +6,9 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { sampleWards } from '../../tools/lib/sample-teams.ts';
+import { binhPhuoc, running } from '../support/fixtures/campaign.js';
+import { services } from '../support/fixtures/services.js';
+import { communes, national } from '../support/fixtures/trend.js';
 import { approximate, missingWithTarget, pinned, ready } from '../support/fixtures/observations.js';
 
 const SRC = new URL('../../src/', import.meta.url);
@@ -36,6 +39,11 @@ describe('on a server', () => {
     await import('../../src/elements/kpi-card/kpi-card.js');
     await import('../../src/elements/stat/stat.js');
     await import('../../src/elements/team-roster/team-roster.js');
+    await import('../../src/elements/campaign-tracker/campaign-tracker.js');
+    await import('../../src/elements/service-guide/service-guide.js');
+    await import('../../src/elements/dashboard/dashboard.js');
+    await import('../../src/elements/ranking/ranking.js');
+    await import('../../src/elements/trend/trend.js');
     const result = await collectResult(render(template));
     // Lit's own marks are for hydration.
     return result
@@ -106,6 +114,29 @@ describe('on a server', () => {
     assert.match(text, /Cả nước có 45\.895 tổ/);
   });
 
+  test('a campaign is drawn in each of its views', async () => {
+    for (const view of ['full', 'compact', 'headline']) {
+      const text = textOf(
+        await drawn(
+          html`<tcns-campaign-tracker view=${view} .data=${binhPhuoc()}></tcns-campaign-tracker>`,
+        ),
+      );
+      assert.match(text, /Chiến dịch 92 ngày đêm/);
+      assert.match(text, /Đã kết thúc/);
+      assert.match(text, /[Cc]hưa có số liệu/);
+    }
+    const text = textOf(
+      await drawn(html`<tcns-campaign-tracker .data=${running()}></tcns-campaign-tracker>`),
+    );
+    assert.match(text, /Hạng 1: .*Xã Mẫu 3/);
+  });
+
+  test('a service guide is drawn with its links', async () => {
+    const markup = await drawn(html`<tcns-service-guide .data=${services()}></tcns-service-guide>`);
+    assert.match(markup, /href="https:\/\/vneid\.gov\.vn/);
+    assert.match(textOf(markup), /42,8%/);
+  });
+
   test('without data the fallback stays in the HTML, and nothing is asked of the network', async () => {
     const { fetch } = globalThis;
     globalThis.fetch = () => assert.fail('a request');
@@ -131,5 +162,30 @@ describe('on a server', () => {
       ),
     );
     assert.match(text, /45\.895 tổ.*hơn 15\.000 người/);
+  });
+
+  test('a trend is drawn with a plain line, its words and its source', async () => {
+    const markup = await drawn(
+      html`<tcns-trend area="vn" indicator="teams" .data=${national()}></tcns-trend>`,
+    );
+    assert.match(markup, /<svg class="preview"/);
+    assert.match(textOf(markup), /27\.200 tổ \(tháng 6\/2022\); hơn 74\.000 tổ \(tháng 3\/2025\)/);
+    assert.match(textOf(markup), /Nguồn: Số liệu quốc gia/);
+  });
+
+  test('a ranking is drawn in its order, inside a dashboard', async () => {
+    const text = textOf(
+      await drawn(
+        html`<tcns-dashboard area="44@2025"
+          ><tcns-ranking
+            area="44@2025"
+            indicator="coverage.hamlet"
+            .data=${communes()}
+          ></tcns-ranking
+        ></tcns-dashboard>`,
+      ),
+    );
+    assert.match(text, /Đang xem/);
+    assert.match(text, /Đồng Mẫu.*92,5%.*An Mẫu.*80%.*Ái Mẫu.*40%/);
   });
 });

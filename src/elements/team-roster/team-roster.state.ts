@@ -88,8 +88,6 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A long list is not to be drawn twice, at a width that was thought and at its own.
-    this.surroundings.adopt(this.clientWidth);
     this.readUrl();
   }
 
