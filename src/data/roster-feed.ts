@@ -68,7 +68,7 @@ export class RosterFeed {
     this.seen.add(options.url);
     this.setNext(document.next, options.url);
     this.isLong = this.list.length > AT_ONCE || this.hasMore;
-    const whole = options.atOnce === true || this.list.length <= AT_ONCE;
+    const whole = options.atOnce === true || !this.isLong;
     this.readUntil(whole ? this.list.length : FIRST_SLICE);
     if (!options.atOnce) this.busy = this.readRest();
   }
