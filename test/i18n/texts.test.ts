@@ -10,13 +10,11 @@ import { viCampaign } from '../../src/i18n/vi.campaign.js';
 import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
 import { viMap } from '../../src/i18n/vi.map.js';
-import { enRoster } from '../../src/i18n/en.roster.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
 import { viRoster } from '../../src/i18n/vi.roster.js';
 import { viServices } from '../../src/i18n/vi.services.js';
 import { viTable } from '../../src/i18n/vi.table.js';
 import { viTrend } from '../../src/i18n/vi.trend.js';
-import { viRoster } from '../../src/i18n/vi.roster.js';
 import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 
 /** The Vietnamese texts that only one widget has come with it; English loads as one. */

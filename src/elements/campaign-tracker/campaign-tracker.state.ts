@@ -100,6 +100,12 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
     });
   }
 
+  /** The goal that the reader chose, else the first that has something to show. */
+  protected goalShown(document: Campaign, model: TrackerModel): GoalModel | undefined {
+    const offered = this.offered(document, model);
+    return offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
+  }
+
   /** A live tracker says that it is old once twice its period has passed, not at the first slip. */
   protected override renderStale(shown: ShownState<Campaign>): unknown {
     if (!this.refresh) return super.renderStale(shown);
