@@ -6,6 +6,7 @@ import {
   communesDocument,
   nationDocument,
 } from '../test/support/fixtures/map.ts';
+import { nationPages, type SampleTeam } from '../tools/lib/sample-teams.ts';
 
 const COMMUNES = 3321;
 
@@ -29,7 +30,35 @@ function only<D extends { observations: readonly { indicator: string }[] }>(docu
 
 const turns = [1, 2, 3, 4];
 
+/** The teams of a document as flat rows, as the floor reads them. */
+function rowsOf(document: Record<string, unknown>) {
+  const areas = document['areas'] as Record<string, { name: string; parent: string }>;
+  return (document['teams'] as SampleTeam[]).map((team, i) => {
+    const commune = areas[team.area];
+    return {
+      id: i + 1,
+      team: team.name,
+      province: areas[commune?.parent ?? '']?.name,
+      commune: commune?.name,
+      leader: team.people[0]?.['name'],
+      role: 'Tổ trưởng',
+      members: team.members,
+      kpi: i % 100,
+    };
+  });
+}
+
+/** What is typed: a syllable of many names, one commune, words apart, something that is nowhere. */
+const QUERIES = ['Khánh', 'mỹ 45', 'Xuân Yên', 'khanh hoa'];
+
 export const JOBS = {
+  roster: () => {
+    const [document = {}] = nationPages();
+    return {
+      first: { document, rows: rowsOf(document) },
+      next: QUERIES.map((query) => ({ query })),
+    };
+  },
   map: () => {
     const first = only(nationDocument('2008'));
     const { width, height, provinces } = MAP;

@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     job: { type: 'string', default: Object.keys(JOBS).join() },
     runs: { type: 'string', default: '7' },
     throttle: { type: 'string', default: '4' },
+    rest: { type: 'string', default: '100' },
     json: { type: 'string' },
     cdn: { type: 'string', default: 'dist/cdn' },
   },
@@ -79,13 +80,22 @@ async function measure(browser, job, peer) {
       const { metrics } = await devtools.send('Performance.getMetrics');
       return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
     };
+    const held = async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
+      return { heap: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes') };
+    };
+    const empty = await held();
     const spent = async (work) => {
       await page.evaluate(() => window.tasks.splice(0));
       const before = await cpu();
       await work();
-      await page.waitForTimeout(100);
+      const used = (await cpu()) - before;
+      // What is put off until after the picture counts as a long task all the same.
+      await page.waitForTimeout(Number(options.rest));
       const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
-      return { cpu: (await cpu()) - before, longest };
+      return { cpu: used, longest };
     };
     const first = await spent(() =>
       page.evaluate((p) => window.start(p), `/peers/${job}/${peer}.js`),
@@ -93,7 +103,10 @@ async function measure(browser, job, peer) {
     const updates = [];
     for (let i = 0; i < 4; i++)
       updates.push(await spent(() => page.evaluate((n) => window.change(n), i)));
+    const full = await held();
     return {
+      heap: full.heap - empty.heap,
+      nodes: full.nodes - empty.nodes,
       first: first.cpu,
       firstLongest: first.longest,
       update: median(updates.map((u) => u.cpu)),
@@ -119,14 +132,14 @@ for (const job of options.job.split(',')) {
   const cell = (peer, key) =>
     `${of(peer, key).toFixed(0)} ms | ${(of(peer, key) / of('floor', key)).toFixed(1)}×`;
   console.log(
-    `\n| ${job} | first picture, CPU | to the floor | longest task | update, CPU | to the floor | longest task |`,
+    `\n| ${job} | first picture, CPU | to the floor | longest task | update, CPU | to the floor | longest task | heap | nodes |`,
   );
-  console.log('| --- | --: | --: | --: | --: | --: | --: |');
+  console.log('| --- | --: | --: | --: | --: | --: | --: | --: | --: |');
   for (const peer of peers) {
     const [a, b] = ['firstLongest', 'updateLongest'].map((key) => of(peer, key));
     const task = (ms) => (ms ? `${ms.toFixed(0)} ms` : 'under 50 ms');
     console.log(
-      `| ${peer} | ${cell(peer, 'first')} | ${task(a)} | ${cell(peer, 'update')} | ${task(b)} |`,
+      `| ${peer} | ${cell(peer, 'first')} | ${task(a)} | ${cell(peer, 'update')} | ${task(b)} | ${of(peer, 'heap').toFixed(0)} MB | ${of(peer, 'nodes')} |`,
     );
   }
   results[job] = samples;

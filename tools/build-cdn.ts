@@ -94,21 +94,31 @@ const run = (
 ) => build(mergeConfig(base as InlineConfig, config(entry, format, output)));
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
-/** Few chunks: what several widgets share goes together, small remainders join a neighbour. */
-const modules = {
-  chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
-  codeSplitting: {
-    groups: [
-      {
-        name: 'shared',
-        tags: ['$initial'],
-        minShareCount: 2,
-        entriesAware: true,
-        entriesAwareMergeThreshold: 20_000,
-      },
-    ],
-  },
-} satisfies Rolldown.OutputOptions;
+/**
+ * Few chunks: what every widget of figures needs is one (the dashboard needs less, but never stands
+ * alone), what some of them share is split by who shares it.
+ */
+const modules = (widgets: number) =>
+  ({
+    chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
+    codeSplitting: {
+      groups: [
+        {
+          name: 'shared',
+          tags: ['$initial'],
+          minShareCount: Math.max(2, widgets - 1),
+          priority: 1,
+        },
+        {
+          name: 'some',
+          tags: ['$initial'],
+          minShareCount: 2,
+          entriesAware: true,
+          entriesAwareMergeThreshold: 3_000,
+        },
+      ],
+    },
+  }) satisfies Rolldown.OutputOptions;
 
 const started = Date.now();
 rmSync(out, { recursive: true, force: true });
@@ -120,7 +130,7 @@ if (missing) throw new Error(`build:cdn: ${missing} is missing`);
 if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in ${src}/elements`);
 
 await run({ tcns: loader }, 'iife', classic);
-await run(entries, 'es', modules);
+await run(entries, 'es', modules(Object.keys(entries).length));
 await run({ 'tcns-all': all }, 'iife', classic);
 for (const [name, file] of Object.entries({ desk: 'desk', 'desk-worker': 'worker' })) {
   const page = join(src, `desk/page/${file}.ts`);

@@ -12,6 +12,7 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { SAMPLE_ID, sampleText } from './lib/sample-campaign.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -86,6 +87,12 @@ const mounts = [
   },
 ];
 
+/** Documents that are made when they are asked for; a file of that name serves static hosts. */
+const made = {
+  [`/api/sample/v1/campaigns/${SAMPLE_ID}.json`]: sampleText,
+};
+const madeHeaders = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' };
+
 /** Path of a file in a folder, or undefined when the request tries to leave it. */
 function inside(folder, path) {
   const file = resolve(folder, `.${sep}${path}`);
@@ -137,8 +144,9 @@ function matches(header, etag) {
 /** @typedef {{ demo: string, cdn: string, api: string }} Dirs */
 
 /**
- * @param {{ root?: string, demo?: string, cdn?: string, api?: string }} [options]
- *   `root` is the repository; the three folders lie in it unless they are named.
+ * @param {{ root?: string, demo?: string, cdn?: string, api?: string, now?: () => number }} [options]
+ *   `root` is the repository; the three folders lie in it unless they are named. `now` is the clock
+ *   that the running sample campaign follows.
  */
 export function createServer(options = {}) {
   const root = resolve(options.root ?? join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -150,10 +158,10 @@ export function createServer(options = {}) {
   /** Compressed bodies by entity tag: a document is compressed once. */
   const compressed = new Map();
 
-  async function encode(body, etag, coding) {
+  async function encode(body, etag, coding, keep) {
     const tag = `${etag.slice(0, -1)}-${coding}"`;
     const known = compressed.get(tag) ?? compressors[coding](body);
-    compressed.set(tag, known);
+    if (keep) compressed.set(tag, known);
     return [await known, tag];
   }
 
@@ -196,6 +204,26 @@ export function createServer(options = {}) {
             `${status} ${title}\n${detail}\n`,
           );
 
+    /** 200 with the body, or 304: by its ETag, in the coding that the request accepts. */
+    const sendBody = async (body, type, own, keep = true) => {
+      const coding =
+        isText(type) && body.length > 256
+          ? codingFor(request.headers['accept-encoding'])
+          : undefined;
+      const plainTag = tagOf(body);
+      const [sent, etag] = coding ? await encode(body, plainTag, coding, keep) : [body, plainTag];
+      const headers = { ...own, ETag: etag, ...(isText(type) && { Vary: 'Accept-Encoding' }) };
+      if (matches(request.headers['if-none-match'], etag)) {
+        response.writeHead(304, { ...common, ...headers });
+        return response.end();
+      }
+      return send(
+        200,
+        { ...headers, 'Content-Type': type, ...(coding && { 'Content-Encoding': coding }) },
+        sent,
+      );
+    };
+
     if (path === undefined) return fail(400, 'Bad Request', 'The address cannot be read.');
     if (request.method === 'OPTIONS' && (isApi || path.startsWith('/cdn/'))) {
       return send(204, {
@@ -211,6 +239,11 @@ export function createServer(options = {}) {
       });
     }
 
+    if (made[path]) {
+      const body = Buffer.from(made[path]((options.now ?? Date.now)()));
+      // another one every minute: none is worth keeping
+      return sendBody(body, types['.json'], madeHeaders, false);
+    }
     const mount = mounts.find(({ at }) => path.startsWith(at));
     const name = path.slice(mount.at.length);
     const missing = () => fail(404, 'Not Found', `There is no ${path} here.`);
@@ -228,24 +261,7 @@ export function createServer(options = {}) {
     if (body === undefined) return missing();
 
     const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
-    const coding =
-      isText(type) && body.length > 256 ? codingFor(request.headers['accept-encoding']) : undefined;
-    const plainTag = tagOf(body);
-    const [sent, etag] = coding ? await encode(body, plainTag, coding) : [body, plainTag];
-    const headers = {
-      ...mount.headers(info?.isDirectory() ? `${name}index.html` : name),
-      ETag: etag,
-      ...(isText(type) && { Vary: 'Accept-Encoding' }),
-    };
-    if (matches(request.headers['if-none-match'], etag)) {
-      response.writeHead(304, { ...common, ...headers });
-      return response.end();
-    }
-    return send(
-      200,
-      { ...headers, 'Content-Type': type, ...(coding && { 'Content-Encoding': coding }) },
-      sent,
-    );
+    return sendBody(body, type, mount.headers(info?.isDirectory() ? `${name}index.html` : name));
   }
 
   return createHttpServer((request, response) => {

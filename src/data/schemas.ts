@@ -181,6 +181,7 @@ export const TeamSchema = object(
         'an object',
       ),
     ),
+    source: optional(text()),
   },
   'an object',
 );

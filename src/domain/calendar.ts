@@ -64,8 +64,20 @@ function zoneOffset(zone: string | undefined): number {
   return minutes * (zone[0] === '-' ? -60_000 : 60_000);
 }
 
+/** A document has thousands of figures, and few dates. */
+const parsed = new Map<string, Period | undefined>();
+const MOST_PARSED = 2000;
+
 /** Reads an `at`; undefined for what is no date, and for an interval that ends before it starts. */
 export function parseAt(at: string): Period | undefined {
+  if (parsed.has(at)) return parsed.get(at);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  const found = readAt(at);
+  parsed.set(at, found);
+  return found;
+}
+
+function readAt(at: string): Period | undefined {
   const [from = '', to, more] = at.split('/');
   const first = parseMoment(from);
   if (to === undefined || !first) return first;

@@ -33,21 +33,24 @@ export function ringsOf(path: string): Point[][] {
 /**
  * Lines that rise to the right, `gap` apart, inside the rings (even–odd, so that holes stay empty).
  * The lines of neighbours meet, as all are measured from one origin.
+ *
+ * @param falling - for lines that fall to the right
  */
-export function hatch(rings: readonly (readonly Point[])[], gap: number): string {
+export function hatch(rings: readonly (readonly Point[])[], gap: number, falling = false): string {
+  const side = falling ? -1 : 1;
   // Turned by 45°: along = x + y counts the lines, across = y - x runs along one of them.
   const crossings = new Map<number, number[]>();
   for (const ring of rings) {
     ring.forEach((start, i) => {
       const end = ring[(i + 1) % ring.length] ?? start;
-      addCrossings(crossings, start, end, gap);
+      addCrossings(crossings, [start[0] * side, start[1]], [end[0] * side, end[1]], gap);
     });
   }
   let path = '';
   crossings.forEach((places, line) => {
     places.sort((a, b) => a - b);
     for (let i = 0; i + 1 < places.length; i += 2) {
-      path += segment(line * gap, places[i] ?? 0, places[i + 1] ?? 0);
+      path += segment(line * gap, places[i] ?? 0, places[i + 1] ?? 0, side);
     }
   });
   return path;
@@ -71,8 +74,8 @@ function addCrossings(
   }
 }
 
-function segment(sum: number, from: number, to: number): string {
+function segment(sum: number, from: number, to: number, side: number): string {
   const at = (difference: number) =>
-    `${((sum - difference) / 2).toFixed(1)} ${((sum + difference) / 2).toFixed(1)}`;
+    `${((side * (sum - difference)) / 2).toFixed(1)} ${((sum + difference) / 2).toFixed(1)}`;
   return `M${at(from)}L${at(to)}`;
 }

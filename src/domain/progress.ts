@@ -48,7 +48,8 @@ function isNearly(o: Observation, target: number, sign: number): boolean {
   return o.approx === '<' && sign > 0 && o.value === target;
 }
 
-function bounds(o: Observation): readonly [low: number, high: number] {
+/** The lowest and the highest that a figure can be, by the words that its source uses. */
+export function bounds(o: Observation): readonly [low: number, high: number] {
   if (o.range) return [o.range[0], o.range[1] ?? Infinity];
   const value = o.value ?? NaN;
   // "Hơn 8.000" is at least 8.000 and, as people use the word, below the next target that is named.

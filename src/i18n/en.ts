@@ -1,7 +1,16 @@
+import { enCampaign } from './en.campaign.js';
+import { enServices } from './en.services.js';
+import { enChart } from './en.chart.js';
+import { enTrend } from './en.trend.js';
+import { enRoster } from './en.roster.js';
 import type { Texts } from './vi.js';
 
 /** The English texts, loaded only where the language is used. */
 export const en: Texts = {
+  ...enCampaign,
+  ...enServices,
+  ...enChart,
+  ...enTrend,
   about: 'about {n}',
   allCountry: 'Whole country',
   and: '{a} and the {b}',
@@ -10,7 +19,6 @@ export const en: Texts = {
   areaMissing: '{name}: no data',
   areaValue: '{name}: {figure}',
   back: 'Back',
-  backTo: 'Back to {area}',
   billion: '{n} billion',
   breadcrumb: 'Place on the map',
   byDate: 'Date',
@@ -20,7 +28,6 @@ export const en: Texts = {
   classBelow: 'under {b}',
   classFrom: '{a} to under {b}',
   classUp: '{a} or more',
-  clear: 'Clear',
   close: 'Close',
   columnArea: 'Area',
   columnChange: 'Change',
@@ -86,6 +93,7 @@ export const en: Texts = {
   rise: 'up {n}',
   rolledUp:
     'Summed from the provinces before 1 July 2025; only counts are added, and only where every unit has a figure.',
+  ...enRoster,
   sample: 'Sample data',
   schematic: 'Schematic map; not for determining administrative borders',
   searchArea: 'Find an area',

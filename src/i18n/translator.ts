@@ -19,11 +19,15 @@ const engine = createInstance({
 });
 void engine.init();
 
+const NAME = /\{(\w+)\}/g;
+
 type Loader = () => Promise<Partial<Texts>>;
 const loaders = new Map<string, Loader>([['en', () => import('./en.js').then((m) => m.en)]]);
 const ready = new Set(['vi']);
 const waiting = new Map<string, Promise<void>>();
 const reported = new Set<string>();
+/** The keys of all Vietnamese texts that are there. */
+const keys = new Set(Object.keys(vi));
 
 /**
  * The language whose texts are used for a BCP 47 tag: itself, its primary subtag, or `vi`.
@@ -61,6 +65,7 @@ export function loadLanguage(language: string): Promise<void> {
 export function registerLocale(language: string, texts: Partial<Texts>): void {
   const tag = language.toLowerCase();
   engine.addResourceBundle(tag, 'translation', texts, true, true);
+  templates.clear();
   // A language of ours still brings its other texts when it is first used.
   if (!loaders.has(tag)) finish(tag);
 }
@@ -69,28 +74,49 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
 export function useTexts(texts: Partial<Texts>): void {
   // What a page has registered stays.
   engine.addResourceBundle('vi', 'translation', texts, true, false);
+  Object.keys(texts).forEach((key) => keys.add(key));
+  ready.forEach((language) => language !== 'vi' && reportMissing(language));
+  templates.clear();
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {
   // What a page registered before stays.
   engine.addResourceBundle(language, 'translation', texts, true, false);
+  templates.clear();
   finish(language);
 }
 
 function finish(language: string): void {
-  const missing = Object.keys(vi).filter(
-    (key) => !engine.exists(key, { lng: language, fallbackLng: [] }),
-  );
-  if (missing.length > 0 && !reported.has(language)) {
-    reported.add(language);
+  ready.add(language);
+  reportMissing(language);
+}
+
+/** Each key that a language lacks is named once. */
+function reportMissing(language: string): void {
+  const missing = [...keys].filter((key) => {
+    const id = `${language} ${key}`;
+    if (engine.exists(key, { lng: language, fallbackLng: [] }) || reported.has(id)) return false;
+    return reported.add(id);
+  });
+  if (missing.length > 0)
     console.info(
       `[tcns] "${language}" has no text for: ${missing.join(', ')}; Vietnamese is shown.`,
     );
-  }
-  ready.add(language);
 }
 
-/** The translator of a language whose texts are there (`languageFor`, `loadLanguage`). */
+/** Texts as they are written, with `{names}` in them, by language and key. */
+const templates = new Map<string, string>();
+
+/**
+ * The translator of a language whose texts are there (`languageFor`, `loadLanguage`). A map asks for
+ * hundreds of texts at once: which text it is, i18next says once; only values are filled in each time.
+ */
 export function translator(language: string): Translate {
-  return engine.getFixedT(language) as unknown as Translate;
+  const find = engine.getFixedT(language);
+  return (key, values) => {
+    const id = `${language} ${key}`;
+    let text = templates.get(id);
+    if (text === undefined) templates.set(id, (text = find(key, { skipInterpolation: true })));
+    return values ? text.replace(NAME, (_, name: string) => String(values[name] ?? '')) : text;
+  };
 }

@@ -1,4 +1,12 @@
+import type { viCampaign } from './vi.campaign.js';
+import type { viChart } from './vi.chart.js';
+import type { viDashboard } from './vi.dashboard.js';
 import type { viMap } from './vi.map.js';
+import type { viServices } from './vi.services.js';
+import type { viRanking } from './vi.ranking.js';
+import type { viTable } from './vi.table.js';
+import type { viTrend } from './vi.trend.js';
+import type { viRoster } from './vi.roster.js';
 
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
@@ -66,6 +74,15 @@ export const vi = {
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
-export type Texts = typeof vi & typeof viMap;
+export type Texts = typeof vi &
+  typeof viMap &
+  typeof viChart &
+  typeof viTrend &
+  typeof viRanking &
+  typeof viDashboard &
+  typeof viTable &
+  typeof viCampaign &
+  typeof viServices &
+  typeof viRoster;
 /** The key of a text. */
 export type TextKey = keyof Texts;

@@ -61,6 +61,8 @@ const LABEL = 11;
 const TRUE_POSITION = 480;
 /** Under this width in px, insets stand below, as no column fits beside the mainland. */
 const COLUMN = 260;
+/** px of a tile beside which a column of insets may stand: on a phone, tiles need the whole width. */
+const WIDE_TILE = 40;
 /** Width of a letter in ems, on the generous side. */
 const LETTER = 0.58;
 
@@ -94,7 +96,10 @@ export function place(
   if (pixels >= TRUE_POSITION && isNation(mainland, groups)) {
     return atTruePosition(mainland, groups, pixels);
   }
-  return pixels >= COLUMN
+  const rest = pixels - insetWidth(groups);
+  const beside =
+    mainland.kind === 'tiles' ? (rest * TILE) / mainland.width >= WIDE_TILE : pixels >= COLUMN;
+  return beside
     ? insetsBeside(mainland, groups, pixels)
     : insetsBelow(mainland, groups, pixels);
 }
@@ -167,6 +172,7 @@ function insetsBeside(
   );
 }
 
+/** In a row where their labels fit beside one another, else one under the other. */
 function insetsBelow(
   mainland: Mainland,
   groups: readonly ArchipelagoPoints[],
@@ -174,12 +180,21 @@ function insetsBelow(
 ): Drawing {
   const { width } = mainland;
   const unit = width / pixels;
-  const height = 104 * unit;
   const gap = 8 * unit;
+  const columns = groups.length * (insetWidth(groups) + 8) <= pixels ? groups.length : 1;
+  const size = { width: (width + gap) / columns - gap - 2 * unit, height: 104 * unit };
   const top = mainland.height + gap;
-  return finish(mainland, width, top + groups.length * (height + gap), pixels, () =>
+  const rows = groups.length / columns;
+  return finish(mainland, width, top + rows * (size.height + gap), pixels, () =>
     groups.map((group, i) =>
-      inset(group, unit, top + i * (height + gap), width - 2 * unit, height, unit),
+      inset(
+        group,
+        unit + (i % columns) * (size.width + gap),
+        top + Math.floor(i / columns) * (size.height + gap),
+        size.width,
+        size.height,
+        unit,
+      ),
     ),
   );
 }

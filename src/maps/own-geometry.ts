@@ -144,6 +144,8 @@ function partsOf(id: string, geometry: Geometry | null): Part[] {
       : geometry?.type === 'MultiPolygon'
         ? geometry.coordinates
         : [];
+  const lists = Array.isArray(polygons) ? [...polygons, ...polygons.flat()] : [polygons];
+  if (!lists.every(Array.isArray)) throw new GeometryError('features', `no coordinates of "${id}"`);
   for (const [lon = NaN, lat = NaN] of polygons.flat().flat()) {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) < 90)) {
       throw new GeometryError(

@@ -58,6 +58,9 @@ export function tiles(cells: readonly TileCell[], letters: number): Mainland {
   };
 }
 
+/** Letters: a tile on which no more fit on a line is too low for a second line. */
+const ONE_LINE = 4;
+
 /** A name in at most two lines, or its initials: "Thừa Thiên Huế" → "TTH". */
 export function tileLines(name: string, letters: number): string[] {
   const words = name.split(/[\s-]+/).filter(Boolean);
@@ -68,6 +71,9 @@ export function tileLines(name: string, letters: number): string[] {
   ]
     .map((half) => half.join(' '))
     .filter(Boolean);
-  const fits = [whole, halves].find((lines) => lines.every((line) => line.length <= letters));
-  return fits ?? [words.map((word) => (/^\d+$/.test(word) ? word : word.charAt(0))).join('')];
+  const fits = (letters > ONE_LINE ? [whole, halves] : [whole]).find((lines) =>
+    lines.every((line) => line.length <= letters),
+  );
+  const initials = words.map((word) => (/^\d+$/.test(word) ? word : word.charAt(0))).join('');
+  return fits ?? [letters > 1 ? initials.slice(0, letters) : initials];
 }

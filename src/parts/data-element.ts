@@ -20,6 +20,8 @@ export type Panel = 'table' | 'definition' | undefined;
 export interface FiguresShown {
   readonly observations: readonly Observation[];
   readonly document: Envelope;
+  /** The place of each in an order, in words. */
+  readonly places?: ReadonlyMap<Observation, string>;
 }
 
 /** A document in the state `ready` or `stale`. */
@@ -76,6 +78,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       api: this.api ?? settings().api,
       bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
       area: this.documentArea,
+      campaign: this.documentCampaign,
       adapter: this.adapter,
       refresh: this.refresh,
     }),
@@ -106,9 +109,9 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       pending: () => html`<p class="muted">${t('loading')}</p>`,
       error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
       complete: (code) => {
-        const { observations, document } = this.figuresShown(shown);
+        const { observations, document, places } = this.figuresShown(shown);
         return code?.tableView(
-          code.observationTable(observations, document, caption, this.wording),
+          code.observationTable(observations, document, caption, this.wording, places),
         );
       },
     });
@@ -126,6 +129,11 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** The area whose document is shown. */
   protected get documentArea(): string | undefined {
     return this.area;
+  }
+
+  /** The campaign whose document is shown. */
+  protected get documentCampaign(): string | undefined {
+    return undefined;
   }
 
   /** The state of the document. */

@@ -151,6 +151,12 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
       });
       return;
     }
+    // The dashboard around it will say what to load; its module may come later.
+    const board = 'tcns-dashboard';
+    if (this.host.closest(board) && !customElements.get(board)) {
+      void customElements.whenDefined(board).then(() => this.host.requestUpdate());
+      return;
+    }
     this.fail(
       new DataError('config', 'nothing to load: give "src", or "api" (or data-api) and an id'),
     );

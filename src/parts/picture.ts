@@ -9,8 +9,11 @@ export interface PictureRequest {
 
 const COPIED = [
   'fill',
+  'fill-rule',
   'stroke',
   'stroke-width',
+  'stroke-linejoin',
+  'vector-effect',
   'opacity',
   'font-size',
   'font-weight',

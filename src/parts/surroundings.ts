@@ -63,6 +63,8 @@ export class Surroundings implements ReactiveController {
     stopWatching ??= watchPage();
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
+    // A map that is drawn for a wrong width first is drawn twice.
+    if (this.exact) this.adopt(this.host.clientWidth);
     this.look();
   }
 
@@ -105,15 +107,20 @@ export class Surroundings implements ReactiveController {
   }
 
   private measure(pixels: number): void {
+    // Not inside the observer's own callback: what it changes would be an error on the page.
+    if (this.adopt(pixels)) requestAnimationFrame(() => this.host.requestUpdate());
+  }
+
+  /** Takes the width in px; true where the widget has to be drawn again. */
+  adopt(pixels: number): boolean {
     // A hidden tab has no width: the last one stays until there is a new one.
-    if (pixels === 0) return;
+    if (pixels === 0) return false;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
     const rounded = Math.max(20, Math.floor(pixels / 20) * 20);
-    if (width === this.width && (!this.exact || rounded === this.pixels)) return;
+    if (width === this.width && (!this.exact || rounded === this.pixels)) return false;
     this.width = width;
     this.pixels = rounded;
-    // Not inside the observer's own callback: what it changes would be an error on the page.
-    requestAnimationFrame(() => this.host.requestUpdate());
+    return true;
   }
 }
 

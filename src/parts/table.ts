@@ -6,6 +6,8 @@ import { formatAt } from '../domain/dates.js';
 import { isMissing } from '../domain/observations.js';
 import { correctionText, figureText, pairText, valueText, type Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
+import { useTexts } from '../i18n/translator.js';
+import { viTable } from '../i18n/vi.table.js';
 
 /** A table of texts, as it is drawn. */
 export interface Table {
@@ -14,15 +16,18 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Observations as a table, of one area newest first; columns that would be empty, or say one area in every row, are left out. */
+/** Observations as a table, of one series newest first; columns that would be empty, or say one area in every row, are left out. */
 export function observationTable(
   observations: readonly Observation[],
   { areas, indicators, sources }: Envelope,
   caption: string,
   w: Wording,
+  places?: ReadonlyMap<Observation, string>,
 ): Table {
+  useTexts(viTable);
   const { t, language } = w;
   const all = [
+    { label: t('columnPlace'), of: (o: Observation) => places?.get(o) ?? '' },
     { label: t('columnDate'), of: (o: Observation) => dateOf(o, language) },
     {
       label: t('columnArea'),
@@ -30,6 +35,10 @@ export function observationTable(
         const area = areas[o.area];
         return area ? areaName(area, language, o.at) : o.area;
       },
+    },
+    {
+      label: t('columnIndicator'),
+      of: (o: Observation) => textOf(indicators[o.indicator]?.name, language) || o.indicator,
     },
     {
       label: t('columnFigure'),
@@ -52,10 +61,14 @@ export function observationTable(
     },
   ];
   const oneArea = observations.every((o) => o.area === observations[0]?.area);
+  const oneIndicator = observations.every((o) => o.indicator === observations[0]?.indicator);
   // A history is read from its newest figure back; areas keep their order.
-  const ordered = oneArea ? [...observations].reverse() : observations;
+  const ordered = oneArea && oneIndicator ? [...observations].reverse() : observations;
   const columns = all.filter(
-    ({ label, of }) => ordered.some((o) => of(o) !== '') && !(oneArea && label === t('columnArea')),
+    ({ label, of }) =>
+      ordered.some((o) => of(o) !== '') &&
+      !(oneArea && label === t('columnArea')) &&
+      !(oneIndicator && label === t('columnIndicator')),
   );
   return { caption, columns, rows: ordered.map((o) => columns.map(({ of }) => of(o))) };
 }

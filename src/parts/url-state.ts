@@ -33,10 +33,18 @@ export class UrlState implements ReactiveController {
 
   /** Writes a choice as a new entry of the history; `undefined` takes it out. */
   set(key: UrlKey, value: string | undefined): void {
-    if (!this.on() || (this.get(key) ?? undefined) === value) return;
+    this.setAll({ [key]: value });
+  }
+
+  /** Writes choices that belong together as one entry. */
+  setAll(values: Readonly<Partial<Record<UrlKey, string | undefined>>>): void {
+    if (!this.on()) return;
     const url = new URL(location.href);
-    if (value) url.searchParams.set(this.name(key), value);
-    else url.searchParams.delete(this.name(key));
+    for (const [key, value] of Object.entries(values)) {
+      if (value) url.searchParams.set(this.name(key as UrlKey), value);
+      else url.searchParams.delete(this.name(key as UrlKey));
+    }
+    if (url.href === location.href) return;
     try {
       history.pushState(history.state, '', url);
     } catch {

@@ -186,3 +186,13 @@ test('the lines of any outline lie inside it', () => {
     ),
   );
 });
+
+test('falling lines are rising ones in a mirror', () => {
+  const mirrored = SQUARE.map(([x, y]) => [-x, y] as const);
+  const rising = linesOf(hatch([mirrored], 20)).map((line) => line.map(([x, y]) => `${-x} ${y}`));
+  const falling = linesOf(hatch([SQUARE], 20, true)).map((line) =>
+    line.map(([x, y]) => `${x} ${y}`),
+  );
+  assert.ok(falling.length > 0);
+  assert.deepEqual(falling.map(String).sort(), rising.map(String).sort());
+});

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 /** The map of an area's children. Hoàng Sa and Trường Sa: coverage-map.archipelagos.test.ts. */
 import { expect, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { configure } from '../../src/data/settings.js';
 import { registerLocale } from '../../src/i18n/translator.js';
 import { pictureSvg } from '../../src/parts/picture.js';
@@ -166,6 +166,14 @@ describe(TAG, () => {
       ).to.equal(true);
       expect(textOf(widget)).to.contain('63/63 địa bàn chưa có số liệu.');
       expect(legend(widget)).to.deep.equal(['chưa có số liệu']);
+    });
+
+    it('draws an indicator without figures on the borders of those that have some', async () => {
+      const widget = await showMap(nation2008(), 'indicator="coverage rank"');
+      await choose(widget, 'Chỉ tiêu', 'rank');
+      await until(() => options(widget).length === 63, 'the borders of 2008');
+      expect(options(widget).length).to.equal(63);
+      expect(textOf(widget)).to.contain('63/63 địa bàn chưa có số liệu.');
     });
 
     it('drops the late answer of an area that it no longer shows', async () => {
@@ -510,6 +518,41 @@ describe(TAG, () => {
       entry.dispatchEvent(new PointerEvent('pointerleave'));
       await settle(widget);
       expect(strength(widget, 'Đà Nẵng')).to.equal(1);
+    });
+
+    it('on a click or a tap, until the next one', async () => {
+      const widget = await showMap(nation2008());
+      const entry = byRole(widget, 'button', '100%');
+      entry.click();
+      await settle(widget);
+      expect(entry.getAttribute('aria-pressed')).to.equal('true');
+      entry.dispatchEvent(new PointerEvent('pointerleave'));
+      await settle(widget);
+      expect(strength(widget, 'Quảng Trị')).to.be.lessThan(0.5);
+      entry.click();
+      await settle(widget);
+      expect(entry.getAttribute('aria-pressed')).to.equal('false');
+      expect(strength(widget, 'Quảng Trị')).to.equal(1);
+    });
+
+    it('is hatched on paper, closer from class to class', async function () {
+      if (globalThis.__BROWSER__ !== 'chromium') this.skip();
+      const widget = await showMap(nation2008());
+      const inks = () => [...widget.shadowRoot!.querySelectorAll('svg.map .ink')];
+      expect(inks()).to.deep.equal([]);
+      await emulateMedia({ media: 'print' });
+      try {
+        await until(() => inks().length > 0, 'hatched');
+        const lines = inks().map((ink) => ink.getAttribute('d')!.split('M').length - 1);
+        expect(lines[0]).to.equal(0);
+        expect(lines.slice(1).every((n) => n > 0)).to.equal(true);
+        const entries = [...widget.shadowRoot!.querySelectorAll('[part~=legend] .ink')];
+        const swatches = entries.map((ink) => ink.getAttribute('d')!.split('M').length);
+        expect(swatches).to.deep.equal([...swatches].sort((a, b) => a - b));
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
+      await until(() => inks().length === 0, 'plain again');
     });
 
     it('can be hidden', async () => {
@@ -1310,7 +1353,7 @@ describe(TAG, () => {
     it('are hidden from screen readers, but for the one that the keyboard is on', async () => {
       const widget = await many();
       expect(options(widget).length).to.equal(0);
-      expect(picture(widget).querySelectorAll('[data-id][aria-hidden=true]').length).to.equal(130);
+      expect(picture(widget).querySelectorAll('[aria-hidden=true] [data-id]').length).to.equal(130);
       await enter(widget);
       await keys(widget, 'ArrowRight');
       expect(options(widget).length).to.equal(1);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { before, describe, test } from 'node:test';
 import type { Indicator, Observation } from '../../src/data/schemas.js';
 import { figureOf, historyOf } from '../../src/domain/observations.js';
@@ -116,6 +117,30 @@ describe('round amounts', () => {
     assert.equal(formatNumber(42, 'vi', 1), '42,0');
     assert.equal(formatNumber(42.849, 'vi', 1), '42,8');
     assert.equal(formatNumber(42.849, 'vi'), '42,849');
+  });
+
+  test('Vietnamese and English numbers are those of Intl, which would take long to wake up', () => {
+    const number = fc.oneof(
+      fc.integer(),
+      fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => n / 1000),
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.constantFrom(0, 0.5, 1.005, 2.5, -0.5, 1e-7, 1e15, 1e21, 999.9999999, 0.000001),
+    );
+    const decimals = fc.constantFrom(undefined, 0, 1, 2, 3);
+    fc.assert(
+      fc.property(number, decimals, fc.constantFrom('vi', 'en'), (value, places, language) => {
+        const expected = new Intl.NumberFormat(
+          language,
+          places === undefined
+            ? { maximumFractionDigits: 6 }
+            : { minimumFractionDigits: places, maximumFractionDigits: places },
+        ).format(value);
+        // "-0" is for nobody but a programmer.
+        const noMinusZero = (text: string) => text.replace(/^-(?=[0.,]*$)/, '');
+        assert.equal(noMinusZero(formatNumber(value, language, places)), noMinusZero(expected));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('a language that Intl does not know writes numbers as in Vietnamese', () => {

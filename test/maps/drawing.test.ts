@@ -1,7 +1,7 @@
 /** Where the mainland and the archipelagos stand, at every width that a page can give. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { place, type Drawing, type Mainland } from '../../src/maps/drawing.js';
+import { place, TILE, type Drawing, type Mainland } from '../../src/maps/drawing.js';
 import { archipelagosOf, provincesOf, tileGrid } from '../../src/maps/nation-common.js';
 import { nationOutlines } from '../../src/maps/nation.js';
 import { gridOf, tileLines, tiles } from '../../src/maps/tiles.js';
@@ -132,7 +132,10 @@ function check(drawing: Drawing, ground: Ground, pixels: number, language: strin
   const [first, second] = labels;
   assert.ok(first && second && !overlap(first, second), `${where}: the labels lie on each other`);
   const [one, two] = drawing.archipelagos.map(({ frame }) => frame);
-  if (one && two) assert.ok(one[1] + one[3] <= two[1], `${where}: the frames lie on each other`);
+  if (one && two) {
+    const apart = one[1] + one[3] <= two[1] || one[0] + one[2] <= two[0];
+    assert.ok(apart, `${where}: the frames lie on each other`);
+  }
 }
 
 for (const ground of GROUNDS)
@@ -141,6 +144,17 @@ for (const ground of GROUNDS)
       for (const pixels of WIDTHS)
         check(place(ground.mainland, ground.groups(language), pixels), ground, pixels, language);
     });
+
+test('tiles are wide enough for a finger from 300 px on', () => {
+  for (const ground of GROUNDS.filter(({ name }) => name.startsWith('tiles')))
+    for (const pixels of [300, 326, 360, 479, 480, 640]) {
+      const { width } = place(ground.mainland, ground.groups('vi'), pixels);
+      assert.ok(
+        (TILE * pixels) / width >= 24,
+        `${ground.name} at ${pixels}: ${(TILE * pixels) / width}`,
+      );
+    }
+});
 
 test('the label of an archipelago at its true position lies on no province', () => {
   for (const ground of GROUNDS.filter(({ mainland }) => mainland.kind === 'outlines'))

@@ -44,6 +44,8 @@ export function litPolicy(): Plugin {
 const nothing = (...names: string[]) => Object.fromEntries(names.map((name) => [name, '{}']));
 
 const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Nobody listens to the private instance, and what it would log goes nowhere.
+  EventEmitter: { on: '{ return this }', ...nothing('off', 'once', 'emit') },
   Logger: nothing('forward'),
   ResourceStore: nothing(
     'addResource',
@@ -65,18 +67,24 @@ const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     getSuffix: "{ return '' }",
   },
   Interpolator: { nest: '{ return arguments[0] }' },
-  Formatter: { ...nothing('init', 'add', 'addCached'), format: '{ return arguments[0] }' },
-  Connector: nothing(
-    'queueLoad',
-    'loaded',
-    'read',
-    'prepareLoading',
-    'load',
-    'reload',
-    'noticeDevFallback',
-    'loadOne',
-    'saveMissing',
-  ),
+  Formatter: {
+    ...nothing('constructor', 'init', 'add', 'addCached'),
+    format: '{ return arguments[0] }',
+  },
+  Connector: {
+    constructor: '{ super() }',
+    ...nothing(
+      'queueLoad',
+      'loaded',
+      'read',
+      'prepareLoading',
+      'load',
+      'reload',
+      'noticeDevFallback',
+      'loadOne',
+      'saveMissing',
+    ),
+  },
   I18n: {
     ...nothing(
       'reloadResources',
@@ -87,7 +95,9 @@ const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'dir',
       'cloneInstance',
       'toJSON',
+      'setResolvedLanguage',
     ),
+    loadResources: '{ arguments[1](null) }',
     hasLoadedNamespace: '{ return true }',
   },
 };
@@ -110,7 +120,9 @@ export function trimI18next(): Plugin {
 /** The same module with other bodies for some methods. */
 function withoutBodies(code: string, bodies: typeof UNUSED): string {
   const edits: { start: number; end: number; text: string }[] = [];
+  const logged: typeof edits = [];
   walk(parseScript(code, 'module', 'latest'), (node, parent) => {
+    if (isLogging(node)) logged.push({ start: node.start, end: node.end, text: 'undefined' });
     if (node.type !== 'ClassBody' || !parent || !isNode(parent['id'])) return;
     const wanted = bodies[String(parent['id']['name'])];
     if (!wanted) return;
@@ -129,12 +141,25 @@ function withoutBodies(code: string, bodies: typeof UNUSED): string {
     0,
   );
   if (edits.length !== count) throw new Error('i18next has other classes than it had');
-  return edits
+  const gone = (at: number) => edits.some(({ start, end }) => start <= at && at < end);
+  return [...edits, ...logged.filter(({ start }) => !gone(start))]
     .sort((a, b) => b.start - a.start)
     .reduce(
       (text, { start, end, text: body }) => text.slice(0, start) + body + text.slice(end),
       code,
     );
+}
+
+/** `this.logger.warn(…)`: `Logger.forward` is empty, so the words would only be weight. */
+function isLogging({ type, callee }: AnyNode): boolean {
+  if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee['object'])) return false;
+  const { property, object } = callee;
+  return (
+    isNode(property) &&
+    ['log', 'warn', 'error', 'deprecate', 'once'].includes(String(property['name'])) &&
+    isNode(object['property']) &&
+    object['property']['name'] === 'logger'
+  );
 }
 
 /** A second pass by terser, which finds about one per cent more than the bundler's own minifier. */

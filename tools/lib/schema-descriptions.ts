@@ -114,6 +114,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'Team.contact.email': 'E-mail address.',
   'Team.contact.place': 'Where to find the team.',
   'Team.contact.note': 'When, or whom to ask for.',
+  'Team.source':
+    'Key of the source of this team in `sources`; one with `sample: true` is marked as invented.',
 
   'Structure.level': 'The level: "commune", "hamlet", or another word.',
   'Structure.role': 'leader, deputy, member or collaborator.',

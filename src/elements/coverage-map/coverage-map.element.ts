@@ -16,9 +16,10 @@ import {
   type MapModel,
 } from './coverage-map.model.js';
 import { controlsView, crumbsView, detailView, noticesView } from './coverage-map.panels.js';
+import type { ManyShapes } from './coverage-map.many.js';
 import { CoverageMapState } from './coverage-map.state.js';
 import { styles } from './coverage-map.styles.js';
-import { legendView, pictureView } from './coverage-map.view.js';
+import { legendView, pictureView, shapeClass } from './coverage-map.view.js';
 
 const NO_FIGURE = figureOf([]);
 
@@ -53,9 +54,16 @@ const NO_FIGURE = figureOf([]);
  * @cssproperty --tcns-map-3 - Colour of the middle class.
  * @cssproperty --tcns-map-4 - Colour of the fourth class.
  * @cssproperty --tcns-map-5 - Colour of the highest class.
+ * @cssproperty --tcns-dark-map-1 - Colour of the lowest class on a dark page.
+ * @cssproperty --tcns-dark-map-2 - Colour of the second class on a dark page.
+ * @cssproperty --tcns-dark-map-3 - Colour of the middle class on a dark page.
+ * @cssproperty --tcns-dark-map-4 - Colour of the fourth class on a dark page.
+ * @cssproperty --tcns-dark-map-5 - Colour of the highest class on a dark page.
  */
 export class TcnsCoverageMap extends CoverageMapState {
   static override styles = [base, frame, styles];
+
+  private many: ManyShapes | undefined;
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     const { document } = shown.read;
@@ -125,7 +133,7 @@ export class TcnsCoverageMap extends CoverageMapState {
         },
         chooseIndicator: (key) => {
           this.chosenIndicator = key;
-          this.chosenDate = undefined;
+          this.chosenDate = this.held = undefined;
           this.url.set('indicator', key);
         },
         chooseDate: (date) => (this.chosenDate = date || undefined),
@@ -149,7 +157,7 @@ export class TcnsCoverageMap extends CoverageMapState {
     return html`<p class="summary">${summary}<span class="sr"> ${islands}</span></p>
       <div class="stage ${this.split ? 'split' : ''}">
         <div
-          class="picture"
+          class="picture ${this.shownLayout}"
           @pointerover=${pointing.over}
           @pointerleave=${pointing.leave}
           @click=${pointing.click}
@@ -164,7 +172,8 @@ export class TcnsCoverageMap extends CoverageMapState {
               label: `${w.t('mapOf', { title })}. ${w.t('keyHelp')}`,
               active: pointing.active,
               selected: this.chosen,
-              filter: this.filter,
+              filter: this.filter ?? this.held,
+              printing: this.printing,
             },
             w,
           )}
@@ -175,7 +184,12 @@ export class TcnsCoverageMap extends CoverageMapState {
               ? nothing
               : legendView(
                   model,
-                  { filter: this.filter, point: (index) => (this.filter = index) },
+                  {
+                    held: this.held,
+                    printing: this.printing,
+                    point: (index) => (this.filter = index),
+                    hold: (index) => (this.held = this.held === index ? undefined : index),
+                  },
                   w,
                 )
           }
@@ -273,7 +287,18 @@ export class TcnsCoverageMap extends CoverageMapState {
 
   protected override updated(): void {
     super.updated();
+    this.drawMany();
     this.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
+  }
+
+  /** Too many areas for the template are drawn into their group, some hundreds a frame. */
+  private drawMany(): void {
+    const { model, drawing } = this;
+    const group = this.renderRoot.querySelector<SVGGElement>('.many');
+    if (!group || !model || !drawing) return;
+    if (this.many?.group !== group) this.many = this.ground.value?.many?.(group);
+    const filter = this.filter ?? this.held;
+    this.many?.draw(drawing.shapes, (id) => shapeClass(model, id, filter));
   }
 
   private box(content: unknown, busy = false): TemplateResult {

@@ -1,6 +1,6 @@
 /** Which drawing a map gets: the built-in nation, borders that the page brings, or tiles. */
 import type { Area } from '../../data/schemas.js';
-import { codeOf, type Edition } from '../../domain/editions.js';
+import type { Edition } from '../../domain/editions.js';
 import { areaName } from '../../domain/areas.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Drawing,
   type Mainland,
 } from '../../maps/drawing.js';
+import type { ManyShapes } from './coverage-map.many.js';
 import { nationOutlines } from '../../maps/nation.js';
 
 export interface GeometryRequest {
@@ -35,12 +36,14 @@ export interface Ground {
   readonly former: Readonly<Record<string, Area>> | undefined;
   /** All provinces of both editions: what a former one is part of now. */
   readonly known: Readonly<Record<string, Area>>;
-  /** Which areas share a border, where that is known. */
-  readonly neighbours?: () => Promise<(id: string) => ReadonlySet<string>>;
+  /** The edition of the provinces, where it is known which of them share a border. */
+  readonly bordering?: Edition;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
   /** True where the page's own file could not be used. */
   readonly refused: boolean;
+  /** Draws the areas of a group, where there can be more than a template should hold. */
+  readonly many?: (group: SVGGElement) => ManyShapes;
   readonly mainland: (children: readonly Child[], letters: number) => Mainland;
   readonly archipelagos: (language: string) => ArchipelagoPoints[];
 }
@@ -66,17 +69,9 @@ async function builtInGround(edition: Edition): Promise<Ground> {
     known,
     schematic: true,
     refused: false,
-    neighbours: () => neighboursIn(edition),
+    bordering: edition,
     mainland: () => mainland,
     archipelagos,
-  };
-}
-
-async function neighboursIn(edition: Edition): Promise<(id: string) => ReadonlySet<string>> {
-  const { NEIGHBOURS } = await import('../../maps/neighbours.generated.js');
-  return (id) => {
-    const codes = (NEIGHBOURS[edition][codeOf(id)] ?? '').split(' ');
-    return new Set(codes.map((code) => `${code}@${edition}`));
   };
 }
 

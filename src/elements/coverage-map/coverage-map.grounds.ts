@@ -5,7 +5,9 @@ import { areaName } from '../../domain/areas.js';
 import { DEFAULT_EDITION, type Edition } from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
 import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
+import type { ArchipelagoPoints } from '../../maps/drawing.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
+import { ManyShapes } from './coverage-map.many.js';
 import type { GeometryRequest, Ground } from './coverage-map.geometry.js';
 
 /** Borders that the page brings, where they can be used; else the built-in ones, or tiles. */
@@ -52,6 +54,7 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Ground 
     known: PROVINCES,
     schematic: false,
     refused,
+    many,
     mainland: (children, letters) => tiles(gridOf(children), letters),
     archipelagos: (language) => archipelagosOf(parent, edition, language),
   };
@@ -63,10 +66,12 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     import('../../maps/own-geometry.js'),
     requestJson(url),
   ]);
+  await pause();
   const provinces = parent === 'vn' ? provincesOf(edition) : undefined;
   const areas = provinces ?? request.areas;
   const match = (name: string) => matchId(name, areas, parent, edition);
   const { mainland, far, unmatched, project } = ownGeometry(raw, { key, object, match });
+  await pause();
   if (unmatched.length > 0) {
     console.warn(`[tcns] "${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
   }
@@ -76,17 +81,38 @@ async function ownGround(request: GeometryRequest, url: string): Promise<Ground>
     known: PROVINCES,
     schematic: false,
     refused: false,
+    many,
     mainland: () => mainland,
     archipelagos: (language) => {
       const islands = archipelagosOf(parent, edition, language, project);
-      // Islands of the archipelagos that the file has itself are ours already.
-      const own = new Set(islands.map((group) => group.areaId));
+      const inside = (group: (typeof far)[number]) => islands.find((own) => overlap(own, group));
+      // Islands of the archipelagos that the file has itself are drawn as those; their area is its.
+      const archipelagos = islands.map((own) => {
+        const area = far.find((group) => inside(group) === own);
+        return area ? { ...own, areaId: area.areaId } : own;
+      });
       const others = far
-        .filter(({ areaId }) => !own.has(areaId) && islands.length === 0)
+        .filter((group) => !inside(group))
         .map((group) => ({ ...group, lines: [nameIn(areas, group.areaId, language)] }));
-      return [...islands, ...others];
+      return [...archipelagos, ...others];
     },
   };
+}
+
+/** Thousands of borders are read, placed and drawn with a breath between. */
+const pause = () => new Promise((done) => setTimeout(done));
+
+const many = (group: SVGGElement) => new ManyShapes(group);
+
+type Points = Pick<ArchipelagoPoints, 'points'>;
+
+/** True where the boxes around two groups of islands meet. */
+function overlap(a: Points, b: Points): boolean {
+  return [0, 1].every((axis) => {
+    const [own, other] = [a, b].map(({ points }) => points.map((p) => p[axis] ?? 0));
+    if (!own || !other) return false;
+    return Math.min(...own) <= Math.max(...other) && Math.min(...other) <= Math.max(...own);
+  });
 }
 
 const formerOf = (parent: string, edition: Edition) =>

@@ -47,9 +47,9 @@ export interface MapModel {
   readonly sample: boolean;
 }
 
-/** The edition of the figures; two of them cannot be drawn on one map. */
-export function editionsIn(document: Observations, parent: string, indicator: string): Edition[] {
-  const own = document.observations.filter((o) => o.indicator === indicator);
+/** The edition of the figures of one indicator, or of all; two of them cannot be drawn on one map. */
+export function editionsIn(document: Observations, parent: string, indicator?: string): Edition[] {
+  const own = document.observations.filter((o) => (indicator ?? o.indicator) === o.indicator);
   return [...editionsWithFigures(own, document.areas, parent)];
 }
 

@@ -1,20 +1,13 @@
 /** Which area of the picture is pointed at, by pointer, touch or keyboard alike. */
-import { inDirection, type Direction } from '../../domain/directions.js';
+import type { Edition } from '../../domain/editions.js';
 import type { DrawnShape } from '../../maps/drawing.js';
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 interface PointingHost {
   /** The areas of the picture. */
   readonly shapes: () => readonly DrawnShape[];
   readonly chosen: () => string | undefined;
-  /** The areas that border on one, where the drawing knows them; loaded with the first focus. */
-  readonly neighbours: () => Promise<((id: string) => ReadonlySet<string>) | undefined>;
+  /** The edition of the provinces, where the neighbours of what is drawn are known. */
+  readonly bordering: () => Edition | undefined;
   /** A click, a tap or Enter on an area; `undefined` clears. */
   readonly choose: (id: string | undefined) => void;
   readonly changed: () => void;
@@ -24,7 +17,6 @@ interface PointingHost {
 export class Pointing {
   /** The area under the pointer or the keyboard. */
   active: string | undefined;
-  private neighbours: ((id: string) => ReadonlySet<string>) | undefined;
 
   constructor(private readonly host: PointingHost) {}
 
@@ -43,32 +35,26 @@ export class Pointing {
   };
 
   readonly key = (event: KeyboardEvent): void => {
-    const direction = ARROWS[event.key];
-    if (direction) {
+    const { key } = event;
+    if (key.startsWith('Arrow')) {
       event.preventDefault();
-      this.move(direction);
-    } else if (event.key === 'Enter' || event.key === ' ') {
+      void this.move(key);
+    } else if (key === 'Enter' || key === ' ') {
       event.preventDefault();
       if (this.active !== undefined) this.host.choose(this.active);
-    } else if (event.key === 'Escape') {
+    } else if (key === 'Escape') {
       this.leave();
       this.host.choose(undefined);
     }
   };
 
-  /** The borders load when the keyboard comes to the map; until then the nearest area counts. */
-  readonly focus = (): void => {
-    void this.host.neighbours().then((neighbours) => (this.neighbours = neighbours));
-  };
+  /** What the arrow keys need loads when the keyboard comes to the map. */
+  readonly focus = (): void => void stepping().catch(() => undefined);
 
-  private move(direction: Direction): void {
-    const shapes = this.host.shapes();
-    const at = this.active ?? this.host.chosen();
-    const from = shapes.find(({ id }) => id === at);
-    const next = from
-      ? inDirection(shapes, from, direction, this.neighbours?.(from.id))
-      : shapes[0];
-    this.point((next ?? from)?.id);
+  private async move(key: string): Promise<void> {
+    const { step } = await stepping();
+    const { shapes, chosen, bordering } = this.host;
+    this.point(step(shapes(), this.active ?? chosen(), key, bordering()));
   }
 
   private point(id: string | undefined): void {
@@ -77,6 +63,8 @@ export class Pointing {
     this.host.changed();
   }
 }
+
+const stepping = () => import('./coverage-map.stepping.js');
 
 function idOf(event: Event): string | undefined {
   return (event.composedPath()[0] as Partial<SVGElement>).dataset?.['id'];

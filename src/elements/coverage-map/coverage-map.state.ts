@@ -30,8 +30,8 @@ import { Pointing } from './coverage-map.pointing.js';
 
 /** px: from this width on, the legend and the figures stand beside the picture. */
 const SPLIT = 720;
-/** px: a wider picture says no more. */
-const WIDEST = 640;
+/** px: a wider picture says no more; tiles would only be taller. */
+const WIDEST = { geo: 640, tiles: 460 };
 const NARROWEST = 120;
 
 /** What a map is asked to show and what its reader chose; the drawing is `coverage-map.element.ts`. */
@@ -56,6 +56,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   @property({ attribute: 'geo-object' }) geoObject?: string;
   /** Lets a reader open the map of the area chosen. */
   @property({ type: Boolean }) drill = false;
+  /** The area that is chosen; what a reader chooses afterwards goes before it. */
+  @property() selected: string | undefined;
   /** Keeps the choice in the page's address. */
   @property({ attribute: 'url-state', type: Boolean }) urlState = false;
   /** Hides the search. */
@@ -69,13 +71,17 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   @state() protected opened: readonly { readonly id: string; readonly name: string }[] = [];
   /** The area that the reader chose. */
   @state() protected chosen: string | undefined;
+  /** The class that the legend points at, and the one that it holds; -1 is "no data". */
   @state() protected filter: number | undefined;
+  @state() protected held: number | undefined;
+  @state() protected printing = false;
 
   protected readonly shape = figuresShape;
   protected model: MapModel | undefined;
   protected drawing: Drawing | undefined;
   /** What the way back from an opened map is called. */
   private rootName = '';
+  private paper: MediaQueryList | undefined;
   private measured: { readonly at: number; readonly width: number } | undefined;
   /** What the model and the drawing were worked out from. */
   private drawn:
@@ -90,7 +96,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   protected readonly pointing = new Pointing({
     shapes: () => this.drawing?.shapes ?? [],
     chosen: () => this.chosen,
-    neighbours: async () => this.ground.value?.neighbours?.(),
+    bordering: () => this.ground.value?.bordering,
     choose: (id) => this.choose(id),
     changed: () => this.requestUpdate(),
   });
@@ -113,7 +119,20 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.readUrl();
+    this.paper = window.matchMedia('print');
+    this.paper.addEventListener('change', this.toPaper);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.paper?.removeEventListener('change', this.toPaper);
+  }
+
+  /** A page is printed as soon as the browser has said so: the hatching has to be there at once. */
+  private readonly toPaper = ({ matches }: MediaQueryListEvent): void => {
+    this.printing = matches;
+    if (this.isUpdatePending) this.performUpdate();
+  };
 
   protected override get documentArea(): string | undefined {
     return this.opened[this.opened.length - 1]?.id ?? this.area;
@@ -140,9 +159,11 @@ export abstract class CoverageMapState extends DataElement<Observations> {
 
   /** The edition of the figures: what the data's area ids say, else what the document's id says. */
   protected figuresEdition(document: Observations): Edition {
-    const [found] = editionsIn(document, this.parent, this.shownIndicator);
+    const [own] = editionsIn(document, this.parent, this.shownIndicator);
+    // An indicator without figures stands on the map of those that have some.
+    const [other] = own ? [own] : editionsIn(document, this.parent);
     return (
-      found ??
+      other ??
       editionOf(this.documentArea ?? '') ??
       editionOf(document.area ?? '') ??
       DEFAULT_EDITION
@@ -181,6 +202,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has('selected'))
+      this.chosen = this.selected ? canonicalAreaId(this.selected) : undefined;
     const now = this.documentState;
     const ground = this.ground.value;
     if (!('read' in now) || !ground) {
@@ -226,7 +249,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     const { pixels } = this.surroundings;
     if (this.measured?.at === pixels) return this.measured.width;
     const room = pixels - 34;
-    return Math.max(NARROWEST, Math.min(WIDEST, this.split ? (room - 24) * 0.6 : room));
+    return Math.max(NARROWEST, Math.min(WIDEST[this.shownLayout], this.split ? (room - 24) * 0.6 : room));
   }
 
   /** Draws again where the picture has another width than was thought: larger letters, own tokens. */

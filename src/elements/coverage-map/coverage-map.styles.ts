@@ -149,6 +149,10 @@ export const styles = css`
     max-width: 640px;
   }
 
+  .picture.tiles {
+    max-width: 460px;
+  }
+
   .aside {
     min-width: 0;
   }
@@ -216,6 +220,11 @@ export const styles = css`
     opacity: 0.55;
     vector-effect: non-scaling-stroke;
     pointer-events: none;
+  }
+
+  .hatch.ink {
+    stroke: #000;
+    opacity: 0.7;
   }
 
   .faded {
@@ -315,6 +324,14 @@ export const styles = css`
     list-style: none;
   }
 
+  .split .legend {
+    flex-direction: column;
+  }
+
+  .legend [aria-pressed='true'] {
+    font-weight: 600;
+  }
+
   .legend button {
     display: flex;
     gap: calc(var(--_space) * 2);
@@ -395,6 +412,7 @@ export const styles = css`
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
       stroke: #555;
+      fill-opacity: 0.7;
     }
   }
 `;

@@ -6,7 +6,10 @@ import type { Wording } from '../../i18n/figures.js';
 import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
 import { classLabel, rowText, type MapModel } from './coverage-map.model.js';
 
-/** More areas than this are hidden from screen readers, but for the one that the keyboard is on. */
+/**
+ * More areas than this are hidden from screen readers, but for the one that the keyboard is on, and
+ * drawn by `coverage-map.many.ts`.
+ */
 const MOST_NAMED = 100;
 /** The distance between the lines of the hatching, in lines of labels. */
 const HATCH_GAP = 0.55;
@@ -20,6 +23,8 @@ export interface Picture {
   readonly selected: string | undefined;
   /** The class that the legend points at; the others step back. -1 is "no data". */
   readonly filter: number | undefined;
+  /** True on paper: what a printer without colours keeps apart is hatched. */
+  readonly printing: boolean;
 }
 
 /** The class of an area's colour: `c1` … `c5`, `none` without data. */
@@ -48,43 +53,59 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     aria-activedescendant=${shown ? `area-${shown.id}` : nothing}
     tabindex="0"
   >
-    <g role="presentation">
-      ${guard([model, drawing, selected, picture.filter, w, named || active], () =>
-        shapes.map((shape) => shapeView(shape, picture, named || shape.id === active, w)),
-      )}
-    </g>
+    ${
+      named
+        ? svg`<g role="presentation">
+            ${guard([model, drawing, selected, picture.filter, w], () =>
+              shapes.map((shape) => shapeView(shape, picture, w)),
+            )}
+          </g>`
+        : svg`<g class="many" aria-hidden="true"></g>`
+    }
     ${hatchView(model, shapes, fontSize)}
+    ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
     ${drawing.kind === 'tiles' ? labelsView(shapes, model, fontSize) : nothing}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
-    ${[chosen, shown].map((s, i) =>
-      s
-        ? svg`<path class="ring ${i === 0 ? 'chosen' : ''}" d=${s.path} aria-hidden="true"></path>`
-        : nothing,
-    )}
+    ${chosen ? svg`<path class="ring chosen" d=${chosen.path} aria-hidden="true"></path>` : nothing}
+    ${shown && named ? svg`<path class="ring" d=${shown.path} aria-hidden="true"></path>` : nothing}
+    ${
+      shown && !named
+        ? svg`<path
+            class="ring"
+            d=${shown.path}
+            id="area-${shown.id}"
+            role="option"
+            aria-selected=${shown === chosen ? 'true' : 'false'}
+            aria-label=${nameOf(shown.id, model, w)}
+          ></path>`
+        : nothing
+    }
     ${shown ? tipView(shown, picture, w) : nothing}
   </svg>`;
 }
 
-function shapeView(
-  shape: DrawnShape,
-  { model, selected, filter }: Picture,
-  named: boolean,
-  w: Wording,
-): unknown {
-  const row = model.byId.get(shape.id);
-  const faded = filter !== undefined && model.classOf(shape.id) !== filter;
-  const colour = `shape ${colourOf(model, shape.id)}${faded ? ' faded' : ''}`;
-  if (!named)
-    return svg`<path class=${colour} data-id=${shape.id} d=${shape.path} aria-hidden="true"></path>`;
+function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {
+  const { model, selected, filter } = picture;
   return svg`<path
-      class=${colour}
+      class=${shapeClass(model, shape.id, filter)}
       id="area-${shape.id}"
       data-id=${shape.id}
       d=${shape.path + (shape.islands ?? '')}
       role="option"
       aria-selected=${shape.id === selected ? 'true' : 'false'}
-      aria-label=${row ? rowText(row, model.indicator, w) : shape.id}
+      aria-label=${nameOf(shape.id, model, w)}
     ></path>`;
+}
+
+const nameOf = (id: string, model: MapModel, w: Wording): string => {
+  const row = model.byId.get(id);
+  return row ? rowText(row, model.indicator, w) : id;
+};
+
+/** The classes of an area's path: its colour, and whether the legend points at others. */
+export function shapeClass(model: MapModel, id: string, filter: number | undefined): string {
+  const faded = filter !== undefined && model.classOf(id) !== filter;
+  return `shape ${colourOf(model, id)}${faded ? ' faded' : ''}`;
 }
 
 const hatched = new WeakMap<readonly DrawnShape[], Map<string, string>>();
@@ -104,6 +125,32 @@ function hatchView(model: MapModel, shapes: readonly DrawnShape[], fontSize: num
   }
   return svg`<path class="hatch" d=${path} aria-hidden="true"></path>`;
 }
+
+/** Lines over the areas of each class but the lowest, closer from class to class. */
+function classHatches(model: MapModel, shapes: readonly DrawnShape[], fontSize: number): unknown {
+  return model.classes.map((_, index) => {
+    const gap = classGap(model, index) * fontSize;
+    const own = gap > 0 ? shapes.filter((s) => model.classOf(s.id) === index) : [];
+    return svg`<path
+      class="hatch ink"
+      d=${own.map((s) => hatch(ringsOf(tileRing(s)), gap, true)).join('')}
+      aria-hidden="true"
+    ></path>`;
+  });
+}
+
+/** In lines of labels; 0 for the lowest class, which stays plain. */
+function classGap(model: MapModel, index: number): number {
+  const step = Number(colourOfClass(model, index).slice(1)) - 1;
+  return step && 1.5 / step;
+}
+
+const SWATCH = [
+  [0, 0],
+  [14, 0],
+  [14, 14],
+  [0, 14],
+] as const;
 
 /** A tile's path has `h` and `v`, which the rings do not read. */
 function tileRing({ path, lines, x, y }: DrawnShape): string {
@@ -134,7 +181,11 @@ function archipelagoView(
   const [x = 0, y = 0, width = 0, height = 0] = frame ?? [];
   return svg`<g class="archipelago" aria-hidden="true">
     ${frame ? svg`<rect class="frame" x=${x} y=${y} width=${width} height=${height} rx=${fontSize / 2}></rect>` : nothing}
-    <path class="islands ${colourOf(model, areaId)}" data-id=${areaId} d=${path}></path>
+    <path
+      class="islands ${colourOf(model, areaId)}"
+      data-id=${model.byId.has(areaId) ? areaId : nothing}
+      d=${path}
+    ></path>
     ${lines.map(
       (line, i) =>
         svg`<text class=${i > 0 ? 'second' : ''} x=${labelX} y=${labelY + i * fontSize * 1.3} font-size=${fontSize}>${line}</text>`,
@@ -160,14 +211,17 @@ function tipView({ id, x, y }: DrawnShape, { model, drawing }: Picture, w: Wordi
 }
 
 export interface LegendActions {
-  readonly filter: number | undefined;
+  /** The class that a click holds. */
+  readonly held: number | undefined;
+  readonly printing: boolean;
   readonly point: (index: number | undefined) => void;
+  readonly hold: (index: number) => void;
 }
 
-/** The classes and the sign of "no data"; pointing at one lets the others step back. */
+/** The classes and the sign of "no data"; pointing at one lets the others step back, a click keeps it so. */
 export function legendView(
   model: MapModel,
-  { filter, point }: LegendActions,
+  { held, printing, point, hold }: LegendActions,
   w: Wording,
 ): TemplateResult {
   const entries = [
@@ -185,7 +239,8 @@ export function legendView(
       ({ index, colour, label }) =>
         html`<li>
           <button
-            aria-pressed=${filter === index ? 'true' : 'false'}
+            aria-pressed=${held === index ? 'true' : 'false'}
+            @click=${() => hold(index)}
             @pointerenter=${() => point(index)}
             @pointerleave=${() => point(undefined)}
             @focus=${() => point(index)}
@@ -193,11 +248,17 @@ export function legendView(
           >
             <svg class="swatch" viewBox="0 0 14 14" aria-hidden="true">
               <rect class="shape ${colour}" width="14" height="14" rx="2"></rect>
-              ${colour === 'none' ? svg`<path class="hatch" d="M0 5L5 0M0 10L10 0M1 14L14 1M6 14L14 6M11 14L14 11"></path>` : nothing}
+              ${swatchHatch(index < 0 ? 5 : printing ? 11 * classGap(model, index) : 0, index >= 0)}
             </svg>
             ${label}
           </button>
         </li>`,
     )}
   </ul>`;
+}
+
+function swatchHatch(gap: number, falling: boolean): unknown {
+  return gap
+    ? svg`<path class="hatch ${falling ? 'ink' : ''}" d=${hatch([SWATCH], gap, falling)}></path>`
+    : nothing;
 }

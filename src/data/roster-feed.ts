@@ -1,0 +1,225 @@
+/**
+ * The teams of a document and of the pages that follow it: read in slices, so that the page stays
+ * quick, and page after page through `next`. What is there stays there when a page fails.
+ */
+import { Roster } from '../domain/roster.js';
+import { SearchText } from '../domain/search-text.js';
+import type { Adapter } from './adapters.js';
+import { DataError } from './errors.js';
+import type { Fault } from './faults.js';
+import { readDocument } from './read-document.js';
+import { requestJson } from './request.js';
+import { readAreas, readTeam, rosterShape, type RosterDocument } from './roster-shape.js';
+import type { Area, Indicator, Source, Team } from './schemas.js';
+
+/** Lists up to this length are read at once, and are in order from the first picture on. */
+export const AT_ONCE = 4000;
+/** Of a longer list, so many teams are read before the first picture. */
+const FIRST_SLICE = 200;
+/** Milliseconds of work before the page may do something else. */
+const SLICE = 8;
+const MOST_REPORTED = 20;
+const MOST_RETRIES = 2;
+
+export interface FeedOptions {
+  readonly url: string;
+  readonly adapter: Adapter | undefined;
+  /** What of a team can be searched for. */
+  readonly searchable: (team: Team, feed: RosterFeed) => string;
+  /** Something changed: more teams, a failure, the end. */
+  readonly changed: () => void;
+  /** True where there is no later: on a server. */
+  readonly atOnce?: boolean;
+}
+
+export class RosterFeed {
+  readonly roster: Roster;
+  readonly text = new SearchText();
+  readonly areas: Record<string, Area>;
+  readonly sources: Record<string, Source>;
+  readonly indicators: Record<string, Indicator>;
+  /** Pages read, the first included. */
+  pages = 1;
+  loading = false;
+  /** Why the next page did not come. */
+  error: DataError | undefined;
+  /** True for a list that is too long to be put in order at once: it keeps the order of its source. */
+  readonly isLong: boolean;
+  private next: string | undefined;
+  private readonly seen = new Set<string>();
+  private closed = false;
+  private reported = 0;
+  private busy: Promise<void> = Promise.resolve();
+  /** The page that is being read, and how far. */
+  private list: readonly unknown[];
+  private at = 0;
+
+  constructor(
+    readonly document: RosterDocument,
+    private readonly options: FeedOptions,
+  ) {
+    this.areas = readAreas(document, this.report);
+    // Whoever is handed the document finds its areas where they belong.
+    document.areas = this.areas;
+    this.sources = { ...document.sources };
+    this.indicators = document.indicators;
+    this.roster = new Roster(this.areas);
+    this.list = document.teams;
+    this.seen.add(options.url);
+    this.setNext(document.next, options.url);
+    this.isLong = this.list.length > AT_ONCE || this.hasMore;
+    const whole = options.atOnce === true || this.list.length <= AT_ONCE;
+    this.readUntil(whole ? this.list.length : FIRST_SLICE);
+    if (!options.atOnce) this.busy = this.readRest();
+  }
+
+  /** True while teams of what has arrived are still being read. */
+  get isReading(): boolean {
+    return this.at < this.list.length;
+  }
+
+  /** True where there are pages that have not been asked for. */
+  get hasMore(): boolean {
+    return this.next !== undefined;
+  }
+
+  /** True once every team of every page is there. */
+  get isWhole(): boolean {
+    return !this.isReading && !this.hasMore && !this.loading;
+  }
+
+  /** Reads what has arrived to its end at once: a search asks for all of it. */
+  finishReading(): void {
+    this.readUntil(this.list.length);
+    this.index(Infinity);
+  }
+
+  /** Asks for the next page; one at a time, whoever asks. Resolves also when it failed. */
+  more(): Promise<void> {
+    if (!this.loading && this.next !== undefined && !this.closed) {
+      this.loading = true;
+      this.error = undefined;
+      this.options.changed();
+      this.busy = this.busy.then(() => this.page());
+    }
+    return this.busy;
+  }
+
+  /** Asks for all pages; ends at the first that fails. */
+  async all(): Promise<boolean> {
+    do await this.more();
+    while (this.hasMore && !this.error && !this.closed);
+    return !this.hasMore;
+  }
+
+  /** Stops: another list is shown. */
+  close(): void {
+    this.closed = true;
+  }
+
+  private async page(): Promise<void> {
+    const url = this.next ?? '';
+    try {
+      const { raw, url: final } = await this.ask(url);
+      if (this.closed) return;
+      const { document } = readDocument(rosterShape, raw, final);
+      this.seen.add(url).add(final);
+      Object.assign(this.areas, readAreas(document, this.report));
+      Object.assign(this.sources, document.sources);
+      this.pages++;
+      this.list = document.teams;
+      this.at = 0;
+      this.setNext(document.next, final);
+      await this.readRest();
+    } catch (error) {
+      this.error =
+        error instanceof DataError ? error : new DataError('network', String(error), { url });
+      console.warn(`[tcns] ${this.error.message}`);
+    }
+    this.loading = false;
+    this.options.changed();
+  }
+
+  private async ask(url: string): Promise<{ raw: unknown; url: string }> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await requestJson(url, attempt > 0);
+        const { adapter } = this.options;
+        return { raw: adapter ? adapter(answer.raw) : answer.raw, url: answer.url };
+      } catch (error) {
+        const passes = error instanceof DataError && error.passing;
+        if (!passes || attempt >= MOST_RETRIES || this.closed) throw error;
+        const wait = Math.min(error.retryAfter ?? 400 * 2 ** attempt, 5000);
+        await new Promise((done) => setTimeout(done, wait));
+      }
+    }
+  }
+
+  /** The next page keeps the origin of the first; an address that was there already ends the chain. */
+  private setNext(next: string | undefined, base: string): void {
+    this.next = undefined;
+    if (!next) return;
+    try {
+      const url = new URL(next, base);
+      const first = new URL(this.options.url);
+      url.hash = '';
+      if (url.origin !== first.origin) throw new Error('another origin');
+      if (!this.seen.has(url.href)) this.next = url.href;
+    } catch {
+      console.warn(`[tcns] "${base}": next: an address of the same origin is expected, not "${next}"`);
+    }
+  }
+
+  private async readRest(): Promise<void> {
+    const long = this.at < this.list.length;
+    // The picture first, the rest of the list and its index after it.
+    await painted();
+    for (;;) {
+      if (this.closed) return;
+      const end = performance.now() + SLICE;
+      while (this.at < this.list.length && performance.now() < end) this.readUntil(this.at + 250);
+      if (this.at >= this.list.length && this.index(end)) break;
+      await pause();
+    }
+    if (long || this.pages > 1) this.options.changed();
+  }
+
+  private readUntil(end: number): void {
+    const { list, roster } = this;
+    for (; this.at < Math.min(end, list.length); this.at++) {
+      const team = readTeam(list, this.at, this.report);
+      if (team) roster.add(team);
+    }
+  }
+
+  private readonly report = ({ path, reason }: Fault): void => {
+    if (this.reported++ < MOST_REPORTED) {
+      console.warn(`[tcns] "${this.options.url}": left out ${path}: ${reason}`);
+    }
+  };
+
+  /** Makes teams searchable until a time has come; true when all are. */
+  private index(end: number): boolean {
+    const { teams } = this.roster;
+    while (this.text.length < teams.length) {
+      const from = this.text.length;
+      const some = teams.slice(from, end === Infinity ? undefined : from + 1500);
+      this.text.add(some.map((team) => this.options.searchable(team, this)));
+      if (performance.now() >= end) break;
+    }
+    return this.text.length >= teams.length;
+  }
+}
+
+/** After the next picture; in a tab that is not drawn, soon. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+    setTimeout(done, 300);
+  });
+}
+
+/** Lets the page draw and answer before the work goes on. */
+function pause(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}

@@ -1,0 +1,162 @@
+/** Which rows of an order are shown: the first few, the reader's own area always, the others said. */
+import type { Area, Indicator, Observation } from '../data/schemas.js';
+import { editionOf, type Edition } from './editions.js';
+import { changeOf, figureOf, historyOf, isMissing, isRank, type Figure } from './observations.js';
+import { standingsOf, type Standings } from './standings.js';
+
+export interface RankingRequest {
+  readonly observations: readonly Observation[];
+  readonly areas: Readonly<Record<string, Area>>;
+  readonly parent: string;
+  readonly indicator: string;
+  readonly known: Indicator | undefined;
+  readonly at: string | undefined;
+  readonly edition: Edition | undefined;
+  /** Orders areas of the same place: by name, in the reader's language. */
+  readonly byName: (a: string, b: string) => number;
+}
+
+export interface RankedRow {
+  readonly id: string;
+  readonly observation: Observation & { value: number };
+  /** Its place in the order; of an official order its place there. */
+  readonly place: number;
+  readonly tied: boolean;
+  /** Places gained (above 0) or lost; absent where there is nothing to compare with. */
+  readonly moved: number | undefined;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly rows: readonly RankedRow[];
+  /** Without a figure that can be put in an order. */
+  readonly apart: readonly { readonly id: string; readonly observation: Observation | undefined }[];
+  readonly at: string | undefined;
+  /** The date that `moved` compares with; absent where nothing has moved or can be compared. */
+  readonly since: string | undefined;
+  /** True where the figures are not all of one date. */
+  readonly mixed: boolean;
+}
+
+/** The children of an area in the order of an indicator. */
+export function rankingOf(request: RankingRequest): Ranking {
+  const { indicator: key, known, byName } = request;
+  const children = childrenOf(request);
+  const trails = children.map(trailOf).reduce((all, some) => all.concat(some), []);
+  // A place in an official order is better when it is smaller, whether the data say so or not.
+  const judged: Indicator | undefined =
+    known && isRank(known) ? { ...known, better: 'lower' } : known;
+  const ids = children.map(({ id }) => id);
+  const standings = standingsOf(trails, ids, key, judged);
+  const rows = (known && isRank(known) ? officialRows(children, known) : rowsOf(standings)).sort(
+    (a, b) => a.place - b.place || byName(a.id, b.id),
+  );
+  return {
+    rows,
+    apart: standings.apart
+      .map(({ area, observation }) => ({ id: area, observation }))
+      .sort((a, b) => byName(a.id, b.id)),
+    at: standings.at,
+    since: rows.some(({ moved }) => moved !== undefined)
+      ? sinceOf(rows, standings, known)
+      : undefined,
+    mixed: rows.some(({ observation }) => observation.at !== rows[0]?.observation.at),
+  };
+}
+
+interface Child {
+  readonly id: string;
+  readonly figure: Figure;
+}
+
+/** The children of an area in one edition, each with its history. */
+function childrenOf({
+  observations,
+  areas,
+  parent,
+  indicator,
+  at,
+  edition,
+}: RankingRequest): Child[] {
+  const byArea = new Map<string, Observation[]>();
+  for (const o of observations) {
+    if (o.indicator === indicator) byArea.set(o.area, [...(byArea.get(o.area) ?? []), o]);
+  }
+  return Object.keys(areas)
+    .filter((id) => areas[id]?.parent === parent && (!edition || editionOf(id) === edition))
+    .map((id) => ({ id, figure: figureOf(historyOf(byArea.get(id) ?? [], id, indicator), at) }));
+}
+
+/** The history up to the figure shown; nothing where the pinned date has none. */
+const trailOf = ({ figure }: Child): readonly Observation[] =>
+  figure.observation ? figure.trail : [];
+
+function rowsOf({ rows, at }: Standings): RankedRow[] {
+  return rows.map(({ area, observation, rank, tied, moved }) => ({
+    id: area,
+    observation,
+    place: rank,
+    tied,
+    moved: observation.at === at ? moved : undefined,
+  }));
+}
+
+/** Areas whose figure is itself a place: it stands as it was published. */
+function officialRows(children: readonly Child[], indicator: Indicator): RankedRow[] {
+  const known = children
+    .map(({ id, figure }) => ({ id, figure, observation: figure.observation }))
+    .filter((child): child is Child & Pick<RankedRow, 'observation'> =>
+      hasPlace(child.observation),
+    );
+  return known.map(({ id, figure, observation }) => {
+    const change = changeOf(figure, indicator);
+    return {
+      id,
+      observation,
+      place: observation.value,
+      tied: known.some((one) => one.id !== id && one.observation.value === observation.value),
+      // A place that is smaller by two is two places gained.
+      moved: change && 0 - change.value,
+    };
+  });
+}
+
+const hasPlace = (o: Observation | undefined): boolean =>
+  !!o && !isMissing(o) && typeof o.value === 'number';
+
+function sinceOf(
+  rows: readonly RankedRow[],
+  { since }: Standings,
+  indicator: Indicator | undefined,
+): string | undefined {
+  if (!isRank(indicator)) return since;
+  return since ?? rows.find(({ observation }) => observation.change)?.observation.change?.since;
+}
+
+export interface ShownRows {
+  readonly rows: readonly RankedRow[];
+  /** Areas beyond the last row that share its place. */
+  readonly tiedMore: number;
+  /** The reader's own areas that are not among the first rows. */
+  readonly kept: readonly RankedRow[];
+}
+
+/** The first `limit` rows from one end of the order (0 for all), and those that are always kept. */
+export function shownRows(
+  { rows }: Ranking,
+  order: 'best' | 'worst',
+  limit: number,
+  keep: readonly (string | undefined)[],
+): ShownRows {
+  const ordered = order === 'worst' ? [...rows].reverse() : rows;
+  const count = limit > 0 ? limit : ordered.length;
+  const first = ordered.slice(0, count);
+  const last = first[first.length - 1];
+  const beyond = ordered.slice(count);
+  const kept = beyond.filter(({ id }) => keep.includes(id));
+  return {
+    rows: first,
+    tiedMore: beyond.filter((row) => row.place === last?.place && !kept.includes(row)).length,
+    kept,
+  };
+}

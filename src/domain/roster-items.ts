@@ -1,0 +1,165 @@
+/** The rows of a list: groups and teams after filter, search and order, as flat arrays of numbers. */
+import type { Team } from '../data/schemas.js';
+import { hasContact, membersOf, type Roster, type RosterGroup } from './roster.js';
+import { NOWHERE, type Ranks } from './search-text.js';
+
+export type Order = 'name' | 'source' | 'members';
+
+export interface RosterChoices {
+  readonly level: string;
+  /** Whether a group's area is one of those asked for. */
+  readonly inArea: (group: RosterGroup) => boolean;
+  readonly contact: boolean;
+  /** What a search found: rank by team; undefined without a search. */
+  readonly hits: Ranks | undefined;
+  readonly order: Order;
+  /** Ids of the groups that the reader closed. */
+  readonly closed: ReadonlySet<string>;
+  /** Teams in a row: cards stand side by side. */
+  readonly columns: number;
+  /** What a group is called, for the order. */
+  readonly nameOf: (group: RosterGroup) => string;
+  /** What stands before the teams of a group for the order inside it. */
+  readonly teamName: (team: Team) => string;
+  readonly compare: (a: string, b: string) => number;
+}
+
+/** A group with the teams of it that are shown: a stretch of `flow`. */
+export interface ShownGroup {
+  readonly group: RosterGroup;
+  readonly from: number;
+  readonly to: number;
+  sorted: boolean;
+}
+
+export class RosterItems {
+  readonly shown: ShownGroup[] = [];
+  /** Indexes of the teams shown, group by group. */
+  readonly flow: number[] = [];
+  /** -1 - g: the head of `shown[g]`; else where a row begins in `flow`. */
+  private readonly codes: number[] = [];
+  /** Which group a row belongs to. */
+  private readonly owner: number[] = [];
+
+  constructor(
+    readonly roster: Roster,
+    private readonly choices: RosterChoices,
+  ) {
+    for (const group of this.ordered()) this.push(group);
+  }
+
+  get length(): number {
+    return this.codes.length;
+  }
+
+  /** The group whose head stands in a row; undefined for a row of teams. */
+  headAt(index: number): ShownGroup | undefined {
+    const code = this.codes[index] ?? 0;
+    return code < 0 ? this.shown[-1 - code] : undefined;
+  }
+
+  ownerAt(index: number): ShownGroup | undefined {
+    return this.shown[this.owner[index] ?? -1];
+  }
+
+  /** The teams of a row: one, or as many as there are columns. */
+  teamsAt(index: number): number[] {
+    const code = this.codes[index];
+    const owner = this.ownerAt(index);
+    if (code === undefined || code < 0 || !owner) return [];
+    this.sort(owner);
+    return this.flow.slice(code, Math.min(code + this.choices.columns, owner.to));
+  }
+
+  /** The teams of a group, in their order. */
+  teamsOf(owner: ShownGroup): number[] {
+    this.sort(owner);
+    return this.flow.slice(owner.from, owner.to);
+  }
+
+  /** The row in which a team or, failing that, a group's head stands; -1 where neither does. */
+  rowOf(team: number, groupId: string): number {
+    for (let i = 0; i < this.codes.length; i++) {
+      const owner = this.ownerAt(i);
+      if (owner?.group.id !== groupId) continue;
+      if (team < 0 || this.teamsAt(i).includes(team)) return i;
+    }
+    return -1;
+  }
+
+  /** A group's own order is made when its rows are first looked at: most never are. */
+  private sort(owner: ShownGroup): void {
+    if (owner.sorted) return;
+    owner.sorted = true;
+    const { hits, order, compare, teamName } = this.choices;
+    if (order === 'source' && !hits) return;
+    const byName =
+      order === 'source' ? () => 0 : (a: Team, b: Team) => compare(teamName(a), teamName(b));
+    const { teams } = this.roster;
+    const sorted = this.flow.slice(owner.from, owner.to).sort((a, b) => {
+      const [one, other] = [teams[a], teams[b]];
+      if (!one || !other) return 0;
+      return (
+        (hits?.[a] ?? 0) - (hits?.[b] ?? 0) ||
+        (order === 'members' ? size(other) - size(one) : 0) ||
+        +(one.level === 'hamlet') - +(other.level === 'hamlet') ||
+        byName(one, other) ||
+        a - b
+      );
+    });
+    sorted.forEach((team, i) => (this.flow[owner.from + i] = team));
+  }
+
+  private ordered(): RosterGroup[] {
+    const { hits, order, nameOf, compare, inArea } = this.choices;
+    const groups = this.roster.groups.filter(inArea);
+    const best = hits && groups.map(({ teams }) => bestOf(hits, teams));
+    const found = groups
+      .map((group, i) => ({
+        group,
+        rank: best?.[i] ?? 0,
+        name: order === 'source' ? '' : nameOf(group),
+      }))
+      .filter(({ rank }) => rank !== NOWHERE);
+    found.sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        (order === 'source' ? 0 : compare(a.name, b.name)) ||
+        a.group.place - b.group.place,
+    );
+    return found.map(({ group }) => group);
+  }
+
+  private push(group: RosterGroup): void {
+    const { level, contact, hits, closed, columns } = this.choices;
+    const from = this.flow.length;
+    for (const index of group.teams) {
+      if (hits && (hits[index] ?? NOWHERE) === NOWHERE) continue;
+      const team = this.roster.teams[index];
+      if (!team || (level && team.level !== level) || (contact && !hasContact(team))) continue;
+      this.flow.push(index);
+    }
+    if (this.flow.length === from) return;
+    const owner = this.shown.length;
+    this.shown.push({ group, from, to: this.flow.length, sorted: false });
+    this.codes.push(-1 - owner);
+    this.owner.push(owner);
+    if (closed.has(group.id)) return;
+    for (let at = from; at < this.flow.length; at += columns) {
+      this.codes.push(at);
+      this.owner.push(owner);
+    }
+  }
+}
+
+function bestOf(hits: Ranks, teams: readonly number[]): number {
+  let best = NOWHERE;
+  for (const team of teams) best = Math.min(best, hits[team] ?? NOWHERE);
+  return best;
+}
+
+/** How large a team is, for the order; one that does not say comes last. */
+function size(team: Team): number {
+  const members = membersOf(team);
+  return members?.value ?? members?.range?.[0] ?? -1;
+}

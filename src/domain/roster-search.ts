@@ -1,0 +1,53 @@
+/** What a query means in a list of teams: in their own words, in those of their area, or in both. */
+import { fold } from './fold.js';
+import type { Roster } from './roster.js';
+import { NOWHERE, type Ranks, type SearchText } from './search-text.js';
+
+/** The rank of what has all the words of a query, but not beside each other. */
+export const WORDS_RANK = 8;
+/** The rank of what is only near. */
+export const NEAR_RANK = 9;
+
+/**
+ * How well each team fits a query: what stands as it was written before what is the same without
+ * diacritics, before what has the same words elsewhere.
+ *
+ * @param teamText - a line a team
+ * @param groupText - a line a group
+ */
+export function searchRoster(
+  roster: Roster,
+  teamText: SearchText,
+  groupText: SearchText,
+  query: string,
+): Ranks {
+  const find = (words: string): Ranks => {
+    const ranks = teamText.find(words);
+    const groups = groupText.find(words);
+    roster.groups.forEach(({ teams }, i) => {
+      const rank = groups[i] ?? NOWHERE;
+      if (rank === NOWHERE) return;
+      for (const team of teams) if (rank < (ranks[team] ?? 0)) ranks[team] = rank;
+    });
+    return ranks;
+  };
+  return withWords(find(query), query, find);
+}
+
+/** Adds what has every word of a query, wherever it stands. */
+function withWords(ranks: Ranks, query: string, find: (word: string) => Ranks): Ranks {
+  const words = fold(query).split(' ');
+  if (words.length < 2) return ranks;
+  const each = words.map(find);
+  for (let i = 0; i < ranks.length; i++)
+    if (ranks[i] === NOWHERE && each.every((found) => found[i] !== NOWHERE)) ranks[i] = WORDS_RANK;
+  return ranks;
+}
+
+/** Lines that have a query, or each of its words, best first. */
+export function searchLines(text: SearchText, query: string): number[] {
+  const ranks = withWords(text.find(query), query, (word) => text.find(word));
+  const lines: number[] = [];
+  for (let i = 0; i < ranks.length; i++) if (ranks[i] !== NOWHERE) lines.push(i);
+  return lines.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
+}

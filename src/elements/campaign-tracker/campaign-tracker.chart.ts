@@ -1,0 +1,51 @@
+/** The burn-up chart of a goal: its results, the plan line and the target. No forecast. */
+import type { Campaign, Observation } from '../../data/schemas.js';
+import { burnUp } from '../../domain/burn-up.js';
+import { parseAt, periodEnd } from '../../domain/calendar.js';
+import { formatAt } from '../../domain/dates.js';
+import { historyOf } from '../../domain/observations.js';
+import { figureText, valueText, type Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+import type { ChartMark, ChartPlan, LineChartModel } from '../../parts/chart.js';
+import type { GoalModel } from './campaign-tracker.model.js';
+
+/** What the chart of a goal shows; `undefined` where there is no history to draw. */
+export function burnUpModel(
+  document: Campaign,
+  area: string,
+  { key, title, goal, indicator }: GoalModel,
+  w: Wording,
+): LineChartModel | undefined {
+  const history = historyOf(document.observations, area, key);
+  const drawn = burnUp(goal, document, history, indicator);
+  if (!drawn) return undefined;
+  const byDate = new Map(history.map((o): [string, Observation] => [o.at ?? '', o]));
+  const points = drawn.points.map(({ at, end, value, estimated }) => {
+    const o = byDate.get(at);
+    const text = o ? figureText(o, indicator, w) : w.t('missingInText');
+    return { at: formatAt(at, w.language), end, value, estimated, text };
+  });
+  const target = [drawn.from, drawn.to].map((end) => ({ end, value: drawn.target }));
+  const plans: ChartPlan[] = [
+    { name: `${w.t('targetLine')} ${valueText(drawn.target, indicator, w)}`, points: target },
+  ];
+  if (drawn.plan.length > 0) plans.unshift({ name: w.t('planLine'), points: drawn.plan });
+  return {
+    title,
+    series: [{ name: title, points }],
+    plans,
+    annotations: marksOf(document, w),
+    finest: 'day',
+    axisText: (value) => valueText(value, indicator, w),
+    fromZero: points.every(({ value }) => value === null || value >= 0),
+  };
+}
+
+/** The milestones between the start and the end, which the axis shows anyway. */
+function marksOf({ milestones, start, end }: Campaign, { language }: Wording): ChartMark[] {
+  return milestones.flatMap(({ at, title }) => {
+    const day = parseAt(at)?.lastDay;
+    if (!day || day <= start || day >= end) return [];
+    return [{ end: periodEnd(at), at: formatAt(at, language), text: textOf(title, language) }];
+  });
+}

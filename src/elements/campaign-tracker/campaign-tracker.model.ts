@@ -1,0 +1,160 @@
+/** What a campaign's document says on a day, before any of it is drawn. */
+import type { Area, Campaign, Goal, Indicator, Observation } from '../../data/schemas.js';
+import { areaKind, formerAndPresent, fullAreaName } from '../../domain/areas.js';
+import { compareAt } from '../../domain/calendar.js';
+import { campaignState, type CampaignState } from '../../domain/campaign.js';
+import { canonicalAreaId } from '../../domain/editions.js';
+import { figureOf, historyOf, isMissing, type Figure } from '../../domain/observations.js';
+import { goalResult, type GoalResult } from '../../domain/pace.js';
+import { areasBeside, standingsOf, type Standings } from '../../domain/standings.js';
+import { figureText, type Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+
+/** An indicator of the campaign and its figure. */
+export interface ItemModel {
+  readonly key: string;
+  readonly title: string;
+  readonly indicator: Indicator | undefined;
+  readonly figure: Figure;
+  /** The figure's newest observation, also one that is missing. */
+  readonly observation: Observation | undefined;
+}
+
+export interface GoalModel extends ItemModel {
+  readonly goal: Goal;
+  readonly result: GoalResult;
+}
+
+export interface TrackerModel {
+  /** The campaign's area, or the one of it that is meant. */
+  readonly area: string;
+  /** "tỉnh Bình Phước (cũ)"; empty where the document does not say. */
+  readonly place: string;
+  /** "Nay thuộc TP. Đồng Nai". */
+  readonly present: string | undefined;
+  readonly state: CampaignState;
+  readonly goals: readonly GoalModel[];
+  readonly highlights: readonly ItemModel[];
+  /** The areas that take part. */
+  readonly parts: readonly string[];
+  /** The newest figure of all, which dates the whole and names its source. */
+  readonly newest: Observation | undefined;
+  readonly sample: boolean;
+}
+
+/** The area whose figures a tracker shows: the one that is meant, else the campaign's own. */
+export function areaShown(document: Campaign, wanted: string | undefined): string {
+  const areas = new Set(document.observations.map(({ area }) => area));
+  const meant = wanted && canonicalAreaId(wanted);
+  if (meant && areas.has(meant)) return meant;
+  return document.area ?? [...areas][0] ?? 'vn';
+}
+
+export function trackerModel(
+  document: Campaign,
+  wanted: string | undefined,
+  today: string,
+  w: Wording,
+): TrackerModel {
+  const area = areaShown(document, wanted);
+  const item = (key: string): ItemModel => {
+    const indicator = document.indicators[key];
+    const figure = figureOf(historyOf(document.observations, area, key));
+    const title = textOf(indicator?.name, w.language) || key;
+    return { key, title, indicator, figure, observation: figure.observation };
+  };
+  const goals = document.goals.map((goal): GoalModel => {
+    const one = item(goal.indicator);
+    const result = goalResult(goal, document, one.observation, one.indicator, today);
+    return { ...one, goal, result };
+  });
+  const highlights = (document.highlights ?? [])
+    .map(item)
+    .filter(({ observation }) => observation !== undefined);
+  const shown = [...goals, ...highlights];
+  return {
+    area,
+    ...placeOf(document, area, today, w),
+    state: campaignState(document, today),
+    goals,
+    highlights,
+    parts: areasBeside(document.observations, document.area ?? area),
+    newest: newestOf(shown.map(({ observation }) => observation)),
+    sample: shown.some(({ observation: o }) => document.sources[o?.source ?? '']?.sample === true),
+  };
+}
+
+/** What the area was called when the campaign ended, and what it is part of now. */
+function placeOf(
+  { areas, end }: Campaign,
+  id: string,
+  today: string,
+  { language }: Wording,
+): Pick<TrackerModel, 'place' | 'present'> {
+  const area = areas[id];
+  if (!area || areaKind(area) === 'country') return { place: '', present: undefined };
+  const lookup = (one: string): Area | undefined => areas[one];
+  const { former, present } = formerAndPresent(id, lookup, language, { at: end, today });
+  const place = former ?? fullAreaName(area, language, end);
+  return { place: capital(place), present: present && capital(present) };
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The newest figure that is there; where none is, the newest of those that are missing. */
+function newestOf(all: readonly (Observation | undefined)[]): Observation | undefined {
+  const given = all.filter((o): o is Observation => o !== undefined);
+  const known = given.filter((o) => !isMissing(o));
+  return (known.length > 0 ? known : given).reduce<Observation | undefined>(
+    (best, o) => (!best || compareAt(o.at ?? '', best.at ?? '') > 0 ? o : best),
+    undefined,
+  );
+}
+
+/** The standings of a goal, equal places in the order of the alphabet. */
+export function goalStandings(
+  document: Campaign,
+  { parts }: TrackerModel,
+  key: string,
+  nameOf: (id: string) => string,
+): Standings {
+  const { observations, indicators } = document;
+  const standings = standingsOf(observations, parts, key, indicators[key]);
+  const { compare } = new Intl.Collator('vi', { numeric: true });
+  const byName = (a: { area: string }, b: { area: string }) =>
+    compare(nameOf(a.area), nameOf(b.area));
+  return {
+    ...standings,
+    rows: [...standings.rows].sort((a, b) => a.rank - b.rank || byName(a, b)),
+    apart: [...standings.apart].sort(byName),
+  };
+}
+
+/** What a reader sees of each figure, by its key: what an update changes. */
+export function figuresIn({ goals, highlights }: TrackerModel, w: Wording): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const { key, title, observation, indicator } of [...goals, ...highlights]) {
+    const figure = observation ? figureText(observation, indicator, w) : w.t('missingInText');
+    said.set(key, w.t('itemFigure', { title, figure }));
+  }
+  return said;
+}
+
+/** How many figures an announcement names. */
+const NAMED = 2;
+
+/** One sentence about what an update changed; undefined where a reader sees nothing new. */
+export function announcement(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  { t }: Wording,
+): { readonly text: string; readonly keys: readonly string[] } | undefined {
+  const keys = [...after.keys()].filter((key) => before.get(key) !== after.get(key));
+  if (keys.length === 0) return undefined;
+  const items = keys.slice(0, NAMED).map((key) => after.get(key) ?? '');
+  const more = keys.length - items.length;
+  const text = more
+    ? t('announcedMore', { items: items.join('; '), n: more })
+    : t('announced', { items: items.join('; ') });
+  return { text, keys };
+}

@@ -1,0 +1,210 @@
+/** What stands under the goals: standings, highlights, milestones, activities. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { safeLink } from '../../data/addresses.js';
+import type { Campaign, Indicator } from '../../data/schemas.js';
+import { formatAt } from '../../domain/dates.js';
+import { compareAt, periodEnd } from '../../domain/calendar.js';
+import { isMissing, isPercentage } from '../../domain/observations.js';
+import type { Standings, StandingsRow } from '../../domain/standings.js';
+import { figureText, unitText, type Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+import { hostName } from '../../parts/host-name.js';
+import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
+
+/** A part of the tracker under a heading of its own. */
+export function sectionView(
+  title: string,
+  level: number,
+  part: string,
+  content: unknown,
+): TemplateResult {
+  const below = level >= 2 && level <= 6 ? Math.min(6, Math.round(level) + 1) : 4;
+  return html`<div class="section" part=${part}>
+    <div class="section-title" role="heading" aria-level=${below}>${title}</div>
+    ${content}
+  </div>`;
+}
+
+/** The choice of the goal whose history and standings are shown. */
+export function goalChoice(
+  goals: readonly GoalModel[],
+  chosen: string,
+  choose: (key: string) => void,
+  { t }: Wording,
+): unknown {
+  if (goals.length < 2) return nothing;
+  return html`<label class="field"
+    ><span>${t('goalChoice')}</span>
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${goals.map(
+        ({ key, title }) =>
+          html`<option value=${key} .selected=${key === chosen}>${title}</option>`,
+      )}
+    </select></label
+  >`;
+}
+
+export interface StandingsShown {
+  readonly standings: Standings;
+  readonly indicator: Indicator | undefined;
+  readonly nameOf: (id: string) => string;
+  /** The area that is marked. */
+  readonly own: string;
+  /** How many rows are shown; the rest after a click. */
+  readonly limit: number;
+  readonly all: boolean;
+  readonly toggle: () => void;
+}
+
+export function standingsView(s: StandingsShown, w: Wording): unknown {
+  const { rows, apart, since } = s.standings;
+  const { t } = w;
+  const foldable = rows.length > s.limit + 1;
+  const shown =
+    foldable && !s.all ? rows.filter((row, i) => i < s.limit || row.area === s.own) : rows;
+  const most = Math.max(...rows.map(({ observation }) => observation.value));
+  return html`${
+      since
+        ? html`<p class="muted">${t('standingsSince', { date: formatAt(since, w.language) })}</p>`
+        : nothing
+    }
+    <ol class="ranks">
+      ${repeat(
+        shown,
+        ({ area }) => area,
+        (row) =>
+          html`<li
+            class="rank"
+            data-area=${row.area}
+            aria-current=${row.area === s.own ? 'true' : nothing}
+          >
+            ${rankView(row, s, most, w)}
+          </li>`,
+      )}
+    </ol>
+    ${
+      foldable
+        ? html`<button class="link" aria-expanded=${s.all ? 'true' : 'false'} @click=${s.toggle}>
+            ${s.all ? t('showFewer') : t('showAll', { n: rows.length })}
+          </button>`
+        : nothing
+    }
+    ${
+      apart.length > 0
+        ? html`<p class="muted">
+            ${t('standingsApart')}:
+            ${apart
+              .map(({ area, observation: o }) => {
+                const figure =
+                  o && !isMissing(o) ? figureText(o, s.indicator, w) : t('missingInText');
+                return `${s.nameOf(area)} (${figure})`;
+              })
+              .join(', ')}.
+          </p>`
+        : nothing
+    }`;
+}
+
+function rankView(
+  { rank, tied, moved, observation, area }: StandingsRow,
+  { standings, indicator, nameOf }: StandingsShown,
+  most: number,
+  w: Wording,
+): TemplateResult {
+  const { t } = w;
+  const { value } = observation;
+  const drawn = most > 0 && value >= 0 && indicator?.better !== 'lower';
+  return html`<span class="place" aria-hidden="true">${rank}</span>
+    <span class="sr">${t(tied ? 'rankTied' : 'rankPlace', { n: rank })}: </span>
+    <span class="who"
+      >${nameOf(area)}${tied ? html` <span class="muted" aria-hidden="true">${t('rankTied', { n: rank }).toLowerCase()}</span>` : nothing}</span
+    >
+    <span class="moved muted">${movedView(moved, standings.since, w)}</span>
+    <strong class="rank-figure" data-figure=${area}
+      >${figureText(observation, indicator, w)}</strong
+    >
+    ${
+      drawn
+        ? html`<svg class="rank-bar" aria-hidden="true">
+            <rect
+              class="fill moves"
+              width="${Math.round((value / most) * 1000) / 10}%"
+              height="4"
+              rx="2"
+            ></rect>
+          </svg>`
+        : nothing
+    }`;
+}
+
+/** "▲ lên 2 bậc": the sign never stands alone. */
+function movedView(moved: number | undefined, since: string | undefined, { t }: Wording): unknown {
+  if (!since || moved === 0) return nothing;
+  if (moved === undefined) return t('newInStandings');
+  const [sign, key] = moved > 0 ? (['▲', 'movedUp'] as const) : (['▼', 'movedDown'] as const);
+  return html`<span aria-hidden="true">${sign} </span>${t(key, { n: Math.abs(moved) })}`;
+}
+
+/** What the campaign has done so far, in large figures. */
+export function highlightsView({ highlights, newest }: TrackerModel, w: Wording): TemplateResult {
+  return html`<dl class="highlights">
+    ${repeat(
+      highlights,
+      ({ key }) => key,
+      ({ key, title, observation: o, indicator }) =>
+        html`<div class="highlight">
+          <dt class="muted">${title}</dt>
+          <dd data-figure=${key}>
+            ${
+              o && !isMissing(o)
+                ? html`<strong>${figureText(o, indicator, w, false)}</strong>
+                    <span class="unit"
+                      >${isPercentage(indicator) ? '' : unitText(o, indicator, w.language)}</span
+                    >`
+                : html`<span class="muted">${w.t('missing')}</span>`
+            }
+          </dd>
+          ${
+            o?.at && o.at !== newest?.at
+              ? html`<dd class="muted own-date">
+                  ${w.t('figureDate', { date: formatAt(o.at, w.language, { approx: o.atApprox, brief: true }) })}
+                </dd>`
+              : nothing
+          }
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** The milestones in the order of their dates; those that are over say so. */
+export function milestonesView({ milestones }: Campaign, now: number, w: Wording): TemplateResult {
+  const sorted = [...milestones].sort((a, b) => compareAt(a.at, b.at));
+  return html`<ol class="milestones">
+    ${sorted.map(({ at, title }) => {
+      const over = periodEnd(at) <= now;
+      return html`<li class=${over ? 'over' : 'ahead'}>
+        <span class="muted when">${formatAt(at, w.language)}</span>
+        <span
+          >${textOf(title, w.language)}${over ? html`<span class="sr"> (${w.t('milestonePassed')})</span>` : nothing}</span
+        >
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** What is done, on which platforms; links show where they lead. */
+export function activitiesView({ activities }: Campaign, base: string, w: Wording): TemplateResult {
+  return html`<ul class="activities">
+    ${activities.map(({ title, url, platforms }) => {
+      const text = textOf(title, w.language);
+      const href = safeLink(url, base || (url ?? ''));
+      const on = (platforms ?? []).map((one) => textOf(one, w.language)).filter(Boolean);
+      return html`<li>
+        ${href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a> <span class="muted">(${hostName(href)})</span>` : text}${
+          on.length > 0 ? html`<span class="muted"> · ${on.join(', ')}</span>` : nothing
+        }
+      </li>`;
+    })}
+  </ul>`;
+}

@@ -1,0 +1,141 @@
+/** The sentences of the tracker: its state, a goal's verdict, the summary of all goals. */
+import { formatAt, formatDay } from '../../domain/dates.js';
+import { isPercentage } from '../../domain/observations.js';
+import type { CampaignState } from '../../domain/campaign.js';
+import type { GoalVerdict } from '../../domain/pace.js';
+import { valueText, type Wording } from '../../i18n/figures.js';
+import { formatNumber } from '../../i18n/numbers.js';
+import type { TextKey } from '../../i18n/vi.js';
+import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
+
+/** A campaign's state: what stands large, and what stands beside it. */
+export interface StateWords {
+  readonly main: string;
+  readonly more: string;
+}
+
+/** "Ngày 37/92" and "Còn 55 ngày"; "Còn 3 ngày nữa bắt đầu"; "Đã kết thúc". */
+export function stateWords(state: CampaignState, { t }: Wording): StateWords {
+  switch (state.state) {
+    case 'upcoming':
+      return { main: t('campaignUpcoming', { n: state.daysUntil }), more: '' };
+    case 'running': {
+      const { day, daysLeft, total } = state;
+      const more = daysLeft === 0 ? t('campaignLastDay') : t('campaignDaysLeft', { n: daysLeft });
+      return { main: t('campaignDay', { n: day, total }), more };
+    }
+    case 'ended':
+      return { main: t('campaignEnded'), more: '' };
+    default:
+      return { main: '', more: '' };
+  }
+}
+
+/** "từ 01/6/2022 đến 31/8/2022 (92 ngày)". */
+export function spanWords(
+  span: { readonly start: string; readonly end: string },
+  state: CampaignState,
+  { t, language }: Wording,
+): string {
+  const days = t('campaignSpan', {
+    start: formatDay(span.start, language),
+    end: formatDay(span.end, language),
+  });
+  return state.state === 'unknown' ? days : `${days} (${t('campaignTotal', { n: state.total })})`;
+}
+
+export type Tone = 'good' | 'warn' | 'bad' | 'plain';
+
+/** A verdict in words, with the sign and the colour that go with it. */
+export interface VerdictWords {
+  readonly text: string;
+  readonly sign: string;
+  readonly tone: Tone;
+}
+
+/** Points behind the plan from which a goal is far behind. */
+const FAR = 10;
+
+export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
+  const { verdict, distance } = goal.result;
+  const { t } = w;
+  const n = distanceWords(goal, w);
+  const lower = goal.indicator?.better === 'lower';
+  const say = (key: TextKey, alone: TextKey) => (n ? t(key, { n }) : t(alone));
+  switch (verdict) {
+    case 'met':
+    case 'exceeded':
+      return { text: t(verdict), sign: '●', tone: 'good' };
+    case 'ahead':
+      return { text: say('paceAhead', 'paceAheadAlone'), sign: '●', tone: 'good' };
+    case 'onTrack':
+      return { text: t('paceOnTrack'), sign: '●', tone: 'good' };
+    case 'behind': {
+      const far = (distance ?? 0) > FAR;
+      const text = say('paceBehind', 'paceBehindAlone');
+      return { text, sign: far ? '■' : '◆', tone: far ? 'bad' : 'warn' };
+    }
+    case 'short': {
+      const text = lower
+        ? say('goalShortHigh', 'goalShortHighAlone')
+        : say('goalShortLow', 'goalShortLowAlone');
+      return { text, sign: '', tone: 'plain' };
+    }
+    case 'missed':
+      return {
+        text: say(lower ? 'goalMissedHigh' : 'goalMissedLow', 'under'),
+        sign: '◆',
+        tone: 'warn',
+      };
+    default:
+      return { text: '', sign: '', tone: 'plain' };
+  }
+}
+
+/** "6 điểm phần trăm", "3 hồ sơ"; empty where the distance is not known or not worth a word. */
+function distanceWords({ result, indicator }: GoalModel, w: Wording): string {
+  const { distance, unit } = result;
+  if (distance === undefined) return '';
+  if (unit === 'count') return valueText(distance, indicator, w);
+  const rounded = Math.round(distance * 10) / 10;
+  return rounded ? w.t('points', { n: formatNumber(rounded, w.language) }) : '';
+}
+
+/** "kế hoạch 58,3%"; with its date where that is not the date of the whole: `common`. */
+export function planWords(
+  { result, observation, indicator }: GoalModel,
+  common: string | undefined,
+  w: Wording,
+): string {
+  const { plan } = result;
+  if (plan === undefined) return '';
+  // A plan of 64.603,3 people is a plan of 64.603.
+  const step = isPercentage(indicator) ? 10 : 1;
+  const n = valueText(Math.round(plan * step) / step, indicator, w);
+  const at = observation?.at;
+  if (!at || at === common) return w.t('planNow', { n });
+  return w.t('planOn', { n, date: formatAt(at, w.language) });
+}
+
+/** What the summary says of a verdict, in this order. */
+const GROUPS: readonly (readonly [key: TextKey, verdicts: readonly GoalVerdict[]])[] = [
+  ['summaryMet', ['met', 'exceeded']],
+  ['summaryOnTrack', ['ahead', 'onTrack']],
+  ['summaryBehind', ['behind']],
+  ['summaryMissed', ['missed']],
+  ['summaryOpen', ['short', 'open']],
+  ['summaryMissing', ['missing']],
+];
+
+/** "5 chỉ tiêu: 1 đạt hoặc vượt chỉ tiêu, 2 chậm tiến độ, 1 chưa có số liệu". */
+export function summaryWords({ goals }: TrackerModel, { t }: Wording): string {
+  const n = goals.length;
+  if (n === 0) return '';
+  const count = (verdicts: readonly GoalVerdict[]) =>
+    goals.filter(({ result }) => verdicts.indexOf(result.verdict) >= 0).length;
+  if (count(['missing']) === n) return t('summaryNone', { n });
+  const parts = GROUPS.map(([key, verdicts]) => [key, count(verdicts)] as const)
+    .filter(([, some]) => some > 0)
+    .map(([key, some]) => t(key, { n: some }));
+  return t('summary', { n, parts: parts.join(', ') });
+}

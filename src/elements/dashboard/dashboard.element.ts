@@ -1,0 +1,216 @@
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { sourceOf } from '../../data/addresses.js';
+import type { Area, Envelope } from '../../data/schemas.js';
+import { settings } from '../../data/settings.js';
+import { areaName, formerAndPresent } from '../../domain/areas.js';
+import { vietnamDay } from '../../domain/calendar.js';
+import { canonicalAreaId, DEFAULT_EDITION, editionOf } from '../../domain/editions.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viDashboard } from '../../i18n/vi.dashboard.js';
+import { tokens } from '../../parts/base.styles.js';
+import { TcnsElement } from '../../parts/element.js';
+import { TcnsSelectEvent, type TcnsErrorEvent, type TcnsLoadEvent } from '../../parts/events.js';
+import { UrlState } from '../../parts/url-state.js';
+import { HANDED, kindOf, Members, pointsAt, type Member } from './dashboard.members.js';
+import { styles } from './dashboard.styles.js';
+
+/**
+ * @summary Groups widgets: they share its settings, and an area chosen in one of them becomes the area of the others.
+ *
+ * @slot - The widgets, and whatever else the page puts around them.
+ * @fires {TcnsSelectEvent} tcns-select - The reader went back to the whole area; `detail.area` is `null`. Choices inside bubble through.
+ *
+ * @csspart bar - The line that says which area is shown.
+ * @csspart reset - The button that goes back to the whole area.
+ */
+export class TcnsDashboard extends TcnsElement {
+  static override styles = [tokens, styles];
+
+  /** Base URL of the API for the widgets inside that name none. */
+  @property() api?: string;
+  /** Id of the area that is shown first, and again after "Cả nước". */
+  @property() area?: string;
+  /** URL of a bundle file for the widgets inside. */
+  @property() bundle?: string;
+  /** Name of an adapter for the widgets inside. */
+  @property() adapter?: string;
+  /** Seconds between polls, for the widgets inside. */
+  @property({ type: Number }) refresh?: number;
+  /** Keeps the choice in the page's address (`tcns-area`). */
+  @property({ attribute: 'url-state', type: Boolean }) urlState = false;
+  /** Hides the line that says which area is shown. */
+  @property({ attribute: 'no-bar', type: Boolean }) noBar = false;
+
+  /** The area that a reader chose. */
+  @state() private chosen: string | undefined;
+
+  private readonly members = new Members(this);
+  /** Where the choice was made: that widget stays as it is. */
+  private chooser: Member | undefined;
+  /** True once a document inside has failed, which may have had the names. */
+  @state() private nameless = false;
+  /** What the documents inside say about areas. */
+  private readonly areas: Record<string, Area> = {};
+  private inside: MutationObserver | undefined;
+
+  private readonly url = new UrlState(
+    this,
+    () => this.urlState,
+    () => this.restore(),
+  );
+
+  constructor() {
+    super();
+    useTexts(viDashboard);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('tcns-select', this.selected);
+    this.addEventListener('tcns-load', this.loaded);
+    this.addEventListener('tcns-error', this.failed);
+    this.inside = new MutationObserver(() => this.hand());
+    this.inside.observe(this, { childList: true, subtree: true });
+    this.restore();
+    this.hand();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('tcns-select', this.selected);
+    this.removeEventListener('tcns-load', this.loaded);
+    this.removeEventListener('tcns-error', this.failed);
+    this.inside?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!isServer && changed.size > 0 && this.isConnected) this.hand();
+  }
+
+  protected override render(): TemplateResult {
+    const { language } = this.wording;
+    return html`${this.noBar ? nothing : html`<div class="bar ${this.rootClass}" part="bar" lang=${language}>${this.bar()}</div>`}<slot
+      ></slot>`;
+  }
+
+  private bar(): unknown {
+    // Words that came before the names would move when those come.
+    if (!this.named(this.base) && !this.nameless) return nothing;
+    const { t } = this.wording;
+    const whole = this.nameOf(this.base);
+    const shown = this.chosen ? this.nameOf(this.chosen) : whole;
+    const [before = '', after = ''] = t('dashboardShown', { area: '\u0001' }).split('\u0001');
+    return html`<button
+        class="reset"
+        part="reset"
+        aria-pressed=${this.chosen ? 'false' : 'true'}
+        @click=${this.reset}
+      >
+        ${whole}
+      </button>
+      <p class="shown" role="status">${before}<strong>${shown}</strong>${after}</p>
+      ${
+        this.chosen || this.surroundings.width !== 'wide'
+          ? nothing
+          : html`<p class="hint muted">${t('dashboardHint')}</p>`
+      }`;
+  }
+
+  private get base(): string {
+    return canonicalAreaId(this.area ?? '') || 'vn';
+  }
+
+  private named(id: string): boolean {
+    return id === 'vn' || this.areas[id] !== undefined;
+  }
+
+  private nameOf(id: string): string {
+    const { language, t } = this.wording;
+    if (id === 'vn') return t('dashboardAll');
+    const area = this.areas[id];
+    if (!area) return id;
+    const options = { today: vietnamDay(Date.now()) };
+    const lookup = (areaId: string): Area | undefined => this.areas[areaId];
+    return formerAndPresent(id, lookup, language, options).former ?? areaName(area, language);
+  }
+
+  /* ---- What the widgets get ---- */
+
+  private hand(): void {
+    for (const member of this.members.all()) {
+      for (const name of HANDED) {
+        this.members.give(member, name, this.getAttribute(name) ?? undefined);
+      }
+      if (pointsAt(member)) {
+        this.members.give(member, 'area', this.area);
+        if (member.selected !== this.chosen) member.selected = this.chosen;
+      } else if (member !== this.chooser) {
+        this.show(member, this.chosen ?? this.area);
+      }
+    }
+  }
+
+  private show(member: Member, area: string | undefined): void {
+    if (this.members.givenTo(member, 'area') === area) return;
+    // The document of the parent was for the area before.
+    this.members.give(member, 'src', undefined);
+    this.members.give(member, 'area', area);
+  }
+
+  /** An area without a document of its own is shown from its parent's. */
+  private fallBack(member: Member): void {
+    const { chosen } = this;
+    if (!chosen || this.members.givenTo(member, 'area') !== chosen || member.hasAttribute('src'))
+      return;
+    const parent = this.areas[chosen]?.parent ?? this.base;
+    if (parent === chosen) return;
+    const edition = editionOf(chosen) ?? editionOf(this.area ?? '') ?? DEFAULT_EDITION;
+    const area = parent === 'vn' ? `vn@${edition}` : parent;
+    const api = member.api ?? this.api ?? settings().api;
+    const source = sourceOf(kindOf(member), { api, area }, document.baseURI);
+    if (source) this.members.give(member, 'src', source.url);
+  }
+
+  /* ---- What the reader chooses ---- */
+
+  private choose(area: string | undefined, chooser?: Member): void {
+    this.chooser = chooser;
+    this.chosen = area;
+    this.hand();
+  }
+
+  private restore(): void {
+    const said = this.url.get('area');
+    this.choose(said ? canonicalAreaId(said) : undefined);
+  }
+
+  private readonly selected = (event: Event): void => {
+    if (!this.members.has(event.target)) return;
+    const { area } = (event as TcnsSelectEvent).detail;
+    this.choose(area ?? undefined, event.target);
+    this.url.set('area', area ?? undefined);
+  };
+
+  private readonly reset = (): void => {
+    if (!this.chosen) return;
+    this.choose(undefined);
+    this.url.set('area', undefined);
+    this.dispatchEvent(new TcnsSelectEvent({ area: null, indicator: '' }));
+  };
+
+  private readonly loaded = (event: Event): void => {
+    const { areas } = (event as TcnsLoadEvent).detail.document as Envelope;
+    Object.assign(this.areas, areas);
+    this.requestUpdate();
+  };
+
+  private readonly failed = (event: Event): void => {
+    this.nameless = true;
+    const { kind, status } = (event as TcnsErrorEvent).detail.error;
+    if (kind === 'http' && (status === 404 || status === 410) && this.members.has(event.target)) {
+      this.fallBack(event.target);
+    }
+  };
+}

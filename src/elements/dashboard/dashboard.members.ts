@@ -1,0 +1,74 @@
+/**
+ * The widgets inside a dashboard, and what it hands to them. It speaks to them by attributes alone:
+ * they may be loaded before it, after it, or be put in later, and none of them knows it.
+ */
+import type { DocumentKind } from '../../data/shapes.js';
+
+/** What a dashboard hands on where a widget has none of its own. */
+export const HANDED = ['api', 'bundle', 'adapter', 'refresh', 'theme'] as const;
+
+/** These show all areas and point at the one that is chosen; all others show the chosen one. */
+const POINTING = /^tcns-(coverage-map|ranking)$/;
+/** These are of a campaign, not of an area; a dashboard inside a dashboard is on its own. */
+const APART = /^tcns-(campaign-tracker|dashboard)$/;
+
+const KINDS: Readonly<Record<string, DocumentKind>> = {
+  'tcns-team-roster': 'teams',
+  'tcns-service-guide': 'services',
+};
+
+/** A widget as far as a dashboard knows it: it may not be defined yet. */
+export type Member = HTMLElement & {
+  api?: string;
+  bundle?: string;
+  selected?: string | undefined;
+  data?: unknown;
+};
+
+export const pointsAt = (member: Element): boolean => POINTING.test(member.localName);
+
+export const kindOf = (member: Element): DocumentKind => KINDS[member.localName] ?? 'observations';
+
+/** The attributes that a dashboard gave, by widget; those of the page are never touched. */
+export class Members {
+  private readonly given = new WeakMap<Element, Map<string, string>>();
+
+  constructor(private readonly board: HTMLElement) {}
+
+  /** The widgets inside, but for those of a dashboard further in. */
+  all(): Member[] {
+    const inside = [...this.board.querySelectorAll<Member>('*')];
+    return inside.filter(
+      (element) =>
+        element.localName.startsWith('tcns-') &&
+        !APART.test(element.localName) &&
+        element.closest('tcns-dashboard') === this.board,
+    );
+  }
+
+  has(target: EventTarget | null): target is Member {
+    return this.all().includes(target as Member);
+  }
+
+  /** Gives an attribute; `undefined` takes it back. What the page has said itself stays. */
+  give(member: Member, name: string, value: string | undefined): void {
+    let mine = this.given.get(member);
+    if (!mine) this.given.set(member, (mine = new Map<string, string>()));
+    const now = member.getAttribute(name);
+    const property = (member as unknown as Record<string, unknown>)[name];
+    const own = now === null ? property !== undefined && property !== null : now !== mine.get(name);
+    if (own && !(now === null && mine.has(name))) return;
+    if (value === undefined) {
+      if (mine.delete(name)) member.removeAttribute(name);
+      return;
+    }
+    mine.set(name, value);
+    if (now !== value) member.setAttribute(name, value);
+  }
+
+  /** What this dashboard gave a widget, where it still stands. */
+  givenTo(member: Member, name: string): string | undefined {
+    const value = this.given.get(member)?.get(name);
+    return member.getAttribute(name) === value ? value : undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** No armour: what stands inside is the page's own, and keeps the page's style. */
+export const styles = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    min-height: calc(44px * var(--_k));
+    margin-bottom: calc(var(--_space) * 3);
+    text-align: left;
+    text-transform: none;
+    letter-spacing: normal;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  .shown {
+    font-size: var(--_m);
+  }
+
+  strong {
+    font-weight: 600;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  .reset {
+    min-height: calc(44px * var(--_k));
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    border: 1px solid var(--_accent);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .reset[aria-pressed='true'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .reset:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .narrow .reset {
+    width: 100%;
+  }
+
+  @media print {
+    .reset,
+    .hint {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,270 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Observation, Observations } from '../../data/schemas.js';
+import { figuresShape } from '../../data/shapes.js';
+import { compareAt, vietnamDay } from '../../domain/calendar.js';
+import { canonicalAreaId } from '../../domain/editions.js';
+import { textOf } from '../../i18n/texts.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viRanking } from '../../i18n/vi.ranking.js';
+import { base, frame } from '../../parts/base.styles.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
+import { TcnsSelectEvent } from '../../parts/events.js';
+import { sourceLine, type MenuItem } from '../../parts/footer.js';
+import { rankingModel, type RankingModel } from './ranking.model.js';
+import { styles } from './ranking.styles.js';
+import { apartView, listView } from './ranking.view.js';
+
+/**
+ * @summary The children of an area in the order of an indicator: bars, ties, changes of place, and the reader's own area always in view.
+ *
+ * @slot - Shown until the figures are there, and kept if they never come.
+ * @fires {TcnsLoadEvent} tcns-load - The figures have arrived, or new ones have; `detail.document`.
+ * @fires {TcnsErrorEvent} tcns-error - Loading failed; `detail.error` (`kind`, `url`, `path`, `reason`).
+ * @fires {TcnsSelectEvent} tcns-select - A reader chose an area or took the choice back; `detail.area`, `detail.indicator`.
+ *
+ * @csspart root - Everything inside the shadow root.
+ * @csspart card - The box.
+ * @csspart title - The title.
+ * @csspart rows - The list.
+ * @csspart place - The place of an area.
+ * @csspart value - The figure of an area.
+ * @csspart apart - The areas without a figure.
+ * @csspart notices - Which areas and dates are compared, and further sources.
+ * @csspart stale - "Could not update", with the age of what is shown.
+ * @csspart retry - The button that tries again.
+ * @csspart footer - Date, source and menu.
+ * @csspart date - The date of the figures.
+ * @csspart source - The source of the figures.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @csspart table - The table view.
+ *
+ * @cssproperty --tcns-ranking-min-height - Height kept free before the figures arrive (default 420px).
+ */
+export class TcnsRanking extends DataElement<Observations> {
+  static override styles = [base, frame, styles];
+
+  /** The indicators to choose from, separated by spaces; the first is shown. */
+  @property() indicator = '';
+  /** `best`: the best first, as the indicator's `better` says; `worst`: from the other end. */
+  @property() order: 'best' | 'worst' = 'best';
+  /** How many areas are listed; 0 for all. */
+  @property({ type: Number }) limit = 10;
+  /** The reader's own area: marked, and always in view. */
+  @property() mark?: string;
+  /** The area that is chosen. */
+  @property() selected: string | undefined;
+
+  @state() private chosenIndicator: string | undefined;
+  @state() private expanded = false;
+
+  protected readonly shape = figuresShape;
+  private model: RankingModel | undefined;
+
+  constructor() {
+    super();
+    useTexts(viRanking);
+  }
+
+  protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
+    const { document } = shown.read;
+    const model = this.modelOf(document);
+    this.model = model;
+    if (model.total === 0) return undefined;
+    const title = this.heading ?? model.title;
+    const newest = newestOf(model);
+    return this.box(html`
+      ${this.titleView(title, model)} ${this.choice(document)}
+      <div class="stretch">
+        ${
+          this.panel === 'table'
+            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            : this.list(model)
+        }
+      </div>
+      ${this.notices(model, document.sources[newest?.source ?? ''], shown.url)}
+      ${this.renderStale(shown)}
+      ${this.renderFooter(
+        {
+          at: newest?.at,
+          atApprox: newest?.atApprox,
+          source: document.sources[newest?.source ?? ''],
+          url: shown.url,
+        },
+        title,
+        this.pictureItem(title, model),
+      )}
+    `);
+  }
+
+  private get indicators(): string[] {
+    return this.indicator.split(/\s+/).filter(Boolean);
+  }
+
+  private get shownIndicator(): string {
+    const all = this.indicators;
+    const chosen = this.chosenIndicator ?? '';
+    return all.includes(chosen) ? chosen : (all[0] ?? '');
+  }
+
+  private modelOf(document: Observations): RankingModel {
+    const id = (written: string | undefined) => canonicalAreaId(written ?? '') || undefined;
+    return rankingModel(
+      {
+        document,
+        parent: id(this.area) ?? document.area ?? 'vn',
+        written: this.area,
+        indicator: this.shownIndicator,
+        at: this.at,
+        order: this.order === 'worst' ? 'worst' : 'best',
+        limit: this.expanded || !(this.limit > 0) ? 0 : Math.floor(this.limit),
+        mark: id(this.mark),
+        selected: id(this.selected),
+        today: vietnamDay(Date.now()),
+      },
+      this.wording,
+    );
+  }
+
+  private titleView(title: string, { sample, orderWords }: RankingModel): TemplateResult {
+    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
+    return html`<div class="title big" part="title" role="heading" aria-level=${level}>
+        ${title} ${sample ? html`<span class="badge">${this.wording.t('sample')}</span>` : nothing}
+      </div>
+      <p class="muted">${orderWords}</p>`;
+  }
+
+  private choice({ indicators }: Observations): unknown {
+    const keys = this.indicators;
+    if (keys.length < 2) return nothing;
+    const { t, language } = this.wording;
+    return html`<label class="field"
+      ><span>${t('rankingChoice')}</span>
+      <select
+        @change=${(event: Event) =>
+          (this.chosenIndicator = (event.target as HTMLSelectElement).value)}
+      >
+        ${keys.map(
+          (key) =>
+            html`<option value=${key} .selected=${key === this.shownIndicator}>
+              ${textOf(indicators[key]?.name, language) || key}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  private list(model: RankingModel): TemplateResult {
+    const { t } = this.wording;
+    const { rows, ranking } = model;
+    const more = this.limit > 0 && ranking.rows.length > this.limit;
+    return html`${
+      rows.length > 0 || model.kept.length > 0
+        ? listView(model, this.choose, this.wording)
+        : html`<p class="muted line">${t('rankingNone')}</p>`
+    }
+    ${
+      more
+        ? html`<button
+            class="link more"
+            aria-expanded=${this.expanded ? 'true' : 'false'}
+            @click=${() => (this.expanded = !this.expanded)}
+          >
+            ${this.expanded ? t('rankingFewer') : t('rankingAll', { n: ranking.rows.length })}
+          </button>`
+        : nothing
+    }
+    ${apartView(model, this.wording)}`;
+  }
+
+  private notices({ remarks, sources }: RankingModel, shown: unknown, url: string): unknown {
+    const others = sources.filter((s) => s !== shown);
+    if (remarks.length + others.length === 0) return nothing;
+    return html`<div class="notices muted" part="notices">
+      ${remarks.length > 0 ? html`<p class="line">${remarks.join(' ')}</p>` : nothing}
+      ${others.map((s) => html`<p class="line">${sourceLine(s, url, this.wording)}</p>`)}
+    </div>`;
+  }
+
+  private pictureItem(title: string, model: RankingModel): MenuItem[] {
+    if (this.noDownload || this.panel === 'table' || model.rows.length === 0) return [];
+    const { t } = this.wording;
+    const heading = model.sample ? `${title} (${t('sample')})` : title;
+    const name = `tcns-${this.area ?? 'ranking'}-${this.shownIndicator}`;
+    return [
+      {
+        label: t('rankingPng'),
+        choose: () =>
+          void import('./ranking.picture.js').then(({ saveRanking }) =>
+            saveRanking(this.renderRoot, model, { heading, name }),
+          ),
+      },
+    ];
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return this.box(
+      html`<p class="sr">${this.wording.t('loading')}</p>
+        <div aria-hidden="true">
+          <div class="block wide"></div>
+          ${[1, 2, 3, 4, 5].map(() => html`<div class="block rowlike"></div>`)}
+        </div>`,
+      true,
+    );
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
+    return this.box(html`
+      ${
+        this.heading
+          ? html`<div class="title big" part="title" role="heading" aria-level=${level}>
+              ${this.heading}
+            </div>`
+          : nothing
+      }
+      <p class="muted line">${this.wording.t('empty')}</p>
+    `);
+  }
+
+  protected override figuresShown({ read }: ShownState<Observations>): FiguresShown {
+    const { ranking } = this.model ?? this.modelOf(read.document);
+    const ordered = this.order === 'worst' ? [...ranking.rows].reverse() : ranking.rows;
+    const missing = ranking.apart.map(
+      ({ id, observation }): Observation =>
+        observation ?? { area: id, indicator: this.shownIndicator, value: null, status: 'missing' },
+    );
+    return {
+      observations: [...ordered.map(({ observation }) => observation), ...missing],
+      document: read.document,
+      places: new Map(ordered.map(({ observation, place }) => [observation, String(place)])),
+    };
+  }
+
+  private box(content: unknown, busy = false): TemplateResult {
+    return html`<div
+      class="box card ${busy ? 'skeleton' : ''}"
+      part="card"
+      aria-busy=${busy ? 'true' : 'false'}
+    >
+      ${content}
+    </div>`;
+  }
+
+  /** A second choice of the same area takes it back. */
+  private readonly choose = (id: string): void => {
+    const cleared = canonicalAreaId(this.selected ?? '') === id;
+    this.selected = cleared ? undefined : id;
+    this.dispatchEvent(
+      new TcnsSelectEvent({ area: cleared ? null : id, indicator: this.shownIndicator }),
+    );
+  };
+}
+
+function newestOf({ ranking }: RankingModel): Observation | undefined {
+  return ranking.rows.reduce<Observation | undefined>(
+    (best, { observation: o }) => (!best?.at || compareAt(o.at ?? '', best.at) > 0 ? o : best),
+    undefined,
+  );
+}

@@ -1,0 +1,229 @@
+/** What a ranking says, without a pixel: names, places, figures and changes as words. */
+import type { Area, Indicator, Observations, Source } from '../../data/schemas.js';
+import { areaKind, areaName, formerAndPresent } from '../../domain/areas.js';
+import { formatAt } from '../../domain/dates.js';
+import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
+import { isPercentage, isRank } from '../../domain/observations.js';
+import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';
+import { figureText, type Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+
+export interface RankingChoices {
+  readonly document: Observations;
+  readonly parent: string;
+  /** The area as the page wrote it: for the nation it says the edition. */
+  readonly written: string | undefined;
+  readonly indicator: string;
+  readonly at: string | undefined;
+  readonly order: 'best' | 'worst';
+  /** 0 for all. */
+  readonly limit: number;
+  readonly mark: string | undefined;
+  readonly selected: string | undefined;
+  /** The day in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** A row as it is drawn. */
+export interface RowText {
+  readonly id: string;
+  readonly place: string;
+  /** "Thứ 3", "Đồng thứ 3". */
+  readonly placeWords: string;
+  readonly name: string;
+  readonly figure: string;
+  /** The date, where it is not that of the others. */
+  readonly date: string;
+  readonly sign: string;
+  readonly moved: string;
+  /** 0 to 1; absent where a bar would say nothing. */
+  readonly share: number | undefined;
+  readonly own: boolean;
+  readonly selected: boolean;
+}
+
+export interface RankingModel {
+  readonly title: string;
+  readonly ranking: Ranking;
+  readonly rows: readonly RowText[];
+  /** "và 3 địa bàn khác cùng thứ 10". */
+  readonly tiedMore: string;
+  readonly kept: readonly RowText[];
+  readonly apart: readonly string[];
+  readonly orderWords: string;
+  readonly remarks: readonly string[];
+  readonly total: number;
+  readonly sources: readonly Source[];
+  readonly sample: boolean;
+}
+
+export function rankingModel(choices: RankingChoices, w: Wording): RankingModel {
+  const { document, indicator: key, order, limit, mark, selected } = choices;
+  const indicator = document.indicators[key];
+  const ranking = rankingOf({
+    observations: document.observations,
+    areas: document.areas,
+    parent: choices.parent,
+    indicator: key,
+    known: indicator,
+    at: choices.at,
+    edition: editionFor(choices),
+    byName: byName(document, w),
+  });
+  const { rows, tiedMore, kept } = shownRows(ranking, order, limit, [mark, selected]);
+  const draw = (row: RankedRow) => rowText(row, ranking, choices, w);
+  const total = ranking.rows.length + ranking.apart.length;
+  const used = [...new Set(ranking.rows.map((r) => document.sources[r.observation.source ?? '']))];
+  const sources = used.filter((s): s is Source => s !== undefined);
+  const last = rows[rows.length - 1];
+  const missingOwn = ranking.apart
+    .filter(({ id }) => id === mark)
+    .map(({ id }) => ownWithout(nameOf(id, choices, undefined, w), w));
+  return {
+    title: titleOf(choices, indicator, w),
+    ranking,
+    rows: rows.map(draw),
+    tiedMore: tiedMore > 0 ? w.t('rankingTiedMore', { n: tiedMore, place: last?.place ?? 0 }) : '',
+    kept: [...kept.map(draw), ...missingOwn],
+    apart: ranking.apart.map(({ id, observation }) => apartText(id, observation, choices, w)),
+    orderWords: orderWords(order, indicator, w),
+    remarks: remarksOf(ranking, total, w),
+    total,
+    sources,
+    sample: sources.some((s) => s.sample === true),
+  };
+}
+
+function editionFor({ document, parent, written }: RankingChoices): Edition | undefined {
+  if (parent !== 'vn') return undefined;
+  const children = document.observations.filter(
+    ({ area }) => document.areas[area]?.parent === 'vn',
+  );
+  const [found, more] = [...editionsOf(children.map(({ area }) => area))];
+  const said = editionOf(written ?? '');
+  return said ?? (found && !more ? found : DEFAULT_EDITION);
+}
+
+function byName({ areas }: Observations, { language }: Wording): (a: string, b: string) => number {
+  const collator = new Intl.Collator(['vi', language]);
+  const name = (id: string) => (areas[id] ? areaName(areas[id], language) : id);
+  return (a, b) => collator.compare(name(a), name(b));
+}
+
+function nameOf(
+  id: string,
+  { document, today }: RankingChoices,
+  at: string | undefined,
+  { language }: Wording,
+): string {
+  const area = document.areas[id];
+  if (!area) return id;
+  const lookup = (areaId: string): Area | undefined => document.areas[areaId];
+  return (
+    formerAndPresent(id, lookup, language, { at, today }).former ?? areaName(area, language, at)
+  );
+}
+
+/** A list of former provinces says once in its title that they are former, not in each row. */
+function rowName(
+  id: string,
+  { document }: RankingChoices,
+  at: string | undefined,
+  { language }: Wording,
+): string {
+  const area = document.areas[id];
+  return area ? areaName(area, language, at) : id;
+}
+
+function rowText(
+  { id, observation, place, tied, moved }: RankedRow,
+  { rows, at }: Ranking,
+  choices: RankingChoices,
+  w: Wording,
+): RowText {
+  const { document, indicator: key, mark, selected } = choices;
+  const indicator = document.indicators[key];
+  const values = rows.map((row) => row.observation.value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  // Shares of a whole are drawn against the whole, counts against the largest.
+  const full = isPercentage(indicator) ? Math.max(100, high) : high;
+  const drawable = !isRank(indicator) && low >= 0 && high > 0;
+  return {
+    id,
+    place: String(place),
+    placeWords: w.t(tied ? 'rankingPlaceTied' : 'rankingPlace', { n: place }),
+    name: rowName(id, choices, observation.at, w),
+    figure: figureText(observation, indicator, w),
+    date: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
+    ...movedText(moved, w),
+    share: drawable ? observation.value / full : undefined,
+    own: id === mark,
+    selected: id === selected,
+  };
+}
+
+function movedText(moved: number | undefined, { t }: Wording): { sign: string; moved: string } {
+  if (moved === undefined) return { sign: '', moved: '' };
+  if (moved === 0) return { sign: '', moved: t('rankingSame') };
+  return {
+    sign: moved > 0 ? '▲' : '▼',
+    moved: t(moved > 0 ? 'rankingUp' : 'rankingDown', { n: Math.abs(moved) }),
+  };
+}
+
+/** The reader's own area without a figure: in sight, without a place and without a bar. */
+function ownWithout(name: string, { t }: Wording): RowText {
+  return {
+    id: '',
+    place: '',
+    placeWords: '',
+    name,
+    figure: t('missing'),
+    date: '',
+    sign: '',
+    moved: '',
+    share: undefined,
+    own: true,
+    selected: false,
+  };
+}
+
+/** A name alone, or with the figure that has no place in an order: "Cam Lộ (từ 5 đến 10 người)". */
+function apartText(
+  id: string,
+  observation: Ranking['apart'][number]['observation'],
+  choices: RankingChoices,
+  w: Wording,
+): string {
+  const name = rowName(id, choices, observation?.at, w);
+  if (!observation?.range) return name;
+  return `${name} (${figureText(observation, choices.document.indicators[choices.indicator], w)})`;
+}
+
+function titleOf(choices: RankingChoices, indicator: Indicator | undefined, w: Wording): string {
+  const { document, parent, indicator: key } = choices;
+  const area = document.areas[parent];
+  const nation = parent === 'vn' || (area && areaKind(area) === 'country');
+  const where = nation ? w.t('nationwide') : nameOf(parent, choices, undefined, w);
+  const title = textOf(indicator?.name, w.language) || key;
+  return w.t('rankingOf', { title: w.t('titleWithArea', { title, area: where }) });
+}
+
+/** "Tốt nhất" only where the data say which way is better. */
+function orderWords(
+  order: 'best' | 'worst',
+  indicator: Indicator | undefined,
+  { t }: Wording,
+): string {
+  const judged = indicator?.better !== undefined || isRank(indicator);
+  if (judged) return t(order === 'worst' ? 'rankingWorst' : 'rankingBest');
+  return t(order === 'worst' ? 'rankingLowest' : 'rankingHighest');
+}
+
+function remarksOf({ rows, apart, since, mixed }: Ranking, total: number, w: Wording): string[] {
+  return [
+    rows.length > 0 && apart.length > 0 ? w.t('rankingScope', { n: rows.length, total }) : '',
+    since ? w.t('rankingSince', { date: formatAt(since, w.language) }) : '',
+    mixed ? w.t('rankingDates') : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,188 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-height: var(--tcns-ranking-min-height, calc(420px * var(--tcns-scale, 1))) !important;
+  }
+
+  .title.big {
+    color: var(--_text);
+    font-size: calc(18px * var(--_k));
+  }
+
+  .narrow .title.big {
+    font-size: var(--_m);
+  }
+
+  .field {
+    display: block;
+    max-width: calc(360px * var(--_k));
+    margin-top: calc(var(--_space) * 3);
+    color: var(--_muted);
+  }
+
+  select {
+    width: 100%;
+    min-height: calc(40px * var(--_k));
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  .line {
+    margin-top: calc(var(--_space) * 2);
+  }
+
+  .rows {
+    margin: calc(var(--_space) * 3) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .rows li {
+    border-bottom: 1px solid var(--_line);
+  }
+
+  .rows .gap {
+    padding: var(--_space) 0 var(--_space) calc(40px * var(--_k));
+    color: var(--_muted);
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: calc(36px * var(--_k)) minmax(0, 1fr) auto;
+    column-gap: var(--_space);
+    align-items: baseline;
+    width: 100%;
+    min-height: calc(44px * var(--_k));
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.5) calc(var(--_space) * 1.5) 0;
+    border: 0;
+    border-left: 3px solid transparent;
+    background: none;
+    text-align: left;
+  }
+
+  .row:hover {
+    background: var(--_sunken);
+  }
+
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .row.own {
+    border-left-color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .row[aria-pressed='true'] {
+    background: var(--_sunken);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  .place {
+    padding-left: calc(var(--_space) * 1.5);
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .figure {
+    text-align: right;
+    font-weight: 600;
+  }
+
+  .moved {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .bar {
+    grid-column: 2 / 4;
+    display: block;
+    width: 100%;
+    height: 6px;
+    margin: var(--_space) 0;
+    color: var(--_accent);
+    forced-color-adjust: none;
+  }
+
+  .track {
+    fill: var(--_sunken);
+  }
+
+  .row:hover .track,
+  .row[aria-pressed='true'] .track {
+    fill: var(--_line);
+  }
+
+  .fill {
+    fill: currentColor;
+  }
+
+  .more {
+    min-height: calc(44px * var(--_k));
+    margin-top: var(--_space);
+  }
+
+  details {
+    margin-top: calc(var(--_space) * 3);
+    color: var(--_muted);
+  }
+
+  summary {
+    min-height: calc(24px * var(--_k));
+    cursor: pointer;
+  }
+
+  .narrow .row {
+    grid-template-columns: calc(24px * var(--_k)) minmax(0, 1fr);
+  }
+
+  .narrow .figure {
+    grid-column: 2;
+    text-align: left;
+  }
+
+  .narrow .bar {
+    grid-column: 2;
+  }
+
+  .narrow .place {
+    padding-left: var(--_space);
+  }
+
+  .block.wide {
+    width: 60%;
+  }
+
+  .block.rowlike {
+    height: 40px;
+    margin-top: 8px;
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      color: Highlight;
+    }
+
+    .track {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+  }
+
+  @media print {
+    .more,
+    .field {
+      display: none;
+    }
+
+    .fill {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+  }
+`;

@@ -1,0 +1,13 @@
+/** Registers `<tcns-ranking>`. */
+import { defineElement } from '../../parts/element.js';
+import { TcnsRanking } from './ranking.element.js';
+
+defineElement('tcns-ranking', TcnsRanking);
+
+export { TcnsRanking };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tcns-ranking': TcnsRanking;
+  }
+}

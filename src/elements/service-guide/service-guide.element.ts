@@ -1,0 +1,194 @@
+import { Task } from '@lit/task';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Observation, Services } from '../../data/schemas.js';
+import { servicesShape } from '../../data/shapes.js';
+import { formatDay } from '../../domain/dates.js';
+import { vietnamDay } from '../../domain/calendar.js';
+import { historyOf } from '../../domain/observations.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viServices } from '../../i18n/vi.services.js';
+import { base, frame } from '../../parts/base.styles.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
+import type { MenuItem } from '../../parts/footer.js';
+import { qrStyles } from '../../parts/qr.styles.js';
+import {
+  guideArea,
+  guideModel,
+  guidePlace,
+  type GuideModel,
+  type ServiceModel,
+} from './service-guide.model.js';
+import { styles } from './service-guide.styles.js';
+import { cardsView, skeletonView } from './service-guide.view.js';
+
+/**
+ * @summary What the teams help with: services as cards with a link, a QR code and how many use them.
+ *
+ * @slot - Shown until the services are there, and kept if they never come.
+ * @fires {TcnsLoadEvent} tcns-load - The services have arrived, or new ones have; `detail.document`.
+ * @fires {TcnsErrorEvent} tcns-error - Loading failed; `detail.error` (`kind`, `url`, `path`, `reason`).
+ *
+ * @csspart root - Everything inside the shadow root.
+ * @csspart card - The box.
+ * @csspart title - The title.
+ * @csspart services - The list of services.
+ * @csspart service - One service.
+ * @csspart figure - How many use a service.
+ * @csspart link - The link to a service, which shows where it leads.
+ * @csspart qr - The QR code of a service, and where it leads.
+ * @csspart stale - "Could not update", with the age of what is shown.
+ * @csspart retry - The button that tries again.
+ * @csspart footer - Date, source and menu.
+ * @csspart date - The date of the newest figure; of the list where there is no figure.
+ * @csspart source - The source of the newest figure.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @csspart table - The table view.
+ *
+ * @cssproperty --tcns-service-guide-min-height - Height kept free before the services arrive (default 420px).
+ */
+export class TcnsServiceGuide extends DataElement<Services> {
+  static override styles = [base, frame, qrStyles, styles];
+
+  /** Shows every QR code from the start: for a notice to be printed. */
+  @property({ attribute: 'show-qr', type: Boolean }) showQr = false;
+
+  /** The services whose code the reader has opened. */
+  @state() private open: ReadonlySet<string> = new Set();
+
+  protected readonly shape = servicesShape;
+
+  /** The code of QR codes loads when the first one is opened. */
+  private readonly qrCode = new Task(this, {
+    args: () => [this.open.size > 0 || this.showQr] as const,
+    task: ([wanted]) => (wanted ? import('../../parts/qr.js') : Promise.resolve(undefined)),
+    autoRun: isServer ? false : 'afterUpdate',
+  });
+
+  constructor() {
+    super();
+    useTexts(viServices);
+  }
+
+  protected override renderDocument(shown: ShownState<Services>): TemplateResult | undefined {
+    const { document } = shown.read;
+    if (document.services.length === 0) return undefined;
+    const w = this.wording;
+    const today = vietnamDay(Date.now());
+    const model = guideModel(document, this.area, shown.url, today, w);
+    const place = guidePlace(document, model.area, today, w);
+    const title = this.heading ?? w.t('servicesTitle', { area: place.name });
+    const { newest } = model;
+    const { updated } = document;
+    return this.box(html`
+      <div class="title" part="title" role="heading" aria-level=${this.level}>
+        ${title} ${model.sample ? html`<span class="badge">${w.t('sample')}</span>` : nothing}
+      </div>
+      ${place.present ? html`<p class="muted">${place.present.charAt(0).toUpperCase() + place.present.slice(1)}</p>` : nothing}
+      <div class="stretch">
+        ${
+          this.panel === 'table'
+            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            : this.renderCards(model)
+        }
+      </div>
+      ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
+      ${this.renderStale(shown)}
+      ${this.renderFooter(
+        {
+          at: newest?.at,
+          atApprox: newest?.atApprox,
+          source: document.sources[newest?.source ?? ''],
+          url: shown.url,
+        },
+        title,
+        this.codesItem(model),
+      )}
+    `);
+  }
+
+  private renderCards(model: GuideModel): TemplateResult {
+    return cardsView(
+      {
+        model,
+        common: model.newest?.at,
+        open: this.opened(model),
+        toggle: (id) => this.toggle(id, model),
+        code: (service) => this.renderCode(service),
+        level: Math.min(6, this.level + 1),
+      },
+      this.wording,
+    );
+  }
+
+  private renderCode({ href, name, host }: ServiceModel): unknown {
+    const { t } = this.wording;
+    return this.qrCode.render({
+      pending: () => html`<p class="muted code-room" role="status">${t('loading')}</p>`,
+      error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
+      complete: (code) => (href ? code?.qrView(href, t('qrOf', { name, host })) : nothing),
+    });
+  }
+
+  /** All codes at once, from the menu: for a print. */
+  private codesItem(model: GuideModel): MenuItem[] {
+    const linked = model.services.filter(({ href }) => href);
+    if (this.panel === 'table' || linked.length === 0) return [];
+    const all = this.opened(model).size >= linked.length;
+    return [
+      {
+        label: this.wording.t(all ? 'qrHideAll' : 'qrAll'),
+        choose: () => {
+          this.showQr = false;
+          this.open = new Set(all ? [] : linked.map(({ id }) => id));
+        },
+      },
+    ];
+  }
+
+  private get level(): number {
+    return this.headingLevel >= 2 && this.headingLevel <= 6 ? Math.round(this.headingLevel) : 3;
+  }
+
+  private opened({ services }: GuideModel): ReadonlySet<string> {
+    if (!this.showQr) return this.open;
+    return new Set(services.filter(({ href }) => href).map(({ id }) => id));
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return this.box(skeletonView(this.wording), true);
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return this.box(html`<p class="muted">${this.wording.t('empty')}</p>`);
+  }
+
+  protected override figuresShown({ read }: ShownState<Services>): FiguresShown {
+    const { document } = read;
+    const area = guideArea(document, this.area);
+    const observations = document.services.reduce<Observation[]>(
+      (all, { indicator }) =>
+        indicator ? all.concat(historyOf(document.observations, area, indicator)) : all,
+      [],
+    );
+    return { observations, document };
+  }
+
+  private box(content: unknown, busy = false): TemplateResult {
+    return html`<div
+      class="box card ${busy ? 'skeleton' : ''}"
+      part="card"
+      aria-busy=${busy ? 'true' : 'false'}
+    >
+      ${content}
+    </div>`;
+  }
+
+  private toggle(id: string, model: GuideModel): void {
+    const open = new Set(this.opened(model));
+    if (!open.delete(id)) open.add(id);
+    this.showQr = false;
+    this.open = open;
+  }
+}

@@ -1,0 +1,105 @@
+/** What the teams of an area help with, before any of it is drawn. */
+import type { Area, Indicator, Observation, Service, Services } from '../../data/schemas.js';
+import { areaKind, formerAndPresent, fullAreaName } from '../../domain/areas.js';
+import { compareAt } from '../../domain/calendar.js';
+import { canonicalAreaId } from '../../domain/editions.js';
+import { figureOf, historyOf, type Figure } from '../../domain/observations.js';
+import type { Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+import { hostName } from '../../parts/host-name.js';
+import { safeLink } from '../../data/addresses.js';
+
+export interface ServiceModel {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  /** Where the service is; absent for one that has no address, or is retired. */
+  readonly href: string | undefined;
+  readonly host: string;
+  /** The last day of use, where one is known. */
+  readonly until: string | undefined;
+  readonly retired: boolean;
+  readonly indicator: Indicator | undefined;
+  /** How many use it; absent where no figure is asked for. */
+  readonly figure: Figure | undefined;
+}
+
+export interface GuideModel {
+  readonly area: string;
+  readonly services: readonly ServiceModel[];
+  readonly newest: Observation | undefined;
+  readonly sample: boolean;
+}
+
+/** The area whose services a guide shows: the one that is meant, else the document's own. */
+export const guideArea = (document: Services, wanted: string | undefined): string => {
+  const meant = wanted && canonicalAreaId(wanted);
+  return meant && document.areas[meant] ? meant : document.area;
+};
+
+/** Services in use first, in the document's order; retired ones after them. */
+export function guideModel(
+  document: Services,
+  wanted: string | undefined,
+  base: string,
+  today: string,
+  { language }: Wording,
+): GuideModel {
+  const area = guideArea(document, wanted);
+  const all = document.services.map((service) =>
+    serviceModel(service, document, area, base, today, language),
+  );
+  const services = [...all.filter((s) => !s.retired), ...all.filter((s) => s.retired)];
+  const shown = services.map(({ figure }) => figure?.observation);
+  return {
+    area,
+    services,
+    newest: shown.reduce<Observation | undefined>(
+      (best, o) => (o && (!best || compareAt(o.at ?? '', best.at ?? '') > 0) ? o : best),
+      undefined,
+    ),
+    sample: shown.some((o) => document.sources[o?.source ?? '']?.sample === true),
+  };
+}
+
+function serviceModel(
+  service: Service,
+  { observations, indicators }: Services,
+  area: string,
+  base: string,
+  today: string,
+  language: string,
+): ServiceModel {
+  const { id, until, indicator: key } = service;
+  const retired = until !== undefined && until < today;
+  // On a server there is no page to resolve against: whole addresses are links there too.
+  const href = retired ? undefined : safeLink(service.url, base || (service.url ?? ''));
+  const figure = key ? figureOf(historyOf(observations, area, key)) : undefined;
+  return {
+    id,
+    name: textOf(service.name, language) || id,
+    about: textOf(service.about, language),
+    href,
+    host: href ? hostName(href) : '',
+    until,
+    retired,
+    indicator: indicators[key ?? ''],
+    figure: figure?.observation ? figure : undefined,
+  };
+}
+
+/** What the area is called today: "Bình Phước (cũ)", "cả nước". */
+export function guidePlace(
+  { areas }: Services,
+  id: string,
+  today: string,
+  { language, t }: Wording,
+): { readonly name: string; readonly present: string | undefined } {
+  const area = areas[id];
+  if (!area || areaKind(area) === 'country') {
+    return { name: area ? t('nationwide') : id, present: undefined };
+  }
+  const lookup = (one: string): Area | undefined => areas[one];
+  const { former, present } = formerAndPresent(id, lookup, language, { today });
+  return { name: former ?? fullAreaName(area, language), present };
+}

@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-height: var(--tcns-service-guide-min-height, calc(420px * var(--tcns-scale, 1))) !important;
+  }
+
+  .title {
+    color: var(--_text);
+    font-size: calc(18px * var(--_k));
+  }
+
+  .badge {
+    font-size: var(--_s);
+  }
+
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(240px * var(--_k))), 1fr));
+    gap: calc(var(--_space) * 3);
+    margin: calc(var(--_space) * 4) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .service {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    padding: calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) - 2px);
+    break-inside: avoid;
+  }
+
+  .service.retired {
+    background: var(--_sunken);
+  }
+
+  .service-name {
+    font-size: var(--_m);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+
+  .adoption {
+    margin-top: calc(var(--_space) * 2);
+  }
+
+  .adoption strong {
+    font-size: var(--_l);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+
+  .reach {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    column-gap: calc(var(--_space) * 3);
+    margin-top: auto;
+    padding-top: calc(var(--_space) * 2);
+  }
+
+  .go {
+    display: inline-flex;
+    align-items: center;
+    min-width: 0;
+    min-height: calc(44px * var(--_k));
+    overflow-wrap: anywhere;
+  }
+
+  .show-code {
+    min-height: calc(44px * var(--_k));
+  }
+
+  .code {
+    flex: 0 0 100%;
+    min-height: calc(170px * var(--_k));
+    padding-top: var(--_space);
+  }
+
+  .list-date {
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .block.wide {
+    width: 80%;
+  }
+
+  .block.half {
+    width: 45%;
+  }
+
+  @media print {
+    .show-code {
+      display: none;
+    }
+  }
+`;

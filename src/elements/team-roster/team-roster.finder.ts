@@ -1,0 +1,178 @@
+/** A citizen's way in three steps: my commune, my team, how to reach it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Place } from '../../domain/roster-places.js';
+import { textOf } from '../../i18n/texts.js';
+import { countText, marked, qrView, teamCard, type Drawn } from './team-roster.view.js';
+
+/** A place or a team that a reader may mean. */
+export interface Suggestion {
+  readonly place: Place;
+  /** Index of a team; undefined where a whole commune is meant. */
+  readonly team: number | undefined;
+}
+
+export interface Finder {
+  readonly drawn: Drawn;
+  readonly query: string;
+  readonly suggestions: readonly Suggestion[];
+  /** How many places there are. */
+  readonly total: number;
+  /** The commune that was chosen. */
+  readonly place: Place | undefined;
+  /** Its teams, in order. */
+  readonly teams: readonly number[];
+  /** The team that was chosen. */
+  readonly team: number | undefined;
+  readonly wide: boolean;
+  readonly level: number;
+  /** The address of what is shown; undefined where the page does not keep it. */
+  readonly link: string | undefined;
+  readonly copied: boolean;
+  readonly search: (query: string) => void;
+  readonly choose: (suggestion: Suggestion) => void;
+  readonly back: () => void;
+  readonly copy: () => void;
+}
+
+export function finderView(finder: Finder): unknown {
+  const { team, place, teams } = finder;
+  const only = teams.length === 1 ? teams[0] : undefined;
+  const shown = team ?? only;
+  if (place && shown !== undefined) return reachStep(finder, place, shown);
+  return place ? teamStep(finder, place) : placeStep(finder);
+}
+
+const step = (finder: Finder, n: number, title: unknown): TemplateResult =>
+  html`<p class="step muted">${finder.drawn.wording.t('rosterSteps', { n })}</p>
+    <div class="step-title" role="heading" aria-level=${finder.level} tabindex="-1">${title}</div>`;
+
+function placeStep(finder: Finder): TemplateResult {
+  const { drawn, query, suggestions, total } = finder;
+  const { t, language } = drawn.wording;
+  const enter = (event: KeyboardEvent) => {
+    const [first] = suggestions;
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (first && query.trim()) finder.choose(first);
+  };
+  const found = query.trim()
+    ? t('rosterFound', { n: countText(suggestions.length, language) })
+    : '';
+  return html`<div class="finder" part="finder">
+    ${step(finder, 1, t('rosterChooseArea'))}
+    <input
+      class="search"
+      part="search"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label=${t('rosterChooseArea')}
+      aria-describedby="hint"
+      .value=${live(query)}
+      @input=${(e: Event) => finder.search((e.target as HTMLInputElement).value)}
+      @keydown=${enter}
+    />
+    <p id="hint" class="muted hint">${t('rosterChooseHint')}</p>
+    <p class="sr" role="status">${found}</p>
+    ${
+      suggestions.length > 0
+        ? html`<ul class="places">
+            ${suggestions.map(
+              (suggestion) =>
+                html`<li>
+                  <button class="place" @click=${() => finder.choose(suggestion)}>
+                    ${placeText(drawn, suggestion, query)}
+                  </button>
+                </li>`,
+            )}
+          </ul>`
+        : query.trim()
+          ? html`<p role="alert">${t('rosterNonePlace')}</p>`
+          : nothing
+    }
+    ${
+      !query.trim() && total > suggestions.length
+        ? html`<p class="muted">
+            ${t('rosterMany', {
+              n: countText(suggestions.length, language),
+              total: countText(total, language),
+            })}
+          </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+function placeText(drawn: Drawn, { place, team }: Suggestion, query: string): TemplateResult {
+  const found = team === undefined ? undefined : drawn.feed.roster.teams[team];
+  if (found) {
+    const hamlet = drawn.hamletOf(found) || textOf(found.name, drawn.wording.language);
+    return html`<span class="place-name">${marked(hamlet, query)}</span>
+      <span class="muted">${marked(place.name, query)}</span>`;
+  }
+  const more = [place.above, place.present].filter(Boolean).join('; ');
+  return html`<span class="place-name">${marked(place.name, query)}</span>
+    ${more ? html`<span class="muted">${marked(more, query)}</span>` : nothing}`;
+}
+
+function backButton({ back, drawn }: Finder): TemplateResult {
+  return html`<button class="link back" @click=${back}>‹ ${drawn.wording.t('rosterBack')}</button>`;
+}
+
+function teamStep(finder: Finder, place: Place): TemplateResult {
+  const { drawn, teams } = finder;
+  const { t, language } = drawn.wording;
+  return html`<div class="finder" part="finder">
+    ${backButton(finder)} ${step(finder, 2, t('rosterChooseTeam'))}
+    <p>
+      ${place.name}${place.present ? html` <span class="muted">(${place.present})</span>` : nothing}
+    </p>
+    <ul class="places many">
+      ${teams.map((index) => {
+        const team = drawn.feed.roster.teams[index];
+        if (!team) return nothing;
+        const name = textOf(team.name, language);
+        const hamlet = drawn.hamletOf(team);
+        return html`<li>
+          <button class="place" @click=${() => finder.choose({ place, team: index })}>
+            <span class="place-name">${hamlet || name}</span>
+            ${hamlet ? html`<span class="muted">${name}</span>` : nothing}
+          </button>
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
+
+function reachStep(finder: Finder, place: Place, index: number): unknown {
+  const { drawn, link, copied } = finder;
+  const { t } = drawn.wording;
+  const team = drawn.feed.roster.teams[index];
+  if (!team) return nothing;
+  const present = [place.above, place.present].filter(Boolean).join('; ');
+  const share = link
+    ? html`<p class="share">
+          <button class="link" @click=${finder.copy}>
+            ${t(copied ? 'rosterCopied' : 'rosterCopy')}
+          </button>
+        </p>
+        <input
+          class="address"
+          readonly
+          aria-label=${t('rosterLink')}
+          .value=${link}
+          @focus=${selectAll}
+        />`
+    : nothing;
+  return html`<div class="finder" part="finder">
+    ${backButton(finder)} ${step(finder, 3, place.name)}
+    ${present ? html`<p class="muted">${present.charAt(0).toUpperCase() + present.slice(1)}</p>` : nothing}
+    <div class="reach-team" part="team">
+      <div class="reach-words">${teamCard({ ...drawn, query: '' }, team, share, true)}</div>
+      ${qrView(drawn, team)}
+    </div>
+  </div>`;
+}
+
+const selectAll = (event: Event): void => (event.target as HTMLInputElement).select();

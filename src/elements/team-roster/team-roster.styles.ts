@@ -1,0 +1,537 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    min-height: var(--tcns-team-roster-min-height, calc(560px * var(--tcns-scale, 1))) !important;
+  }
+
+  .title.big {
+    color: var(--_text);
+    font-size: var(--_m);
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--_space) calc(var(--_space) * 4);
+  }
+
+  .counts {
+    color: var(--_muted);
+  }
+
+  .notices {
+    margin-top: var(--_space);
+  }
+
+  .line,
+  .progress,
+  .structure {
+    margin-top: calc(var(--_space) * 2);
+  }
+
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    align-items: center;
+    margin: calc(var(--_space) * 3) 0;
+  }
+
+  .search {
+    flex: 1 1 calc(240px * var(--_k));
+  }
+
+  input:not([type='checkbox']),
+  select {
+    width: 100%;
+    min-width: 0;
+    min-height: calc(44px * var(--_k));
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  .search.search,
+  .field,
+  .field select {
+    font-size: var(--_m);
+  }
+
+  .field {
+    flex: 1 1 calc(140px * var(--_k));
+    min-width: 0;
+    max-width: calc(260px * var(--_k));
+  }
+
+  .field select {
+    font-size: var(--_s);
+  }
+
+  .check {
+    display: inline-flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    min-height: calc(44px * var(--_k));
+  }
+
+  .check input {
+    width: calc(18px * var(--_k));
+    height: calc(18px * var(--_k));
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  mark {
+    background: #ffe08a;
+    color: #16202a;
+  }
+
+  .found-line {
+    flex: 1 0 100%;
+  }
+
+  .frame {
+    flex: 1 0 auto;
+    min-width: 0;
+  }
+
+  .rows {
+    max-height: var(--tcns-team-roster-list-height, calc(520px * var(--_k)));
+    overflow-y: auto;
+    overflow-anchor: none;
+    overscroll-behavior: auto;
+    border-top: 1px solid var(--_line);
+    border-bottom: 1px solid var(--_line);
+    position: relative;
+  }
+
+  .rows:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .head-row,
+  .team-row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) calc(112px * var(--_k)) minmax(0, 0.8fr);
+    gap: 0 calc(var(--_space) * 4);
+  }
+
+  .head-row {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2);
+    background: var(--_surface);
+    border-bottom: 1px solid var(--_line);
+    color: var(--_muted);
+    font-weight: 600;
+  }
+
+  .size {
+    text-align: right;
+  }
+
+  .wide .size .unit,
+  .wide .head-row .size::after {
+    display: none;
+  }
+
+  .group-row {
+    border-bottom: 1px solid var(--_line);
+    background: var(--_sunken);
+  }
+
+  .group {
+    display: flex;
+    width: 100%;
+    gap: calc(var(--_space) * 2);
+    align-items: baseline;
+    min-height: calc(44px * var(--_k));
+    padding: calc(var(--_space) * 2);
+    border: 0;
+    background: none;
+    text-align: left;
+  }
+
+  .group-name {
+    font-weight: 600;
+  }
+
+  .group-title {
+    flex: 1 1 auto;
+    min-width: 0;
+  }
+
+  .group-count {
+    flex: none;
+    max-width: 50%;
+    color: var(--_muted);
+    text-align: right;
+  }
+
+  .fold {
+    flex: none;
+    width: 1em;
+    color: var(--_muted);
+    font-weight: 600;
+    text-align: center;
+  }
+
+  .group:focus-visible,
+  .team-row:focus-visible,
+  .team-card:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .team-row {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2);
+    border-bottom: 1px solid var(--_line);
+  }
+
+  .team-row.hamlet .who {
+    padding-left: calc(var(--_space) * 5);
+  }
+
+  .team-name {
+    font-weight: 600;
+  }
+
+  .people {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    color: var(--_muted);
+  }
+
+  .team-row .people li {
+    display: inline;
+  }
+
+  .team-row .people li:not(:last-child)::after {
+    content: ' · ';
+  }
+
+  .contacts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 3);
+    align-items: baseline;
+  }
+
+  .contact,
+  .qr-button {
+    display: inline-block;
+    min-height: calc(24px * var(--_k));
+  }
+
+  .contacts.big {
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .action {
+    display: inline-flex;
+    flex: 1 1 auto;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    justify-content: center;
+    min-height: calc(48px * var(--_k));
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    border: 1px solid var(--_accent);
+    border-radius: calc(var(--_radius) / 2);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+  }
+
+  .action .number {
+    font-weight: 400;
+  }
+
+  .action.primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .narrow .head-row,
+  .medium .head-row {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .narrow .team-row,
+  .medium .team-row {
+    display: block;
+  }
+
+  .narrow .size,
+  .medium .size {
+    text-align: left;
+    color: var(--_muted);
+  }
+
+  .narrow .contact,
+  .medium .contact {
+    padding: calc(var(--_space) * 2.5) 0;
+  }
+
+  .narrow .group {
+    flex-wrap: wrap;
+  }
+
+  .narrow .group-count {
+    flex: 1 0 100%;
+    max-width: none;
+    padding-left: calc(var(--_space) * 5.5);
+    text-align: left;
+  }
+
+  .narrow .team-row.hamlet .who {
+    padding-left: 0;
+  }
+
+  .cards-row {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 1.5) 2px;
+  }
+
+  .team-card,
+  .reach-team {
+    flex: 1 1 0;
+    min-width: 0;
+    padding: calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .team-card .people,
+  .reach-team .people {
+    color: inherit;
+    margin: var(--_space) 0;
+  }
+
+  .qr {
+    width: calc(132px * var(--_k));
+    margin: calc(var(--_space) * 2) 0 0;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+
+  .qr svg {
+    display: block;
+    width: 100%;
+    height: auto;
+    forced-color-adjust: none;
+    fill: #000;
+  }
+
+  .quiet {
+    fill: #fff;
+  }
+
+  .finder {
+    flex: 1 0 auto;
+    width: 100%;
+    max-width: calc(640px * var(--_k));
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .step-title {
+    margin-bottom: calc(var(--_space) * 2);
+    font-size: calc(18px * var(--_k));
+    font-weight: 600;
+    line-height: 1.35;
+  }
+
+  .step-title:focus {
+    outline: none;
+  }
+
+  .finder > .search {
+    max-width: none;
+  }
+
+  .hint {
+    margin-top: var(--_space);
+  }
+
+  .places {
+    margin: calc(var(--_space) * 3) 0 0;
+    padding: 0;
+    list-style: none;
+    border-top: 1px solid var(--_line);
+  }
+
+  .places.many {
+    max-height: calc(420px * var(--_k));
+    overflow-y: auto;
+  }
+
+  .place {
+    display: block;
+    width: 100%;
+    min-height: calc(48px * var(--_k));
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 2);
+    border: 0;
+    border-bottom: 1px solid var(--_line);
+    background: none;
+    text-align: left;
+  }
+
+  .place:hover {
+    background: var(--_sunken);
+  }
+
+  .place:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .place-name {
+    display: block;
+    font-weight: 600;
+  }
+
+  .back {
+    min-height: calc(44px * var(--_k));
+  }
+
+  .reach-team {
+    display: flex;
+    gap: calc(var(--_space) * 4);
+    margin-top: calc(var(--_space) * 2);
+  }
+
+  .reach-words {
+    flex: 1 1 auto;
+    min-width: 0;
+  }
+
+  .reach-team .qr {
+    flex: none;
+    margin: 0;
+  }
+
+  .narrow .reach-team .qr,
+  .medium .reach-team .qr {
+    display: none;
+  }
+
+  .reach-team .team-name {
+    font-size: var(--_m);
+  }
+
+  .share {
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  .share .link {
+    min-height: calc(32px * var(--_k));
+  }
+
+  .address {
+    color: var(--_muted);
+  }
+
+  summary {
+    min-height: calc(24px * var(--_k));
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .structure ul {
+    margin: var(--_space) 0 0;
+    padding-left: calc(var(--_space) * 5);
+  }
+
+  .plain-page {
+    flex: 1 0 auto;
+    overflow-x: auto;
+  }
+
+  .plain {
+    width: 100%;
+  }
+
+  .plain th[scope='row'] {
+    font-weight: 600;
+  }
+
+  .plain-group th {
+    padding-top: calc(var(--_space) * 4);
+  }
+
+  .plain .people {
+    min-width: calc(140px * var(--_k));
+  }
+
+  .block.wide {
+    width: 60%;
+  }
+
+  .block.box-block {
+    height: 44px;
+    margin-top: 16px;
+  }
+
+  .block.stretch {
+    min-height: 300px;
+    margin-top: 16px;
+  }
+
+  @media print {
+    .controls,
+    .share,
+    .address,
+    .back,
+    .step,
+    .screen,
+    .progress {
+      display: none;
+    }
+
+    .box {
+      break-inside: auto;
+    }
+
+    .plain-page {
+      overflow: visible;
+    }
+
+    .plain thead {
+      display: table-header-group;
+    }
+
+    .plain tr {
+      break-inside: avoid;
+    }
+
+    .plain-group {
+      break-after: avoid;
+    }
+
+    .narrow .reach-team .qr,
+    .medium .reach-team .qr {
+      display: block;
+    }
+
+    .rows {
+      max-height: none;
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,226 @@
+/** A team and a group as a reader sees them: in a row of the list, on a card, on a page to print. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { RosterFeed } from '../../data/roster-feed.js';
+import type { Team } from '../../data/schemas.js';
+import { emailLink, phoneLink, zaloLink } from '../../domain/contacts.js';
+import { formatAt } from '../../domain/dates.js';
+import { shownPeople, type Role, type ShownPerson } from '../../domain/people.js';
+import { membersOf } from '../../domain/roster.js';
+import type { RosterItems } from '../../domain/roster-items.js';
+import type { Place } from '../../domain/roster-places.js';
+import { markMatches } from '../../domain/search-text.js';
+import { figureText, type Wording } from '../../i18n/figures.js';
+import { formatNumber } from '../../i18n/numbers.js';
+import { textOf } from '../../i18n/texts.js';
+import type { TextKey } from '../../i18n/vi.js';
+import type { QrCode } from './team-roster.qr.js';
+
+/** All that is needed to draw a part of the list. */
+export interface Drawn {
+  readonly feed: RosterFeed;
+  readonly items: RosterItems;
+  readonly wording: Wording;
+  /** The day in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** What is searched for. */
+  readonly query: string;
+  readonly compare: (a: string, b: string) => number;
+  readonly placeOf: (areaId: string) => Place;
+  /** The same without what the title already says. */
+  readonly briefPlace: (areaId: string) => Place;
+  readonly hamletOf: (team: Team) => string;
+  /** The code of an address, once it can be drawn. */
+  readonly qr: (address: string) => QrCode | undefined;
+}
+
+const ROLE_KEYS: Readonly<Record<Role, TextKey>> = {
+  leader: 'rosterLeader',
+  deputy: 'rosterDeputy',
+  member: 'rosterMember',
+  collaborator: 'rosterCollaborator',
+};
+
+export const roleWord = (role: string, { t }: Wording): string =>
+  role in ROLE_KEYS ? t(ROLE_KEYS[role as Role]) : role;
+
+/** A count: whole numbers without `Intl`, which takes its time to begin with. */
+export function countText(n: number, language: string): string {
+  if (!Number.isInteger(n) || (language !== 'vi' && language !== 'en'))
+    return formatNumber(n, language);
+  return String(n).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+}
+
+/** "90 tổ", "1 team". */
+export function teamsText(n: number, { t, language }: Wording): string {
+  return t(n === 1 ? 'rosterTeam' : 'rosterTeams', { n: countText(n, language) });
+}
+
+/** The people of a team that may be shown, by role. */
+export function leadersOf({ today, compare }: Drawn, { people }: Team): ShownPerson[] {
+  return shownPeople(people, today, compare);
+}
+
+/** "Tổ trưởng: Nguyễn Thị Mẫu (Bí thư chi đoàn)", "Thành viên: 3 người", "Tổ phó". */
+export function roleText({ role, name, label, count }: ShownPerson, w: Wording): string {
+  const word = roleWord(role, w);
+  const post = textOf(label, w.language);
+  const who =
+    name ??
+    (count === undefined ? '' : w.t('rosterPeople', { role: '', n: countText(count, w.language) }));
+  const text = name ? `${word}: ${name}` : who ? `${word}${who}` : word;
+  return post ? (name || who ? `${text} (${post})` : `${text}: ${post}`) : text;
+}
+
+/** "5 thành viên", "từ 5 đến 10", "hơn 20"; undefined where the data does not say. */
+export function membersText(team: Team, w: Wording): string | undefined {
+  const members = membersOf(team);
+  if (!members) return undefined;
+  const { value, range, approx } = members;
+  if (value !== undefined && !range && !approx) return countText(value, w.language);
+  return figureText(
+    {
+      area: 'vn',
+      indicator: '-',
+      value,
+      range: range as [number, number | null] | undefined,
+      approx,
+    },
+    undefined,
+    w,
+  );
+}
+
+/** A text with what was searched for marked. */
+export function marked(text: string, query: string): unknown {
+  if (!query) return text;
+  return markMatches(text, query).map(({ text: piece, hit }) =>
+    hit ? html`<mark>${piece}</mark>` : piece,
+  );
+}
+
+/** What the people of a team are, a line each role. */
+export function peopleView(drawn: Drawn, team: Team): unknown {
+  const people = leadersOf(drawn, team);
+  if (people.length === 0) return nothing;
+  return html`<ul class="people" part="people">
+    ${people.map((p) => html`<li>${marked(roleText(p, drawn.wording), p.name ? drawn.query : '')}</li>`)}
+  </ul>`;
+}
+
+/** "Số liệu minh họa" at a team that is invented. */
+export function sampleBadge({ feed, wording }: Drawn, team: Team): unknown {
+  return feed.sources[team.source ?? '']?.sample
+    ? html` <span class="badge">${wording.t('sample')}</span>`
+    : nothing;
+}
+
+/** The ways to reach a team, as links where they are good ones; in the same window, for in-app browsers. */
+export function contactView({ wording }: Drawn, team: Team, big = false): unknown {
+  const { t, language } = wording;
+  const name = textOf(team.name, language);
+  const { contact = {} } = team;
+  const phone = phoneLink(contact.phone);
+  const zalo = zaloLink(contact.zalo);
+  const email = emailLink(contact.email);
+  if (!phone && !zalo && !email) return html`<span class="muted">${t('rosterNoContact')}</span>`;
+  const style = big ? 'action' : 'contact';
+  const said = phone && t('rosterCallTeam', { team: name, phone: phone.text });
+  return html`<span class="contacts ${big ? 'big' : ''}">
+    ${
+      phone?.href
+        ? html`<a
+            class="${style} primary"
+            part="call"
+            href=${phone.href}
+            aria-label=${said ?? nothing}
+            >${big ? html`${t('rosterCall')} <span class="number">${phone.text}</span>` : phone.text}</a
+          >`
+        : phone
+          ? html`<span>${phone.text}</span>`
+          : nothing
+    }
+    ${
+      zalo?.href
+        ? html`<a
+            class=${style}
+            part="zalo"
+            href=${zalo.href}
+            rel="noopener"
+            aria-label=${t('rosterWriteTeam', { team: name })}
+            >${big ? t('rosterWrite') : 'Zalo'}</a
+          >`
+        : zalo
+          ? html`<span>${zalo.text}</span>`
+          : nothing
+    }
+    ${
+      email?.href
+        ? html`<a
+            class=${style}
+            part="email"
+            href=${email.href}
+            aria-label=${t('rosterEmailTeam', { team: name })}
+            >${big ? t('rosterEmail') : email.text}</a
+          >`
+        : email
+          ? html`<span>${email.text}</span>`
+          : nothing
+    }
+  </span>`;
+}
+
+/** What a QR code of a team opens: its Zalo, else its phone. */
+export function qrTarget({ contact }: Team): string | undefined {
+  return zaloLink(contact?.zalo)?.href ?? phoneLink(contact?.phone)?.href;
+}
+
+/** The code, and under it the name of what it opens: no hidden target. */
+export function qrView(drawn: Drawn, team: Team): unknown {
+  const target = qrTarget(team);
+  const code = target && drawn.qr(target);
+  if (!target || !code) return nothing;
+  const where = target.replace(/^(https:\/\/|tel:|zalo:\/\/)/, '');
+  const side = code.size + 8;
+  return html`<figure class="qr" part="qr">
+    <svg
+      viewBox="-4 -4 ${side} ${side}"
+      role="img"
+      aria-label=${drawn.wording.t('rosterQrOf', { host: where })}
+    >
+      ${svg`<rect class="quiet" x="-4" y="-4" width=${side} height=${side}></rect><path d=${code.path}></path>`}
+    </svg>
+    <figcaption>${where}</figcaption>
+  </figure>`;
+}
+
+/** Where a team is found, when, and what else it says of itself. */
+export function placeView({ wording }: Drawn, team: Team): unknown {
+  const { t, language } = wording;
+  const place = textOf(team.contact?.place, language);
+  const note = textOf(team.contact?.note, language);
+  return html`${place ? html`<p>${t('rosterPlace')}: ${place}</p>` : nothing}
+  ${note ? html`<p class="muted">${note}</p>` : nothing}
+  ${
+    team.founded
+      ? html`<p class="muted">${t('rosterFounded', { date: formatAt(team.founded, language) })}</p>`
+      : nothing
+  }`;
+}
+
+/** The whole of a team: a card of the list, and the end of a citizen's way. */
+export function teamCard(
+  drawn: Drawn,
+  team: Team,
+  extra: unknown = nothing,
+  big = false,
+): TemplateResult {
+  const { wording: w, query } = drawn;
+  const hamlet = drawn.hamletOf(team);
+  const members = membersText(team, w);
+  return html`<div class="team-name">
+      ${marked(textOf(team.name, w.language), query)}${sampleBadge(drawn, team)}
+    </div>
+    ${hamlet ? html`<p>${marked(hamlet, query)}</p>` : nothing}
+    ${members ? html`<p class="muted">${w.t('rosterMembers', { n: members })}</p>` : nothing}
+    ${peopleView(drawn, team)} ${placeView(drawn, team)} ${contactView(drawn, team, big)} ${extra}`;
+}

@@ -1,0 +1,13 @@
+/** Registers `<tcns-trend>`. */
+import { defineElement } from '../../parts/element.js';
+import { TcnsTrend } from './trend.element.js';
+
+defineElement('tcns-trend', TcnsTrend);
+
+export { TcnsTrend };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tcns-trend': TcnsTrend;
+  }
+}

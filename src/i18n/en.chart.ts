@@ -1,0 +1,19 @@
+import type { viChart } from './vi.chart.js';
+
+/** The English texts of the line chart. */
+export const enChart: typeof viChart = {
+  chartAxis: 'The vertical axis does not start at 0.',
+  chartAxisRank: 'The vertical axis does not start at place 1.',
+  chartDate: '{date}: {figure}',
+  chartEstimated: 'Dashed: estimates.',
+  chartHint: 'Touch the chart or use the arrow keys to read each point.',
+  chartKeys:
+    'Left and right arrow keys: read each date; up and down: change the line; Home and End: first and last point.',
+  chartLegend: 'Lines of the chart',
+  chartLoading: 'Drawing the chart…',
+  chartMarks: 'Marks in the chart',
+  chartOf: 'Chart: {title}',
+  chartPlan: 'Plan',
+  chartPng: 'Download picture (PNG)',
+  chartPoint: '{name}, {date}: {figure}',
+};

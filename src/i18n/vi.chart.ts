@@ -1,0 +1,17 @@
+/** The Vietnamese texts of the line chart; they come with the widgets that have one. */
+export const viChart = {
+  chartAxis: 'Trục đứng không bắt đầu từ 0.',
+  chartAxisRank: 'Trục đứng không bắt đầu từ thứ 1.',
+  chartDate: '{date}: {figure}',
+  chartEstimated: 'Nét đứt: số ước tính.',
+  chartHint: 'Chạm vào biểu đồ hoặc dùng phím mũi tên để đọc từng điểm.',
+  chartKeys:
+    'Phím mũi tên trái, phải: đọc từng thời điểm; lên, xuống: chuyển đường; Home, End: điểm đầu, điểm cuối.',
+  chartLegend: 'Các đường trong biểu đồ',
+  chartLoading: 'Đang vẽ biểu đồ…',
+  chartMarks: 'Các mốc trên biểu đồ',
+  chartOf: 'Biểu đồ: {title}',
+  chartPlan: 'Kế hoạch',
+  chartPng: 'Tải ảnh (PNG)',
+  chartPoint: '{name}, {date}: {figure}',
+};

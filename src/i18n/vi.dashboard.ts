@@ -1,0 +1,7 @@
+/** The Vietnamese texts of the dashboard; they come with its module. */
+export const viDashboard = {
+  dashboardAll: 'Cả nước',
+  dashboardHint:
+    'Chọn một địa bàn trên bản đồ hoặc trong bảng xếp thứ tự để xem số liệu của địa bàn đó.',
+  dashboardShown: 'Đang xem: {area}',
+};

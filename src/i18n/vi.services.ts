@@ -1,0 +1,13 @@
+/** The Vietnamese texts of the service guide; loaded with it. */
+export const viServices = {
+  listUpdated: 'Danh mục cập nhật ngày {date}',
+  qrAll: 'Hiện mọi mã QR',
+  qrHide: 'Ẩn mã QR',
+  qrHideAll: 'Ẩn mọi mã QR',
+  qrOf: 'Mã QR của {name}, mở {host}',
+  qrShow: 'Mã QR',
+  serviceOpen: 'Mở {name} ({host})',
+  serviceRetired: 'Ngừng sau ngày {date}',
+  serviceUntil: 'Dùng đến hết ngày {date}',
+  servicesTitle: 'Tổ hướng dẫn người dân, {area}',
+};

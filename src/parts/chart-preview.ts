@@ -1,0 +1,89 @@
+/** The plain drawing of a chart that needs no library: before Chart.js is there, on a server, in a print. */
+import { html, svg, type TemplateResult } from 'lit';
+import {
+  COLOURS,
+  SHAPES,
+  timeSpan,
+  valueSpan,
+  type ChartPoint,
+  type LineChartModel,
+} from './chart-model.js';
+
+/** The class of a line's colour. */
+export const colourClass = (index: number): string => `s${(index % COLOURS) + 1}`;
+
+/** The lines alone, in a box of 100 × 100 that is stretched over the plot. */
+export function previewOf(model: LineChartModel): TemplateResult {
+  const time = timeSpan(model);
+  const span = valueSpan(model);
+  const x = (end: number) => share(end, time.min, time.max) * 100;
+  const y = (value: number) => {
+    const up = share(value, span.min, span.max) * 100;
+    return model.reverse ? up : 100 - up;
+  };
+  const place = (end: number, value: number) => `${round(x(end))} ${round(y(value))}`;
+  return html`<svg
+    class="preview"
+    viewBox="0 0 100 100"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    <path class="base" d="M0 0V100H100"></path>
+    ${(model.plans ?? []).map(
+      ({ points }) =>
+        svg`<path class="plan" stroke-dasharray="2 4" d=${points
+          .map(({ end, value }, i) => `${i ? 'L' : 'M'}${place(end, value)}`)
+          .join('')}></path>`,
+    )}
+    ${model.series.map(({ points }, i) => svg`<path class=${colourClass(i)} d=${runs(points, place)}></path>`)}
+  </svg>`;
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10;
+const share = (n: number, low: number, high: number): number =>
+  high > low ? (n - low) / (high - low) : 0.5;
+
+/** A line with gaps where there are no figures; a figure alone is a dot. */
+function runs(
+  points: readonly ChartPoint[],
+  place: (end: number, value: number) => string,
+): string {
+  let open = false;
+  return points
+    .map(({ end, value }) => {
+      if (value === null) {
+        open = false;
+        return '';
+      }
+      const at = place(end, value);
+      const step = open ? `L${at}` : `M${at}h0.5`;
+      open = true;
+      return step;
+    })
+    .join('');
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  circle: 'M18 6a4 4 0 1 1-8 0a4 4 0 1 1 8 0z',
+  rect: 'M10.5 2.5h7v7h-7z',
+  triangle: 'M14 1.5l4.5 8h-9z',
+  rectRot: 'M14 1.5l4.5 4.5-4.5 4.5-4.5-4.5z',
+  star: 'M14 1v10M9 6h10M10.5 2.5l7 7M17.5 2.5l-7 7',
+  crossRot: 'M10 2l8 8M18 2l-8 8',
+};
+
+/** A piece of a line with its mark, for the legend. */
+export function sampleOf(index: number): TemplateResult {
+  const shape = SHAPES[index % SHAPES.length] ?? 'circle';
+  return html`<svg class=${colourClass(index)} viewBox="0 0 28 12" aria-hidden="true">
+    <path d="M0 6H28"></path>
+    <path class="mark" fill="currentColor" d=${MARKS[shape] ?? ''}></path>
+  </svg>`;
+}
+
+/** A piece of a plan's line. */
+export function planSample(): TemplateResult {
+  return html`<svg class="plan" viewBox="0 0 28 12" aria-hidden="true">
+    <path d="M0 6H28" stroke-dasharray="2 4"></path>
+  </svg>`;
+}

@@ -1,0 +1,707 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/campaign-tracker/campaign-tracker.js';
+import type { TcnsCampaignTracker } from '../../src/elements/campaign-tracker/campaign-tracker.js';
+import type { DocumentState } from '../../src/parts/document-controller.js';
+import { FakeClock } from '../data/fake-clock.js';
+import { faultyApi, until, type FaultyApi } from '../data/faulty-api.js';
+import {
+  binhPhuoc,
+  running,
+  runningWith,
+  type CampaignDocument,
+} from '../support/fixtures/campaign.js';
+import { watchLeaks } from './leaks.js';
+
+const TAG = 'tcns-campaign-tracker';
+const VIEWS = ['full', 'compact', 'headline'] as const;
+const FALLBACK = '<span>Theo tòa soạn: 956 tổ</span>';
+const DURING = '2022-07-16T09:00:00+07:00';
+
+const oneSpace = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const textOf = (widget: Element) => oneSpace(widget.shadowRoot?.textContent);
+const all = (widget: Element, name: string) => [
+  ...widget.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`),
+];
+const part = (widget: Element, name: string) =>
+  all(widget, name)[0] && oneSpace(all(widget, name)[0]?.textContent);
+const stateOf = (widget: TcnsCampaignTracker) =>
+  (widget as unknown as { documentState: DocumentState }).documentState.status;
+const status = (widget: Element) =>
+  oneSpace(
+    [...widget.shadowRoot!.querySelectorAll('p.sr[role=status]')].map((p) => p.textContent).join(),
+  );
+/** A goal's row, by its name. */
+const goal = (widget: Element, name: string) => {
+  const found = all(widget, 'goal').find((row) => row.textContent?.includes(name));
+  if (!found) throw new Error(`no goal "${name}" in: ${textOf(widget)}`);
+  return found;
+};
+const ranks = (widget: Element) =>
+  [...widget.shadowRoot!.querySelectorAll('.rank')].map((row) => oneSpace(row.textContent));
+
+async function put(attributes = '', inside = '', width = 800): Promise<TcnsCampaignTracker> {
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.style.width = `${width}px`;
+  box.innerHTML = `<${TAG} ${attributes}>${inside}</${TAG}>`;
+  const widget = box.firstElementChild as TcnsCampaignTracker;
+  await widget.updateComplete;
+  return widget;
+}
+
+async function show(document: unknown, attributes = '', width = 800): Promise<TcnsCampaignTracker> {
+  const widget = await put(attributes, '', width);
+  widget.data = document;
+  await settle(widget);
+  return widget;
+}
+
+/** Two frames: the observer of the width has measured by then. */
+async function settle(widget: TcnsCampaignTracker): Promise<void> {
+  await widget.updateComplete;
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  await widget.updateComplete;
+}
+
+async function becomes(widget: TcnsCampaignTracker, wanted: string): Promise<void> {
+  await until(() => stateOf(widget) === wanted, `the tracker is ${wanted}`);
+  await widget.updateComplete;
+}
+
+async function inEnglish(widget: TcnsCampaignTracker): Promise<void> {
+  await until(() => widget.shadowRoot?.querySelector('[lang=en] [part~=state]'), 'English');
+  await widget.updateComplete;
+}
+
+function press(widget: TcnsCampaignTracker, name: string | RegExp): Promise<unknown> {
+  const buttons = [...widget.shadowRoot!.querySelectorAll('button')];
+  const label = (b: Element) => oneSpace(b.getAttribute('aria-label') ?? b.textContent);
+  const found = buttons.filter((b) =>
+    typeof name === 'string' ? label(b) === name : name.test(label(b)),
+  );
+  expect(found.length, `${name} among ${buttons.map(label).join(', ')}`).to.equal(1);
+  found[0]!.click();
+  return widget.updateComplete;
+}
+
+describe(TAG, () => {
+  let clock: FakeClock;
+  let api: FaultyApi;
+  const set = (moment: string) => (clock.now = Date.parse(moment));
+
+  beforeEach(async () => {
+    api = await faultyApi(running());
+    clock = new FakeClock().install();
+    set(DURING);
+  });
+  afterEach(() => clock.uninstall());
+
+  const ask = (behaviour = 'ok', more = '', inside = '') =>
+    put(`api="${api.base(behaviour)}" campaign="mau" ${more}`, inside);
+
+  /** axe has timers of its own, which a clock that stands still would stop. */
+  const isAccessible = async (widget: TcnsCampaignTracker) => {
+    const { now } = clock;
+    clock.uninstall();
+    Date.now = () => now;
+    await expect(widget).to.be.accessible();
+    clock = new FakeClock().install();
+    clock.now = now;
+  };
+
+  describe('where it stands in time', () => {
+    const MOMENTS: [clock: string, vi: string, en: string][] = [
+      ['2022-05-29T12:00:00+07:00', 'Còn 3 ngày nữa bắt đầu', 'Days until the start: 3'],
+      ['2022-05-31T23:59:59+07:00', 'Còn 1 ngày nữa bắt đầu', 'Days until the start: 1'],
+      ['2022-06-01T00:00:00+07:00', 'Ngày 1/92 Còn 91 ngày', 'Day 1 of 92 Days left: 91'],
+      ['2022-07-07T12:00:00+07:00', 'Ngày 37/92 Còn 55 ngày', 'Day 37 of 92 Days left: 55'],
+      ['2022-08-31T23:59:00+07:00', 'Ngày 92/92 Ngày cuối cùng', 'Day 92 of 92 Last day'],
+      ['2022-09-01T00:00:00+07:00', 'Đã kết thúc', 'Ended'],
+    ];
+    for (const [moment, vi, en] of MOMENTS) {
+      it(`at ${moment}: "${vi}"`, async () => {
+        set(moment);
+        expect(part(await show(binhPhuoc()), 'state')).to.equal(vi);
+        expect(part(await show(binhPhuoc(), 'view="compact"'), 'state')).to.equal(vi);
+        const headline = part(await show(binhPhuoc(), 'view="headline"'), 'state') ?? '';
+        expect(headline.toLowerCase()).to.equal(vi.replace(/(\/92) /, '$1, ').toLowerCase());
+      });
+
+      it(`at ${moment} in English: "${en}"`, async () => {
+        set(moment);
+        const widget = await show(binhPhuoc(), 'lang="en"');
+        await inEnglish(widget);
+        expect(part(widget, 'state')).to.equal(en);
+      });
+    }
+
+    it('changes at midnight in Viet Nam without a reload, for every tracker of the page', async () => {
+      set('2022-07-06T23:59:30+07:00');
+      const [one, other] = [await show(binhPhuoc()), await show(running(), 'view="headline"')];
+      await clock.pass(29_000);
+      expect(part(one, 'state')).to.contain('Ngày 36/92');
+      await clock.pass(1_000);
+      await Promise.all([one.updateComplete, other.updateComplete]);
+      expect(part(one, 'state')).to.equal('Ngày 37/92 Còn 55 ngày');
+      expect(part(other, 'state')).to.equal('Ngày 37/92, còn 55 ngày');
+    });
+
+    it('is right when a computer wakes after days', async () => {
+      const widget = await show(binhPhuoc());
+      set('2022-08-31T10:00:00+07:00');
+      document.dispatchEvent(new Event('visibilitychange'));
+      await widget.updateComplete;
+      expect(part(widget, 'state')).to.equal('Ngày 92/92 Ngày cuối cùng');
+    });
+
+    it('says its dates alone where no calendar has them', async () => {
+      const widget = await show({ ...binhPhuoc(), end: '2022-02-31' });
+      expect(part(widget, 'state')).to.equal(undefined);
+      expect(part(widget, 'title')).to.equal('Chiến dịch 92 ngày đêm');
+    });
+
+    it('names place, plan and dates, and what the place is now', async () => {
+      set('2026-11-22T08:00:00+07:00');
+      const said = textOf(await show(binhPhuoc()));
+      for (const words of [
+        'Bình Phước (cũ)',
+        'Kế hoạch số 170/KH-UBND',
+        'từ 01/6/2022 đến 31/8/2022 (92 ngày)',
+        'Nay thuộc TP. Đồng Nai',
+      ])
+        expect(said).to.contain(words);
+    });
+  });
+
+  describe('goals', () => {
+    it('without a result say so, with their target and no bar', async () => {
+      for (const view of ['full', 'compact']) {
+        const widget = await show(binhPhuoc(), `view="${view}"`);
+        const rows = all(widget, 'goal');
+        expect(rows.length).to.equal(6);
+        for (const row of rows) {
+          expect(oneSpace(row.textContent)).to.contain('Chưa có số liệu');
+          expect(row.querySelector('svg, [role=progressbar]')).to.equal(null);
+        }
+        expect(textOf(widget)).not.to.match(/(^|\D)0%/);
+        expect(oneSpace(rows[0]?.textContent)).to.contain('Chỉ tiêu 80%');
+        expect(oneSpace(rows[5]?.textContent)).to.contain('Chỉ tiêu 0 hồ sơ');
+      }
+    });
+
+    const SAID: [name: string, figure: string, verdict: string][] = [
+      [
+        'Dịch vụ công phát sinh hồ sơ',
+        '34% / 80%',
+        'Chậm hơn tiến độ 6 điểm phần trăm (kế hoạch 40%)',
+      ],
+      ['Hồ sơ xử lý trực tuyến', '25% / 50%', 'Đúng tiến độ (kế hoạch 25%)'],
+      ['Số hóa hồ sơ', '38% / 100%', 'Chậm hơn tiến độ 12 điểm phần trăm (kế hoạch 50%)'],
+      ['Báo cáo trực tuyến', '52,5% / 50%', 'Vượt chỉ tiêu'],
+      ['Hồ sơ đúng hạn', 'Chưa có số liệu', 'Chỉ tiêu 100% đến 31/8/2022'],
+      ['Hồ sơ quá hạn', '3 hồ sơ', 'Cao hơn chỉ tiêu 3 hồ sơ (chỉ tiêu 0 hồ sơ đến 31/8/2022)'],
+    ];
+    it('say their result, and pace or distance in words', async () => {
+      const widget = await show(running());
+      for (const [name, figure, verdict] of SAID) {
+        const row = goal(widget, name);
+        const shown = oneSpace(row.querySelector('[part~=goal-figure]')?.textContent);
+        expect(shown.replace(/, chỉ tiêu \S+$/, ''), name).to.equal(figure);
+        const words = oneSpace(row.querySelector('[part~=verdict]')?.textContent);
+        expect(words.replace(/^[●◆■] /, ''), name).to.equal(verdict);
+      }
+    });
+
+    it('have bars as long as their share, and the plan’s mark where it stands', async () => {
+      const widget = await show(running());
+      const bar = goal(widget, 'Dịch vụ công').querySelector('svg.bar')!;
+      expect(bar.getAttribute('aria-label')).to.equal(
+        'Tiến độ so với chỉ tiêu: 42,5% chỉ tiêu, kế hoạch 50%',
+      );
+      const width = bar.getBoundingClientRect().width;
+      const fill = bar.querySelector('.fill')!.getBoundingClientRect();
+      expect(fill.width / width).to.be.closeTo(0.425, 0.01);
+      const tick = bar.querySelector('.tick')!.getBoundingClientRect();
+      expect((tick.left - bar.getBoundingClientRect().left) / width).to.be.closeTo(0.5, 0.01);
+      const exceeded = goal(widget, 'Báo cáo').querySelector('svg.bar')!;
+      const full = exceeded.querySelector('.fill')!.getBoundingClientRect().width;
+      expect(full / exceeded.getBoundingClientRect().width).to.be.closeTo(1, 0.01);
+      expect(exceeded.querySelector('.tick'), 'a level has no plan').to.equal(null);
+      expect(goal(widget, 'quá hạn').querySelector('svg')).to.equal(null);
+    });
+
+    it('of a level are never called missed before they are due', async () => {
+      const document = runningWith({ 'report.online': 42 });
+      for (const moment of [DURING, '2022-08-31T23:59:59+07:00']) {
+        set(moment);
+        const said = textOf(await show(document));
+        expect(said).not.to.contain('Chưa đạt');
+        expect(said).to.contain('Thấp hơn chỉ tiêu 8 điểm phần trăm');
+      }
+    });
+
+    it('are missed once they were due with a result of that day', async () => {
+      set('2022-09-01T00:00:00+07:00');
+      const document = runningWith({ 'report.online': 42 });
+      for (const o of document.observations)
+        if (o.indicator === 'report.online') o.at = '2022-08-31';
+      expect(
+        textOf(goal(await show(document), 'Báo cáo')) || textOf(await show(document)),
+      ).to.contain('Chưa đạt chỉ tiêu, thấp hơn 8 điểm phần trăm');
+    });
+
+    it('keep the words of approximations and ranges', async () => {
+      const document = running();
+      for (const o of document.observations) {
+        if (o.indicator === 'report.online') o.approx = '<';
+        if (o.indicator === 'dossier.online')
+          Object.assign(o, { value: undefined, range: [20, 40] });
+      }
+      const widget = await show(document);
+      expect(oneSpace(goal(widget, 'Báo cáo').textContent)).to.contain('gần 52,5%');
+      const range = goal(widget, 'xử lý trực tuyến');
+      expect(oneSpace(range.textContent)).to.contain('từ 20 đến 40%');
+      expect(range.querySelector('svg')).to.equal(null);
+    });
+
+    it('are summed up in one sentence', async () => {
+      expect(part(await show(running()), 'summary')).to.equal(
+        '6 chỉ tiêu: 1 đạt hoặc vượt chỉ tiêu, 1 đúng hoặc nhanh hơn tiến độ, 2 chậm tiến độ, 1 đang thực hiện, 1 chưa có số liệu.',
+      );
+      expect(part(await show(binhPhuoc()), 'summary')).to.equal(
+        '6 chỉ tiêu, chưa có số liệu kết quả.',
+      );
+    });
+  });
+
+  describe('what stands beside the goals', () => {
+    it('shows the highlights with their dates where those differ', async () => {
+      const said = part(await show(running()), 'highlights') ?? '';
+      expect(said).to.contain('Số người được tập huấn 12.400 người');
+      expect(said).to.contain('khoảng 300 chiếc');
+      expect(part(await show(binhPhuoc()), 'highlights')).to.contain('163.410 người');
+    });
+
+    it('puts the areas in order, with ties, moves and those without a figure', async () => {
+      const widget = await show(running());
+      expect(ranks(widget)).to.deep.equal([
+        '1 Hạng 1: Xã Mẫu 3 ▲ lên 3 bậc 44%',
+        '2 Hạng 2: Xã Mẫu 2 ▼ xuống 1 bậc 40%',
+        '3 Đồng hạng 3: Xã Mẫu 1 đồng hạng 3 ▼ xuống 1 bậc 38%',
+        '3 Đồng hạng 3: Xã Mẫu 4 đồng hạng 3 38%',
+      ]);
+      expect(part(widget, 'standings')).to.contain('Thứ bậc so với 08/7/2022');
+      expect(part(widget, 'standings')).to.contain('Chưa xếp hạng: Xã Mẫu 5 (chưa có số liệu).');
+    });
+
+    it('folds long standings, and keeps the area that is meant in sight', async () => {
+      const document = running();
+      for (let n = 10; n < 30; n++) {
+        document.areas[`mau${n}@2025`] = { name: `Mẫu ${n}`, kind: 'commune' };
+        document.observations.push({
+          area: `mau${n}@2025`,
+          indicator: 'dvc.active',
+          at: '2022-07-16',
+          value: 37 - n,
+          source: 'sample',
+        });
+      }
+      const widget = await show(document, 'area="mau29@2025"');
+      expect(ranks(widget).length).to.equal(11);
+      expect(ranks(widget)[10]).to.contain('Xã Mẫu 29');
+      await press(widget, 'Xem cả 24 địa bàn');
+      expect(ranks(widget).length).to.equal(24);
+      await press(widget, 'Thu gọn');
+      expect(ranks(widget).length).to.equal(11);
+    });
+
+    it('draws the history with the plan, for the goal that is chosen', async () => {
+      const document = running();
+      document.observations.push({
+        area: 'mau@2025',
+        indicator: 'report.online',
+        at: '2022-06-30',
+        value: 40,
+        source: 'sample',
+      });
+      const widget = await show(document);
+      const select = widget.shadowRoot!.querySelector('select')!;
+      expect([...select.options].map((o) => oneSpace(o.textContent))).to.deep.equal([
+        'Dịch vụ công phát sinh hồ sơ',
+        'Báo cáo trực tuyến',
+      ]);
+      expect(part(widget, 'burn-up')).to.contain('Kế hoạch');
+      select.value = 'report.online';
+      select.dispatchEvent(new Event('change'));
+      await widget.updateComplete;
+      expect(part(widget, 'burn-up'), 'a level has no plan').not.to.contain('Kế hoạch');
+      expect(part(widget, 'burn-up')).to.contain('Chỉ tiêu 50%');
+      expect(part(widget, 'standings'), 'no areas for this goal').to.equal(undefined);
+    });
+
+    it('has no chart for a single figure', async () => {
+      expect(part(await show(binhPhuoc()), 'burn-up')).to.equal(undefined);
+    });
+
+    it('lists milestones, and activities with links that show where they lead', async () => {
+      const widget = await show(running());
+      expect(part(widget, 'milestones')).to.contain('01/7/2022 Sơ kết lần thứ nhất (đã qua)');
+      expect(part(widget, 'milestones')).to.match(/Kết thúc chiến dịch$/);
+      const links = [...all(widget, 'activities')[0]!.querySelectorAll('a')];
+      expect(links.map((a) => a.href)).to.deep.equal(['https://dichvucong.gov.vn/p/home']);
+      expect(part(widget, 'activities')).to.contain('Đến từng nhà (dichvucong.gov.vn) · VNeID');
+      expect(part(widget, 'activities')).to.contain('Không phải liên kết');
+    });
+
+    it('says invented figures are invented, in every view', async () => {
+      for (const view of VIEWS) {
+        const widget = await show(running(), `view="${view}"`);
+        expect(widget.shadowRoot!.querySelector('.badge')?.textContent).to.equal(
+          'Số liệu minh họa',
+        );
+        expect(textOf(await show(binhPhuoc(), `view="${view}"`))).not.to.contain('minh họa');
+      }
+    });
+
+    it('has date and source in every view', async () => {
+      for (const view of VIEWS) {
+        const widget = await show(running(), `view="${view}"`);
+        expect(part(widget, 'date')).to.equal('Số liệu tính đến 16/7/2022');
+        expect(part(widget, 'source')).to.equal('Nguồn: Số liệu minh họa');
+      }
+    });
+
+    it('opens a table in which each row says what it is about', async () => {
+      const widget = await show(running());
+      await press(widget, /^Tùy chọn cho/);
+      await press(widget, 'Xem dưới dạng bảng');
+      await until(() => widget.shadowRoot!.querySelector('table'), 'the table');
+      const heads = [...widget.shadowRoot!.querySelectorAll('th')].map((th) =>
+        oneSpace(th.textContent),
+      );
+      expect(heads.slice(0, 5)).to.deep.equal([
+        'Thời điểm',
+        'Địa bàn',
+        'Chỉ số',
+        'Số liệu',
+        'Chỉ tiêu',
+      ]);
+      const rows = [...widget.shadowRoot!.querySelectorAll('tbody tr')].map((tr) =>
+        [...tr.querySelectorAll('td')].slice(0, 5).map((td) => oneSpace(td.textContent)),
+      );
+      expect(rows[0]).to.deep.equal([
+        '16/7/2022',
+        'tỉnh Mẫu',
+        'Dịch vụ công phát sinh hồ sơ',
+        '34%',
+        '80%',
+      ]);
+      expect(rows.length).to.equal(running().observations.length);
+    });
+  });
+
+  describe('live', () => {
+    const live = async (more = 'refresh="20"') => {
+      const widget = await ask('ok', more);
+      await clock.quiet();
+      await becomes(widget, 'ready');
+      return widget;
+    };
+
+    it('moves only what changed, and says it in one sentence', async () => {
+      const widget = await live();
+      expect(status(widget)).to.equal('');
+      const kept = goal(widget, 'Hồ sơ xử lý trực tuyến');
+      const touched = new Set<Element>();
+      const watch = new MutationObserver((records) => {
+        for (const { target } of records) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const row = element?.closest('[part~=goal], .rank, .highlight, [part~=milestones]');
+          if (row) touched.add(row);
+        }
+      });
+      watch.observe(widget.shadowRoot!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
+      await api.set(runningWith({ 'dvc.active': 36 }));
+      await clock.pass(21_500);
+      await widget.updateComplete;
+      expect(oneSpace(goal(widget, 'Dịch vụ công').textContent)).to.contain('36%');
+      expect(status(widget)).to.equal('Vừa cập nhật: Dịch vụ công phát sinh hồ sơ: 36%.');
+      await new Promise(requestAnimationFrame);
+      watch.disconnect();
+      expect([...touched].map((row) => row.getAttribute('data-key'))).to.deep.equal(['dvc.active']);
+      expect(goal(widget, 'Hồ sơ xử lý trực tuyến') === kept).to.equal(true);
+    });
+
+    it('names two of many changes and counts the others', async () => {
+      const widget = await live();
+      await api.set(
+        runningWith({
+          'dvc.active': 36,
+          'dossier.online': 26,
+          trained: 12500,
+          'dossier.overdue': 2,
+        }),
+      );
+      await clock.pass(21_500);
+      await widget.updateComplete;
+      expect(status(widget)).to.equal(
+        'Vừa cập nhật: Dịch vụ công phát sinh hồ sơ: 36%; Hồ sơ xử lý trực tuyến: 26% và 2 số liệu khác.',
+      );
+    });
+
+    it('says nothing where a reader would see nothing new', async () => {
+      const widget = await live();
+      await api.set({ ...running(), updated: '2026-11-23T08:00:00+07:00' });
+      await clock.pass(21_500);
+      await widget.updateComplete;
+      expect(status(widget)).to.equal('');
+    });
+
+    it('shows when the last answer was received', async () => {
+      const widget = await live();
+      expect(part(widget, 'live')).to.equal('Tự động cập nhật. Nhận số liệu lúc 09:00');
+      await clock.pass(120_000);
+      await widget.updateComplete;
+      expect(part(widget, 'live')).to.match(/lúc 09:0[12]$/);
+      expect(part(await show(running()), 'live'), 'not without refresh').to.equal(undefined);
+    });
+
+    it('forgives one failed poll, and is stale past twice its period', async () => {
+      const widget = await live('refresh="60"');
+      await api.mode('404');
+      await clock.pass(70_000);
+      await widget.updateComplete;
+      expect(stateOf(widget)).to.equal('stale');
+      expect(part(widget, 'stale')).to.equal(undefined);
+      await clock.pass(55_000);
+      await widget.updateComplete;
+      expect(part(widget, 'stale')).to.equal(
+        'Chưa cập nhật được. Đang hiển thị số liệu tải lúc 09:00 ngày 16/7/2022. Thử lại',
+      );
+      expect(textOf(widget)).to.contain('34%');
+      await api.mode(null);
+      await press(widget, 'Thử lại');
+      await clock.quiet();
+      await widget.updateComplete;
+      expect(part(widget, 'stale')).to.equal(undefined);
+    });
+
+    it('is stale past twice its period off line too, where nothing is asked', async () => {
+      const widget = await live('refresh="60"');
+      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+      try {
+        await clock.pass(121_000);
+        await widget.updateComplete;
+        expect(part(widget, 'stale')).to.contain('Chưa cập nhật được');
+      } finally {
+        delete (navigator as { onLine?: boolean }).onLine;
+      }
+    });
+
+    it('is right after a day and a night, and has not grown', async () => {
+      let asked = 0;
+      clock.answer = () => {
+        asked++;
+        const body = runningWith({ 'dvc.active': 30 + (asked % 40), trained: 12_400 + asked });
+        return Promise.resolve(new Response(JSON.stringify(body)));
+      };
+      const widget = await live('refresh="900"');
+      const nodes = () => widget.shadowRoot!.querySelectorAll('*').length;
+      await clock.pass(1_000_000);
+      await widget.updateComplete;
+      const [before, timers] = [nodes(), clock.pending];
+      await clock.pass(36 * 3_600_000);
+      await widget.updateComplete;
+      expect(asked).to.be.greaterThan(130);
+      expect(part(widget, 'state')).to.equal('Ngày 47/92 Còn 45 ngày');
+      expect(nodes()).to.equal(before);
+      expect(clock.pending).to.be.at.most(timers);
+      expect(textOf(widget)).to.contain(`${(12_400 + asked).toLocaleString('vi')} người`);
+    }).timeout(20_000);
+  });
+
+  describe('states', () => {
+    it('waits as a skeleton of its reserved height, in every view', async () => {
+      for (const [view, height] of [
+        ['full', 760],
+        ['compact', 480],
+        ['headline', 76],
+      ] as const) {
+        const widget = await ask('slow', `view="${view}"`);
+        expect(textOf(widget)).to.equal('Đang tải…');
+        expect(widget.getBoundingClientRect().height).to.equal(height);
+      }
+    });
+
+    it('shows the fallback until the campaign is there', async () => {
+      const widget = await ask('slow', '', FALLBACK);
+      expect(textOf(widget)).to.equal('');
+      await becomes(widget, 'ready');
+      expect(widget.querySelector('span')!.getClientRects().length).to.equal(0);
+    });
+
+    it('keeps the fallback where it fails, and tries again when asked', async () => {
+      const widget = await ask('404', '', FALLBACK);
+      await becomes(widget, 'failed');
+      expect(widget.querySelector('span')!.getClientRects().length).to.equal(1);
+      expect(textOf(widget)).to.equal('Không tải được số liệu. Thử lại');
+      await api.mode('ok');
+      await press(widget, 'Thử lại');
+      await clock.quiet();
+      await becomes(widget, 'ready');
+      expect(part(widget, 'title')).to.contain('Chiến dịch mẫu');
+    });
+
+    it('keeps the old figures where a reload brings a wrong document', async () => {
+      const widget = await ask();
+      await becomes(widget, 'ready');
+      await api.mode('wrong-version');
+      await widget.reload();
+      expect(stateOf(widget)).to.equal('stale');
+      expect(textOf(widget)).to.contain('34%');
+      expect(part(widget, 'stale')).to.contain('Chưa cập nhật được');
+    });
+
+    it('drops the late answer of a campaign that it no longer shows', async () => {
+      await api.set(binhPhuoc(), 'campaigns/bp.json');
+      const widget = await put(`src="${api.url('slow', 'campaigns/mau.json?ms=150')}"`);
+      widget.src = api.url('ok', 'campaigns/bp.json');
+      await widget.updateComplete;
+      await becomes(widget, 'ready');
+      await until(
+        async () => (await api.log()).every(({ ended }) => ended === 'sent'),
+        'the late answer',
+      );
+      await widget.updateComplete;
+      expect(part(widget, 'title')).to.equal('Chiến dịch 92 ngày đêm');
+    });
+
+    it('asks for campaigns/{campaign}.json below its API', async () => {
+      const widget = await ask();
+      await becomes(widget, 'ready');
+      expect((await api.log()).map(({ path }) => path).join()).to.contain('campaigns/mau.json');
+    });
+
+    it('shows a campaign without goals, highlights and the rest', async () => {
+      const { version, id, area, name, start, end, areas } = binhPhuoc();
+      const bare = { version, id, area, name, start, end, areas, goals: [] };
+      const widget = await show(bare);
+      expect(part(widget, 'title')).to.equal('Chiến dịch 92 ngày đêm');
+      expect(part(widget, 'goals')).to.equal(undefined);
+      expect(part(widget, 'milestones')).to.equal(undefined);
+    });
+
+    it('leaves nothing behind when it is removed', async () => {
+      (await show(running())).remove();
+      const leaks = watchLeaks();
+      try {
+        const widget = await ask('ok', 'refresh="20"');
+        await clock.quiet();
+        await becomes(widget, 'ready');
+        expect(leaks.open()).not.to.deep.equal([]);
+        widget.remove();
+        await clock.pass(61_000);
+        expect(leaks.open()).to.deep.equal([]);
+        expect(clock.pending).to.equal(0);
+      } finally {
+        leaks.stop();
+      }
+    });
+
+    it('keeps what it shows when it is moved, and its clock goes on', async () => {
+      const widget = await ask();
+      await becomes(widget, 'ready');
+      const target = document.createElement('div');
+      widget.parentElement!.append(target);
+      target.append(widget);
+      await widget.updateComplete;
+      expect(textOf(widget)).to.contain('Ngày 46/92');
+      await clock.pass(15 * 3_600_000);
+      await widget.updateComplete;
+      expect(textOf(widget)).to.contain('Ngày 47/92');
+      expect(await api.log()).to.have.length(1);
+    });
+  });
+
+  describe('is accessible', () => {
+    for (const view of VIEWS)
+      for (const [what, document] of [
+        ['running', running],
+        ['without results', binhPhuoc],
+      ] as [string, () => CampaignDocument][]) {
+        it(`${view}, ${what}`, async () => {
+          await isAccessible(await show(document(), `view="${view}"`));
+        });
+
+        it(`${view}, ${what}, in English, dark, at 180 px`, async () => {
+          const widget = await show(document(), `view="${view}" lang="en" theme="dark"`, 180);
+          await inEnglish(widget);
+          await isAccessible(widget);
+        });
+      }
+
+    it('when it is stale', async () => {
+      const widget = await ask();
+      await becomes(widget, 'ready');
+      await api.mode('404');
+      await widget.reload();
+      expect(part(widget, 'stale')).to.contain('Chưa cập nhật được');
+      await isAccessible(widget);
+    });
+
+    it('waiting, failed and with its table open', async () => {
+      await isAccessible(await ask('slow'));
+      const failed = await ask('404', '', FALLBACK);
+      await becomes(failed, 'failed');
+      await isAccessible(failed);
+      const widget = await show(running());
+      await press(widget, /^Tùy chọn cho/);
+      await press(widget, 'Xem dưới dạng bảng');
+      await until(() => widget.shadowRoot!.querySelector('table'), 'the table');
+      await isAccessible(widget);
+    });
+
+    it('by keyboard: the choice, the chart and the menu, and nothing else', async () => {
+      const document = running();
+      document.observations.push({
+        area: 'mau@2025',
+        indicator: 'report.online',
+        at: '2022-06-30',
+        value: 40,
+        source: 'sample',
+      });
+      const widget = await show(document);
+      const stops: string[] = [];
+      (globalThis.document.activeElement as HTMLElement | null)?.blur();
+      for (let i = 0; i < 5; i++) {
+        await sendKeys({ press: 'Tab' });
+        const { activeElement } = widget.shadowRoot!;
+        if (activeElement) stops.push(activeElement.localName);
+      }
+      expect(stops).to.deep.equal(['select', 'div', 'a', 'button']);
+    });
+
+    for (const width of [180, 360, 800, 1200])
+      it(`nothing is cut off at ${width} px`, async () => {
+        for (const view of VIEWS) {
+          const widget = await show(running(), `view="${view}"`, width);
+          const box = widget.getBoundingClientRect();
+          expect(box.width).to.be.at.most(width);
+          for (const element of widget.shadowRoot!.querySelectorAll('p, li, strong, select, svg')) {
+            if (element.closest('.plot, .sr') || element.matches('.sr, .tick-place')) continue;
+            const { right } = element.getBoundingClientRect();
+            expect(right, `${view}: ${oneSpace(element.textContent)}`).to.be.at.most(
+              box.right + 0.5,
+            );
+          }
+        }
+      });
+  });
+});

@@ -1,0 +1,334 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
+import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/trend/trend.js';
+import type { TcnsTrend } from '../../src/elements/trend/trend.js';
+import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import { commune, falling, gaps, national, places, ranges } from '../support/fixtures/trend.js';
+import {
+  all,
+  becomes,
+  part,
+  press,
+  put,
+  settle,
+  show,
+  stateOf,
+  texts,
+  until,
+} from './trend-support.js';
+
+const TAG = 'tcns-trend';
+const rate = 'area="44@2025" indicator="coverage.hamlet"';
+const trend = (data: unknown, attributes: string, width?: number) =>
+  show<TcnsTrend>(TAG, data, attributes, width);
+/** Until the drawing is there. */
+const drawn = (widget: TcnsTrend) =>
+  until(
+    () => all(widget, '.plot').length === 1 && all(widget, '.preview').length === 0,
+    'the chart',
+  );
+/** What the arrow keys read, from the first point on. */
+async function read(widget: TcnsTrend, keys: readonly string[]): Promise<string[]> {
+  all(widget, '.plot')[0]!.focus();
+  const said: string[] = [];
+  for (const key of keys) {
+    await sendKeys({ press: key });
+    await widget.updateComplete;
+    said.push(part(widget, 'reading') ?? '');
+  }
+  return said;
+}
+
+describe(TAG, () => {
+  let api: FaultyApi;
+  beforeEach(async () => {
+    api = await faultyApi(national());
+  });
+
+  describe('what it says', () => {
+    it('the first and the last figure, the date and the source', async () => {
+      const widget = await trend(national(), 'area="vn" indicator="teams"');
+      expect(part(widget, 'title')).to.equal('Số tổ, cả nước');
+      expect(part(widget, 'summary')).to.equal(
+        '27.200 tổ (tháng 6/2022); hơn 74.000 tổ (tháng 3/2025).',
+      );
+      expect(part(widget, 'date')).to.equal('Số liệu tính đến tháng 3/2025');
+      expect(part(widget, 'source')).to.equal('Nguồn: Số liệu quốc gia do báo chí dẫn lại');
+      expect(part(widget, 'notices'), 'the other source').to.contain('Lao động Thủ đô');
+    });
+
+    it('the same in English', async () => {
+      const widget = await trend(national(), 'area="vn" indicator="teams" lang="en"');
+      await until(() => part(widget, 'title') === 'Teams, nationwide', 'English');
+      expect(part(widget, 'summary')).to.equal(
+        '27,200 teams (June 2022); more than 74,000 teams (March 2025).',
+      );
+    });
+
+    it('every point, with gaps, notes, corrections and estimates', async () => {
+      const widget = await trend(gaps(), rate);
+      await drawn(widget);
+      const right = Array<string>(6).fill('ArrowRight');
+      expect(await read(widget, right)).to.deep.equal([
+        'Tháng 01/2026: 41,5%',
+        'Tháng 02/2026: 44%',
+        'Tháng 3/2026: chưa có số liệu',
+        'Tháng 4/2026: 52%',
+        'Tháng 5/2026: 61%; số ước tính',
+        'Tháng 6/2026: 58,2%',
+      ]);
+      expect(texts(widget, '[part=marks] li')).to.deep.equal([
+        'Tháng 02/2026: Theo nguồn: “số của 9 xã”',
+        'Tháng 4/2026: Đã đính chính ngày 20/5/2026; số đã công bố trước đó: 62%',
+      ]);
+    });
+
+    it('a falling series as it is, and where the provinces were merged', async () => {
+      const widget = await trend(falling(), 'area="44@2025" indicator="members"');
+      expect(part(widget, 'summary')).to.equal(
+        'Hơn 15.000 người (năm 2024); khoảng 12.000 người (năm 2026).',
+      );
+      expect(widget.shadowRoot!.textContent).not.to.match(/tăng|tốt/);
+      expect(texts(widget, '.upright')[0]).to.match(/^01\/7\/2025: sắp xếp lại đơn vị hành chính/);
+    });
+
+    it('no break for figures of one side alone', async () => {
+      const widget = await trend(gaps(), rate);
+      expect(texts(widget, '.upright')).to.deep.equal([]);
+    });
+
+    it('places in an order, and ranges', async () => {
+      const rank = await trend(places(), 'area="44@2025" indicator="dti.rank"');
+      expect(part(rank, 'summary')).to.equal('Thứ 57/63 (năm 2022); thứ 48/63 (năm 2024).');
+      expect(rank.shadowRoot!.textContent).to.contain('không bắt đầu từ thứ 1');
+      const open = await trend(ranges(), 'area="44@2025" indicator="size"');
+      await drawn(open);
+      expect(await read(open, ['End'])).to.deep.equal(['Năm 2026: từ 10 người trở lên']);
+    });
+
+    it('what the page marks itself', async () => {
+      const widget = await trend(
+        national(),
+        'area="vn" indicator="teams" annotations="2022-12-31 Tổng kết năm; 2023-06 Hội nghị; nonsense"',
+      );
+      expect(texts(widget, '[part=marks] li')).to.deep.equal([
+        '31/12/2022: Tổng kết năm',
+        'Tháng 6/2023: Hội nghị',
+      ]);
+    });
+
+    it('indicators of one unit together, the others in a choice', async () => {
+      const widget = await trend(national(), 'area="vn" indicator="teams members"');
+      const select = widget.shadowRoot!.querySelector('select')!;
+      expect([...select.options].map((o) => o.textContent)).to.deep.equal([
+        'Số tổ',
+        'Số thành viên tổ',
+      ]);
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event('change'));
+      await widget.updateComplete;
+      expect(part(widget, 'title')).to.equal('Số thành viên tổ, cả nước');
+      expect(part(widget, 'summary')).to.contain('211.737 người');
+    });
+
+    it('ends at a pinned date', async () => {
+      const widget = await trend(national(), 'area="vn" indicator="teams" at="2022-08"');
+      expect(part(widget, 'summary')).to.contain('45.895 tổ (tháng 8/2022)');
+      expect(part(widget, 'date')).to.equal('Số liệu tính đến tháng 8/2022');
+    });
+
+    it('names what has no figure, and says so where nothing has', async () => {
+      const some = await trend(national(), 'area="vn" indicator="teams size"');
+      expect(part(some, 'notices')).not.to.contain('Số người mỗi tổ');
+      const none = await trend(national(), 'area="vn" indicator="coverage.hamlet"');
+      expect(part(none, 'notices')).to.contain('Chưa có số liệu: Tỷ lệ thôn đã thành lập tổ.');
+      expect(all(none, '.plot')).to.have.length(0);
+    });
+  });
+
+  describe('several areas', () => {
+    const ask = () =>
+      put<TcnsTrend>(
+        `<${TAG} api="${api.base()}" area="44@2025 mau1@2025" indicator="coverage.hamlet"></${TAG}>`,
+      );
+
+    it('come from a document each, as lines with names', async () => {
+      await api.set(gaps(), 'observations/44@2025.json');
+      await api.set(commune(), 'observations/mau1@2025.json');
+      const widget = await ask();
+      await until(
+        () => texts(widget, '.lines li').length === 2 || texts(widget, '.sr li').length === 2,
+        'two lines',
+      );
+      expect(part(widget, 'title')).to.equal('Tỷ lệ thôn đã thành lập tổ Số liệu minh họa');
+      expect(texts(widget, '.sr li')).to.deep.equal([
+        'Quảng Trị: 41,5% (tháng 01/2026); 58,2% (tháng 6/2026).',
+        'Bến Mẫu: 60% (tháng 5/2026); 80% (tháng 6/2026).',
+      ]);
+    });
+
+    it('are drawn without the one that cannot be loaded, which is named', async () => {
+      await api.set(gaps(), 'observations/44@2025.json');
+      await api.set(null, 'observations/mau1@2025.json');
+      const widget = await ask();
+      await until(() => part(widget, 'notices'), 'the notice');
+      expect(part(widget, 'notices')).to.contain('Không tải được số liệu: mau1@2025. Thử lại');
+      expect(part(widget, 'summary')).to.contain('41,5%');
+    });
+  });
+
+  describe('states', () => {
+    const one = (behaviour: string, inside = '', more = '') =>
+      put<TcnsTrend>(
+        `<${TAG} api="${api.base(behaviour)}" area="vn" indicator="teams" ${more}>${inside}</${TAG}>`,
+      );
+
+    it('waits as a skeleton, or as what the page wrote', async () => {
+      const bare = await one('slow');
+      expect(bare.shadowRoot!.querySelector('[aria-busy=true]')).not.to.equal(null);
+      const written = await one('slow', '<span>45.895 tổ</span>');
+      expect(written.shadowRoot!.querySelector('[aria-busy]')).to.equal(null);
+      await expect(bare).to.be.accessible();
+      await becomes(bare, 'ready');
+      expect(part(bare, 'summary')).to.contain('27.200');
+    });
+
+    it('fails with a sentence and mends itself when asked', async () => {
+      const widget = await one('404');
+      await becomes(widget, 'failed');
+      await expect(widget).to.be.accessible();
+      await api.mode('ok');
+      await press(widget, 'Thử lại');
+      await becomes(widget, 'ready');
+    });
+
+    it('keeps its figures when a refresh fails', async () => {
+      const widget = await one('ok');
+      await becomes(widget, 'ready');
+      await api.mode('404');
+      await widget.reload();
+      expect(stateOf(widget)).to.equal('stale');
+      expect(part(widget, 'summary')).to.contain('27.200');
+      expect(part(widget, 'stale')).to.contain('Chưa cập nhật được');
+      await expect(widget).to.be.accessible();
+    });
+
+    it('says so where the document has nothing', async () => {
+      const widget = await trend(
+        { ...national(), observations: [], indicators: {} },
+        'area="vn" indicator=""',
+      );
+      expect(widget.shadowRoot!.textContent).to.contain('Chưa có số liệu cho địa bàn');
+      await expect(widget).to.be.accessible();
+    });
+  });
+
+  describe('the other views', () => {
+    it('has its figures as a table, the newest first, and as CSV and PNG in its menu', async () => {
+      const widget = await trend(gaps(), rate);
+      await drawn(widget);
+      await press(widget, /^Tùy chọn/);
+      expect(texts(widget, '[part=menu] li')).to.deep.equal([
+        'Xem dưới dạng bảng',
+        'Tải số liệu (CSV)',
+        'Tải ảnh (PNG)',
+      ]);
+      await press(widget, 'Xem dưới dạng bảng');
+      await until(() => all(widget, 'table').length, 'the table');
+      expect(texts(widget, 'tbody tr:first-child td').slice(0, 2)).to.deep.equal([
+        'tháng 6/2026',
+        '58,2%',
+      ]);
+      expect(texts(widget, 'tbody tr')).to.have.length(6);
+      await expect(widget).to.be.accessible();
+      await press(widget, /^Tùy chọn/);
+      await press(widget, 'Xem dưới dạng thẻ');
+      await drawn(widget);
+    });
+
+    it('names the indicator in the table where there are several', async () => {
+      const widget = await trend(
+        {
+          ...national(),
+          indicators: { ...national().indicators, members: national().indicators.teams },
+        },
+        'area="vn" indicator="teams members"',
+      );
+      await press(widget, /^Tùy chọn/);
+      await press(widget, 'Xem dưới dạng bảng');
+      await until(() => all(widget, 'table').length, 'the table');
+      expect(texts(widget, 'th')).to.include('Chỉ số');
+    });
+
+    it('saves a picture of what is shown', async () => {
+      const widget = await trend(gaps(), rate);
+      await drawn(widget);
+      const clicked: HTMLAnchorElement[] = [];
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function () {
+        clicked.push(this);
+      };
+      try {
+        await press(widget, /^Tùy chọn/);
+        await press(widget, 'Tải ảnh (PNG)');
+        await until(() => clicked.length === 1, 'the file');
+      } finally {
+        HTMLAnchorElement.prototype.click = click;
+      }
+      expect(clicked[0]!.download).to.equal('tcns-44-2025.png');
+      const image = new Image();
+      image.src = clicked[0]!.href;
+      await image.decode();
+      expect(image.naturalWidth > 800).to.equal(true);
+      const { height } = all(widget, 'canvas')[0]!.getBoundingClientRect();
+      expect(image.naturalHeight > height * 2 + 100, 'title and source are in it').to.equal(true);
+    });
+  });
+
+  describe('at every width', () => {
+    for (const width of [180, 360, 800, 1200])
+      it(`${width} px: nothing sticks out, and it is accessible`, async () => {
+        const widget = await trend(gaps(), rate, width);
+        await drawn(widget);
+        await settle(widget);
+        const { right } = widget.getBoundingClientRect();
+        for (const element of all(widget, '.box *:not(.sr):not(.sr *)')) {
+          expect(
+            element.getBoundingClientRect().right <= right + 1,
+            element.outerHTML.slice(0, 80),
+          ).to.equal(true);
+        }
+        await expect(widget).to.be.accessible();
+      });
+  });
+
+  it('is accessible in the dark and in English', async () => {
+    const widget = await trend(national(), 'area="vn" indicator="teams" lang="en" theme="dark"');
+    await until(() => part(widget, 'title') === 'Teams, nationwide', 'English');
+    await drawn(widget);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('tells the page when it has loaded', async () => {
+    const load = oneEvent(document, 'tcns-load');
+    await put(`<${TAG} api="${api.base()}" area="vn" indicator="teams"></${TAG}>`);
+    expect(
+      ((await load) as CustomEvent<{ document: { area: string } }>).detail.document.area,
+    ).to.equal('vn');
+  });
+
+  it('does not load Chart.js before it is in view', async () => {
+    const box = await put<HTMLElement>(
+      `<div><div></div><${TAG} area="vn" indicator="teams"></${TAG}></div>`,
+    );
+    (box.firstElementChild as HTMLElement).style.height = '6000px';
+    const widget = box.querySelector<TcnsTrend>(TAG)!;
+    widget.data = national();
+    await settle(widget);
+    await settle(widget);
+    expect(all(widget, '.preview')).to.have.length(1);
+    widget.scrollIntoView();
+    await drawn(widget);
+  });
+});
