@@ -4,7 +4,7 @@
  */
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
-import type { Adapter } from './adapters.js';
+import { adapt, type Adapter } from './adapters.js';
 import { DataError } from './errors.js';
 import type { Fault } from './faults.js';
 import { readDocument } from './read-document.js';
@@ -143,9 +143,10 @@ export class RosterFeed {
   private async ask(url: string): Promise<{ raw: unknown; url: string }> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const answer = await requestJson(url, attempt > 0);
         const { adapter } = this.options;
-        return { raw: adapter ? adapter(answer.raw) : answer.raw, url: answer.url };
+        const answer = await requestJson(url, attempt > 0, undefined, adapter?.reads === 'text');
+        const raw = adapter ? await adapt(adapter, answer.raw, url) : answer.raw;
+        return { raw, url: answer.url };
       } catch (error) {
         const passes = error instanceof DataError && error.passing;
         if (!passes || attempt >= MOST_RETRIES || this.closed) throw error;
