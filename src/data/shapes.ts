@@ -3,26 +3,10 @@
  * item by item. A widget imports only the shape that it shows.
  */
 import type { BaseIssue, BaseSchema } from 'valibot';
-import {
-  ActivitySchema,
-  AreasDocumentSchema,
-  CampaignDocumentSchema,
-  FiguresSchema,
-  GoalSchema,
-  MilestoneSchema,
-  PersonSchema,
-  ServiceSchema,
-  ServicesDocumentSchema,
-  StructureSchema,
-  TeamSchema,
-  TeamsDocumentSchema,
-  type Areas,
-  type Campaign,
-  type Envelope,
-  type Observations,
-  type Services,
-  type Teams,
-} from './schemas.js';
+import { ActivitySchema, CampaignDocumentSchema, GoalSchema, MilestoneSchema } from './schemas.campaign.js';
+import { AreasDocumentSchema, FiguresSchema, type Areas, type Campaign, type Envelope, type Observations, type Services, type Teams } from './schemas.js';
+import { PersonSchema, StructureSchema, TeamSchema, TeamsDocumentSchema } from './schemas.teams.js';
+import { ServiceSchema, ServicesDocumentSchema } from './schemas.services.js';
 
 export type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
 export type DocumentKind = 'observations' | 'teams' | 'campaign' | 'services' | 'areas';

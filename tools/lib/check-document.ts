@@ -8,13 +8,13 @@ import {
   AreaSchema,
   AT,
   BundleSchema,
-  CampaignDocumentSchema,
   IndicatorSchema,
   ObservationSchema,
   ObservationsDocumentSchema,
   SourceSchema,
   type Envelope,
 } from '../../src/data/schemas.js';
+import { CampaignDocumentSchema } from '../../src/data/schemas.campaign.js';
 import {
   areasShape,
   campaignShape,
