@@ -27,7 +27,7 @@ import {
   servicesShape,
   teamsShape,
   type Schema,
-} from '../src/data/shapes.js';
+} from '../src/data/shapes.all.js';
 import { DESCRIPTIONS, TITLES } from './lib/schema-descriptions.js';
 
 const api = { ...common, ...campaign, ...services, ...teams };

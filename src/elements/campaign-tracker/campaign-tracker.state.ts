@@ -2,7 +2,7 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign, Observation } from '../../data/schemas.js';
-import { campaignShape } from '../../data/shapes.js';
+import { campaignShape } from '../../data/shapes.campaign.js';
 import { historyOf, isMissing } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCampaign } from '../../i18n/vi.campaign.js';
