@@ -18,9 +18,9 @@ export function look(names) {
   ]
     .join(' ')
     .split(' ');
-  // A stat takes these from its sentence.
+  // A stat takes these from its sentence, or they say nothing about a word in a line.
   const INHERITED =
-    /^(font|line-height|letter|word|text-(transform|align|indent|shadow)|white|color|direction|writing|cursor|pointer|visibility|user|list|fill|border-top-color)/;
+    /^(font|line-height|letter|word|text-(transform|align|indent|shadow)|white|color|direction|writing|cursor|pointer|visibility|user|list|fill|stroke|border-top-color|overflow|transform)/;
   const round = (n) => Math.round(n * 2) / 2;
 
   function* inside(root) {

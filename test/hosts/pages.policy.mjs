@@ -1,7 +1,5 @@
-/* global document -- inside the pages */
 /** Host pages with headers: CSP, Trusted Types, sandboxes, origins. */
-import { NAMES } from './widgets.mjs';
-import { box, hostPage, js, LOADER, NONCE } from './host-page.mjs';
+import { hostPage, LOADER, NONCE } from './host-page.mjs';
 
 const csp = (...directives) => ({ 'Content-Security-Policy': directives.join('; ') });
 const LOADER_NONCE = LOADER.replace('<script', `<script nonce="${NONCE}"`);
@@ -129,7 +127,7 @@ export const policyPages = [
     frame: true,
     parts: {
       script: '',
-      body: '<iframe sandbox="allow-scripts" src="%INNER%" width="800" height="4800"></iframe>',
+      body: '<iframe sandbox="allow-scripts" src="%INNER%" width="800" height="6400"></iframe>',
     },
     inner: hostPage(),
   },
@@ -142,7 +140,7 @@ export const policyPages = [
     frame: true,
     parts: {
       script: '',
-      body: '<iframe sandbox="allow-scripts" src="%INNER%" width="800" height="4800"></iframe>',
+      body: '<iframe sandbox="allow-scripts" src="%INNER%" width="800" height="6400"></iframe>',
     },
     inner: hostPage({ script: NOCORS }),
     allow: { console: [/CORS|ERR_FAILED/] },
@@ -185,4 +183,3 @@ export const policyPages = [
     allow: { console: [/Mixed Content/] },
   },
 ];
-void [NAMES, box, js];

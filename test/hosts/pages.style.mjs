@@ -1,7 +1,13 @@
+/* global document -- inside the pages */
 /** Host pages whose style sheets reach for everything. */
 import { all } from './widgets.mjs';
 import { box, css, hostPage, lib } from './host-page.mjs';
 
+/**
+ * A dashboard is a box of the page, as a `div` is, and what is in it is the page's: rules that give
+ * every box another width give it one, too.
+ */
+const BOX = { dashboard: 'drawn' };
 const styled = (name, text, more = {}) => ({ name, parts: { head: css(text) }, ...more });
 
 const HARD = `* { margin: 7px !important; padding: 9px !important; border: 3px solid red !important;
@@ -33,12 +39,13 @@ export const stylePages = [
     `* { margin: 0; padding: 0; box-sizing: border-box; font-family: "Times New Roman", serif;
      font-size: 19px; line-height: 2.4; color: #800; text-align: justify }`,
   ),
-  styled('* { … !important }', HARD),
-  styled('* { all: unset !important }', '* { all: unset !important } head, head * { display: none !important } body, div, p { display: block !important }'),
+  styled('* { … !important }', HARD, { expect: BOX }),
+  styled('* { all: unset !important }', '* { all: unset !important } head, head * { display: none !important } body, div, p { display: block !important }', { expect: BOX }),
   styled(
     'pseudo-elements on everything',
     `*::before { content: "x" !important; display: block !important; height: 30px !important }
      *::after { content: "" ; display: table; clear: both }`,
+    { expect: BOX },
   ),
   styled(
     'inherited styles',
@@ -56,7 +63,8 @@ export const stylePages = [
     'rules for tags with a dash, by attribute, by :not()',
     `[area], [indicator], [data-w] { display: none; width: 10px !important; overflow: hidden !important }
      :not(:defined) { visibility: hidden } body :not(p):not(div) { font-size: 40px !important }`,
-    { like: 'clean' },
+    // A rule for all but p and div is one for the words of a sentence, too.
+    { expect: { ...BOX, stat: 'drawn' } },
   ),
   styled(
     'containment on everything',
@@ -64,6 +72,7 @@ export const stylePages = [
      will-change: transform !important; filter: blur(0) !important; clip-path: inset(0) !important;
      columns: 2 !important; zoom: 1 !important } html, body, p, head, head *, #tcns { contain: none !important;
      container-type: normal !important; columns: auto !important; content-visibility: visible !important }`,
+    { expect: BOX },
   ),
   {
     name: 'quirks mode',

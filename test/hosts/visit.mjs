@@ -1,3 +1,4 @@
+/* global document -- inside the page */
 /** Opens one host page as a reader who was never here, and says what is wrong on it. */
 import { join } from 'node:path';
 import { differences, fallbacks, look, parseLook } from './look.mjs';
@@ -152,7 +153,7 @@ export async function visit(page, { browser, port, looks, shots }) {
   const context = await browser.newContext({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: { width: 900, height: 5000 },
+    viewport: { width: 900, height: 6600 },
     reducedMotion: 'reduce',
   });
   const faults = {};
