@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
 import base from '../vite.config.ts';
 import { faultsOf } from './lib/baseline.ts';
-import { asciiOnly, litPolicy, squeeze, trimI18next } from './lib/build-plugins.ts';
+import { asciiOnly, hostProof, litPolicy, squeeze, trimI18next } from './lib/build-plugins.ts';
 import { minifyTemplates } from './lib/minify-templates.ts';
 
 const { values } = parseArgs({
@@ -63,6 +63,7 @@ function config(
     plugins: [
       litPolicy(),
       trimI18next(),
+      hostProof(),
       minifyTemplates(),
       // The worker is exceljs, which comes minified: half a minute for nothing.
       'desk-worker' in entry ? [] : squeeze(format === 'es'),

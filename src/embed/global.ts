@@ -53,6 +53,6 @@ export function ownScript(): HTMLScriptElement | undefined {
   const current = document.currentScript;
   if (current instanceof HTMLScriptElement && FILE.test(current.src)) return current;
   const scripts = document.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
-  return Array.prototype.find.call(scripts, (s: HTMLScriptElement) => FILE.test(s.src)) as
-    HTMLScriptElement | undefined;
+  // An array first: Prototype.js has a `find` of its own, which nothing else can use.
+  return [...scripts].find((s) => FILE.test(s.src));
 }

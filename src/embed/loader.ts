@@ -19,7 +19,8 @@ if (base === undefined) {
   note('tcns.js cannot tell its own address. Add <meta name="tcns-base" content="https://…/">.');
 } else {
   observer = new MutationObserver(schedule);
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  // Of the document: scripts that rewrite it (`document.open`) leave no element of it.
+  observer.observe(document, { childList: true, subtree: true });
   scan();
 }
 

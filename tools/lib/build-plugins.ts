@@ -150,6 +150,31 @@ function withoutBodies(code: string, bodies: typeof UNUSED): string {
     );
 }
 
+/**
+ * What host pages do to builtins breaks libraries that trust them: MooTools and Prototype.js have an
+ * `Array.from` that knows no iterables, and old scripts add enumerable members to `Object.prototype`,
+ * which every `for … in` then meets. Our own code has neither; these libraries get the same.
+ */
+export function hostProof(): Plugin {
+  return {
+    name: 'tcns:host-proof',
+    enforce: 'pre',
+    transform(code, id) {
+      const ours = /[\\/]node_modules[\\/](chart\.js|i18next|valibot)[\\/].*\.m?js(?:\?|$)/.test(
+        id,
+      );
+      return ours ? { code: ownBuiltins(code), map: null } : undefined;
+    },
+  };
+}
+
+/** `[...x]` for `Array.from(x)`, and own keys for `for … in`. */
+export function ownBuiltins(code: string): string {
+  return code
+    .replace(/\bArray\.from\(((?:[^(),]|\([^()]*\))*)\)/g, '[...$1]')
+    .replace(/\bfor \(const (\w+) in ([\w$.]+)\)/g, 'for (const $1 of Object.keys($2 || {}))');
+}
+
 /** `this.logger.warn(…)`: `Logger.forward` is empty, so the words would only be weight. */
 function isLogging({ type, callee }: AnyNode): boolean {
   if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee['object'])) return false;
