@@ -95,8 +95,8 @@ const run = (
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
 /**
- * Few chunks: what every widget of figures needs is one (the dashboard needs less, but never stands
- * alone), what some of them share is split by who shares it.
+ * Few chunks: what at least half of the widgets need is one, what some of them share is split by who
+ * shares it.
  */
 const modules = (widgets: number) =>
   ({
@@ -106,7 +106,7 @@ const modules = (widgets: number) =>
         {
           name: 'shared',
           tags: ['$initial'],
-          minShareCount: Math.max(2, widgets - 1),
+          minShareCount: Math.max(2, Math.ceil(widgets / 2)),
           priority: 1,
         },
         {
@@ -114,7 +114,7 @@ const modules = (widgets: number) =>
           tags: ['$initial'],
           minShareCount: 2,
           entriesAware: true,
-          entriesAwareMergeThreshold: 600,
+          entriesAwareMergeThreshold: 300,
         },
       ],
     },

@@ -111,14 +111,14 @@ async function init(files: readonly string[], values: Values, desk: Desk): Promi
     );
   if (values.csv) {
     mkdirSync(target, { recursive: true });
-    for (const { file, columns, rows, key } of templateSheets(area)) {
+    for (const { file, columns, rows, key } of templateSheets(area, text(values.edition))) {
       if (key === 'guide' || key === 'example') continue;
       const lines = [columns.map(({ header }) => header), ...rows].map((row) => csvLine(row));
       // The mark tells Excel that the file is UTF-8.
       writeFileSync(join(target, `${file}.csv`), `\ufeff${lines.join('\r\n')}\r\n`);
     }
   } else {
-    writeFileSync(target, await templateXlsx(area, new Date(desk.now())));
+    writeFileSync(target, await templateXlsx(area, new Date(desk.now()), text(values.edition)));
   }
   desk.print(
     values.json

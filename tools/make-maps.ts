@@ -32,7 +32,7 @@ import { shapesOf, topologyOf } from './maps/topology.ts';
 import { archipelagosText, mapText, neighboursText, tilesText } from './maps/write.ts';
 
 /** Square units that a vertex must carry to stay. */
-const DETAIL = 1.8;
+const DETAIL = 1.5;
 
 /** The most that a province's area may change by simplifying. */
 const MOST_CHANGE = 0.04;

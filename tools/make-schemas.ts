@@ -16,7 +16,10 @@ import {
   type JsonSchema,
 } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
-import * as api from '../src/data/schemas.js';
+import * as common from '../src/data/schemas.js';
+import * as campaign from '../src/data/schemas.campaign.js';
+import * as services from '../src/data/schemas.services.js';
+import * as teams from '../src/data/schemas.teams.js';
 import {
   areasShape,
   campaignShape,
@@ -24,8 +27,10 @@ import {
   servicesShape,
   teamsShape,
   type Schema,
-} from '../src/data/shapes.js';
+} from '../src/data/shapes.all.js';
 import { DESCRIPTIONS, TITLES } from './lib/schema-descriptions.js';
+
+const api = { ...common, ...campaign, ...services, ...teams };
 
 export type Json = JsonSchema & { [key: string]: unknown };
 

@@ -68,7 +68,7 @@ export class RosterFeed {
     this.seen.add(options.url);
     this.setNext(document.next, options.url);
     this.isLong = this.list.length > AT_ONCE || this.hasMore;
-    const whole = options.atOnce === true || this.list.length <= AT_ONCE;
+    const whole = options.atOnce === true || !this.isLong;
     this.readUntil(whole ? this.list.length : FIRST_SLICE);
     if (!options.atOnce) this.busy = this.readRest();
   }
@@ -143,8 +143,8 @@ export class RosterFeed {
   private async ask(url: string): Promise<{ raw: unknown; url: string }> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const answer = await requestJson(url, attempt > 0);
         const { adapter } = this.options;
+        const answer = await requestJson(url, attempt > 0, undefined, adapter?.reads === 'text');
         const raw = adapter ? await adapt(adapter, answer.raw, answer.url) : answer.raw;
         return { raw, url: answer.url };
       } catch (error) {

@@ -5,18 +5,8 @@
  */
 import { custom, object, optional, pipe, rawCheck, safeParse, transform, type BaseIssue } from 'valibot';
 import { faultOf, memberPath, type Fault } from './faults.js';
-import {
-  AREA_ID,
-  AreaSchema,
-  PersonSchema,
-  StructureSchema,
-  TeamSchema,
-  TeamsDocumentSchema,
-  type Area,
-  type Person,
-  type Team,
-  type Teams,
-} from './schemas.js';
+import { AREA_ID, AreaSchema, type Area, type Person, type Team, type Teams } from './schemas.js';
+import { PersonSchema, StructureSchema, TeamSchema, TeamsDocumentSchema } from './schemas.teams.js';
 import type { Shape } from './shapes.js';
 
 /** The teams of an area, of which none has been looked at yet; its areas stand in `rawAreas` until they are. */

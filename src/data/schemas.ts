@@ -27,22 +27,36 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot';
+import type {
+  ActivitySchema,
+  CampaignDocumentSchema,
+  GoalSchema,
+  MilestoneSchema,
+} from './schemas.campaign.js';
+import type { ServiceSchema, ServicesDocumentSchema } from './schemas.services.js';
+import type {
+  PersonSchema,
+  StructureSchema,
+  TeamSchema,
+  TeamsDocumentSchema,
+} from './schemas.teams.js';
 
-const text = () => string('a text');
-const num = () => pipe(number('a number'), finite('a finite number'));
-const count = () => pipe(number('a number'), minValue(0, 'a number from 0 up'));
-const required = () => pipe(text(), nonEmpty('a text that is not empty'));
+
+export const text = () => string('a text');
+export const num = () => pipe(number('a number'), finite('a finite number'));
+export const count = () => pipe(number('a number'), minValue(0, 'a number from 0 up'));
+export const required = () => pipe(text(), nonEmpty('a text that is not empty'));
 
 /** An area's identity: `vn`, or `code@edition` such as `44@2025` or `20224.tdp11@2008`. */
 export const AREA_ID = /^(vn|[0-9A-Za-z][\w.-]*@\d{4})$/;
-const areaId = () => pipe(text(), regex(AREA_ID, 'an area id such as "44@2025"'));
+export const areaId = () => pipe(text(), regex(AREA_ID, 'an area id such as "44@2025"'));
 
 const DAY =
   '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?';
 /** ISO 8601 with reduced precision, or an interval: `2023`, `2023-09`, `2023-01/2023-06`. */
 export const AT = new RegExp(`^${DAY}(/${DAY})?$`);
-const at = () => pipe(text(), regex(AT, 'an ISO 8601 date such as "2023-09" or "2023-01/2023-06"'));
-const day = () => pipe(text(), regex(/^\d{4}-\d\d-\d\d$/, 'a day such as "2022-06-01"'));
+export const at = () => pipe(text(), regex(AT, 'an ISO 8601 date such as "2023-09" or "2023-01/2023-06"'));
+export const day = () => pipe(text(), regex(/^\d{4}-\d\d-\d\d$/, 'a day such as "2022-06-01"'));
 const moment = () =>
   pipe(
     text(),
@@ -54,10 +68,10 @@ export const TextSchema = union(
   [string(), record(string(), string())],
   'a text, or an object of texts by language',
 );
-const label = () => TextSchema;
+export const label = () => TextSchema;
 
 /** A lower and an upper end; `null` as the upper end means "or more". */
-const range = () => tuple([num(), nullable(num())], 'a range such as [5, 10] or [10, null]');
+export const range = () => tuple([num(), nullable(num())], 'a range such as [5, 10] or [10, null]');
 
 export const AreaNameSchema = object(
   { name: label(), kind: optional(text()), from: optional(day()), until: optional(day()) },
@@ -126,116 +140,12 @@ export const ObservationSchema = object(
   'an object',
 );
 
-const role = () =>
-  picklist(
-    ['leader', 'deputy', 'member', 'collaborator'],
-    '"leader", "deputy", "member" or "collaborator"',
-  );
-
-export const PersonSchema = object(
-  {
-    role: role(),
-    count: optional(count()),
-    name: optional(text()),
-    given: optional(text()),
-    label: optional(label()),
-    consent: optional(day()),
-  },
-  'an object',
-);
-
-export const TeamSchema = object(
-  {
-    id: required(),
-    name: label(),
-    level: picklist(['commune', 'hamlet'], '"commune" or "hamlet"'),
-    area: areaId(),
-    parent: optional(text()),
-    hamlet: optional(label()),
-    founded: optional(at()),
-    members: optional(
-      nullable(
-        union(
-          [
-            count(),
-            object({
-              value: optional(count()),
-              range: optional(range()),
-              approx: optional(picklist(['>', '<', '~'])),
-            }),
-          ],
-          'a number, or an object with value, range or approx',
-        ),
-      ),
-    ),
-    people: optional(array(unknown(), 'a list of people')),
-    contact: optional(
-      object(
-        {
-          zalo: optional(text()),
-          phone: optional(text()),
-          email: optional(text()),
-          place: optional(label()),
-          note: optional(label()),
-        },
-        'an object',
-      ),
-    ),
-    source: optional(text()),
-  },
-  'an object',
-);
-
-export const StructureSchema = object(
-  {
-    level: text(),
-    role: optional(text()),
-    label: optional(label()),
-    count: optional(union([count(), range()], 'a number or a range')),
-  },
-  'an object',
-);
-
-export const GoalSchema = object(
-  {
-    indicator: required(),
-    target: num(),
-    due: optional(day()),
-    baseline: optional(num()),
-    pace: optional(picklist(['linear', 'level'], '"linear" or "level"')),
-  },
-  'an object',
-);
-
-export const MilestoneSchema = object({ at: at(), title: label() }, 'an object');
-
-export const ActivitySchema = object(
-  {
-    title: label(),
-    url: optional(text()),
-    platforms: optional(array(TextSchema, 'a list of texts')),
-  },
-  'an object',
-);
-
-export const ServiceSchema = object(
-  {
-    id: required(),
-    name: label(),
-    about: optional(label()),
-    url: optional(text()),
-    indicator: optional(text()),
-    until: optional(day()),
-  },
-  'an object',
-);
-
 /**
  * The members that every document may carry. Records and lists are only checked for
  * being objects and lists here: their items are checked one by one, so that one wrong
  * item never takes the rest with it (`data/read-document.ts`).
  */
-const envelope = {
+export const envelope = {
   version: pipe(text(), regex(/^1(\.\d+)?$/, 'version "1"')),
   updated: optional(moment()),
   areas: optional(record(string(), unknown(), 'an object of areas')),
@@ -244,7 +154,7 @@ const envelope = {
   observations: optional(array(unknown(), 'a list')),
 };
 
-const list = () => array(unknown(), 'a list');
+export const list = () => array(unknown(), 'a list');
 
 export const ObservationsDocumentSchema = object(
   { ...envelope, area: areaId(), observations: list() },
@@ -254,46 +164,6 @@ export const ObservationsDocumentSchema = object(
 /** What a widget of figures reads: also a campaign's or a team document's observations. */
 export const FiguresSchema = object(
   { ...envelope, area: optional(areaId()), id: optional(text()), observations: list() },
-  'a document object',
-);
-
-export const TeamsDocumentSchema = object(
-  {
-    ...envelope,
-    area: areaId(),
-    term: optional(label()),
-    structure: optional(list()),
-    reporting: optional(
-      object(
-        { every: optional(text()), day: optional(count()), to: optional(label()) },
-        'an object',
-      ),
-    ),
-    teams: list(),
-    next: optional(text()),
-  },
-  'a document object',
-);
-
-export const CampaignDocumentSchema = object(
-  {
-    ...envelope,
-    id: required(),
-    area: optional(areaId()),
-    name: label(),
-    start: day(),
-    end: day(),
-    basis: optional(label()),
-    goals: list(),
-    highlights: optional(array(text(), 'a list of indicator keys')),
-    milestones: optional(list()),
-    activities: optional(list()),
-  },
-  'a document object',
-);
-
-export const ServicesDocumentSchema = object(
-  { ...envelope, area: areaId(), services: list() },
   'a document object',
 );
 

@@ -1,27 +1,14 @@
 /**
- * The shapes of the documents: which schema a document has, and which of its lists are checked
- * item by item. A widget imports only the shape that it shows.
+ * How documents are read: which schema a document has, and which of its lists are checked item by
+ * item. A widget imports only the shape that it shows; all of them are in `shapes.all.ts`.
  */
 import type { BaseIssue, BaseSchema } from 'valibot';
 import {
-  ActivitySchema,
   AreasDocumentSchema,
-  CampaignDocumentSchema,
   FiguresSchema,
-  GoalSchema,
-  MilestoneSchema,
-  PersonSchema,
-  ServiceSchema,
-  ServicesDocumentSchema,
-  StructureSchema,
-  TeamSchema,
-  TeamsDocumentSchema,
   type Areas,
-  type Campaign,
   type Envelope,
   type Observations,
-  type Services,
-  type Teams,
 } from './schemas.js';
 
 export type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
@@ -42,31 +29,4 @@ export interface Shape<D extends Envelope> {
 /** Figures, of whatever document carries observations. */
 export const figuresShape: Shape<Observations> = { kind: 'observations', schema: FiguresSchema, lists: {} };
 
-export const teamsShape: Shape<Teams> = {
-  kind: 'teams',
-  schema: TeamsDocumentSchema,
-  lists: { teams: TeamSchema, structure: StructureSchema },
-  inner: { teams: { people: PersonSchema } },
-};
-
-export const campaignShape: Shape<Campaign> = {
-  kind: 'campaign',
-  schema: CampaignDocumentSchema,
-  lists: { goals: GoalSchema, milestones: MilestoneSchema, activities: ActivitySchema },
-};
-
-export const servicesShape: Shape<Services> = {
-  kind: 'services',
-  schema: ServicesDocumentSchema,
-  lists: { services: ServiceSchema },
-};
-
 export const areasShape: Shape<Areas> = { kind: 'areas', schema: AreasDocumentSchema, lists: {} };
-
-/** The shape of a document, by the list that tells its kind from the others. */
-export function shapeOf(raw: object): Shape<Envelope> {
-  if ('teams' in raw) return teamsShape;
-  if ('goals' in raw) return campaignShape;
-  if ('services' in raw) return servicesShape;
-  return 'edition' in raw && !('observations' in raw) ? areasShape : figuresShape;
-}

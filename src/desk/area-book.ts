@@ -83,7 +83,8 @@ export class AreaBook {
   }
 
   private look(text: string): Match {
-    const id = text.replace(/\s/g, '');
+    // "45@2008", and "tỉnh Quảng Trị (45@2008)" as the desk's own sentences write it.
+    const id = (/\(([^()]+@\d{4})\)\s*$/.exec(text)?.[1] ?? text).replace(/\s/g, '');
     if (/@\d{4}$/.test(id) && this.get(id)) return { kind: 'one', id };
     const main = this.asMain(text);
     if (main) return main;

@@ -1,7 +1,7 @@
 /** A document that an adapter made, or an API gave, published like one of a workbook. */
 import { readDocument } from '../data/read-document.js';
 import type { Observation } from '../data/schemas.js';
-import { figuresShape, shapeOf } from '../data/shapes.js';
+import { figuresShape, shapeOf } from '../data/shapes.all.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { documentKey } from '../domain/editions.js';
 import { changesBetween } from './changes.js';

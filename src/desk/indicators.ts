@@ -22,6 +22,7 @@ export const STANDARD_INDICATORS: Readonly<Record<string, Indicator>> = {
   'teams.hamlet': count('Số tổ cấp thôn, tổ dân phố', 'Hamlet-level teams', teams),
   members: count('Số thành viên tổ', 'Team members', people),
   'members.perTeam': { name: { vi: 'Số thành viên mỗi tổ', en: 'Members per team' }, unit: people },
+  'coverage.province': share('Tỷ lệ tỉnh, thành phố đã thành lập tổ', 'Provinces that have teams'),
   'coverage.commune': share(
     'Tỷ lệ xã, phường, đặc khu đã thành lập tổ',
     'Communes that have a team',
@@ -49,8 +50,8 @@ export const STANDARD_INDICATORS: Readonly<Record<string, Indicator>> = {
     'Một người được hướng dẫn nhiều lần thì tính nhiều lượt.',
   ),
   'dossier.online': share(
-    'Tỷ lệ hồ sơ thủ tục hành chính nộp trực tuyến',
-    'Applications filed online',
+    'Tỷ lệ hồ sơ thủ tục hành chính xử lý trực tuyến',
+    'Applications processed online',
   ),
   'dossier.ontime': share(
     'Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn',
@@ -77,3 +78,13 @@ export const STANDARD_INDICATORS: Readonly<Record<string, Indicator>> = {
     of: 34,
   },
 };
+
+/** The standard indicators of an edition: a rank is among 63 provinces before, 34 now. */
+export function standardIndicators(edition: string): Readonly<Record<string, Indicator>> {
+  if (edition !== '2008') return STANDARD_INDICATORS;
+  const entries = Object.entries(STANDARD_INDICATORS).map(
+    ([key, indicator]) =>
+      [key, indicator.of === 34 ? { ...indicator, of: 63 } : indicator] as const,
+  );
+  return Object.fromEntries(entries);
+}

@@ -6,7 +6,7 @@ import { PROVINCES } from '../domain/provinces.generated.js';
 import { AreaBook, areaIdOf, nameOf } from './area-book.js';
 import { cellAddress, cellText, isBlank, quote, type SheetTable } from './cells.js';
 import { INFO_LINES, INFO_SHEET, planOf, type SheetPlan } from './columns.js';
-import { STANDARD_INDICATORS } from './indicators.js';
+import { standardIndicators } from './indicators.js';
 import type { Notes } from './notes.js';
 import { LineReader } from './reader.js';
 import { headerKey, type Row } from './rows.js';
@@ -185,7 +185,11 @@ function reportParent(book: AreaBook, reader: LineReader): void {
 }
 
 /** The indicators of the sheet, on top of the standard ones. */
-export function readIndicators(rows: readonly Row[], notes: Notes): Record<string, Indicator> {
+export function readIndicators(
+  rows: readonly Row[],
+  edition: Edition,
+  notes: Notes,
+): Record<string, Indicator> {
   const plan = planOf('indicators');
   const own: Record<string, Indicator> = {};
   for (const row of rows) {
@@ -197,7 +201,7 @@ export function readIndicators(rows: readonly Row[], notes: Notes): Record<strin
       reader.fault('id', `mã chỉ số ${quote(id)} có hai lần. Hãy xóa một dòng hoặc đổi mã.`);
     else own[id] = made;
   }
-  return { ...STANDARD_INDICATORS, ...own };
+  return { ...standardIndicators(edition), ...own };
 }
 
 const bilingual = (vi: string, en: string | undefined): Indicator['name'] => (en ? { vi, en } : vi);

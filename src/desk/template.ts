@@ -15,7 +15,7 @@ import {
   type SheetKey,
 } from './columns.js';
 import { EXAMPLE_FIGURES } from './example.js';
-import { STANDARD_INDICATORS } from './indicators.js';
+import { standardIndicators } from './indicators.js';
 
 export interface TemplateSheet {
   readonly name: string;
@@ -27,8 +27,8 @@ export interface TemplateSheet {
 }
 
 /** A workbook for an area: `44@2025`; with `example`, figures of it that can be built at once. */
-export function templateSheets(area: string): TemplateSheet[] {
-  const edition = editionOf(area) ?? '2025';
+export function templateSheets(area: string, given = '2025'): TemplateSheet[] {
+  const edition = editionOf(area) ?? given;
   const data = SHEETS.map(({ key, name, file, columns }): TemplateSheet => ({
     key,
     name,
@@ -41,7 +41,7 @@ export function templateSheets(area: string): TemplateSheet[] {
 
 function rowsOf(key: SheetKey, area: string, edition: string): string[][] {
   if (key === 'areas') return areaRows(area, edition);
-  if (key === 'indicators') return Object.entries(STANDARD_INDICATORS).map(indicatorRow);
+  if (key === 'indicators') return Object.entries(standardIndicators(edition)).map(indicatorRow);
   return [];
 }
 

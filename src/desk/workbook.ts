@@ -75,7 +75,7 @@ export function readWorkbook(
     edition: book.edition,
     area: book.mainId,
     info: info.info,
-    indicators: readIndicators(rows('indicators'), notes),
+    indicators: readIndicators(rows('indicators'), book.edition, notes),
     sources,
     source: Object.keys(sources)[0],
   };

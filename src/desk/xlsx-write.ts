@@ -20,13 +20,17 @@ const LIST_SHEETS: Readonly<Record<List, string>> = {
 };
 
 /** The bytes of a new workbook for an area. */
-export async function templateXlsx(area: string, created: Date): Promise<Uint8Array> {
+export async function templateXlsx(
+  area: string,
+  created: Date,
+  edition?: string,
+): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'tcns-data';
   workbook.created = created;
   workbook.modified = created;
-  for (const plan of templateSheets(area)) fill(workbook.addWorksheet(plan.name), plan);
+  for (const plan of templateSheets(area, edition)) fill(workbook.addWorksheet(plan.name), plan);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -50,6 +50,8 @@ export interface ArchipelagoPoints {
 /** What is drawn beside or under: the mainland, in units that begin at 0. */
 export interface Mainland {
   readonly kind: Drawing['kind'];
+  /** Units of a tile's side; outlines have none. */
+  readonly side?: number;
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly DrawnShape[];
@@ -66,12 +68,9 @@ const WIDE_TILE = 40;
 /** Width of a letter in ems, on the generous side. */
 const LETTER = 0.58;
 
-/** Units of a tile's side. */
-export const TILE = 100;
-
 /** How many letters of a label fit on a line of a tile. */
-export function lettersOn({ fontSize }: Drawing): number {
-  return Math.floor((TILE * 0.92) / (fontSize * LETTER));
+export function lettersOn(fontSize: number, side: number): number {
+  return Math.floor((side * 0.92) / (fontSize * LETTER));
 }
 
 /** A circle as a path. */
@@ -97,11 +96,10 @@ export function place(
     return atTruePosition(mainland, groups, pixels);
   }
   const rest = pixels - insetWidth(groups);
-  const beside =
-    mainland.kind === 'tiles' ? (rest * TILE) / mainland.width >= WIDE_TILE : pixels >= COLUMN;
-  return beside
-    ? insetsBeside(mainland, groups, pixels)
-    : insetsBelow(mainland, groups, pixels);
+  const beside = mainland.side
+    ? (rest * mainland.side) / mainland.width >= WIDE_TILE
+    : pixels >= COLUMN;
+  return beside ? insetsBeside(mainland, groups, pixels) : insetsBelow(mainland, groups, pixels);
 }
 
 /** True for outlines beside which the archipelagos have their true place: not for a part of the country. */

@@ -1,6 +1,8 @@
 /** Tile grids: one equal square an area. */
-import { TILE, type DrawnShape, type Mainland } from './drawing.js';
+import type { DrawnShape, Mainland } from './drawing.js';
 
+/** Units of a tile's side, its gap included. */
+export const TILE = 100;
 const GAP = 6;
 const FEWEST_COLUMNS = 6;
 
@@ -45,6 +47,7 @@ export function tiles(cells: readonly TileCell[], letters: number): Mainland {
   const far = (n: (cell: TileCell) => number) => Math.max(0, ...cells.map(n)) + 1;
   return {
     kind: 'tiles',
+    side: TILE,
     shapes,
     // A few tiles stay tiles: they do not fill the whole width.
     width:

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { safeParse } from 'valibot';
 import { DataError, type DataErrorDetails, type DataErrorKind } from '../../src/data/errors.js';
 import { faultOf, memberPath } from '../../src/data/faults.js';
-import { AreaSchema, ObservationSchema, TeamSchema } from '../../src/data/schemas.js';
+import { AreaSchema, ObservationSchema } from '../../src/data/schemas.js';
+import { TeamSchema } from '../../src/data/schemas.teams.js';
 import type { Schema } from '../../src/data/shapes.js';
 
 const good = { area: 'vn', indicator: 'teams', at: '2022-08', value: 45895 };

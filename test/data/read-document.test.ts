@@ -10,7 +10,7 @@ import {
   servicesShape,
   shapeOf,
   teamsShape,
-} from '../../src/data/shapes.js';
+} from '../../src/data/shapes.all.js';
 import { forms } from '../support/fixtures/observations.js';
 
 const figure = { area: 'vn', indicator: 'teams', at: '2022-08', value: 45895 };

@@ -1,7 +1,9 @@
 /** From a workbook to documents: what is made, what stays the same, what is said. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type ExcelJS from 'exceljs';
+import ExcelJS from 'exceljs';
+import { EXAMPLE_FIGURES } from '../../src/desk/example.js';
+import { templateXlsx } from '../../src/desk/xlsx-write.js';
 import { SHEETS } from '../../src/desk/columns.js';
 import { runDesk, type DeskResult } from '../../src/desk/desk.js';
 import { takeIn } from '../../src/desk/intake.js';
@@ -460,6 +462,40 @@ describe('the template', () => {
         );
         assert.ok(words.join(',').length < 255, header);
       }
+  });
+  it('keeps what is typed as text, and offers lists', async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await templateXlsx('44@2025', new Date(NOW))).buffer as never);
+    const sheet = book.getWorksheet('Số liệu');
+    assert.ok(sheet);
+    for (const address of ['A2', 'C2', 'E2', 'F2', 'H2'])
+      assert.equal(
+        sheet.getCell(address).numFmt ?? sheet.getColumn(address[0] ?? '').numFmt,
+        '@',
+        address,
+      );
+    const list = (name: string, address: string) =>
+      book.getWorksheet(name)?.getCell(address).dataValidation?.formulae[0] as string;
+    assert.equal(list('Số liệu', 'B2'), "'Chỉ số'!$B$2:$B$500");
+    assert.equal(list('Số liệu', 'D900'), '"hơn,gần,khoảng"');
+    assert.equal(list('Người trong tổ', 'B2'), '"Tổ trưởng,Tổ phó,Thành viên,Cộng tác viên"');
+    assert.match(JSON.stringify(sheet.getCell('E1').note), /Không ghi 0 thay cho chưa có/);
+  });
+  it('has an example whose every line can be read', async () => {
+    const areas = lines(
+      66,
+      ['128', 'Vân Hồ', 'huyện', 'Sơn La'],
+      ['468', 'Cam Lộ', 'huyện', 'Quảng Trị'],
+    );
+    const sources = lines(2, ...['ldtd', 'dng', 'vh', 'bp', 'vnn'].map((id) => [id, 'Bài báo']));
+    const typed = {
+      'Địa bàn': areas,
+      Nguồn: sources,
+      'Số liệu': lines(2, ...EXAMPLE_FIGURES.map((row) => [...row])),
+    };
+    const result = await desk(await workbook(typed, { area: 'vn', edition: '2008' }));
+    assert.deepEqual(result.faults.map(noteText), []);
+    assert.equal(observations(result, 'observations/45@2008').length, 2);
   });
   it('is read without a fault as it is: nothing is filled yet', async () => {
     const result = await desk(await workbook({}));

@@ -13,10 +13,14 @@ export const NOW = Date.UTC(2026, 10, 22, 1);
 /** The template with what is typed; `change` may do what only Excel does (formats, merges). */
 export async function workbook(
   typed: Typed,
-  { area = '44@2025', change }: { area?: string; change?: (book: ExcelJS.Workbook) => void } = {},
+  {
+    area = '44@2025',
+    edition,
+    change,
+  }: { area?: string; edition?: string; change?: (book: ExcelJS.Workbook) => void } = {},
 ): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await templateXlsx(area, new Date(NOW))).buffer as never);
+  await book.xlsx.load((await templateXlsx(area, new Date(NOW), edition)).buffer as never);
   for (const [name, cells] of Object.entries(typed)) {
     const sheet = book.getWorksheet(name);
     if (!sheet) throw new Error(`the template has no sheet "${name}"`);

@@ -341,6 +341,33 @@ describe(TAG, () => {
       expect(part(widget, 'standings'), 'no areas for this goal').to.equal(undefined);
     });
 
+    it('offers the chart as a picture once it is drawn', async () => {
+      const now = clock.now;
+      clock.uninstall();
+      Date.now = () => now;
+      const widget = await show(running());
+      const saved: string[] = [];
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function () {
+        saved.push(`${this.download} ${this.href.slice(0, 21)}`);
+      };
+      try {
+        await until(
+          () =>
+            (widget as unknown as { chart: { canvas?: HTMLCanvasElement } }).chart.canvas !==
+            undefined,
+          'the chart',
+        );
+        widget.requestUpdate();
+        await press(widget, /^Tùy chọn cho/);
+        await press(widget, /PNG/);
+        await until(() => saved.length === 1, 'the picture');
+        expect(saved[0]).to.match(/^tcns-mau-dvc\.active\.png (data:image\/png|blob:)/);
+      } finally {
+        HTMLAnchorElement.prototype.click = click;
+      }
+    });
+
     it('has no chart for a single figure', async () => {
       expect(part(await show(binhPhuoc()), 'burn-up')).to.equal(undefined);
     });

@@ -95,8 +95,17 @@ describe('tcns-team-roster', () => {
       const data = wards();
       data.observations.push({ area: '48@2008', indicator: 'teams', at: '2022-12', value: 90 });
       const roster = await put('<tcns-team-roster></tcns-team-roster>', data);
-      expect(part(roster, 'counts')).to.equal('90 tổ · 90 thành viên');
+      expect(part(roster, 'counts')).to.equal('90 tổ');
       expect(textOf(roster)).to.contain('Số tổ: danh sách có 18; số liệu công bố 90.');
+    });
+
+    it('shows the totals by level where the data states those', async () => {
+      const data = wards();
+      const at = { area: '48@2008', at: '2022' };
+      data.observations.push({ ...at, indicator: 'teams.commune', value: 14 });
+      data.observations.push({ ...at, indicator: 'teams.hamlet', value: 68, approx: '>' });
+      const roster = await put('<tcns-team-roster></tcns-team-roster>', data);
+      expect(part(roster, 'counts')).to.equal('Cấp xã: 14 tổ · Cấp thôn, tổ dân phố: hơn 68 tổ');
     });
 
     it('uses the place’s own term, and says when is reported next', async () => {

@@ -10,23 +10,26 @@ import { test } from 'node:test';
 import { safeParse, type GenericSchema } from 'valibot';
 import {
   ActivitySchema,
+  CampaignDocumentSchema,
+  GoalSchema,
+  MilestoneSchema,
+} from '../../src/data/schemas.campaign.ts';
+import {
   AreaSchema,
   AreasDocumentSchema,
   BundleSchema,
-  CampaignDocumentSchema,
-  GoalSchema,
   IndicatorSchema,
-  MilestoneSchema,
   ObservationSchema,
   ObservationsDocumentSchema,
-  PersonSchema,
-  ServiceSchema,
-  ServicesDocumentSchema,
   SourceSchema,
+} from '../../src/data/schemas.ts';
+import {
+  PersonSchema,
   StructureSchema,
   TeamSchema,
   TeamsDocumentSchema,
-} from '../../src/data/schemas.ts';
+} from '../../src/data/schemas.teams.ts';
+import { ServiceSchema, ServicesDocumentSchema } from '../../src/data/schemas.services.ts';
 import { API_FOLDER, bundleText, readDocuments } from '../../tools/make-bundle.ts';
 
 type Item = Record<string, unknown>;

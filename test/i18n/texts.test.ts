@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enCampaign } from '../../src/i18n/en.campaign.js';
 import { enChart } from '../../src/i18n/en.chart.js';
+import { enRoster } from '../../src/i18n/en.roster.js';
 import { enServices } from '../../src/i18n/en.services.js';
 import { enTrend } from '../../src/i18n/en.trend.js';
 import { en } from '../../src/i18n/en.js';
@@ -9,12 +10,11 @@ import { viCampaign } from '../../src/i18n/vi.campaign.js';
 import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
 import { viMap } from '../../src/i18n/vi.map.js';
-import { enRoster } from '../../src/i18n/en.roster.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
+import { viRoster } from '../../src/i18n/vi.roster.js';
 import { viServices } from '../../src/i18n/vi.services.js';
 import { viTable } from '../../src/i18n/vi.table.js';
 import { viTrend } from '../../src/i18n/vi.trend.js';
-import { viRoster } from '../../src/i18n/vi.roster.js';
 import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 
 /** The Vietnamese texts that only one widget has come with it; English loads as one. */

@@ -1,10 +1,10 @@
 /** Where the mainland and the archipelagos stand, at every width that a page can give. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { place, TILE, type Drawing, type Mainland } from '../../src/maps/drawing.js';
+import { place, type Drawing, type Mainland } from '../../src/maps/drawing.js';
 import { archipelagosOf, provincesOf, tileGrid } from '../../src/maps/nation-common.js';
 import { nationOutlines } from '../../src/maps/nation.js';
-import { gridOf, tileLines, tiles } from '../../src/maps/tiles.js';
+import { gridOf, TILE, tileLines, tiles } from '../../src/maps/tiles.js';
 import type { Edition } from '../../src/domain/editions.js';
 
 const WIDTHS = Array.from({ length: 105 }, (_, i) => 160 + i * 10);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { readDocument } from '../../src/data/read-document.js';
-import { campaignShape } from '../../src/data/shapes.js';
+import { campaignShape } from '../../src/data/shapes.all.js';
 import type { Campaign } from '../../src/data/schemas.js';
 import { vietnamDay } from '../../src/domain/calendar.js';
 import { campaignState } from '../../src/domain/campaign.js';

@@ -11,7 +11,7 @@ import {
   servicesShape,
   teamsShape,
   type Shape,
-} from '../../src/data/shapes.js';
+} from '../../src/data/shapes.all.js';
 import type { Envelope } from '../../src/data/schemas.js';
 import { DESCRIPTIONS } from '../../tools/lib/schema-descriptions.js';
 import {

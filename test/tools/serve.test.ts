@@ -68,7 +68,7 @@ describe('the demo server', () => {
       assert.equal(headers['content-type'], 'text/html; charset=utf-8');
       assert.match(
         String(headers['content-security-policy']),
-        /default-src 'none'.*trusted-types tcns#html tcns#loader$/,
+        /default-src 'none'.*trusted-types tcns#html tcns#loader tcns#desk$/,
       );
     }
     const folder = await get('/portal');

@@ -8,13 +8,13 @@ import {
   AreaSchema,
   AT,
   BundleSchema,
-  CampaignDocumentSchema,
   IndicatorSchema,
   ObservationSchema,
   ObservationsDocumentSchema,
   SourceSchema,
   type Envelope,
 } from '../../src/data/schemas.js';
+import { CampaignDocumentSchema } from '../../src/data/schemas.campaign.js';
 import {
   areasShape,
   campaignShape,
@@ -24,7 +24,7 @@ import {
   teamsShape,
   type Schema,
   type Shape,
-} from '../../src/data/shapes.js';
+} from '../../src/data/shapes.all.js';
 import { parseAt } from '../../src/domain/calendar.js';
 import { canonicalAreaId, editionOf } from '../../src/domain/editions.js';
 

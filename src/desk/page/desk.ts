@@ -13,7 +13,8 @@ import { areasIn, preview } from './preview.js';
 /** Notes that are listed at once: a sheet with one wrong column has thousands of the same fault. */
 const MOST = 200;
 
-const script = document.currentScript as HTMLScriptElement | null;
+/** Where this script came from: known only while it runs for the first time. */
+let address: string | undefined;
 let worker: Worker | undefined;
 let dropped: readonly File[] = [];
 let built: Built | undefined;
@@ -27,9 +28,9 @@ interface Policies {
 
 /** The worker lies beside this script; pages with Trusted Types take its address from a policy. */
 function startWorker(): Worker {
-  const url = new URL('desk-worker.js', script?.src ?? document.baseURI).href;
+  const url = new URL('desk-worker.js', address ?? document.baseURI).href;
   const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  const policy = trustedTypes?.createPolicy('tcns#desk', { createScriptURL: (address) => address });
+  const policy = trustedTypes?.createPolicy('tcns#desk', { createScriptURL: (given) => given });
   const started = new Worker(policy ? policy.createScriptURL(url) : url);
   started.onmessage = ({ data }: MessageEvent<Tell>) => hear(data);
   started.onerror = (event) => {
@@ -259,6 +260,12 @@ function start(): void {
   listen();
 }
 
-if (document.readyState === 'loading')
-  document.addEventListener('DOMContentLoaded', start, { once: true });
-else start();
+/** Nothing happens where the module is only looked at (Node, a bundler). */
+function open(): void {
+  address = (document.currentScript as HTMLScriptElement | null)?.src;
+  if (document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', start, { once: true });
+  else start();
+}
+
+if (typeof document !== 'undefined') open();

@@ -7,6 +7,7 @@ import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
 import { chartStyles } from '../../parts/chart.styles.js';
 import type { ShownState } from '../../parts/data-element.js';
+import type { MenuItem } from '../../parts/footer.js';
 import { burnUpModel } from './campaign-tracker.chart.js';
 import {
   capital,
@@ -107,6 +108,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
           url: shown.url,
         },
         title,
+        this.pictureItem(title, document, model),
       )}
       ${status}
     `);
@@ -138,12 +140,32 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
   private renderCourse(document: Campaign, model: TrackerModel): unknown {
     const w = this.wording;
     const offered = this.offered(document, model);
-    const goal = offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
+    const goal = this.goalShown(document, model);
     if (!goal) return undefined;
     const chart = burnUpModel(document, model.area, goal, w);
     return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
     ${chart ? sectionView(w.t('burnUp'), this.headingLevel, 'burn-up', this.chart.render(chart, w)) : nothing}
     ${this.renderStandings(document, model, goal)}`;
+  }
+
+  /** The burn-up chart as a picture, with what it is of, its date and its source. */
+  private pictureItem(title: string, document: Campaign, model: TrackerModel): MenuItem[] {
+    const { canvas } = this.chart;
+    const goal = this.goalShown(document, model);
+    if (this.noDownload || this.view !== 'full' || this.panel === 'table' || !canvas || !goal)
+      return [];
+    const { t } = this.wording;
+    const heading = `${title}: ${goal.title}${model.sample ? ` (${t('sample')})` : ''}`;
+    const name = `tcns-${document.id}-${goal.key}`.replace(/[^\w.-]+/g, '-');
+    return [
+      {
+        label: t('chartPng'),
+        choose: () =>
+          void import('../../parts/chart-picture.js').then(({ saveChart }) =>
+            saveChart(this.renderRoot, canvas, { heading, name }),
+          ),
+      },
+    ];
   }
 
   private renderStandings(document: Campaign, model: TrackerModel, goal: GoalModel): unknown {

@@ -1,6 +1,5 @@
 /** What stands under the goals: standings, highlights, milestones, activities. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { safeLink } from '../../data/addresses.js';
 import type { Campaign, Indicator } from '../../data/schemas.js';
 import { formatAt } from '../../domain/dates.js';
@@ -70,9 +69,7 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
         : nothing
     }
     <ol class="ranks">
-      ${repeat(
-        shown,
-        ({ area }) => area,
+      ${shown.map(
         (row) =>
           html`<li
             class="rank"
@@ -149,9 +146,7 @@ function movedView(moved: number | undefined, since: string | undefined, { t }: 
 /** What the campaign has done so far, in large figures. */
 export function highlightsView({ highlights, newest }: TrackerModel, w: Wording): TemplateResult {
   return html`<dl class="highlights">
-    ${repeat(
-      highlights,
-      ({ key }) => key,
+    ${highlights.map(
       ({ key, title, observation: o, indicator }) =>
         html`<div class="highlight">
           <dt class="muted">${title}</dt>

@@ -2,7 +2,7 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign, Observation } from '../../data/schemas.js';
-import { campaignShape } from '../../data/shapes.js';
+import { campaignShape } from '../../data/shapes.campaign.js';
 import { historyOf, isMissing } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCampaign } from '../../i18n/vi.campaign.js';
@@ -98,6 +98,12 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
         )
       );
     });
+  }
+
+  /** The goal that the reader chose, else the first that has something to show. */
+  protected goalShown(document: Campaign, model: TrackerModel): GoalModel | undefined {
+    const offered = this.offered(document, model);
+    return offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
   }
 
   /** A live tracker says that it is old once twice its period has passed, not at the first slip. */

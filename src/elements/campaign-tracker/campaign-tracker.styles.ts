@@ -117,6 +117,13 @@ export const styles = css`
     list-style: none;
   }
 
+  /* A window that has just become narrower than two columns: before the width is measured again. */
+  @media (max-width: 859px) {
+    .columns.two {
+      display: block;
+    }
+  }
+
   .goals {
     margin-top: calc(var(--_space) * 4);
   }
@@ -127,7 +134,7 @@ export const styles = css`
 
   .goal-head {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) minmax(0, auto);
     column-gap: calc(var(--_space) * 4);
     align-items: end;
   }
@@ -254,7 +261,7 @@ export const styles = css`
 
   .rank {
     display: grid;
-    grid-template-columns: calc(28px * var(--_k)) minmax(0, 1fr) auto auto;
+    grid-template-columns: calc(28px * var(--_k)) minmax(0, 1fr) minmax(0, auto) minmax(0, auto);
     column-gap: calc(var(--_space) * 3);
     align-items: baseline;
     padding: calc(var(--_space) * 1.5) 0;
@@ -270,12 +277,7 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .moved {
-    white-space: nowrap;
-  }
-
   .rank-figure {
-    min-width: calc(56px * var(--_k));
     text-align: right;
   }
 

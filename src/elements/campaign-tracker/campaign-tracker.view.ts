@@ -1,6 +1,5 @@
 /** The head, the goals and the one-line form of the tracker. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../data/schemas.js';
 import { timeShare } from '../../domain/campaign.js';
 import { asOf, formatAt, formatDay } from '../../domain/dates.js';
@@ -75,9 +74,7 @@ export function goalsView(model: TrackerModel, brief: boolean, w: Wording): unkn
   if (model.goals.length === 0) return nothing;
   const common = model.newest?.at;
   return html`<ul class="goals" part="goals" aria-label=${w.t('goals')}>
-    ${repeat(
-      model.goals,
-      ({ key }, i) => `${key} ${i}`,
+    ${model.goals.map(
       (goal) =>
         html`<li class="goal" part="goal" data-key=${goal.key}>
           ${goalView(goal, brief, common, w)}

@@ -83,9 +83,11 @@ export function drawingOf(
   pixels: number,
 ): Drawing {
   const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
-  const draw = (letters: number) =>
-    place(ground.mainland(children, letters), ground.archipelagos(language), pixels);
+  const archipelagos = ground.archipelagos(language);
+  const mainland = ground.mainland(children, 0);
+  const rough = place(mainland, archipelagos, pixels);
+  if (!mainland.side) return rough;
   // How much of a name fits on a tile is known once the tiles have their size.
-  const rough = draw(0);
-  return rough.kind === 'tiles' ? draw(lettersOn(rough)) : rough;
+  const letters = lettersOn(rough.fontSize, mainland.side);
+  return place(ground.mainland(children, letters), archipelagos, pixels);
 }

@@ -259,7 +259,10 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     const { pixels } = this.surroundings;
     if (this.measured?.at === pixels) return this.measured.width;
     const room = pixels - 34;
-    return Math.max(NARROWEST, Math.min(WIDEST[this.shownLayout], this.split ? (room - 24) * 0.6 : room));
+    return Math.max(
+      NARROWEST,
+      Math.min(WIDEST[this.shownLayout], this.split ? (room - 24) * 0.6 : room),
+    );
   }
 
   /** Draws again where the picture has another width than was thought: larger letters, own tokens. */

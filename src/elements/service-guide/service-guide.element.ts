@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observation, Services } from '../../data/schemas.js';
-import { servicesShape } from '../../data/shapes.js';
+import { servicesShape } from '../../data/shapes.services.js';
 import { formatDay } from '../../domain/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { historyOf } from '../../domain/observations.js';

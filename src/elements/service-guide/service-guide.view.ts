@@ -1,6 +1,5 @@
 /** The cards of the service guide. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { asOf, formatAt, formatDay } from '../../domain/dates.js';
 import { isMissing } from '../../domain/observations.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
@@ -22,9 +21,7 @@ export interface Cards {
 
 export function cardsView(cards: Cards, w: Wording): TemplateResult {
   return html`<ul class="cards" part="services">
-    ${repeat(
-      cards.model.services,
-      ({ id }) => id,
+    ${cards.model.services.map(
       (service) =>
         html`<li class="service ${service.retired ? 'retired' : ''}" part="service">
           ${cardView(service, cards, w)}

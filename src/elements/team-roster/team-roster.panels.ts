@@ -8,6 +8,7 @@ import type { Order } from '../../domain/roster-items.js';
 import { nextReport, type Total } from '../../domain/roster-totals.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
+import type { TextKey } from '../../i18n/vi.js';
 import { countText, roleWord, teamsText } from './team-roster.view.js';
 
 export interface Filters {
@@ -125,27 +126,39 @@ function select(
   >`;
 }
 
-/** "90 tổ · 450 thành viên": what the data states, else what the list adds up to once all of it is there. */
+/** "90 tổ · 450 thành viên", "Cấp xã: 14 tổ": what the data states, else what the list adds up to once it is whole. */
 export function countsView(totals: readonly Total[], whole: boolean, w: Wording): unknown {
-  const texts = totals.flatMap(({ indicator, listed, counted, stated }) => {
-    if (indicator !== 'teams' && indicator !== 'members') return [];
-    const exact =
-      stated &&
-      (isExact(stated)
-        ? countText(stated.value, w.language)
-        : figureText(stated, undefined, w, false));
-    if (exact) return [w.t(indicator === 'teams' ? 'rosterTeams' : 'rosterMembers', { n: exact })];
-    if (!whole || (indicator === 'members' && listed === 0)) return [];
-    if (indicator === 'teams') return [teamsText(listed, w)];
-    const n = countText(listed, w.language);
-    const said = w.t('rosterMembers', { n });
-    return [
-      counted === undefined
-        ? said
-        : w.t('rosterCounted', { n: said, teams: countText(counted, w.language) }),
-    ];
-  });
-  return texts.length ? html`<p class="counts" part="counts">${texts.join(' · ')}</p>` : nothing;
+  const states = totals.some(({ stated }) => stated);
+  const texts = totals.map((total) =>
+    total.stated ? statedText(total, w) : whole && !states ? listedText(total, w) : '',
+  );
+  const said = texts.filter(Boolean).join(' · ');
+  return said ? html`<p class="counts" part="counts">${said}</p>` : nothing;
+}
+
+const LEVELS: Readonly<Record<string, TextKey>> = {
+  'teams.commune': 'rosterCommuneLevel',
+  'teams.hamlet': 'rosterHamletLevel',
+};
+
+function statedText({ indicator, stated }: Total, w: Wording): string {
+  if (!stated) return '';
+  const n = isExact(stated)
+    ? countText(stated.value, w.language)
+    : figureText(stated, undefined, w, false);
+  if (indicator === 'members') return w.t('rosterMembers', { n });
+  const teams = w.t(isExact(stated) && stated.value === 1 ? 'rosterTeam' : 'rosterTeams', { n });
+  const level = LEVELS[indicator];
+  return level ? `${w.t(level)}: ${teams}` : teams;
+}
+
+function listedText({ indicator, listed, counted }: Total, w: Wording): string {
+  if (indicator === 'teams') return teamsText(listed, w);
+  if (indicator !== 'members' || listed === 0) return '';
+  const n = w.t('rosterMembers', { n: countText(listed, w.language) });
+  return counted === undefined
+    ? n
+    : w.t('rosterCounted', { n, teams: countText(counted, w.language) });
 }
 
 /** Where the list and the data's own totals do not agree. */

@@ -12,17 +12,15 @@ import { RosterItems, type Order } from '../../domain/roster-items.js';
 import { placeOf, placesOf, type Place } from '../../domain/roster-places.js';
 import { FIELD } from '../../domain/search-text.js';
 import { textOf } from '../../i18n/texts.js';
-import type { Wording } from '../../i18n/figures.js';
-import { useTexts, type Translate } from '../../i18n/translator.js';
+import { useTexts } from '../../i18n/translator.js';
 import { viRoster } from '../../i18n/vi.roster.js';
 import { DataElement } from '../../parts/data-element.js';
 import { TcnsSelectEvent } from '../../parts/events.js';
 import { UrlState } from '../../parts/url-state.js';
 import { rowKey } from './team-roster.list.js';
 import type { Filters } from './team-roster.panels.js';
-import type { QrCode } from './team-roster.qr.js';
 import { RosterSearch, type Found } from './team-roster.search.js';
-import type { Drawn } from './team-roster.view.js';
+import type { Drawn, QrCode } from './team-roster.view.js';
 import { RowWindow } from './team-roster.window.js';
 
 const NO_FILTERS: Filters = { query: '', level: '', area: '', contact: false, order: 'name' };
@@ -88,30 +86,7 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A long list is not to be drawn twice, at a width that was thought and at its own.
-    this.surroundings.adopt(this.clientWidth);
     this.readUrl();
-  }
-
-  private texts = new Map<string, string>();
-  private quick: Wording | undefined;
-
-  /** The same texts, each looked up once for a drawing: a list says few things many times. */
-  protected override get wording(): Wording {
-    const { language, t } = super.wording;
-    if (this.quick?.language !== language) {
-      this.texts.clear();
-      const raw = t as (key: string, options: object) => string;
-      const quickly: Translate = (key, values) => {
-        let text = this.texts.get(key);
-        if (text === undefined) this.texts.set(key, (text = raw(key, { skipInterpolation: true })));
-        return values
-          ? text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-          : text;
-      };
-      this.quick = { language, t: quickly };
-    }
-    return this.quick;
   }
 
   /** The day in Viet Nam, as it was when the list was last drawn. */
@@ -130,7 +105,6 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.texts.clear();
     const now = this.documentState;
     if (!('read' in now)) {
       this.feed?.close();
@@ -376,9 +350,9 @@ export abstract class TeamRosterState extends DataElement<RosterDocument> {
   private qr(address: string): QrCode | undefined {
     if (isServer || this.codes.has(address)) return this.codes.get(address);
     this.codes.set(address, undefined);
-    import('./team-roster.qr.js')
-      .then(({ qrCode }) => {
-        this.codes.set(address, qrCode(address));
+    import('../../parts/qr.js')
+      .then(({ qrOutline }) => {
+        this.codes.set(address, qrOutline(address));
         this.requestUpdate();
       })
       .catch(() => this.codes.delete(address));

@@ -293,6 +293,10 @@ export const styles = css`
     flex-wrap: wrap;
   }
 
+  .narrow .group-title {
+    flex: 1 1 0;
+  }
+
   .narrow .group-count {
     flex: 1 0 100%;
     max-width: none;

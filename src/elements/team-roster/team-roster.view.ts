@@ -13,7 +13,12 @@ import { figureText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
-import type { QrCode } from './team-roster.qr.js';
+
+/** A QR code as one path, and how many modules it has on a side. */
+export interface QrCode {
+  readonly path: string;
+  readonly size: number;
+}
 
 /** All that is needed to draw a part of the list. */
 export interface Drawn {
