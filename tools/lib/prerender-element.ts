@@ -12,7 +12,8 @@ interface Inside {
   readonly documentCampaign?: string;
   readonly documentState?: { readonly status: string; readonly error?: Error };
   readonly surroundings: { language: string; theme: 'light' | 'dark' };
-  prepare?(): Promise<void>;
+  /** The borders of a map. */
+  readonly ground?: { run(): Promise<void> };
   willUpdate(changed: Map<PropertyKey, unknown>): void;
   render(): unknown;
 }
@@ -64,8 +65,8 @@ export class ServerWidget {
     renderer.connectedCallback();
     const { status, error } = inside.documentState ?? { status: 'ready' };
     if (status !== 'ready') throw error ?? new Error(`it is ${status}`);
-    if (inside.prepare) {
-      await inside.prepare();
+    if (inside.ground) {
+      await inside.ground.run();
       inside.willUpdate(new Map());
     }
     const result = renderValue(inside.render(), {

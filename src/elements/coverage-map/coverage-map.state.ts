@@ -201,11 +201,6 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     };
   }
 
-  /** What a server awaits before it draws. */
-  protected prepare(): Promise<void> {
-    return this.ground.run();
-  }
-
   protected override get waits(): boolean {
     return super.waits || this.ground.status < TaskStatus.COMPLETE;
   }
