@@ -18,6 +18,11 @@ export async function runTool(command, name, args) {
       exit(2);
     }
   }
-  const { main } = await import(tool.href);
+  const { main } = await import(tool.href).catch((error) => {
+    const missing = /Cannot find package '(@lit-labs\/ssr)'/.exec(String(error))?.[1];
+    if (!missing) throw error;
+    stderr.write(`${command}: it needs ${missing}: npm install ${missing}\n`);
+    exit(2);
+  });
   process.exitCode = await main(args);
 }
