@@ -1,3 +1,5 @@
+import { sharedTokens } from './tools/lib/tokens.mjs';
+
 /**
  * `npm run manifest` writes custom-elements.json: the public contract of every element,
  * for Storybook, editors and the tables of the docs. What is private or protected, or
@@ -34,6 +36,28 @@ const definedElements = {
   },
 };
 
+/** The events say what their `detail` is: the parameter of their constructor. */
+const eventDetails = {
+  name: 'event-details',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node) || !node.name?.text.endsWith('Event')) return;
+    const made = node.members.find((member) => ts.isConstructorDeclaration(member));
+    const detail = made?.parameters.find(({ name }) => name.getText() === 'detail');
+    const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name.text);
+    if (!detail?.type || !declaration) return;
+    const words = ts.getJSDocCommentsAndTags(made).map(({ comment }) => comment);
+    declaration.members = [
+      {
+        kind: 'field',
+        name: 'detail',
+        readonly: true,
+        type: { text: detail.type.getText().replace(/readonly /g, '') },
+        description: words.filter((word) => typeof word === 'string').join(' '),
+      },
+    ];
+  },
+};
+
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
@@ -62,6 +86,77 @@ const publicOnly = {
   },
 };
 
+/** The tokens that all widgets share, as if the base class had said them. */
+const withTokens = {
+  name: 'with-tokens',
+  packageLinkPhase({ customElementsManifest }) {
+    const inheritedFrom = { name: 'TcnsElement', module: 'src/parts/element.ts' };
+    const tokens = sharedTokens().flatMap(({ name, value, meaning, dark }) => [
+      { name, description: meaning, default: value, inheritedFrom },
+      ...(dark
+        ? [
+            {
+              name: dark.name,
+              description: `${meaning} On a dark page.`,
+              default: dark.value,
+              inheritedFrom,
+            },
+          ]
+        : []),
+    ]);
+    for (const { declarations = [] } of customElementsManifest.modules)
+      for (const declaration of declarations)
+        if (declaration.tagName)
+          declaration.cssProperties = [
+            ...(declaration.cssProperties ?? []),
+            ...structuredClone(tokens),
+          ];
+  },
+};
+
+/** Source files to the files of the npm package; what no class stands in is nobody's contract. */
+const ofPackage = {
+  name: 'of-package',
+  packageLinkPhase({ customElementsManifest }) {
+    const built = (path) => path?.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/esm/$1.js');
+    const walk = (value) => {
+      if (Array.isArray(value)) return value.forEach(walk);
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'module') value[key] = built(inner);
+        else walk(inner);
+      }
+    };
+    const { modules } = customElementsManifest;
+    const elements = new Map();
+    for (const module of modules)
+      for (const declaration of module.declarations ?? [])
+        if (declaration.kind === 'class') elements.set(declaration.name, declaration);
+    /** The elements, and what they inherit from. */
+    const known = new Set();
+    for (const declaration of elements.values()) {
+      if (!declaration.tagName) continue;
+      for (let one = declaration; one; one = elements.get(one.superclass?.name)) known.add(one);
+    }
+    const isEvent = ({ superclass }) => superclass?.name === 'Event';
+    for (const module of modules) {
+      module.declarations = module.declarations?.filter((one) => known.has(one) || isEvent(one));
+      const names = new Set(module.declarations?.map(({ name }) => name));
+      module.exports = module.exports?.filter(
+        ({ kind, name }) => kind === 'custom-element-definition' || names.has(name),
+      );
+      module.path = built(module.path);
+      walk(module.declarations);
+      walk(module.exports);
+      for (const declaration of module.declarations ?? [])
+        if (isEvent(declaration)) declaration.superclass = { name: 'Event' };
+    }
+    customElementsManifest.modules = modules.filter(
+      ({ declarations, exports }) => declarations?.length || exports?.length,
+    );
+  },
+};
+
 /** Each name once: an element's own word goes before the inherited one. */
 function unique(list) {
   if (!list) return undefined;
@@ -86,5 +181,5 @@ export default {
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [definedElements, publicOnly],
+  plugins: [definedElements, eventDetails, publicOnly, withTokens, ofPackage],
 };

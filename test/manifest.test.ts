@@ -1,12 +1,17 @@
 /** The public contract of every element is complete: Storybook and the docs are made of it. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 // @ts-expect-error: it has no types
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import ts from 'typescript';
+import { sharedTokens } from '../tools/lib/tokens.mjs';
 
 interface Item {
   name: string;
+  type?: { text: string };
+  default?: string;
+  readonly?: boolean;
   kind?: string;
   description?: string;
   privacy?: string;
@@ -22,7 +27,11 @@ interface Declaration extends Item {
   cssProperties?: Item[];
 }
 interface Manifest {
-  modules: { path: string; declarations?: Declaration[] }[];
+  modules: {
+    path: string;
+    declarations?: Declaration[];
+    exports?: { kind: string; name: string; declaration: { name: string; module: string } }[];
+  }[];
 }
 
 const manifest = (await cli({
@@ -74,10 +83,10 @@ describe('the manifest', () => {
     it(`${tagName} lists its attributes, inherited ones too, its events and its parts`, () => {
       const names = attributes.map(({ name }) => name);
       // A dashboard shows no document of its own.
-      const own = tagName === 'tcns-dashboard' ? ['theme', 'area', 'api'] : ['theme', 'src', 'api'];
-      for (const name of own)
+      const isBoard = tagName === 'tcns-dashboard';
+      for (const name of ['theme', 'api', ...(isBoard ? [] : ['src', 'heading', 'no-menu'])])
         assert.ok(names.includes(name), `${name} is not among ${names.join(', ')}`);
-      const event = tagName === 'tcns-dashboard' ? 'tcns-select' : 'tcns-load';
+      const event = isBoard ? 'tcns-select' : 'tcns-load';
       assert.ok(events.some(({ name }) => name === event));
       assert.ok(cssParts.length > 0);
       assert.ok(slots.length > 0, 'the fallback is a slot');
@@ -104,4 +113,92 @@ describe('the manifest', () => {
       for (const { name } of cssProperties) assert.match(name, /^--tcns-[a-z0-9-]+$/);
     });
   }
+
+  it('types each event, and each event says what its detail is', () => {
+    const classes = manifest.modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .filter(({ name }) => name.endsWith('Event'));
+    for (const { tagName, events = [] } of elements)
+      for (const { name, type } of events) {
+        const declared = classes.find((one) => one.name === type?.text);
+        assert.ok(declared, `${tagName} ${name}: ${type?.text ?? 'no type'}`);
+        const detail = declared.members?.find((member) => member.name === 'detail');
+        assert.match(detail?.type?.text ?? '', /^\{ \w/);
+        assert.ok(detail?.description);
+      }
+  });
+
+  it('names the shared tokens with their defaults, for every element', () => {
+    const names = sharedTokens().flatMap(({ name, dark }) => [name, ...(dark ? [dark.name] : [])]);
+    assert.ok(names.length > 20);
+    for (const { cssProperties = [] } of elements)
+      for (const name of names)
+        assert.ok(
+          cssProperties.some((token) => token.name === name && token.default),
+          name,
+        );
+  });
+
+  it('speaks of the files of the package, and of nothing that is not there', () => {
+    for (const { path, declarations = [], exports = [] } of manifest.modules) {
+      const source = path.replace(/^dist\/esm\/(.*)\.js$/, 'src/$1.ts');
+      assert.ok(source !== path && existsSync(source), path);
+      for (const { name } of declarations)
+        assert.ok(readFileSync(source, 'utf8').search(`class ${name}\\b`) >= 0, `${path} ${name}`);
+      for (const { declaration } of exports)
+        assert.ok(
+          manifest.modules.some(
+            (module) =>
+              module.path === declaration.module &&
+              module.declarations?.some(({ name }) => name === declaration.name),
+          ),
+          `${path}: ${declaration.module} ${declaration.name}`,
+        );
+    }
+  });
+
+  it('has every public member of the classes, and no other', () => {
+    const program = ts.createProgram(['src/index.ts'], {
+      ...ts.parseJsonConfigFileContent(
+        ts.readConfigFile('tsconfig.json', (file) => readFileSync(file, 'utf8')).config,
+        ts.sys,
+        '.',
+      ).options,
+      noEmit: true,
+    });
+    const checker = program.getTypeChecker();
+    const index = checker.getSymbolAtLocation(program.getSourceFile('src/index.ts')!)!;
+    const exported = checker.getExportsOfModule(index);
+    for (const element of elements) {
+      const alias = exported.find(({ name }) => name === element.name);
+      assert.ok(alias, `src/index.ts does not export ${element.name}`);
+      const type = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(alias));
+      const own = checker.getPropertiesOfType(type).filter((member) => {
+        const [declaration] = member.declarations ?? [];
+        const file = declaration?.getSourceFile().fileName ?? '';
+        // What Lit and the DOM have is theirs; what overrides a method of theirs is no news.
+        if (!declaration || !/\/src\/(elements|parts)\//.test(file)) return false;
+        if (LIT.has(member.name)) return false;
+        return ts.isClassElement(declaration) && isPublic(declaration);
+      });
+      assert.deepEqual(
+        (element.members ?? []).map(({ name }) => name).sort(),
+        own.map(({ name }) => name).sort(),
+        element.tagName,
+      );
+    }
+  });
 });
+
+/** Lit's own methods, which an element may make its own. */
+const LIT = new Set([
+  'performUpdate',
+  'connectedCallback',
+  'disconnectedCallback',
+  'attributeChangedCallback',
+]);
+
+const isPublic = (declaration: ts.Declaration): boolean =>
+  (ts.getCombinedModifierFlags(declaration) &
+    (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) ===
+  0;

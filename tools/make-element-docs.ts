@@ -4,15 +4,15 @@
  *
  *     npm run docs:elements
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 // @ts-expect-error: it has no types
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { format, resolveConfig } from 'prettier';
+import { sharedTokens } from './lib/tokens.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 export const ELEMENTS_PAGE = here('../docs/elements.md');
-const BASE_STYLES = here('../src/parts/base.styles.ts');
 
 interface Item {
   name: string;
@@ -22,6 +22,7 @@ interface Item {
   description?: string;
   fieldName?: string;
   attribute?: string;
+  inheritedFrom?: unknown;
 }
 interface Element {
   tagName?: string;
@@ -33,24 +34,6 @@ interface Element {
   cssParts?: Item[];
   cssProperties?: Item[];
 }
-
-/** What the colours and sizes that all widgets share are for. A token without a word fails the tool. */
-const TOKENS: Readonly<Record<string, string>> = {
-  '--tcns-scale': 'Factor of all sizes, text too; 1.5 works.',
-  '--tcns-color-text': 'Text.',
-  '--tcns-color-muted': 'Quiet text: titles, dates, sources.',
-  '--tcns-color-surface': 'Background of the box.',
-  '--tcns-color-sunken': 'Background of bars, blocks and notes.',
-  '--tcns-color-line': 'Lines and borders.',
-  '--tcns-color-accent': 'Links, bars, focus.',
-  '--tcns-color-on-accent': 'Text on the accent.',
-  '--tcns-color-good': 'Target met. Always with a sign and words.',
-  '--tcns-color-warn': 'Target not met, figures out of date. Always with a sign or words.',
-  '--tcns-color-bad': 'Kept for what went wrong.',
-  '--tcns-radius': 'Rounding of corners.',
-  '--tcns-space': 'The step of all distances.',
-  '--tcns-font-family': 'Font; without it the system\u2019s own, not the page\u2019s.',
-};
 
 const cell = (text = ''): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
 const code = (text = ''): string => (text ? `\`${cell(text)}\`` : '');
@@ -103,39 +86,24 @@ function elementSection(element: Element): string {
     section('Events', ['event', 'meaning'], events.map(described)),
     section('Slots', ['slot', 'meaning'], slots.map(described)),
     section('Parts', ['part', 'meaning'], cssParts.map(described)),
-    section('Own tokens', ['token', 'meaning'], cssProperties.map(described)),
+    section(
+      'Own tokens',
+      ['token', 'meaning'],
+      cssProperties.filter(({ inheritedFrom }) => !inheritedFrom).map(described),
+    ),
   ]
     .filter(Boolean)
     .join('\n');
 }
 
 /** The tokens that all widgets share, with their defaults in light and dark. */
-function tokenRows(): string[][] {
-  const css = readFileSync(BASE_STYLES, 'utf8');
-  const found = new Map<string, string>();
-  for (const [, name = '', value = ''] of css.matchAll(
-    /var\(\s*(--tcns-[\w-]+),\s*([^;]+?),?\s*\)[;\s]/g,
-  ))
-    found.set(name, cell(value.split(' * ')[0]?.replace(/\)$/, '')));
-  const rows = [...found]
-    .filter(([name]) => !name.startsWith('--tcns-dark-'))
-    .map(([name, value]) => {
-      const dark = name.replace('--tcns-color-', '--tcns-dark-color-');
-      const darkValue = dark === name ? '' : found.get(dark);
-      const meaning = TOKENS[name];
-      if (!meaning || darkValue === undefined)
-        throw new Error(`${name} has no meaning or no dark form: mend tools/make-element-docs.ts`);
-      return [
-        code(name),
-        code(value),
-        darkValue ? `${code(dark)} ${code(darkValue)}` : '',
-        meaning,
-      ];
-    });
-  const unknown = Object.keys(TOKENS).filter((name) => !found.has(name));
-  if (unknown.length > 0) throw new Error(`no such token: ${unknown.join(', ')}`);
-  return rows;
-}
+const tokenRows = (): string[][] =>
+  sharedTokens().map(({ name, value, meaning, dark }) => [
+    code(name),
+    code(value),
+    dark ? `${code(dark.name)} ${code(dark.value)}` : '',
+    meaning,
+  ]);
 
 const INTRODUCTION = `# The elements
 

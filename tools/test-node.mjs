@@ -1,6 +1,6 @@
 /**
  * Tests that run in Node:
- *   node tools/test-node.mjs          everything but pages and elements
+ *   node tools/test-node.mjs          everything but pages, elements and the package
  *   node tools/test-node.mjs pages    pages, in Chromium by Playwright
  *   node tools/test-node.mjs FILE…    these files
  * TCNS_COUNTS names a file for {"passed", "failed"}.
@@ -9,13 +9,14 @@ import { env, exit } from 'node:process';
 import { filesIn, node } from './lib/run.mjs';
 
 const [which, ...rest] = process.argv.slice(2);
-const inBrowser = /^test\/(elements|parts|pages)\/|\.browser\.test\.ts$/;
+/** Those in a browser, and those of the built package (`npm run test:package`). */
+const apart = /^test\/(elements|parts|pages|package)\/|\.browser\.test\.ts$/;
 const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);
 
 function files() {
   if (which === 'pages') return filesIn('test/pages', isTest);
   if (which) return [which, ...rest];
-  return filesIn('test', (file) => isTest(file) && !inBrowser.test(file));
+  return filesIn('test', (file) => isTest(file) && !apart.test(file));
 }
 
 const found = files();

@@ -58,6 +58,9 @@ await step('types', script('types'));
 await step('tests in Node', (options) => node(['tools/test-node.mjs'], options));
 await step('build', script('build'));
 await step('size and baseline of dist/cdn', script('check:size'));
+await step('the npm package', (options) =>
+  node(['tools/test-node.mjs', 'test/package/package.test.ts'], options),
+);
 if (browser) {
   env.CHROME_PATH = browser;
   await step('elements in Chromium', (options) =>

@@ -1,6 +1,6 @@
 /** The base of the widgets that show a document: attributes, states, fallback content, footer. */
 import { Task } from '@lit/task';
-import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Adapter } from '../data/adapters.js';
 import type { Envelope, Observation } from '../data/schemas.js';
@@ -152,7 +152,13 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     this.resource.follow();
   }
 
-  protected override render(): TemplateResult {
+  /** What a server drew is better than a failure, too. */
+  protected override get waits(): boolean {
+    return !('read' in this.documentState) || super.waits;
+  }
+
+  protected override render(): unknown {
+    if (this.keeps) return noChange;
     return html`<div class=${this.rootClass} part="root" lang=${this.wording.language}>
       ${this.renderState(this.resource.state)}
     </div>`;

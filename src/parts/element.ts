@@ -1,5 +1,5 @@
 /** What every element of the library is: a Lit element that knows its page's language and theme. */
-import { html, isServer, LitElement, render, type PropertyValues } from 'lit';
+import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../i18n/figures.js';
 import { translator } from '../i18n/translator.js';
@@ -33,8 +33,21 @@ export abstract class TcnsElement extends LitElement {
     return `root tokens ${theme} ${width}`;
   }
 
+  /** Where what a server drew begins; it stays until there is something to take its place. */
+  private served: Comment | undefined;
+
+  /** True while there is nothing of the browser's own to draw. */
+  protected get waits(): boolean {
+    return !this.surroundings.languageReady;
+  }
+
+  /** True while what a server drew has to stay. */
+  protected get keeps(): boolean {
+    return this.served !== undefined && this.waits;
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
     // An Enter in a search box would post back the form that WebForms wraps around every page; from
     // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that
     // the widget has used is not one for the page's own scrolling.
@@ -46,6 +59,21 @@ export abstract class TcnsElement extends LitElement {
       });
     }
     return root;
+  }
+
+  /** Language, theme and width are known only here: a server's drawing is replaced, never patched. */
+  private takeOver(root: ShadowRoot): ShadowRoot {
+    root.prepend((this.served = document.createComment('')));
+    this.renderOptions.renderBefore = this.served;
+    adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (!this.served || this.waits) return;
+    while (this.served.nextSibling) this.served.nextSibling.remove();
+    this.served = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -1,4 +1,4 @@
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { isServer, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Area, Observations } from '../../data/schemas.js';
@@ -192,12 +192,17 @@ export abstract class CoverageMapState extends DataElement<Observations> {
       layout: this.shownLayout,
       parent: this.parent,
       edition: this.rollsUp(document) ? '2025' : this.figuresEdition(document),
-      url: address && new URL(address, window.document.baseURI).href,
+      // A server draws the provinces of the built-in map, and tiles.
+      url: address && !isServer ? new URL(address, window.document.baseURI).href : undefined,
       named: own !== undefined,
       key: this.geoKey,
       object: this.geoObject,
       areas: document.areas,
     };
+  }
+
+  protected override get waits(): boolean {
+    return super.waits || this.ground.status < TaskStatus.COMPLETE;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

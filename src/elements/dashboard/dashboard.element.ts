@@ -1,4 +1,4 @@
-import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { sourceOf } from '../../data/addresses.js';
 import type { Area, Envelope } from '../../data/schemas.js';
@@ -89,7 +89,8 @@ export class TcnsDashboard extends TcnsElement {
     if (!isServer && changed.size > 0 && this.isConnected) this.hand();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): unknown {
+    if (this.keeps) return noChange;
     const { language } = this.wording;
     return html`${this.noBar ? nothing : html`<div class="bar ${this.rootClass}" part="bar" lang=${language}>${this.bar()}</div>`}<slot
       ></slot>`;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observation, Observations } from '../../data/schemas.js';
 import { isMissing, type Figure } from '../../domain/observations.js';
@@ -44,7 +44,8 @@ export class TcnsStat extends FigureElement {
     this.open = false;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): unknown {
+    if (this.keeps) return noChange;
     return html`<span
       class="stat"
       lang=${this.wording.language}

@@ -1,0 +1,138 @@
+/** The tags of a page and where they stand: parsed by what browsers parse by, changed by offsets. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+interface Place {
+  readonly startOffset: number;
+  readonly endOffset: number;
+}
+
+/** As much of parse5's tree as is read here. */
+interface Node {
+  readonly nodeName: string;
+  readonly tagName?: string;
+  readonly value?: string;
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
+  readonly childNodes?: readonly Node[];
+  readonly sourceCodeLocation?: (Place & { readonly startTag?: Place }) | null;
+}
+
+/** A tag of ours on a page. */
+export interface Tag {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Right behind its start tag. */
+  readonly inside: number;
+  /** The text of the page's own JSON between the tags. */
+  readonly json: string | undefined;
+  /** The nearest `lang` at or above the tag. */
+  readonly lang: string | undefined;
+  /** The attributes of the dashboard around it. */
+  readonly board: ReadonlyMap<string, string> | undefined;
+}
+
+export interface PageTags {
+  /** The page without what an earlier run put in. */
+  readonly html: string;
+  readonly tags: readonly Tag[];
+  /** `data-…` of the loader's script, and `<meta name="tcns-…">`, by name. */
+  readonly defaults: ReadonlyMap<string, string>;
+}
+
+/** What marks the nodes that this tool puts in. */
+export const MARK = 'data-tcns-prerendered';
+
+type Parse = (html: string, options: { sourceCodeLocationInfo: boolean }) => Node;
+
+/** parse5 comes with @lit-labs/ssr: it is looked for beside it, where strict package managers keep it. */
+async function parser(): Promise<Parse> {
+  const ssr = createRequire(import.meta.url).resolve('@lit-labs/ssr');
+  const path = createRequire(ssr).resolve('parse5');
+  const module = (await import(pathToFileURL(path).href)) as { parse: Parse };
+  return module.parse;
+}
+
+const attributesOf = (node: Node): Map<string, string> =>
+  new Map((node.attrs ?? []).map(({ name, value }) => [name, value]));
+
+const textOf = (node: Node): string => (node.childNodes ?? []).map(({ value }) => value).join('');
+
+/** Finds the tags of a page, in the order of the page. */
+export async function readPage(source: string): Promise<PageTags> {
+  const parse = await parser();
+  const html = withoutMarked(source, parse(source, { sourceCodeLocationInfo: true }));
+  const tags: Tag[] = [];
+  const defaults = new Map<string, string>();
+  const visit = (node: Node, lang: string | undefined, board: Tag['board']): void => {
+    const attributes = attributesOf(node);
+    const own = attributes.get('lang') ?? lang;
+    readDefaults(node, attributes, defaults);
+    const place = node.sourceCodeLocation?.startTag;
+    if (node.tagName?.startsWith('tcns-') && place) {
+      tags.push({
+        name: node.tagName,
+        attributes,
+        inside: place.endOffset,
+        json: jsonIn(node),
+        lang: own,
+        board,
+      });
+    }
+    const inside = node.tagName === 'tcns-dashboard' ? attributes : board;
+    for (const child of node.childNodes ?? []) visit(child, own, inside);
+  };
+  visit(parse(html, { sourceCodeLocationInfo: true }), undefined, undefined);
+  return { html, tags, defaults };
+}
+
+function jsonIn(node: Node): string | undefined {
+  const script = node.childNodes?.find(
+    (child) => child.tagName === 'script' && attributesOf(child).get('type') === 'application/json',
+  );
+  return script && textOf(script);
+}
+
+function readDefaults(
+  { tagName }: Node,
+  attributes: Map<string, string>,
+  defaults: Map<string, string>,
+): void {
+  const name = attributes.get('name');
+  const content = attributes.get('content');
+  if (tagName === 'meta' && name?.startsWith('tcns-') && content && !defaults.has(name.slice(5)))
+    defaults.set(name.slice(5), content);
+  if (
+    tagName !== 'script' ||
+    !/\/?tcns(-all)?(\.min)?\.js([?#]|$)/.test(attributes.get('src') ?? '')
+  )
+    return;
+  for (const [key, value] of attributes)
+    if (key.startsWith('data-')) defaults.set(key.slice(5), value);
+}
+
+/** Takes out what an earlier run put in, so that a page can be made anew in place. */
+function withoutMarked(html: string, root: Node): string {
+  const places: Place[] = [];
+  const visit = (node: Node): void => {
+    const place = node.sourceCodeLocation;
+    if (place && attributesOf(node).has(MARK)) places.push(place);
+    else for (const child of node.childNodes ?? []) visit(child);
+  };
+  visit(root);
+  return places
+    .sort((a, b) => b.startOffset - a.startOffset)
+    .reduce(
+      (text, { startOffset, endOffset }) => text.slice(0, startOffset) + text.slice(endOffset),
+      html,
+    );
+}
+
+/** Puts pieces into a page, each at its offset. */
+export function insertInto(
+  html: string,
+  pieces: readonly { readonly at: number; readonly text: string }[],
+): string {
+  return [...pieces]
+    .sort((a, b) => b.at - a.at)
+    .reduce((page, { at, text }) => page.slice(0, at) + text + page.slice(at), html);
+}
