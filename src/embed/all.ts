@@ -10,3 +10,6 @@ import '../elements/service-guide/service-guide.js';
 import '../elements/stat/stat.js';
 import '../elements/trend/trend.js';
 import '../elements/team-roster/team-roster.js';
+import './forms.js';
+import './check.js';
+import './ready.js';
