@@ -3,9 +3,12 @@ import { readConfig, type EmbedConfig } from './request.js';
 
 const loading = new Map<string, Promise<EmbedConfig>>();
 
+/** The folder that holds the folder of a version: there are `embed.html` and its configuration. */
+export const siteFolder = (base: string): string => base.replace(/\/v?\d+(\.\d+)*\/$/, '/');
+
 /** The configuration beside `embed.html`; without a readable one, its own origin is allowed. */
 export function loadConfig(base: string): Promise<EmbedConfig> {
-  const url = `${base}embed.config.json`;
+  const url = `${siteFolder(base)}embed.config.json`;
   let config = loading.get(base);
   if (!config) {
     config = fetch(url, { credentials: 'omit' })

@@ -7,7 +7,7 @@ import { note } from './context.js';
 import { forgive } from './forgive.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
-import { ODD, WATCHED } from './widgets.js';
+import { hasOdd, WATCHED } from './widgets.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
   .map((name) => `tcns-${name}`)
@@ -17,9 +17,7 @@ async function settle(): Promise<void> {
   try {
     greetFrames();
     await upgradeAll();
-    const odd = [...document.querySelectorAll(TAGS)].filter((widget) =>
-      WATCHED.some((name) => ODD.test(`${name}=${widget.getAttribute(name) ?? ''}`)),
-    );
+    const odd = [...document.querySelectorAll(TAGS)].filter(hasOdd);
     await Promise.all(odd.map(forgive));
   } catch (error) {
     note(`the page could not be read: ${String(error)}`);

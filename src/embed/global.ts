@@ -68,7 +68,11 @@ const FILE = /\/tcns(-all)?(\.min)?\.js([?#]|$)/;
  */
 export function ownScript(): HTMLScriptElement | undefined {
   const current = document.currentScript;
-  if (current instanceof HTMLScriptElement && FILE.test(current.src)) return current;
+  // Where every uploaded file gets an address of its own, its name says nothing.
+  if (current instanceof HTMLScriptElement) {
+    const { api, bundle } = current.dataset;
+    if (FILE.test(current.src) || (current.src && (api ?? bundle))) return current;
+  }
   const scripts = document.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
   return Array.prototype.find.call(scripts, (s: HTMLScriptElement) => FILE.test(s.src)) as
     HTMLScriptElement | undefined;

@@ -6,7 +6,7 @@
  * It never throws into the page.
  */
 import { findBase, installGlobal, ownScript } from './global.js';
-import { FORMS, ODD, WATCHED, WIDGETS, ROOM } from './widgets.js';
+import { FORMS, hasOdd, ROOM, WIDGETS } from './widgets.js';
 
 const script = ownScript();
 const page = installGlobal(script);
@@ -34,7 +34,7 @@ if (base === undefined) {
   }).observe(document.documentElement, {
     childList: true,
     subtree: true,
-    attributeFilter: [...WATCHED],
+    attributeFilter: ['area'],
   });
   scan();
   if (/[?&]tcns-check\b/.test(location.search)) void load('check');
@@ -60,9 +60,7 @@ function scan(): void {
 
 /** True where a widget of that name has an attribute that `forms.ts` has to read. */
 function isOdd(name: string): boolean {
-  return [].some.call(document.getElementsByTagName(`tcns-${name}`), (widget: Element) =>
-    WATCHED.some((attribute) => ODD.test(`${attribute}=${widget.getAttribute(attribute) ?? ''}`)),
-  );
+  return [].some.call(document.getElementsByTagName(`tcns-${name}`), hasOdd);
 }
 
 function load(name: string): Promise<unknown> {

@@ -4,7 +4,7 @@
  * fallback content.
  */
 import { ATTRIBUTES } from './attributes.generated.js';
-import { loadConfig } from './config.js';
+import { loadConfig, siteFolder } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
 import { paramsOf, readEmbed, widgetNamed } from './request.js';
@@ -80,8 +80,8 @@ async function link(element: HTMLAnchorElement): Promise<void> {
 
 /** `embed.html` beside the script, or one folder above where that is the folder of a version. */
 export function isOwnPage(href: string, base: string): boolean {
-  const folders = [base, base.replace(/\/v?\d+(\.\d+)*\/$/, '/')];
-  return folders.some((folder) => href.split(/[?#]/)[0] === `${folder}embed.html`);
+  const address = href.split(/[?#]/)[0];
+  return address === `${base}embed.html` || address === `${siteFolder(base)}embed.html`;
 }
 
 /** The widget in the place of an element, which becomes its fallback content. */

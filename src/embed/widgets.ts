@@ -45,5 +45,9 @@ export const WATCHED: readonly string[] = [
 ];
 
 /** `attribute=value` that is not written as it should be: other words, capitals, spaces, a name. */
-export const ODD =
-  /^(variant|view|layout|scale|order|theme)=(?!(|standard|compact|full|headline|geo|tiles|threshold|quantile|category|best|worst|light|dark|list|cards|finder)$)|=\s|\s$|[^!-~ ]|\s\s|^area=(?!vn$)[A-Za-z ]+$/;
+const ODD =
+  /^(variant|view|layout|scale|order|theme)=(?!(|standard|compact|full|headline|geo|tiles|threshold|quantile|category|best|worst|light|dark|list|cards|finder)$)|^(area|at|indicator|campaign|edition|mark)=(\s|.*([^!-~ ]|\s\s|\s$))|^area=(?!vn$)[A-Za-z ]+$/;
+
+/** True for a widget with such an attribute. */
+export const hasOdd = (widget: Element): boolean =>
+  [].some.call(widget.attributes, ({ name, value }: Attr) => ODD.test(`${name}=${value}`));

@@ -1,6 +1,7 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
 import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
 import { loadConfig } from '../config.js';
+import { started } from '../forms.js';
 import { paramsOf, readEmbed } from '../request.js';
 import { isOwnPage } from '../upgrade.js';
 import { finding, type Finding } from './findings.js';
@@ -49,6 +50,20 @@ const shows = (widget: Element): boolean =>
   !!widget.shadowRoot?.querySelector(
     '[part~="footer"],[part~="value"],[part~="map"],[part~="source"],[part~="state"]',
   );
+
+const hasFailed = (widget: Element): boolean =>
+  !!widget.shadowRoot?.querySelector('[part~="retry"]');
+
+/** Waits until every widget shows figures or says that it has none, four seconds at most. */
+async function atRest(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((done) => addEventListener('load', done, { once: true }));
+  await started;
+  for (let tries = 0; tries < 40; tries++) {
+    if (widgets().every((widget) => shows(widget) || hasFailed(widget))) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
 
 /** The document that a widget asks for, as far as its attributes tell. */
 function addressOf(widget: Element): string | undefined {
@@ -124,6 +139,7 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 
 /** Looks at the page, says what is wrong on the console, and returns it. */
 export async function diagnose(): Promise<Diagnosis> {
+  await atRest();
   const all = widgets();
   const base = baseOf();
   const text = shownAsText();

@@ -20,7 +20,7 @@ function style(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CSS);
-     
+
     root.adoptedStyleSheets = [sheet];
   } catch {
     root.appendChild(element('style', CSS));
