@@ -22,6 +22,7 @@ interface MapArgs extends DataArgs {
   'geo-key'?: string;
   'geo-object'?: string;
   drill?: boolean;
+  selected?: string;
   'url-state'?: boolean;
   'no-search'?: boolean;
   'no-legend'?: boolean;
@@ -45,6 +46,7 @@ const map = (args: MapArgs): TemplateResult =>
     geo-src=${given(args['geo-src'])}
     geo-key=${given(args['geo-key'])}
     geo-object=${given(args['geo-object'])}
+    selected=${given(args.selected)}
     at=${given(args.at)}
     bundle=${given(args.bundle)}
     heading=${given(args.heading)}
@@ -96,7 +98,7 @@ const asked = (behaviour: string, more: MapArgs = {}): MapArgs => ({
 
 const meta: Meta<MapArgs> = {
   id: 'coverage-map',
-  title: 'Bản đồ',
+  title: 'Tiện ích/Bản đồ · coverage-map',
   component: 'tcns-coverage-map',
   render: map,
   argTypes: {
@@ -105,7 +107,12 @@ const meta: Meta<MapArgs> = {
     scale: { control: 'inline-radio', options: ['threshold', 'quantile', 'category'] },
     breaks: { control: 'text' },
     edition: { control: 'select', options: [undefined, '2025'] },
+    'geo-src': { control: 'text' },
+    'geo-key': { control: 'text' },
+    'geo-object': { control: 'text' },
     drill: { control: 'boolean' },
+    selected: { control: 'text' },
+    'url-state': { control: 'boolean' },
     'no-search': { control: 'boolean' },
     'no-legend': { control: 'boolean' },
     ...Object.fromEntries(
@@ -134,14 +141,16 @@ and Trường Sa are always there. The built-in borders are schematic. All figur
 
 export default meta;
 
-/** Every attribute can be tried here. */
+/** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
   name: 'Thử các thuộc tính / playground',
-  args: national('2025', {
+  args: {
+    api: 'mock/sample/v1',
+    area: 'vn@2025',
     indicator: 'coverage.hamlet teams members',
     layout: 'geo',
     scale: 'threshold',
-  }),
+  },
 };
 
 /* ---- The nation ---- */

@@ -44,7 +44,7 @@ const shows = (form: Form, behaviour = 'forms'): CardArgs => ({
 
 const meta: Meta<CardArgs> = {
   id: 'kpi-card',
-  title: 'Thẻ chỉ số',
+  title: 'Tiện ích/Thẻ chỉ số · kpi-card',
   component: 'tcns-kpi-card',
   render: one,
   argTypes: {
