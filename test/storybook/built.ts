@@ -16,6 +16,13 @@ export interface Entry {
   type: 'story' | 'docs';
   title: string;
   name: string;
+  tags: readonly string[];
+}
+
+/** An element of the manifest, as far as its stories must show it. */
+export interface Declared {
+  tagName: string;
+  attributes: readonly { name: string; fieldName?: string; type?: { text: string } }[];
 }
 
 const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
@@ -37,6 +44,16 @@ export async function readEntries(): Promise<Entry[]> {
     entries: Record<string, Entry>;
   };
   return Object.values(entries);
+}
+
+/** The elements of the manifest that Storybook was built with. */
+export async function readElements(): Promise<Declared[]> {
+  const { modules } = JSON.parse(
+    await readFile(new URL('../../custom-elements.json', import.meta.url), 'utf8'),
+  ) as { modules: { declarations?: Partial<Declared>[] }[] };
+  return modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter((one): one is Declared => one.tagName !== undefined);
 }
 
 const TYPES: Record<string, string> = {
