@@ -5,7 +5,7 @@ import '../src/elements/campaign-tracker/campaign-tracker.js';
 import { binhPhuoc, running } from '../test/support/fixtures/campaign.js';
 import { sampleCampaign } from '../tools/lib/sample-campaign.mjs';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
-import { ages, inside, opensTable, played, press, says, select, widgetIn } from './play.js';
+import { ages, inside, opensTable, press, says, select, widgetIn } from './play.js';
 
 interface TrackerArgs extends DataArgs {
   campaign?: string;
@@ -160,7 +160,7 @@ export const FailedWithFallback: Story = {
 /** Another goal: its history and its standings. */
 export const GoalChosen: Story = {
   name: 'Chọn một chỉ tiêu / goal chosen',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: running() },
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-campaign-tracker');
@@ -176,7 +176,7 @@ export const GoalChosen: Story = {
 /** The same figures as a table. */
 export const TableOpen: Story = {
   name: 'Xem dưới dạng bảng / table open',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: running() },
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-campaign-tracker')),
 };
@@ -184,7 +184,7 @@ export const TableOpen: Story = {
 /** The API fails once; the button asks again. */
 export const Retried: Story = {
   name: 'Thử lại / retry',
-  tags: played,
+  tags: ['!autodocs'],
   args: asked('mends'),
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-campaign-tracker');

@@ -373,12 +373,10 @@ const shapeOf = async (host: TcnsCoverageMap, id: string): Promise<SVGPathElemen
 const press = (element: Element) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
 
-const played = ['!autodocs'];
-
 /** A province chosen: its figures stand beside the map, with what it is part of now. */
 export const Chosen: Story = {
   name: 'Chọn một tỉnh / chosen',
-  tags: played,
+  tags: ['!autodocs'],
   args: national('2008'),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
@@ -392,7 +390,7 @@ export const Chosen: Story = {
 /** `drill`: the button opens the province's own map. Here its figures are of no address. */
 export const Drill: Story = {
   name: 'Mở bản đồ tỉnh / drill',
-  tags: played,
+  tags: ['!autodocs'],
   args: national('2025', { drill: true }),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
@@ -404,7 +402,7 @@ export const Drill: Story = {
 /** The same figures as a table; the archipelagos are named under it. */
 export const Table: Story = {
   name: 'Bảng / table',
-  tags: played,
+  tags: ['!autodocs'],
   args: national('2025'),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);

@@ -8,7 +8,7 @@ import '../src/elements/ranking/ranking.js';
 import '../src/elements/trend/trend.js';
 import { communes } from '../test/support/fixtures/trend.js';
 import { given, hiddenProperties } from './attributes.js';
-import { inside, played, widgetIn } from './play.js';
+import { inside, widgetIn } from './play.js';
 
 interface Args {
   api?: string;
@@ -104,7 +104,7 @@ export const Playground: Story = {
 /** A commune was chosen in the ranking. */
 export const Chosen: Story = {
   name: 'Đã chọn một địa bàn / an area chosen',
-  tags: played,
+  tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const rows = () =>
       canvasElement
@@ -121,7 +121,7 @@ export const Chosen: Story = {
 /** And back to the whole province, by the button of the bar. */
 export const BackToAll: Story = {
   name: 'Quay lại toàn địa bàn / back to all',
-  tags: played,
+  tags: ['!autodocs'],
   play: async (context) => {
     await Chosen.play?.(context);
     const bar = await inside(widgetIn(context.canvasElement, 'tcns-dashboard'), '[part=reset]');

@@ -11,7 +11,7 @@ import '../src/elements/team-roster/team-roster.js';
 import '../src/elements/trend/trend.js';
 import { FAILURES, withSwitches, type Failure } from '../.storybook/switches.js';
 import { given } from './attributes.js';
-import { inside, played, widgetIn } from './play.js';
+import { inside, widgetIn } from './play.js';
 
 const WIDGETS = {
   'kpi-card': (api: string, refresh?: number) =>
@@ -147,10 +147,15 @@ export default meta;
 export const Switches: Story = { name: 'Công tắc / switches' };
 
 /** An answer after two seconds: quiet blocks of the final size until then. */
-export const Slow: Story = { name: 'Chậm / slow', tags: played, args: { delay: 2000 } };
-Slow.play = async ({ canvasElement }) => {
-  const host = widgetIn(canvasElement, 'tcns-kpi-card');
-  await inside(host, '[part=value]');
+export const Slow: Story = {
+  name: 'Chậm / slow',
+  tags: ['!autodocs'],
+  args: { delay: 2000 },
+  play: async ({ canvasElement }) => {
+    const host = widgetIn(canvasElement, 'tcns-kpi-card');
+    await inside(host, '[aria-busy=true]');
+    await inside(host, '[part=value]');
+  },
 };
 
 /** Each answer differs; a reload draws it without a flash. */
@@ -163,7 +168,7 @@ export const Live: Story = {
 export const LiveAskedAgain: Story = {
   ...Live,
   name: 'Hỏi lại / asked again',
-  tags: played,
+  tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-kpi-card');
     const first = (await inside(host, '[part=value]')).textContent;

@@ -1,9 +1,9 @@
-/** What a reader does in a story, for its `play`: finds, presses, and sees what comes of it. */
+/**
+ * What a reader does in a story, for its `play`: finds, presses, and sees what comes of it. Stories
+ * that are played have the tag `!autodocs`: a page of docs would not play them.
+ */
 import { expect, waitFor } from 'storybook/test';
 import type { LitElement } from 'lit';
-
-/** Stories that are played stand in the sidebar alone: a page of docs would not play them. */
-export const played = ['!autodocs'];
 
 /** The first widget of a tag in a story. */
 export function widgetIn<K extends keyof HTMLElementTagNameMap>(

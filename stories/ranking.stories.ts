@@ -5,7 +5,7 @@ import '../src/elements/ranking/ranking.js';
 import type { Observations } from '../src/data/schemas.js';
 import { communes, officialOrder } from '../test/support/fixtures/trend.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
-import { ages, inside, opensTable, played, press, widgetIn } from './play.js';
+import { ages, inside, opensTable, press, widgetIn } from './play.js';
 
 interface Args extends DataArgs {
   order?: 'best' | 'worst';
@@ -185,7 +185,7 @@ export const FailedWithFallback: Story = {
 /** An area chosen: the page hears of it, and a dashboard shows it elsewhere. */
 export const Chosen: Story = {
   name: 'Chọn một địa bàn / chosen',
-  tags: played,
+  tags: ['!autodocs'],
   args: rates({ onTcnsSelect: fn() }),
   play: async ({ args, canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-ranking');
@@ -198,7 +198,7 @@ export const Chosen: Story = {
 /** All areas, beyond the first ones. */
 export const Expanded: Story = {
   name: 'Xem tất cả / expanded',
-  tags: played,
+  tags: ['!autodocs'],
   args: rates({ limit: 2 }),
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-ranking');
@@ -213,7 +213,7 @@ export const Expanded: Story = {
 /** The same figures as a table. */
 export const TableOpen: Story = {
   name: 'Xem dưới dạng bảng / table open',
-  tags: played,
+  tags: ['!autodocs'],
   args: rates(),
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-ranking')),
 };

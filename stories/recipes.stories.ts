@@ -9,7 +9,7 @@ import '../src/elements/ranking/ranking.js';
 import '../src/elements/service-guide/service-guide.js';
 import '../src/elements/stat/stat.js';
 import '../src/elements/trend/trend.js';
-import { inside, played } from './play.js';
+import { inside } from './play.js';
 
 interface Args {
   /** The API of published figures. */
@@ -159,7 +159,7 @@ export const Dashboard: Story = {
 export const DashboardChosen: Story = {
   ...Dashboard,
   name: 'Bảng tổng hợp, đã chọn / dashboard, chosen',
-  tags: played,
+  tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const ranking = canvasElement.querySelector('tcns-ranking');
     if (!ranking) throw new Error('no ranking');

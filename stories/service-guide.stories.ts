@@ -4,7 +4,7 @@ import { expect, waitFor } from 'storybook/test';
 import '../src/elements/service-guide/service-guide.js';
 import { services } from '../test/support/fixtures/services.js';
 import { dataArgTypes, given, hiddenProperties, type DataArgs } from './attributes.js';
-import { ages, inside, opensTable, played, press, widgetIn } from './play.js';
+import { ages, inside, opensTable, press, widgetIn } from './play.js';
 
 interface GuideArgs extends DataArgs {
   'show-qr'?: boolean;
@@ -130,7 +130,7 @@ export const FailedWithFallback: Story = {
 /** One code, and where it leads. */
 export const CodeOpen: Story = {
   name: 'Mở một mã QR / QR code open',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: services() },
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-service-guide');
@@ -143,7 +143,7 @@ export const CodeOpen: Story = {
 /** The figures of the services as a table. */
 export const TableOpen: Story = {
   name: 'Xem dưới dạng bảng / table open',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: services() },
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-service-guide')),
 };

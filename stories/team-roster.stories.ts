@@ -4,7 +4,7 @@ import { expect, waitFor } from 'storybook/test';
 import '../src/elements/team-roster/team-roster.js';
 import { nationPages, sampleWards } from '../tools/lib/sample-teams.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
-import { ages, inside, opensTable, played, says, widgetIn } from './play.js';
+import { ages, inside, opensTable, says, widgetIn } from './play.js';
 
 interface RosterArgs extends DataArgs {
   view?: 'list' | 'cards' | 'finder';
@@ -109,7 +109,7 @@ export const Finder: Story = { name: 'Tìm tổ / finder', args: { data: wards()
 /** The last step: how to reach the team. */
 export const FinderReached: Story = {
   name: 'Tìm tổ, bước 3 / finder, step 3',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: wards(), view: 'finder' },
   play: async ({ canvasElement }) => {
     await typeIn(canvasElement, 'an khe');
@@ -126,7 +126,7 @@ export const FinderReached: Story = {
 /** What was found is marked; typed without diacritics. */
 export const Searched: Story = {
   name: 'Tìm / searched',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: wards() },
   play: async ({ canvasElement }) => {
     await typeIn(canvasElement, 'xuan ha');
@@ -139,7 +139,7 @@ export const Searched: Story = {
 /** The whole list as a table. */
 export const TableOpen: Story = {
   name: 'Xem dưới dạng bảng / table open',
-  tags: played,
+  tags: ['!autodocs'],
   args: { data: wards() },
   play: ({ canvasElement }) => opensTable(rosterIn(canvasElement)),
 };

@@ -11,7 +11,7 @@ import {
   ranges,
 } from '../test/support/fixtures/trend.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
-import { ages, inside, opensTable, played, says, widgetIn } from './play.js';
+import { ages, inside, opensTable, says, widgetIn } from './play.js';
 
 interface Args extends DataArgs {
   annotations?: string;
@@ -183,7 +183,7 @@ export const FailedWithFallback: Story = {
 /** Each point by the arrow keys: the missing month is read as missing. */
 export const ReadByKeys: Story = {
   name: 'Đọc bằng phím mũi tên / read by keys',
-  tags: played,
+  tags: ['!autodocs'],
   args: rate(gaps()),
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-trend');
@@ -200,7 +200,7 @@ export const ReadByKeys: Story = {
 /** The same figures as a table. */
 export const TableOpen: Story = {
   name: 'Xem dưới dạng bảng / table open',
-  tags: played,
+  tags: ['!autodocs'],
   args: rate(gaps()),
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-trend')),
 };

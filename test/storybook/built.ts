@@ -30,8 +30,11 @@ const index = join(folder, 'index.json');
 
 function isOutdated(): boolean {
   if (!existsSync(index)) return true;
-  const shown = ['src', 'stories', '.storybook', 'test/support'].flatMap((room) => filesIn(room));
-  return newest([...shown, 'package-lock.json']) > statSync(index).mtimeMs;
+  const shown = ['src', 'stories', '.storybook', 'test/support', 'tools/lib', 'docs'];
+  return (
+    newest([...shown.flatMap((room) => filesIn(room)), 'package-lock.json']) >
+    statSync(index).mtimeMs
+  );
 }
 
 /** Every story and page of docs; builds first where it must. */
