@@ -84,7 +84,10 @@ function writeVersions(out: string, version: string): void {
 
 /** Everything that an office needs, with a page that says how. The same files give the same bytes. */
 function writeZip(out: string, version: string, guide: string): void {
-  const files = filesOf(out).filter((file) => !isVersioned(file) && !isTool(file));
+  // Pages with a hash name the folder of the version: it stays when the next one is put beside it.
+  const files = filesOf(out).filter(
+    (file) => !isTool(file) && (!isVersioned(file) || file.startsWith(`${version}/`)),
+  );
   const hash = sri(readFileSync(join(out, 'tcns-all.js')));
   const text = guide.replaceAll('{{version}}', version).replaceAll('{{integrity}}', hash);
   const tree = Object.fromEntries([
