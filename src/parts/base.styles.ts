@@ -280,7 +280,8 @@ export const frame = css`
     width: max-content;
     min-width: 100%;
     border-collapse: collapse;
-    font-size: inherit;
+    font: inherit;
+    color: inherit;
   }
 
   th,
@@ -304,6 +305,11 @@ export const frame = css`
   .number {
     text-align: right;
     white-space: nowrap;
+  }
+
+  .quirks,
+  .quirks .box {
+    height: auto;
   }
 
   .narrow .box {

@@ -30,7 +30,7 @@ export abstract class TcnsElement extends LitElement {
   /** The classes of the outermost box inside the shadow root. */
   protected get rootClass(): string {
     const { theme, width } = this.surroundings;
-    return `root tokens ${theme} ${width}`;
+    return `root tokens ${theme} ${width}${inQuirks() ? ' quirks' : ''}`;
   }
 
   /** Where what a server drew begins; it stays until there is something to take its place. */
@@ -50,12 +50,14 @@ export abstract class TcnsElement extends LitElement {
     const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
     // An Enter in a search box would post back the form that WebForms wraps around every page; from
     // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that
-    // the widget has used is not one for the page's own scrolling.
+    // the widget has used is not one for the page's scrolling. What the page has put inside is its own.
     for (const type of ['keydown', 'keypress', 'keyup']) {
       root.addEventListener(type, (event) => {
+        const target = event.target as Element;
         const { key } = event as KeyboardEvent;
-        const typed = key !== 'Escape' && (event.target as Element).matches('input, select');
-        if (key === 'Enter' || typed || event.defaultPrevented) event.stopPropagation();
+        const typed = key !== 'Escape' && target.matches('input, select');
+        if (root.contains(target) && (key === 'Enter' || typed || event.defaultPrevented))
+          event.stopPropagation();
       });
     }
     return root;
@@ -80,6 +82,9 @@ export abstract class TcnsElement extends LitElement {
     if (changed.has('theme') && this.isConnected) this.surroundings.look();
   }
 }
+
+/** A page without a doctype: there `height: 100%` is that of the window. */
+const inQuirks = (): boolean => !isServer && document.compatMode === 'BackCompat';
 
 /**
  * Registers an element under its tag. The first one wins: the script twice, two versions or a name

@@ -43,7 +43,7 @@ export function inlineData(host: Element): unknown {
 
 const noted = new WeakSet<Element>();
 const OTHERS = 'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6';
-const BLOCKS = /^(p|div|ul|ol|dl|table|figure|blockquote|pre|iframe|hr)$/;
+const BLOCKS = /^(p|div|ul|ol|table)$/;
 
 /**
  * `<tcns-kpi-card />` is no self-closing tag: it swallows the rest of its column. True where the

@@ -237,6 +237,23 @@ describe('tcns-dashboard', () => {
     expect(texts(board, '.hint')).to.deep.equal([]);
   });
 
+  it('leaves the keys of what the page has put inside to the page', async () => {
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', listen);
+    try {
+      const board = await put<TcnsDashboard>(
+        '<tcns-dashboard><input aria-label="x" /></tcns-dashboard>',
+      );
+      board.querySelector('input')!.focus();
+      await sendKeys({ press: 'a' });
+      await sendKeys({ press: 'Enter' });
+      expect(heard).to.deep.equal(['a', 'Enter']);
+    } finally {
+      document.removeEventListener('keydown', listen);
+    }
+  });
+
   it('gives its widgets no style of its own', async () => {
     const board = await open('', INSIDE);
     board.parentElement!.style.fontFamily = 'serif';

@@ -35,3 +35,12 @@ export const lib = (...names) =>
 
 export const css = (text) => `<style>${text}</style>`;
 export const js = (text) => `<script>${text}</script>`;
+
+/** Opens the table views that most of the widgets have, as a reader does. */
+export async function openTables(tab) {
+  for (const name of ['kpi-card', 'ranking']) {
+    await tab.locator(`tcns-${name} .menu-button`).click();
+    await tab.locator(`tcns-${name} .menu button`).first().click();
+    await tab.locator(`tcns-${name} table`).waitFor();
+  }
+}

@@ -47,11 +47,11 @@ export function look(names) {
           .map(round)
           .join(' ');
     const values = STYLES.filter((key) => !(inline && INHERITED.test(key))).map(
-      (key) => `${key}: ${style.getPropertyValue(key)}`,
+      (key) => `${key}: ${style.getPropertyValue(key).replace(/^start$/, 'left')}`,
     );
     const id = host
       ? 'host'
-      : `${element.localName}.${String(element.getAttribute('class') ?? '').trim()}`;
+      : `${element.localName}.${String(element.getAttribute('class') ?? '').replace(' quirks', '').trim()}`;
     return [id, box, host ? '' : text(element), ...values].join('\t');
   }
   function pseudo(element) {

@@ -70,6 +70,17 @@ export const domPages = [
     },
   },
   {
+    name: 'fallback of two paragraphs, and more after it',
+    widgets: ['kpi-card'],
+    parts: {
+      body: box(
+        WIDGETS['kpi-card'].html.replace('fallback: kpi-card', '<p>fallback</p><p>of two</p>') +
+          '<p class="next">Next</p>',
+      ),
+    },
+    host: () => (document.querySelector('tcns-kpi-card p').getClientRects().length ? 'shown twice' : ''),
+  },
+  {
     name: 'wpautop',
     parts: {
       // What WordPress makes of tags on lines of their own.

@@ -17,7 +17,7 @@ import { domPages } from './pages.dom.mjs';
 import { policyPages } from './pages.policy.mjs';
 import { scriptPages } from './pages.scripts.mjs';
 import { stylePages } from './pages.style.mjs';
-import { box, css, hostPage, js } from './host-page.mjs';
+import { box, css, hostPage, js, openTables } from './host-page.mjs';
 
 /** What the others are compared with. */
 export const references = [
@@ -27,6 +27,7 @@ export const references = [
     key: '180',
     parts: { body: box(undefined, ' class="w180"') },
   },
+  { name: 'clean, tables open', key: 'open', act: openTables },
   { name: 'clean, dark', key: 'dark', parts: { head: css(':root{color-scheme:dark}') } },
 ];
 

@@ -132,6 +132,14 @@ export const policyPages = [
     inner: hostPage(),
   },
   {
+    name: 'iframe with srcdoc',
+    frame: true,
+    parts: {
+      script: '',
+      body: `<iframe width="800" height="6400" srcdoc="${hostPage().replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"></iframe>`,
+    },
+  },
+  {
     name: 'null-origin sandbox by header, CSP',
     headers: csp('sandbox allow-scripts', "default-src 'self' http://127.0.0.1:%PORT%", 'img-src data:'),
   },

@@ -1,7 +1,7 @@
 /* global document -- inside the pages */
 /** Host pages whose style sheets reach for everything. */
 import { all } from './widgets.mjs';
-import { box, css, hostPage, lib } from './host-page.mjs';
+import { box, css, hostPage, lib, openTables } from './host-page.mjs';
 
 /**
  * A dashboard is a box of the page, as a `div` is, and what is in it is the page's: rules that give
@@ -23,6 +23,29 @@ const HARD = `* { margin: 7px !important; padding: 9px !important; border: 3px s
   transform: none !important; opacity: 1 !important }`;
 
 export const stylePages = [
+  { name: 'quirks mode, in plain boxes', parts: { doctype: '' } },
+  {
+    name: 'Bootstrap 3 in quirks mode, tables open',
+    like: 'open',
+    act: openTables,
+    parts: {
+      doctype: '',
+      head: lib('bootstrap.css') + css('table, td, th { font: 11px Tahoma; border: 1px solid red }'),
+    },
+  },
+  styled('* { … !important }, tables open', HARD, { like: 'open', act: openTables, expect: BOX }),
+  { name: 'dir="rtl"', parts: { lang: ' lang="vi" dir="rtl"' } },
+  { name: 'lang="vn"', parts: { lang: ' lang="vn"' } },
+  { name: 'no lang', parts: { lang: '' } },
+  {
+    name: 'the body does not scroll, a box in it does (SharePoint)',
+    parts: {
+      head: css(
+        'html, body { height: 100%; overflow: hidden; margin: 0 } #s4-workspace { height: 6400px; overflow: scroll; position: relative; font: 8pt Verdana }',
+      ),
+      body: `<form id="aspnetForm"><div id="s4-workspace">${box()}</div></form>`,
+    },
+  },
   {
     name: 'Bootstrap 3',
     parts: { head: lib('bootstrap.css', 'bootstrap-theme.css') },
