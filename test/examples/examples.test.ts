@@ -1,7 +1,7 @@
 /** The example apps, as somebody has them who installed the package: types, build, server, browser. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -160,3 +160,23 @@ for (const app of APPS)
       await server.close();
     });
   });
+
+describe('docs/frameworks.md', () => {
+  it('shows code with right types', () => {
+    const folder = join(packed.project, 'examples/docs');
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    const blocks = [
+      ...readFileSync('docs/frameworks.md', 'utf8').matchAll(/^```(tsx?|vue)\n([\s\S]*?)^```$/gm),
+    ];
+    assert.ok(blocks.length >= 6);
+    blocks.forEach(([, language = '', code = ''], i) => {
+      const isModule = language === 'vue' || /^(import|export)/m.test(code);
+      writeFileSync(
+        join(folder, 'src', `block-${i}.${language}`),
+        isModule ? code : `${code}\nexport {};\n`,
+      );
+    });
+    cpSync('examples/vue/tsconfig.json', join(folder, 'tsconfig.json'));
+    run(folder, bin('vue-tsc'), '-p', '.');
+  });
+});
