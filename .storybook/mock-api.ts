@@ -2,36 +2,106 @@
  * The API that the stories ask. Addresses, relative to the page:
  *
  *   mock/v1/observations/{area}.json   all published figures of an area
+ *   mock/sample/v1/…                   an API of samples, for the widgets that list areas, teams, goals
  *   mock/forms/{form}.json             one form of a figure (test/support/fixtures)
  *   mock/waits/{form}.json             never answers
  *   mock/fails/{form}.json             404
  *   mock/stale/{form}.json             answers once, then 404
  *   mock/mends/{form}.json             404 once, then answers
+ *   mock/~{switches}/…                 the same as mock/…, late, failing or live (`switches.ts`)
  *
  * A page of docs shows many stories at once, and msw has one set of handlers for all of
  * them: so a story chooses its API by the address, as a page would, never by handlers of its own.
  */
 import { delay, http, HttpResponse } from 'msw';
-import type { Observations } from '../src/data/schemas.js';
+import type { Envelope, Observations } from '../src/data/schemas.js';
+import { nationDocument } from '../test/support/fixtures/map.js';
 import { figureOf, forms, type Form } from '../test/support/fixtures/observations.js';
+import { services } from '../test/support/fixtures/services.js';
+import { commune, communes } from '../test/support/fixtures/trend.js';
+import { sampleCampaign } from '../tools/lib/sample-campaign.mjs';
+import { sampleWards } from '../tools/lib/sample-teams.js';
+import { readSwitches, type Failure } from './switches.js';
 
 const answered = new Set<string>();
-const asForm = (name: unknown): Form => String(name).replace(/\.json$/, '') as Form;
+const asked = new Map<string, number>();
 
-function answer(name: Form) {
-  const make: (() => Observations) | undefined = forms[name];
-  return make ? HttpResponse.json(make()) : missing();
+/** The documents of `mock/sample/v1`, by their path. The campaign runs on the day it is looked at. */
+const samples: Readonly<Record<string, () => unknown>> = {
+  'observations/vn@2025': () => nationDocument('2025', { without: ['11@2025'] }),
+  'observations/vn@2008': () => nationDocument('2008', { without: ['70@2008'] }),
+  'observations/44@2025': communes,
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((n) => [`observations/mau${n}@2025`, () => commune(`mau${n}@2025`)]),
+  ),
+  'teams/48@2008': sampleWards,
+  'campaigns/mau-92-ngay': () => sampleCampaign(Date.now()),
+  'services/468@2008': services,
+};
+
+/** What is at an address below `mock/`, whatever it does before it answers. */
+function documentAt(path: string): unknown {
+  const [, room, name] = /^(v1\/observations|forms|sample\/v1)\/(.+)\.json$/.exec(path) ?? [];
+  if (!room || !name) return undefined;
+  if (room === 'forms') return forms[name as Form]?.();
+  return room === 'sample/v1' ? samples[name]?.() : documentOf(name);
 }
 
 /** 404, after which the client does not try again by itself. */
 const missing = () =>
   HttpResponse.json({ title: 'Not Found', status: 404 }, { status: 404, statusText: 'Not Found' });
 
+function answer(path: string) {
+  const document = documentAt(path);
+  return document ? HttpResponse.json(document as never) : missing();
+}
+
 /** True the first time that an address is asked. */
 function isFirst(url: string): boolean {
   const first = !answered.has(url);
   answered.add(url);
   return first;
+}
+
+/** Every kind of trouble that a server, a network or somebody's hand can make. */
+const failures: Readonly<Record<Failure, () => Response>> = {
+  '404': missing,
+  '500': () => HttpResponse.json({ title: 'Internal Server Error' }, { status: 500 }),
+  offline: () => HttpResponse.error(),
+  html: () => HttpResponse.html('<!doctype html><title>Bảo trì</title>'),
+  shape: () => HttpResponse.json({ version: '1', observations: 'none' }),
+};
+
+/**
+ * The document as a live source has it after so many questions: a little more each time. What is
+ * moved is no published figure any more, so all of it says that it is a sample.
+ */
+function moved(document: unknown, times: number): unknown {
+  const { sources, observations, ...rest } = document as Envelope;
+  const sample = { title: { vi: 'Số liệu minh họa', en: 'Sample figures' }, sample: true };
+  return {
+    ...rest,
+    updated: new Date().toISOString(),
+    sources: Object.fromEntries(Object.keys(sources).map((id) => [id, sample])),
+    observations: observations.map((one) => {
+      if (typeof one.value !== 'number') return one;
+      const isRate = rest.indicators[one.indicator]?.unit === '%';
+      const value = isRate ? Math.min(100, one.value + times * 0.1) : one.value + times;
+      return { ...one, value: Math.round(value * 10) / 10 };
+    }),
+  };
+}
+
+/** An answer that comes late, or not, or with something new. */
+async function switched(switches: string, path: string, url: string): Promise<Response> {
+  const { delay: wait, fail, live } = readSwitches(switches);
+  if (wait) await delay(wait);
+  if (fail) return failures[fail]();
+  const document = documentAt(path);
+  if (!document || !live) return answer(path);
+  const times = asked.get(url) ?? 0;
+  asked.set(url, times + 1);
+  return HttpResponse.json(moved(document, times) as never);
 }
 
 /** Every published figure of an area in one document, as an API of an office would have it. */
@@ -56,18 +126,20 @@ function documentOf(id: string): Observations | undefined {
   };
 }
 
+const below = (params: Record<string, unknown>, name: string) =>
+  [params[name]].flat().map(String).join('/');
+
 export const handlers = [
-  http.get('*/mock/v1/observations/:file', ({ params }) => {
-    const found = documentOf(String(params.file).replace(/\.json$/, ''));
-    return found ? HttpResponse.json(found) : missing();
-  }),
-  http.get('*/mock/forms/:form', ({ params }) => answer(asForm(params.form))),
+  http.get('*/mock/~:switches/:path+', ({ params, request }) =>
+    switched(String(params.switches), below(params, 'path'), request.url),
+  ),
   http.get('*/mock/waits/:form', () => delay('infinite')),
   http.get('*/mock/fails/:form', missing),
   http.get('*/mock/stale/:form', ({ params, request }) =>
-    isFirst(request.url) ? answer(asForm(params.form)) : missing(),
+    isFirst(request.url) ? answer(`forms/${String(params.form)}`) : missing(),
   ),
   http.get('*/mock/mends/:form', ({ params, request }) =>
-    isFirst(request.url) ? missing() : answer(asForm(params.form)),
+    isFirst(request.url) ? missing() : answer(`forms/${String(params.form)}`),
   ),
+  http.get('*/mock/:path+', ({ params }) => answer(below(params, 'path'))),
 ];

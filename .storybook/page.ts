@@ -1,7 +1,8 @@
-/** The page around a story: its language, and whether it is light, dark or a portal's grey. */
+/** The page around a story: its language, whether it is light, dark or a portal's grey, and its API. */
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { apiToolbar, switchedArgs } from './switches.js';
 
 export const globalTypes: Preview['globalTypes'] = {
   language: {
@@ -27,28 +28,31 @@ export const globalTypes: Preview['globalTypes'] = {
       ],
     },
   },
+  api: apiToolbar,
 };
 
-export const initialGlobals = { language: 'vi', theme: 'light' };
+export const initialGlobals = { language: 'vi', theme: 'light', api: 'answers' };
 
 /**
  * A story of its own has the whole page: the root says language and theme, and the widgets
  * follow live. In a page of docs each story has a box that says them, so that a dark or an
  * English story leaves the others alone.
  */
-export const page: Decorator = (story, { globals, viewMode }) => {
-  const { language, theme } = globals as { language: string; theme: string };
+export const page: Decorator = (story, { args, globals, viewMode }) => {
+  const { language, theme, api } = globals as Record<'language' | 'theme' | 'api', string>;
+  const told = () => story({ args: switchedArgs(args, api) });
   const root = document.documentElement;
   root.classList.toggle('story-page', viewMode === 'story');
   if (viewMode === 'story') {
     root.lang = language;
     root.dataset.page = theme;
-    return html`${story()}`;
+    // another API is another page: nothing of the one before stays on the screen
+    return html`${keyed(api, told())}`;
   }
   delete root.dataset.page;
   root.lang = 'en';
   return html`${keyed(
-    `${language} ${theme}`,
-    html`<div class="story-box" lang=${language} data-page=${theme}>${story()}</div>`,
+    `${language} ${theme} ${api}`,
+    html`<div class="story-box" lang=${language} data-page=${theme}>${told()}</div>`,
   )}`;
 };

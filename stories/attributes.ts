@@ -31,6 +31,10 @@ export const given = <T>(value: T | undefined): T | typeof nothing =>
 const text = { control: 'text' } as const;
 const hidden = { table: { disable: true } } as const;
 
+/** The properties behind attributes of another name: one control is enough. */
+export const hiddenProperties = (...names: string[]): ArgTypes =>
+  Object.fromEntries(names.map((name) => [name, hidden]));
+
 export const dataArgTypes: ArgTypes = {
   indicator: text,
   src: text,
@@ -60,9 +64,5 @@ export const dataArgTypes: ArgTypes = {
     table: { category: 'slots', type: { summary: 'HTML' } },
   },
   // the properties behind attributes of another name, and the actions of the events
-  headingLevel: hidden,
-  noMenu: hidden,
-  noDownload: hidden,
-  onTcnsLoad: hidden,
-  onTcnsError: hidden,
+  ...hiddenProperties('headingLevel', 'noMenu', 'noDownload', 'onTcnsLoad', 'onTcnsError'),
 };

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { expect, waitFor } from 'storybook/test';
 import '../src/elements/campaign-tracker/campaign-tracker.js';
 import { binhPhuoc, running } from '../test/support/fixtures/campaign.js';
 import { sampleCampaign } from '../tools/lib/sample-campaign.mjs';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
+import { ages, inside, opensTable, press, says, select, widgetIn } from './play.js';
 
 interface TrackerArgs extends DataArgs {
   campaign?: string;
@@ -11,6 +13,8 @@ interface TrackerArgs extends DataArgs {
   data?: unknown;
   /** Shows the invented campaign that always runs today. */
   today?: boolean;
+  /** What the mocked API would answer, where the state of the request is what the story shows. */
+  answer?: () => unknown;
 }
 type Story = StoryObj<TrackerArgs>;
 
@@ -21,6 +25,7 @@ const tracker = (args: TrackerArgs): TemplateResult =>
     campaign=${given(args.campaign)}
     area=${given(args.area)}
     view=${given(args.view)}
+    at=${given(args.at)}
     bundle=${given(args.bundle)}
     heading=${given(args.heading)}
     heading-level=${given(args['heading-level'])}
@@ -30,14 +35,15 @@ const tracker = (args: TrackerArgs): TemplateResult =>
     ?no-menu=${args['no-menu']}
     ?no-download=${args['no-download']}
     .data=${args.today ? sampleCampaign(Date.now()) : args.data}
+    .adapter=${args.answer ?? args.adapter}
     @tcns-load=${args.onTcnsLoad}
     @tcns-error=${args.onTcnsError}
-    >${args.fallback}</tcns-campaign-tracker
+    >${args.fallback ?? nothing}</tcns-campaign-tracker
   >`;
 
 const meta: Meta<TrackerArgs> = {
   id: 'campaign-tracker',
-  title: 'Theo dõi chiến dịch',
+  title: 'Tiện ích/Theo dõi chiến dịch · campaign-tracker',
   component: 'tcns-campaign-tracker',
   render: tracker,
   argTypes: {
@@ -45,6 +51,7 @@ const meta: Meta<TrackerArgs> = {
     campaign: { control: 'text' },
     view: { control: 'inline-radio', options: ['full', 'compact', 'headline'] },
     today: { table: { disable: true } },
+    answer: { table: { disable: true } },
   },
   parameters: {
     docs: {
@@ -66,10 +73,16 @@ activities. A goal without a result has no bar. Every figure but Bình Phước'
 
 export default meta;
 
-/** Every attribute can be tried here. */
+const asked = (behaviour: string, more: TrackerArgs = {}): TrackerArgs => ({
+  src: `mock/${behaviour}/ready.json`,
+  answer: running,
+  ...more,
+});
+
+/** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
   name: 'Thử các thuộc tính / playground',
-  args: { today: true, view: 'full' },
+  args: { api: 'mock/sample/v1', campaign: 'mau-92-ngay', view: 'full' },
 };
 
 /** Bình Phước, 2022: targets without a published result. No bar, no 0 %. */
@@ -95,6 +108,94 @@ export const HeadlineWithoutResults: Story = {
   name: 'Một dòng, chưa có kết quả / headline without results',
   args: { view: 'headline', data: binhPhuoc() },
 };
+
+/** 180 px wide: a sidebar. */
+export const Narrow: Story = {
+  name: 'Cột hẹp 180 px / narrow',
+  args: { view: 'compact', data: running() },
+  render: (args) => html`<div class="narrow">${tracker(args)}</div>`,
+};
+
+/** With `refresh` it says when the last answer came. */
+export const Live: Story = {
+  name: 'Tự cập nhật / live',
+  args: { view: 'compact', data: running(), refresh: 60 },
+};
+
+/* ---- States ---- */
+
+/** The real layout in quiet blocks, after 200 ms. */
+export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('waits') };
+
+/** The same of the headline. */
+export const WaitingHeadline: Story = {
+  name: 'Đang tải, một dòng / waiting, headline',
+  args: asked('waits', { view: 'headline' }),
+};
+
+/** The API answered once and then failed: the campaign stays, with its age. */
+export const Stale: Story = {
+  name: 'Chưa cập nhật được / stale',
+  args: asked('stale', { view: 'compact' }),
+  render: (args) => tracker({ ...args, onTcnsLoad: ages }),
+};
+
+/** A campaign without goals. */
+export const Empty: Story = {
+  name: 'Chưa có chỉ tiêu / empty',
+  args: { data: { ...running(), goals: [], milestones: [], activities: [], highlights: [] } },
+};
+
+/** Failed without data: one quiet sentence and a button. */
+export const Failed: Story = { name: 'Không tải được / failed', args: asked('fails') };
+
+/** Failed, with the page's own words above the sentence. */
+export const FailedWithFallback: Story = {
+  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  args: asked('fails', { fallback: 'Chiến dịch 92 ngày đêm, từ 01/6 đến 31/8/2022.' }),
+};
+
+/* ---- What a reader does ---- */
+
+/** Another goal: its history and its standings. */
+export const GoalChosen: Story = {
+  name: 'Chọn một chỉ tiêu / goal chosen',
+  tags: ['!autodocs'],
+  args: { data: running() },
+  play: async ({ canvasElement }) => {
+    const host = widgetIn(canvasElement, 'tcns-campaign-tracker');
+    const list = await inside<HTMLSelectElement>(host, 'select');
+    const words = () => host.shadowRoot?.querySelector('[part=standings]')?.textContent;
+    await waitFor(() => expect(list.options.length).toBeGreaterThan(1));
+    const before = words();
+    await select(host, 1);
+    await waitFor(() => expect(words()).not.toBe(before));
+  },
+};
+
+/** The same figures as a table. */
+export const TableOpen: Story = {
+  name: 'Xem dưới dạng bảng / table open',
+  tags: ['!autodocs'],
+  args: { data: running() },
+  play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-campaign-tracker')),
+};
+
+/** The API fails once; the button asks again. */
+export const Retried: Story = {
+  name: 'Thử lại / retry',
+  tags: ['!autodocs'],
+  args: asked('mends'),
+  play: async ({ canvasElement }) => {
+    const host = widgetIn(canvasElement, 'tcns-campaign-tracker');
+    // a second visit finds the answer in the browser's store
+    await inside(host, '[part=retry], [part=goals]');
+    if (!host.shadowRoot?.querySelector('[part=goals]')) await press(host, /Thử lại|again/);
+    await says(host, /Số liệu minh họa|Sample/);
+  },
+};
+
+/* ---- Page ---- */
 
 /** On a dark page. */
 export const Dark: Story = {

@@ -22,6 +22,7 @@ interface MapArgs extends DataArgs {
   'geo-key'?: string;
   'geo-object'?: string;
   drill?: boolean;
+  selected?: string;
   'url-state'?: boolean;
   'no-search'?: boolean;
   'no-legend'?: boolean;
@@ -45,6 +46,7 @@ const map = (args: MapArgs): TemplateResult =>
     geo-src=${given(args['geo-src'])}
     geo-key=${given(args['geo-key'])}
     geo-object=${given(args['geo-object'])}
+    selected=${given(args.selected)}
     at=${given(args.at)}
     bundle=${given(args.bundle)}
     heading=${given(args.heading)}
@@ -96,7 +98,7 @@ const asked = (behaviour: string, more: MapArgs = {}): MapArgs => ({
 
 const meta: Meta<MapArgs> = {
   id: 'coverage-map',
-  title: 'Bản đồ',
+  title: 'Tiện ích/Bản đồ · coverage-map',
   component: 'tcns-coverage-map',
   render: map,
   argTypes: {
@@ -105,7 +107,12 @@ const meta: Meta<MapArgs> = {
     scale: { control: 'inline-radio', options: ['threshold', 'quantile', 'category'] },
     breaks: { control: 'text' },
     edition: { control: 'select', options: [undefined, '2025'] },
+    'geo-src': { control: 'text' },
+    'geo-key': { control: 'text' },
+    'geo-object': { control: 'text' },
     drill: { control: 'boolean' },
+    selected: { control: 'text' },
+    'url-state': { control: 'boolean' },
     'no-search': { control: 'boolean' },
     'no-legend': { control: 'boolean' },
     ...Object.fromEntries(
@@ -134,14 +141,16 @@ and Trường Sa are always there. The built-in borders are schematic. All figur
 
 export default meta;
 
-/** Every attribute can be tried here. */
+/** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
   name: 'Thử các thuộc tính / playground',
-  args: national('2025', {
+  args: {
+    api: 'mock/sample/v1',
+    area: 'vn@2025',
     indicator: 'coverage.hamlet teams members',
     layout: 'geo',
     scale: 'threshold',
-  }),
+  },
 };
 
 /* ---- The nation ---- */
@@ -364,12 +373,10 @@ const shapeOf = async (host: TcnsCoverageMap, id: string): Promise<SVGPathElemen
 const press = (element: Element) =>
   element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
 
-const played = ['!autodocs'];
-
 /** A province chosen: its figures stand beside the map, with what it is part of now. */
 export const Chosen: Story = {
   name: 'Chọn một tỉnh / chosen',
-  tags: played,
+  tags: ['!autodocs'],
   args: national('2008'),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
@@ -383,7 +390,7 @@ export const Chosen: Story = {
 /** `drill`: the button opens the province's own map. Here its figures are of no address. */
 export const Drill: Story = {
   name: 'Mở bản đồ tỉnh / drill',
-  tags: played,
+  tags: ['!autodocs'],
   args: national('2025', { drill: true }),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
@@ -395,7 +402,7 @@ export const Drill: Story = {
 /** The same figures as a table; the archipelagos are named under it. */
 export const Table: Story = {
   name: 'Bảng / table',
-  tags: played,
+  tags: ['!autodocs'],
   args: national('2025'),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);

@@ -7,10 +7,16 @@ import '../src/elements/kpi-card/kpi-card.js';
 import '../src/elements/ranking/ranking.js';
 import '../src/elements/trend/trend.js';
 import { communes } from '../test/support/fixtures/trend.js';
-import { given } from './attributes.js';
+import { given, hiddenProperties } from './attributes.js';
+import { inside, widgetIn } from './play.js';
 
 interface Args {
+  api?: string;
   area?: string;
+  bundle?: string;
+  adapter?: string;
+  refresh?: number;
+  'url-state'?: boolean;
   theme?: string;
   lang?: string;
   'no-bar'?: boolean;
@@ -18,36 +24,49 @@ interface Args {
 
 type Story = StoryObj<Args>;
 
-/** The widgets have their data from the story: a choice needs no request. */
-const draw = (args: Args): TemplateResult =>
-  html`<tcns-dashboard
+/** Where no API is named, the widgets have their data from the story: a choice needs no request. */
+const draw = (args: Args): TemplateResult => {
+  const data = args.api ? undefined : communes();
+  return html`<tcns-dashboard
+    api=${given(args.api)}
     area=${given(args.area)}
+    bundle=${given(args.bundle)}
+    adapter=${given(args.adapter)}
+    refresh=${given(args.refresh)}
     theme=${given(args.theme)}
     lang=${given(args.lang)}
+    ?url-state=${args['url-state']}
     ?no-bar=${args['no-bar']}
   >
     <div class="row">
-      <tcns-kpi-card indicator="coverage.hamlet" .data=${communes()}></tcns-kpi-card>
-      <tcns-kpi-card indicator="members" .data=${communes()}></tcns-kpi-card>
+      <tcns-kpi-card indicator="coverage.hamlet" .data=${data}></tcns-kpi-card>
+      <tcns-kpi-card indicator="members" .data=${data}></tcns-kpi-card>
     </div>
-    <tcns-ranking indicator="coverage.hamlet" .data=${communes()}></tcns-ranking>
-    <tcns-trend indicator="coverage.hamlet" .data=${communes()}></tcns-trend>
+    <tcns-ranking indicator="coverage.hamlet" .data=${data}></tcns-ranking>
+    <tcns-trend indicator="coverage.hamlet" .data=${data}></tcns-trend>
     <tcns-coverage-map
       indicator="coverage.hamlet"
       layout="tiles"
       no-search
-      .data=${communes()}
+      .data=${data}
     ></tcns-coverage-map>
   </tcns-dashboard>`;
+};
 
 const meta: Meta<Args> = {
   id: 'dashboard',
-  title: 'Bảng tổng hợp',
+  title: 'Tiện ích/Bảng tổng hợp · dashboard',
   component: 'tcns-dashboard',
   render: draw,
   args: { area: '44@2025' },
   argTypes: {
+    api: { control: 'text' },
     area: { control: 'text' },
+    bundle: { control: 'text' },
+    adapter: { control: 'text' },
+    refresh: { control: { type: 'number', min: 15 } },
+    'url-state': { control: 'boolean' },
+    ...hiddenProperties('urlState', 'noBar'),
     theme: { control: 'select', options: [undefined, 'light', 'dark'] },
     lang: { control: 'select', options: [undefined, 'vi', 'en'] },
     'no-bar': { control: 'boolean' },
@@ -76,8 +95,11 @@ area of the others. What a widget says itself always stays. All figures here are
 
 export default meta;
 
-/** Choose an area in the ranking or on the map. */
-export const Playground: Story = { name: 'Thử các thuộc tính / playground' };
+/** Choose an area in the ranking or on the map. Every attribute can be tried, and the API switch. */
+export const Playground: Story = {
+  name: 'Thử các thuộc tính / playground',
+  args: { api: 'mock/sample/v1' },
+};
 
 /** A commune was chosen in the ranking. */
 export const Chosen: Story = {
@@ -94,6 +116,26 @@ export const Chosen: Story = {
       expect(canvasElement.querySelector('tcns-kpi-card')?.getAttribute('area')).toBe('mau3@2025'),
     );
   },
+};
+
+/** And back to the whole province, by the button of the bar. */
+export const BackToAll: Story = {
+  name: 'Quay lại toàn địa bàn / back to all',
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await Chosen.play?.(context);
+    const bar = await inside(widgetIn(context.canvasElement, 'tcns-dashboard'), '[part=reset]');
+    await expect(bar.getAttribute('aria-pressed')).toBe('false');
+    bar.click();
+    const card = widgetIn(context.canvasElement, 'tcns-kpi-card');
+    await waitFor(() => expect(card.getAttribute('area')).toBe('44@2025'));
+  },
+};
+
+/** The API is down: each widget says so once, and nothing moves. */
+export const Failed: Story = {
+  name: 'Không tải được / failed',
+  args: { api: 'mock/fails' },
 };
 
 /** `theme="dark"` on a light page reaches every widget inside. */

@@ -44,7 +44,7 @@ const shows = (form: Form, behaviour = 'forms'): CardArgs => ({
 
 const meta: Meta<CardArgs> = {
   id: 'kpi-card',
-  title: 'Thẻ chỉ số',
+  title: 'Tiện ích/Thẻ chỉ số · kpi-card',
   component: 'tcns-kpi-card',
   render: one,
   argTypes: {
@@ -345,12 +345,11 @@ const inside = (host: TcnsKpiCard, selector: string) =>
   });
 
 // What a reader does first is played, which a page of docs would not do: they stand in the sidebar alone.
-const played = ['!autodocs'];
 
 /** The API fails once; the button asks again, and the figure is there. */
 export const Retried: Story = {
   name: 'Thử lại / retry',
-  tags: played,
+  tags: ['!autodocs'],
   args: shows('ready', 'mends'),
   play: async ({ canvasElement }) => {
     const host = cardIn(canvasElement);
@@ -366,7 +365,7 @@ export const Retried: Story = {
 /** The menu: table, download, definition. */
 export const MenuOpen: Story = {
   name: 'Mở tùy chọn / menu open',
-  tags: played,
+  tags: ['!autodocs'],
   args: shows('definition'),
   play: async ({ canvasElement }) => {
     const host = cardIn(canvasElement);
@@ -378,7 +377,7 @@ export const MenuOpen: Story = {
 /** The same figures as a table that can be selected and copied. */
 export const TableOpen: Story = {
   name: 'Xem dưới dạng bảng / table open',
-  tags: played,
+  tags: ['!autodocs'],
   args: shows('history'),
   play: async ({ canvasElement }) => {
     const host = cardIn(canvasElement);
@@ -391,7 +390,7 @@ export const TableOpen: Story = {
 /** What the indicator means, in the publisher's words. */
 export const DefinitionOpen: Story = {
   name: 'Mở định nghĩa / definition open',
-  tags: played,
+  tags: ['!autodocs'],
   args: shows('definition'),
   play: async ({ canvasElement }) => {
     const host = cardIn(canvasElement);

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
+import { expect, fn, waitFor } from 'storybook/test';
 import '../src/elements/ranking/ranking.js';
-import type { TcnsRanking } from '../src/elements/ranking/ranking.js';
 import type { Observations } from '../src/data/schemas.js';
 import { communes, officialOrder } from '../test/support/fixtures/trend.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
+import { ages, inside, opensTable, press, widgetIn } from './play.js';
 
 interface Args extends DataArgs {
   order?: 'best' | 'worst';
@@ -14,6 +15,7 @@ interface Args extends DataArgs {
   data?: Observations;
   /** What the mocked API would answer, where the state of the request is what the story shows. */
   answer?: () => Observations;
+  onTcnsSelect?: (event: Event) => void;
 }
 
 type Story = StoryObj<Args>;
@@ -41,12 +43,13 @@ const draw = (args: Args): TemplateResult =>
     .adapter=${args.answer ?? args.adapter}
     @tcns-load=${args.onTcnsLoad}
     @tcns-error=${args.onTcnsError}
+    @tcns-select=${args.onTcnsSelect}
     >${args.fallback ?? nothing}</tcns-ranking
   >`;
 
 const meta: Meta<Args> = {
   id: 'ranking',
-  title: 'Xếp thứ tự',
+  title: 'Tiện ích/Xếp thứ tự · ranking',
   component: 'tcns-ranking',
   render: draw,
   argTypes: {
@@ -56,6 +59,7 @@ const meta: Meta<Args> = {
     mark: { control: 'text' },
     selected: { control: 'text' },
     answer: { table: { disable: true } },
+    onTcnsSelect: { table: { disable: true } },
   },
   parameters: {
     docs: {
@@ -92,10 +96,14 @@ const asked = (behaviour: string, more: Args = {}): Args => ({
   ...more,
 });
 
-/** Every attribute can be tried here. */
+/** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
   name: 'Thử các thuộc tính / playground',
-  args: rates({ indicator: 'coverage.hamlet dossier.overdue members' }),
+  args: {
+    api: 'mock/sample/v1',
+    area: '44@2025',
+    indicator: 'coverage.hamlet dossier.overdue members',
+  },
 };
 
 /** Two share a place, one is new, one is missing. */
@@ -160,14 +168,7 @@ export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('wait
 export const Stale: Story = {
   name: 'Chưa cập nhật được / stale',
   args: asked('stale'),
-  render: (args) =>
-    draw({
-      ...args,
-      onTcnsLoad: (event) => {
-        const host = event.target as TcnsRanking;
-        void host.reload().then(() => host.reload());
-      },
-    }),
+  render: (args) => draw({ ...args, onTcnsLoad: ages }),
 };
 
 /** Failed without data: one quiet sentence and a button. */
@@ -177,4 +178,42 @@ export const Failed: Story = { name: 'Không tải được / failed', args: ask
 export const FailedWithFallback: Story = {
   name: 'Không tải được, có nội dung dự phòng / failed, fallback',
   args: asked('fails', { fallback: 'Đồng Mẫu dẫn đầu (tháng 6/2026).' }),
+};
+
+/* ---- What a reader does ---- */
+
+/** An area chosen: the page hears of it, and a dashboard shows it elsewhere. */
+export const Chosen: Story = {
+  name: 'Chọn một địa bàn / chosen',
+  tags: ['!autodocs'],
+  args: rates({ onTcnsSelect: fn() }),
+  play: async ({ args, canvasElement }) => {
+    const host = widgetIn(canvasElement, 'tcns-ranking');
+    (await inside(host, 'button.row')).click();
+    await waitFor(() => expect(args.onTcnsSelect).toHaveBeenCalledTimes(1));
+    await inside(host, 'button.row[aria-pressed=true]');
+  },
+};
+
+/** All areas, beyond the first ones. */
+export const Expanded: Story = {
+  name: 'Xem tất cả / expanded',
+  tags: ['!autodocs'],
+  args: rates({ limit: 2 }),
+  play: async ({ canvasElement }) => {
+    const host = widgetIn(canvasElement, 'tcns-ranking');
+    await inside(host, 'button.row');
+    const rows = () => host.shadowRoot?.querySelectorAll('button.row').length ?? 0;
+    const before = rows();
+    await press(host, /tất cả|all/i);
+    await waitFor(() => expect(rows()).toBeGreaterThan(before));
+  },
+};
+
+/** The same figures as a table. */
+export const TableOpen: Story = {
+  name: 'Xem dưới dạng bảng / table open',
+  tags: ['!autodocs'],
+  args: rates(),
+  play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-ranking')),
 };

@@ -53,7 +53,7 @@ const shows = (form: Form, behaviour = 'forms'): StatArgs => ({
 
 const meta: Meta<StatArgs> = {
   id: 'stat',
-  title: 'Số trong câu',
+  title: 'Tiện ích/Số trong câu · stat',
   component: 'tcns-stat',
   render: sentence,
   argTypes: {

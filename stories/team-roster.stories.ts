@@ -2,9 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../src/elements/team-roster/team-roster.js';
-import type { TcnsTeamRoster } from '../src/elements/team-roster/team-roster.js';
 import { nationPages, sampleWards } from '../tools/lib/sample-teams.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
+import { ages, inside, opensTable, says, widgetIn } from './play.js';
 
 interface RosterArgs extends DataArgs {
   view?: 'list' | 'cards' | 'finder';
@@ -25,6 +25,7 @@ const roster = (args: RosterArgs): TemplateResult =>
     api=${given(args.api)}
     area=${given(args.area)}
     view=${given(args.view)}
+    at=${given(args.at)}
     bundle=${given(args.bundle)}
     heading=${given(args.heading)}
     heading-level=${given(args['heading-level'])}
@@ -45,26 +46,25 @@ const roster = (args: RosterArgs): TemplateResult =>
   >`;
 
 const wards = (more: Record<string, unknown> = {}) => ({ ...sampleWards(), ...more });
-const rosterIn = (canvas: HTMLElement) => canvas.querySelector<TcnsTeamRoster>('tcns-team-roster')!;
+const rosterIn = (canvas: HTMLElement) => widgetIn(canvas, 'tcns-team-roster');
 
 async function typeIn(canvas: HTMLElement, text: string): Promise<void> {
-  const input = () =>
-    rosterIn(canvas).shadowRoot?.querySelector<HTMLInputElement>('input[type=search]');
-  await waitFor(() => expect(input()).toBeTruthy());
-  input()!.value = text;
-  input()!.dispatchEvent(new Event('input'));
+  const input = await inside<HTMLInputElement>(rosterIn(canvas), 'input[type=search]');
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
   await rosterIn(canvas).updateComplete;
 }
 
 const meta: Meta<RosterArgs> = {
   id: 'team-roster',
-  title: 'Danh sách tổ',
+  title: 'Tiện ích/Danh sách tổ · team-roster',
   component: 'tcns-team-roster',
   render: roster,
   argTypes: {
     ...dataArgTypes,
     view: { control: 'inline-radio', options: ['list', 'cards', 'finder'] },
     plain: { control: 'boolean' },
+    'url-state': { control: 'boolean' },
     'no-search': { control: 'boolean' },
     'no-filters': { control: 'boolean' },
     ...Object.fromEntries(
@@ -94,10 +94,10 @@ only with a recorded consent. All teams, people and contacts here are samples.
 
 export default meta;
 
-/** Every attribute can be tried here. */
+/** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
   name: 'Thử các thuộc tính / playground',
-  args: { data: wards(), view: 'list' },
+  args: { api: 'mock/sample/v1', area: '48@2008', view: 'list' },
 };
 
 /** Teams as cards. */
@@ -128,7 +128,20 @@ export const Searched: Story = {
   name: 'Tìm / searched',
   tags: ['!autodocs'],
   args: { data: wards() },
-  play: ({ canvasElement }) => typeIn(canvasElement, 'xuan ha'),
+  play: async ({ canvasElement }) => {
+    await typeIn(canvasElement, 'xuan ha');
+    await says(rosterIn(canvasElement), /Xuân Hà/);
+    const found = await inside(rosterIn(canvasElement), 'mark');
+    await expect(found.textContent).toMatch(/Xuân|Hà/);
+  },
+};
+
+/** The whole list as a table. */
+export const TableOpen: Story = {
+  name: 'Xem dưới dạng bảng / table open',
+  tags: ['!autodocs'],
+  args: { data: wards() },
+  play: ({ canvasElement }) => opensTable(rosterIn(canvasElement)),
 };
 
 /** The place's own term, who leads at which level, and the day of reporting. */
@@ -175,10 +188,34 @@ export const Waiting: Story = {
   args: { src: 'mock/waits/ready.json', answer: wards },
 };
 
+/** The API answered once and then failed: the list stays, with its age. */
+export const Stale: Story = {
+  name: 'Chưa cập nhật được / stale',
+  args: { src: 'mock/stale/ready.json', answer: wards },
+  render: (args) => roster({ ...args, onTcnsLoad: ages }),
+};
+
 /** It never came. */
 export const Failed: Story = {
   name: 'Không tải được / failed',
   args: { src: 'mock/fails/ready.json', answer: wards },
+};
+
+/** Failed, with the page's own words above the sentence. */
+export const FailedWithFallback: Story = {
+  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  args: {
+    src: 'mock/fails/ready.json',
+    answer: wards,
+    fallback: 'Liên hệ tổ dân phố để gặp tổ công nghệ số cộng đồng.',
+  },
+};
+
+/** 180 px wide: a sidebar. */
+export const Narrow: Story = {
+  name: 'Cột hẹp 180 px / narrow',
+  args: { data: wards() },
+  render: (args) => html`<div class="narrow">${roster(args)}</div>`,
 };
 
 /** On a page whose `color-scheme` is dark. */

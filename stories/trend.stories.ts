@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import '../src/elements/trend/trend.js';
-import type { TcnsTrend } from '../src/elements/trend/trend.js';
 import type { Observations } from '../src/data/schemas.js';
 import {
   communes,
@@ -12,6 +11,7 @@ import {
   ranges,
 } from '../test/support/fixtures/trend.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
+import { ages, inside, opensTable, says, widgetIn } from './play.js';
 
 interface Args extends DataArgs {
   annotations?: string;
@@ -47,7 +47,7 @@ const draw = (args: Args): TemplateResult =>
 
 const meta: Meta<Args> = {
   id: 'trend',
-  title: 'Biểu đồ theo thời gian',
+  title: 'Tiện ích/Biểu đồ theo thời gian · trend',
   component: 'tcns-trend',
   render: draw,
   argTypes: {
@@ -90,10 +90,10 @@ const asked = (behaviour: string, more: Args = {}): Args => ({
   ...more,
 });
 
-/** Every attribute can be tried here. */
+/** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
   name: 'Thử các thuộc tính / playground',
-  args: { data: national(), area: 'vn', indicator: 'teams members' },
+  args: { api: 'mock/v1', area: 'vn@2025', indicator: 'teams members' },
 };
 
 /** Three dates in three years: the line between them is no figure. */
@@ -166,14 +166,7 @@ export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('wait
 export const Stale: Story = {
   name: 'Chưa cập nhật được / stale',
   args: asked('stale'),
-  render: (args) =>
-    draw({
-      ...args,
-      onTcnsLoad: (event) => {
-        const host = event.target as TcnsTrend;
-        void host.reload().then(() => host.reload());
-      },
-    }),
+  render: (args) => draw({ ...args, onTcnsLoad: ages }),
 };
 
 /** Failed without data: one quiet sentence and a button. */
@@ -183,4 +176,31 @@ export const Failed: Story = { name: 'Không tải được / failed', args: ask
 export const FailedWithFallback: Story = {
   name: 'Không tải được, có nội dung dự phòng / failed, fallback',
   args: asked('fails', { fallback: 'Cả nước có 45.895 tổ (tháng 8/2022).' }),
+};
+
+/* ---- What a reader does ---- */
+
+/** Each point by the arrow keys: the missing month is read as missing. */
+export const ReadByKeys: Story = {
+  name: 'Đọc bằng phím mũi tên / read by keys',
+  tags: ['!autodocs'],
+  args: rate(gaps()),
+  play: async ({ canvasElement }) => {
+    const host = widgetIn(canvasElement, 'tcns-trend');
+    const plot = await inside(host, '.plot');
+    plot.focus();
+    for (let i = 0; i < 3; i += 1) {
+      plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+      await host.updateComplete;
+    }
+    await says(host, /Tháng 3\/2026: chưa có số liệu/);
+  },
+};
+
+/** The same figures as a table. */
+export const TableOpen: Story = {
+  name: 'Xem dưới dạng bảng / table open',
+  tags: ['!autodocs'],
+  args: rate(gaps()),
+  play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-trend')),
 };

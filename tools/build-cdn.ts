@@ -4,9 +4,12 @@
  *   {widget}.js    an ES module for each folder of src/elements, with shared and late
  *                  parts in `chunks/`
  *   tcns-all.js    everything in one classic script
+ *   forms.js, check.js   late parts of the loader
+ *   embed.html, embed.js   the page for frames; what else is there: tools/lib/release.ts
+ *   builder.js     the embed builder's page
  *   desk.js, desk-worker.js   the data desk's page and its worker; no widget needs them
  *
- *   tsx tools/build-cdn.ts [--src dir] [--out dir]
+ *   tsx tools/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/]
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,13 +17,15 @@ import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
 import base from '../vite.config.ts';
 import { faultsOf } from './lib/baseline.ts';
-import { asciiOnly, litPolicy, squeeze, trimI18next } from './lib/build-plugins.ts';
+import { asciiOnly, hostProof, litPolicy, squeeze, trimI18next } from './lib/build-plugins.ts';
+import { release } from './lib/release.ts';
 import { minifyTemplates } from './lib/minify-templates.ts';
 
 const { values } = parseArgs({
   options: {
     src: { type: 'string', default: 'src' },
     out: { type: 'string', default: 'dist/cdn' },
+    site: { type: 'string', default: 'http://localhost:5173/cdn/' },
   },
 });
 const src = resolve(values.src);
@@ -63,6 +68,7 @@ function config(
     plugins: [
       litPolicy(),
       trimI18next(),
+      hostProof(),
       minifyTemplates(),
       // The worker is exceljs, which comes minified: half a minute for nothing.
       'desk-worker' in entry ? [] : squeeze(format === 'es'),
@@ -131,9 +137,20 @@ if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in 
 
 await run({ tcns: loader }, 'iife', classic);
 await run(entries, 'es', modules(Object.keys(entries).length));
+const late = Object.fromEntries(
+  ['forms', 'check'].map((name) => [name, join(src, `embed/${name}.ts`)]),
+);
+const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
+if (Object.values(late).every((file) => existsSync(file))) await run(late, 'es', lateChunks);
 await run({ 'tcns-all': all }, 'iife', classic);
-for (const [name, file] of Object.entries({ desk: 'desk', 'desk-worker': 'worker' })) {
-  const page = join(src, `desk/page/${file}.ts`);
+const pages = {
+  embed: 'embed/page/embed',
+  builder: 'builder/builder',
+  desk: 'desk/page/desk',
+  'desk-worker': 'desk/page/worker',
+};
+for (const [name, file] of Object.entries(pages)) {
+  const page = join(src, `${file}.ts`);
   if (existsSync(page)) await run({ [name]: page }, 'iife', classic);
 }
 
@@ -141,7 +158,8 @@ const faults = readdirSync(out, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.js'))
   .flatMap((name) => {
     const code = readFileSync(join(out, name), 'utf8');
-    const isClassic = !name.includes('/') && /^(tcns|tcns-all|desk|desk-worker)\.js$/.test(name);
+    const isClassic =
+      !name.includes('/') && /^(tcns|tcns-all|embed|builder|desk|desk-worker)\.js$/.test(name);
     const more =
       isClassic && code.includes('import.meta') ? ['import.meta in a classic script'] : [];
     return [...faultsOf(code, isClassic ? 'script' : 'module'), ...more].map(
@@ -151,6 +169,13 @@ const faults = readdirSync(out, { recursive: true, encoding: 'utf8' })
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
+}
+if (existsSync(join(src, 'embed/page'))) {
+  const { version } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
+    version: string;
+  };
+  const site = values.site.replace(/\/?$/, '/');
+  await release(out, { pages: join(src, 'embed/page'), version, site });
 }
 rmSync(target, { recursive: true, force: true });
 renameSync(out, target);

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import type { Observation, Observations } from '../src/data/schemas.ts';
+import { communeTeams } from './lib/sample-teams.ts';
 import { chance, communeBorders, communesDocument } from '../test/support/fixtures/map.ts';
 
 export const PROVINCE_FOLDER = fileURLToPath(
@@ -104,13 +105,17 @@ export async function provinceFiles(): Promise<Record<string, string>> {
     [`observations/${PROVINCE}.json`]: await pretty(whole),
     [`geo/${PROVINCE}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
   };
-  for (const id of Object.keys(whole.areas).filter((area) => area.startsWith('mau'))) {
+  const communes = Object.keys(whole.areas).filter((area) => area.startsWith('mau'));
+  files[`teams/${PROVINCE}.json`] = await pretty(communeTeams(whole.areas, PROVINCE, communes));
+  for (const id of communes) {
     const own = whole.observations.filter(({ area }) => area === id);
     const { vn, [PROVINCE]: province, [id]: commune } = whole.areas;
+    const areas = { vn, [PROVINCE]: province, [id]: commune };
+    files[`teams/${id}.json`] = await pretty(communeTeams(areas, id, [id]));
     files[`observations/${id}.json`] = await pretty({
       ...whole,
       area: id,
-      areas: { vn, [PROVINCE]: province, [id]: commune },
+      areas,
       observations: own,
     });
   }

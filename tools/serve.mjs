@@ -12,6 +12,7 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { discovery, oembed } from './lib/oembed.mjs';
 import { SAMPLE_ID, sampleText } from './lib/sample-campaign.mjs';
 
 const types = {
@@ -52,6 +53,16 @@ export const contentSecurityPolicy = [
   'trusted-types tcns#html tcns#loader tcns#desk',
 ].join('; ');
 
+/** The page for frames may stand in anybody's page; its APIs are listed in embed.config.json. */
+const framePolicy = contentSecurityPolicy
+  .replace("; frame-ancestors 'self'", '')
+  .replace("form-action 'self'", "form-action 'none'");
+/** The embed builder also tries other offices' addresses. */
+const builderPolicy = contentSecurityPolicy.replace(
+  "connect-src 'self'",
+  "connect-src 'self' https: http:",
+);
+
 const year = 'public, max-age=31536000, immutable';
 const apiCache = 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 const teamsCache = 'max-age=60, stale-if-error=3600';
@@ -74,7 +85,9 @@ const mounts = [
     headers: (path) => ({
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Cache-Control': path.startsWith('chunks/') ? year : 'no-cache',
+      // A folder of a version (0.1.0/) never changes.
+      'Cache-Control': /^(\d+\.\d+\.\d+\/|(\d+\/)?chunks\/)/.test(path) ? year : 'no-cache',
+      ...(path.endsWith('.html') && { 'Content-Security-Policy': framePolicy }),
     }),
   },
   {
@@ -82,7 +95,11 @@ const mounts = [
     folder: (dirs) => dirs.demo,
     headers: (path) => ({
       'Cache-Control': 'no-cache',
-      ...(path.endsWith('.html') && { 'Content-Security-Policy': contentSecurityPolicy }),
+      ...(path.endsWith('.html') && {
+        'Content-Security-Policy': path.endsWith('builder.html')
+          ? builderPolicy
+          : contentSecurityPolicy,
+      }),
     }),
   },
 ];
@@ -239,6 +256,24 @@ export function createServer(options = {}) {
       });
     }
 
+    const site = `http://${request.headers.host ?? 'localhost'}/cdn/`;
+    if (path === '/oembed') {
+      const { searchParams } = new URL(request.url, site);
+      const found = oembed(searchParams.get('url') ?? '', {
+        base: site,
+        maxwidth: searchParams.get('maxwidth'),
+        maxheight: searchParams.get('maxheight'),
+      });
+      if (!found) return fail(404, 'Not Found', 'This is no address of a widget.');
+      if ((searchParams.get('format') ?? 'json') !== 'json')
+        return fail(501, 'Not Implemented', 'JSON only.');
+      return sendBody(
+        Buffer.from(JSON.stringify(found)),
+        types['.json'],
+        { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' },
+        false,
+      );
+    }
     if (made[path]) {
       const body = Buffer.from(made[path]((options.now ?? Date.now)()));
       // another one every minute: none is worth keeping
@@ -259,6 +294,14 @@ export function createServer(options = {}) {
     const file = info?.isDirectory() ? join(found, 'index.html') : found;
     const body = await readFile(file).catch(() => undefined);
     if (body === undefined) return missing();
+
+    // Other sites find the oEmbed document of an address by a link in its page.
+    if (path === '/cdn/embed.html' && request.url.includes('widget=')) {
+      const asked = new URL(request.url, site).href;
+      const link = discovery(`${new URL('/oembed', site).href}?url=${encodeURIComponent(asked)}`);
+      const page = body.toString().replace('</head>', `${link}\n  </head>`);
+      return sendBody(Buffer.from(page), types['.html'], mount.headers(name), false);
+    }
 
     const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream';
     return sendBody(body, type, mount.headers(info?.isDirectory() ? `${name}index.html` : name));

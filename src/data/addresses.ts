@@ -47,7 +47,10 @@ export function sourceOf(
 function keyOf(kind: DocumentKind, { area, campaign }: SourceAttributes): string | undefined {
   if (kind === 'campaign')
     return campaign ? `campaigns/${encodeURIComponent(campaign)}` : undefined;
-  return area ? `${FOLDERS[kind]}/${documentKey(area)}` : undefined;
+  // A name is no id: `embed/forgive.ts` makes it one.
+  return area && /[@\d]|^\s*vn\s*$/i.test(area)
+    ? `${FOLDERS[kind]}/${documentKey(area)}`
+    : undefined;
 }
 
 function located(address: string, base: string, key: string | undefined): Source | undefined {

@@ -60,7 +60,7 @@ export function readAreas(
   fault: (fault: Fault) => void,
 ): Record<string, Area> {
   const read: Record<string, Area> = {};
-  for (const id in rawAreas) {
+  for (const id of Object.keys(rawAreas)) {
     const value = rawAreas[id];
     if (isPlainArea(value)) read[id] = value;
     else {
@@ -127,8 +127,7 @@ const isCount = (value: unknown): boolean =>
 function isText(value: unknown): boolean {
   if (isString(value)) return true;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  for (const key in value) if (typeof (value as Members)[key] !== 'string') return false;
-  return true;
+  return Object.keys(value).every((key) => typeof (value as Members)[key] === 'string');
 }
 
 function isPlainArea(value: unknown): value is Area {

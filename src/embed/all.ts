@@ -2,3 +2,6 @@
 import './install.js';
 
 import '../register.js';
+import './forms.js';
+import './check.js';
+import './ready.js';

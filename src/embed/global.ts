@@ -2,13 +2,20 @@
 import { CONFIGURE_EVENT, type Settings } from '../data/settings.js';
 import { VERSION } from '../version.js';
 
-/** What a page can say and ask: `tcns.configure({ api, lang, theme, adapters })`, `tcns.version`. */
+/**
+ * What a page can say and ask: `tcns.configure({ api, lang, theme, adapters })`, `tcns.version`,
+ * `tcns.diagnose()`.
+ */
 export interface TcnsGlobal {
   readonly version: string;
+  /** The folder of the library's files; absent where it could not be told. */
+  base?: string | undefined;
   /** The page-wide defaults in force. */
   readonly settings: Settings;
   /** Sets page-wide defaults; members that are not named stay as they are. */
   configure(more: Settings): void;
+  /** Looks at the page and says what its CMS or its policy broke (`src/embed/check`). */
+  diagnose?(): Promise<unknown>;
 }
 
 type Page = typeof globalThis & { tcns?: Partial<TcnsGlobal>; tcnsBase?: string };
@@ -17,25 +24,35 @@ type Page = typeof globalThis & { tcns?: Partial<TcnsGlobal>; tcnsBase?: string 
 export const givenBase = (): string | undefined => (globalThis as Page).tcnsBase;
 
 /**
- * Makes the global, unless a first script has, with the defaults that the script tag and
- * `<meta name="tcns-api">` name.
+ * The global: of a first script where there is one, else a new one with the defaults that the script
+ * tag and `<meta name="tcns-api">` name.
  */
-export function installGlobal(script: HTMLScriptElement | undefined): void {
+export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal {
   const page = globalThis as Page;
-  if (page.tcns?.configure) return;
+  if (page.tcns?.configure) return page.tcns as TcnsGlobal;
   const settings: Settings = {};
   for (const name of ['api', 'lang', 'theme', 'bundle'] as const) {
     const value = script?.dataset[name] ?? metaContent(name);
     if (value) settings[name] = value;
   }
-  page.tcns = {
+  return (page.tcns = {
     version: VERSION,
     settings,
     configure(more) {
       Object.assign(settings, more);
       document.dispatchEvent(new Event(CONFIGURE_EVENT));
     },
-  };
+  });
+}
+
+/** The folder of the library's files: beside the script, or where the page says. */
+export function findBase(script: HTMLScriptElement | undefined): string | undefined {
+  try {
+    const given = metaContent('base') ?? givenBase() ?? script?.src;
+    return given && new URL('.', new URL(given, document.baseURI)).href;
+  } catch {
+    return undefined; // no address at all: the same as none
+  }
 }
 
 /** The content of `<meta name="tcns-…">`. */
@@ -51,8 +68,12 @@ const FILE = /\/tcns(-all)?(\.min)?\.js([?#]|$)/;
  */
 export function ownScript(): HTMLScriptElement | undefined {
   const current = document.currentScript;
-  if (current instanceof HTMLScriptElement && FILE.test(current.src)) return current;
+  // Where every uploaded file gets an address of its own, its name says nothing.
+  if (current instanceof HTMLScriptElement) {
+    const { api, bundle } = current.dataset;
+    if (FILE.test(current.src) || (current.src && (api ?? bundle))) return current;
+  }
   const scripts = document.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
-  return Array.prototype.find.call(scripts, (s: HTMLScriptElement) => FILE.test(s.src)) as
-    HTMLScriptElement | undefined;
+  // An array first: Prototype.js has a `find` of its own, which nothing else can use.
+  return [...scripts].find((s) => FILE.test(s.src));
 }

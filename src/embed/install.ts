@@ -1,4 +1,6 @@
 /** Makes the global before any element is defined: imports run in their order. */
-import { installGlobal, ownScript } from './global.js';
+import { findBase, installGlobal, ownScript } from './global.js';
 
-installGlobal(ownScript());
+const script = ownScript();
+const page = installGlobal(script);
+page.base ??= findBase(script);

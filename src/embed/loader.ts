@@ -1,73 +1,90 @@
 /**
  * `tcns.js`: one small classic script. It finds the widgets on the page, also those that come
  * later, and loads just their modules from beside itself; where modules are refused it loads
- * `tcns-all.js`, one classic script with everything. It never throws into the page.
+ * `tcns-all.js`, one classic script with everything. What few pages have (placeholders, links,
+ * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
+ * It never throws into the page.
  */
-import { givenBase, installGlobal, metaContent, ownScript } from './global.js';
-import { ROOM, WIDGETS } from './widgets.js';
+import { findBase, installGlobal, ownScript } from './global.js';
+import { FORMS, hasOdd, ROOM, WIDGETS } from './widgets.js';
 
 const script = ownScript();
-const base = findBase();
+const page = installGlobal(script);
+const base = findBase(script);
 const waiting = new Set(WIDGETS);
-let observer: MutationObserver | undefined;
-let scheduled = false;
-let fallenBack = false;
+/** Modules on their way, by name. */
+const coming: Record<string, Promise<unknown>> = {};
+let scheduled: unknown;
+let forms: Promise<unknown> | undefined;
+let all: Promise<unknown> | undefined;
 
-installGlobal(script);
 reserveRoom();
 if (base === undefined) {
   note('tcns.js cannot tell its own address. Add <meta name="tcns-base" content="https://…/">.');
+} else if (page.base) {
+  // The script a second time: the first one serves the page.
+  if (page.base !== base) note(`tcns.js ${page.version} of ${page.base} is on this page already.`);
 } else {
-  observer = new MutationObserver(schedule);
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  page.base = base;
+  // The module puts its own in this place.
+  page.diagnose = () => load('check').then(() => page.diagnose?.());
+  new MutationObserver(() => {
+    // Many insertions in one task are looked at once.
+    scheduled ??= Promise.resolve().then(scan);
+    // Of the document: scripts that rewrite it (`document.open`) leave no element of it.
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['area'],
+  });
   scan();
+  if (/[?&]tcns-check\b/.test(location.search)) void load('check');
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
+  else ready();
 }
 
 function note(message: string): void {
   console.info(`[tcns] ${message}`);
 }
 
-/** The folder of the modules: beside the script, or where the page says. */
-function findBase(): string | undefined {
-  const given = metaContent('base') ?? givenBase() ?? script?.src;
-  return given && new URL('.', new URL(given, document.baseURI)).href;
-}
-
-/** Many insertions in one task are looked at once. */
-function schedule(): void {
-  if (scheduled) return;
-  scheduled = true;
-  void Promise.resolve().then(() => {
-    scheduled = false;
-    scan();
-  });
-}
-
 function scan(): void {
+  scheduled = undefined;
+  if (!forms && (document.querySelector(FORMS) || WIDGETS.some(isOdd)))
+    forms = load('forms').then((code) => (code as { started?: unknown } | undefined)?.started);
   waiting.forEach((name) => {
     if (!document.querySelector(`tcns-${name}`)) return;
     waiting.delete(name);
-    load(name);
-  });
-  if (waiting.size === 0) observer?.disconnect();
-}
-
-function load(name: string): void {
-  import(/* @vite-ignore */ `${base}${name}.js`).catch((error: unknown) => {
-    if (fallenBack) return;
-    fallenBack = true;
-    note(`modules cannot be loaded here (${String(error)}); loading tcns-all.js instead.`);
-    loadAll();
+    // An area given by its name is an id before the widget asks for its document.
+    void Promise.resolve(forms).then(() => load(name));
   });
 }
 
-function loadAll(): void {
-  const all = document.createElement('script');
-  all.src = trusted(`${base}tcns-all.js`);
-  all.async = true;
-  if (script?.nonce) all.nonce = script.nonce;
-  all.onerror = () => note('tcns-all.js cannot be loaded either; the fallback content stays.');
-  document.head.appendChild(all);
+/** True where a widget of that name has an attribute that `forms.ts` has to read. */
+function isOdd(name: string): boolean {
+  return [].some.call(document.getElementsByTagName(`tcns-${name}`), hasOdd);
+}
+
+function load(name: string): Promise<unknown> {
+  return (coming[name] ??= import(/* @vite-ignore */ `${base}${name}.js`).catch(
+    (error: unknown) =>
+      (all ??= new Promise((done) => {
+        note(`modules cannot be loaded here (${String(error)}); loading tcns-all.js instead.`);
+        const tag = document.createElement('script');
+        tag.src = trusted(`${base}tcns-all.js`);
+        if (script?.nonce) tag.nonce = script.nonce;
+        tag.onload = done;
+        tag.onerror = () => note('tcns-all.js cannot be loaded either; the fallback stays.');
+        document.head.appendChild(tag);
+      })),
+  ));
+}
+
+/** The page is parsed, and the widgets that it holds are defined. */
+function ready(): void {
+  scan();
+  void Promise.resolve(forms)
+    .then(() => Promise.all(Object.values(coming)))
+    .then(() => document.dispatchEvent(new Event('tcns-ready', { bubbles: true })));
 }
 
 interface Policies {

@@ -24,3 +24,30 @@ export const ROOM: Readonly<Record<string, number>> = {
   'team-roster': 560,
   trend: 440,
 };
+
+/** What `forms.ts` serves: placeholders, links and frames. */
+export const FORMS = '[data-tcns],a[data-embed],a[href*="embed.html?"],iframe[src*="embed.html?"]';
+
+/** The attributes whose values are forgiven much, of those that an enumeration or an id takes. */
+export const WATCHED: readonly string[] = [
+  'area',
+  'indicator',
+  'at',
+  'campaign',
+  'edition',
+  'mark',
+  'variant',
+  'view',
+  'layout',
+  'scale',
+  'order',
+  'theme',
+];
+
+/** `attribute=value` that is not written as it should be: other words, capitals, spaces, a name. */
+const ODD =
+  /^(variant|view|layout|scale|order|theme)=(?!(|standard|compact|full|headline|geo|tiles|threshold|quantile|category|best|worst|light|dark|list|cards|finder)$)|^(area|at|indicator|campaign|edition|mark)=(\s|.*([^!-~ ]|\s\s|\s$))|^area=(?!vn$)[A-Za-z ]+$/;
+
+/** True for a widget with such an attribute. */
+export const hasOdd = (widget: Element): boolean =>
+  [].some.call(widget.attributes, ({ name, value }: Attr) => ODD.test(`${name}=${value}`));

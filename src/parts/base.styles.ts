@@ -19,6 +19,11 @@ const armour = css`
     -webkit-text-size-adjust: 100% !important;
   }
 
+  :host::before,
+  :host::after {
+    content: none !important;
+  }
+
   :host([hidden]) {
     display: none !important;
   }

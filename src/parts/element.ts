@@ -1,5 +1,5 @@
 /** What every element of the library is: a Lit element that knows its page's language and theme. */
-import { adoptStyles, LitElement, type PropertyValues } from 'lit';
+import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../i18n/figures.js';
 import { translator } from '../i18n/translator.js';
@@ -48,10 +48,14 @@ export abstract class TcnsElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
-    // An Enter in a search box would post back the form that WebForms wraps around every page.
+    // An Enter in a search box would post back the form that WebForms wraps around every page; from
+    // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that
+    // the widget has used is not one for the page's own scrolling.
     for (const type of ['keydown', 'keypress', 'keyup']) {
       root.addEventListener(type, (event) => {
-        if ((event as KeyboardEvent).key === 'Enter') event.stopPropagation();
+        const { key } = event as KeyboardEvent;
+        const typed = key !== 'Escape' && (event.target as Element).matches('input, select');
+        if (key === 'Enter' || typed || event.defaultPrevented) event.stopPropagation();
       });
     }
     return root;
@@ -83,6 +87,8 @@ export abstract class TcnsElement extends LitElement {
  */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   try {
+    // Where Trusted Types refuse our policy this throws, and the element stays what the page wrote.
+    if (!isServer) render(html`<i></i>`, document.createDocumentFragment());
     if (!customElements.get(tag)) customElements.define(tag, element);
     else if (customElements.get(tag) !== element) {
       console.info(`[tcns] <${tag}> is already defined on this page; the first definition stays.`);

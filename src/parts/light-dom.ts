@@ -19,9 +19,10 @@ const parsed = new WeakMap<Element, { readonly text: string; readonly data: unkn
 /** The document in a `<script type="application/json">` child; wrong JSON is reported and ignored. */
 export function inlineData(host: Element): unknown {
   if (isServer) return undefined;
-  const script = Array.prototype.find.call(host.children, (child: Element) =>
+  // An array first: Prototype.js has a `find` of its own, which nothing else can use.
+  const script = [...host.children].find((child) =>
     child.matches('script[type="application/json"]'),
-  ) as Element | undefined;
+  );
   const text = script?.textContent?.trim();
   if (!script || !text) return undefined;
   const known = parsed.get(script);
@@ -41,21 +42,37 @@ export function inlineData(host: Element): unknown {
 }
 
 const noted = new WeakSet<Element>();
-const OTHERS =
-  'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6, tcns-kpi-card, tcns-stat';
+const OTHERS = 'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6';
+const BLOCKS = /^(p|div|ul|ol|dl|table|figure|blockquote|pre|iframe|hr)$/;
 
 /**
  * `<tcns-kpi-card />` is no self-closing tag: it swallows the rest of its column. True where the
  * children are no fallback, so that they have to stay visible beside the figures.
  */
 export function swallowed(host: Element): boolean {
-  if (isServer || !host.querySelector(OTHERS)) return false;
+  if (isServer || host.childElementCount === 0 || !holdsOthers(host)) return false;
   if (!noted.has(host)) {
     noted.add(host);
     const tag = host.localName;
     console.info(
       `[tcns] <${tag}> holds other parts of the page. Close it with </${tag}>: "/>" does not close it.`,
     );
+  }
+  return true;
+}
+
+/** Another widget, a part of a page, or several blocks after which the column ends. */
+function holdsOthers(host: Element): boolean {
+  const inside = [...host.querySelectorAll('*')];
+  if (inside.some((e) => e.localName.startsWith('tcns-') || e.matches(OTHERS))) return true;
+  const blocks = inside.filter((e) => e.parentElement === host && BLOCKS.test(e.localName));
+  return blocks.length > 1 && isLast(host);
+}
+
+/** True for the last in its parent: what follows a closed tag is outside of it. */
+function isLast(host: Element): boolean {
+  for (let node = host.nextSibling; node; node = node.nextSibling) {
+    if (node.nodeType === Node.ELEMENT_NODE || node.nodeValue?.trim()) return false;
   }
   return true;
 }

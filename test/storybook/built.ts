@@ -16,6 +16,13 @@ export interface Entry {
   type: 'story' | 'docs';
   title: string;
   name: string;
+  tags: readonly string[];
+}
+
+/** An element of the manifest, as far as its stories must show it. */
+export interface Declared {
+  tagName: string;
+  attributes: readonly { name: string; fieldName?: string; type?: { text: string } }[];
 }
 
 const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
@@ -23,8 +30,11 @@ const index = join(folder, 'index.json');
 
 function isOutdated(): boolean {
   if (!existsSync(index)) return true;
-  const shown = ['src', 'stories', '.storybook', 'test/support'].flatMap((room) => filesIn(room));
-  return newest([...shown, 'package-lock.json']) > statSync(index).mtimeMs;
+  const shown = ['src', 'stories', '.storybook', 'test/support', 'tools/lib', 'docs'];
+  return (
+    newest([...shown.flatMap((room) => filesIn(room)), 'package-lock.json']) >
+    statSync(index).mtimeMs
+  );
 }
 
 /** Every story and page of docs; builds first where it must. */
@@ -37,6 +47,16 @@ export async function readEntries(): Promise<Entry[]> {
     entries: Record<string, Entry>;
   };
   return Object.values(entries);
+}
+
+/** The elements of the manifest that Storybook was built with. */
+export async function readElements(): Promise<Declared[]> {
+  const { modules } = JSON.parse(
+    await readFile(new URL('../../custom-elements.json', import.meta.url), 'utf8'),
+  ) as { modules: { declarations?: Partial<Declared>[] }[] };
+  return modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter((one): one is Declared => one.tagName !== undefined);
 }
 
 const TYPES: Record<string, string> = {

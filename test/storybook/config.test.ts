@@ -3,7 +3,10 @@ import { describe, it } from 'node:test';
 import { getResponse } from 'msw';
 import main from '../../.storybook/main.ts';
 import { handlers } from '../../.storybook/mock-api.ts';
+import { FAILURES, readSwitches, switchedArgs, withSwitches } from '../../.storybook/switches.ts';
 import { readDocument } from '../../src/data/read-document.ts';
+import { campaignShape } from '../../src/data/shapes.campaign.ts';
+import { servicesShape } from '../../src/data/shapes.services.ts';
 import { figuresShape } from '../../src/data/shapes.ts';
 import { forms } from '../support/fixtures/observations.ts';
 
@@ -51,6 +54,20 @@ describe('the mocked API of the stories', () => {
     assert.equal((await ask('mock/forms/nothing.json')).status, 404);
   });
 
+  it('has samples for the widgets that list areas, goals and services', async () => {
+    for (const area of ['vn@2025', 'vn@2008', '44@2025', 'mau1@2025']) {
+      assert.deepEqual(await faultsAt(`mock/sample/v1/observations/${area}.json`), [], area);
+    }
+    const read = async (path: string) => (await ask(`mock/sample/v1/${path}`)).json();
+    const campaign = readDocument(campaignShape, await read('campaigns/mau-92-ngay.json'));
+    assert.deepEqual(campaign.faults, []);
+    assert.ok(campaign.document.goals.length > 0);
+    const services = readDocument(servicesShape, await read('services/468@2008.json'));
+    assert.ok(services.document.services.length > 0);
+    const { teams } = (await read('teams/48@2008.json')) as { teams: unknown[] };
+    assert.ok(teams.length > 0);
+  });
+
   it('fails, goes stale and mends', async () => {
     const twice = async (address: string) => [
       (await ask(address)).status,
@@ -59,5 +76,55 @@ describe('the mocked API of the stories', () => {
     assert.deepEqual(await twice('mock/fails/ready.json'), [404, 404]);
     assert.deepEqual(await twice('mock/stale/ready.json'), [200, 404]);
     assert.deepEqual(await twice('mock/mends/ready.json'), [404, 200]);
+  });
+});
+
+describe('the switches of the mocked API', () => {
+  const at = (switches: Parameters<typeof withSwitches>[1], path = 'forms/ready.json') =>
+    withSwitches(`mock/${path}`, switches);
+  const valueAt = async (address: string): Promise<number> => {
+    const { observations } = (await (await ask(address)).json()) as {
+      observations: { value: number }[];
+    };
+    return observations[0]?.value ?? NaN;
+  };
+
+  it('stand in the address, and are read from it again', () => {
+    assert.equal(at({}), 'mock/forms/ready.json');
+    for (const switches of [
+      { delay: 1500, fail: undefined, live: false },
+      { delay: 'infinite', fail: undefined, live: false },
+      { delay: undefined, fail: 'offline', live: true },
+    ] as const) {
+      const said = /~([^/]+)/.exec(at(switches))?.[1] ?? '';
+      assert.deepEqual(readSwitches(said), switches);
+    }
+  });
+
+  it('fail in every way that they name', async () => {
+    const statusOf = async (fail: (typeof FAILURES)[number]) => (await ask(at({ fail }))).status;
+    assert.deepEqual(await Promise.all(FAILURES.map(statusOf)), [404, 500, 0, 200, 200]);
+    assert.match(await (await ask(at({ fail: 'html' }))).text(), /<!doctype html>/);
+    const wrong = await (await ask(at({ fail: 'shape' }))).json();
+    assert.throws(() => readDocument(figuresShape, wrong));
+  });
+
+  it('move figures with each answer, and call them samples from then on', async () => {
+    const address = at({ live: true });
+    const first = await valueAt(address);
+    assert.equal(await valueAt(address), first + 1);
+    const { sources } = (await (await ask(address)).json()) as {
+      sources: Record<string, { sample?: boolean }>;
+    };
+    assert.ok(Object.values(sources).every(({ sample }) => sample));
+    assert.equal(await valueAt(at({})), await valueAt(at({})), 'without the switch nothing moves');
+  });
+
+  it('of the toolbar reach the addresses of a story that have no behaviour of their own', () => {
+    const args = { api: 'mock/v1', src: 'mock/stale/ready.json', area: 'vn' };
+    assert.equal(switchedArgs(args, 'answers'), args);
+    const slow = switchedArgs(args, 'slow');
+    assert.deepEqual([slow.api, slow.src, slow.area], ['mock/~delay=3000/v1', args.src, 'vn']);
+    assert.equal((switchedArgs(args, 'live') as { refresh?: number }).refresh, 15);
   });
 });

@@ -1,14 +1,16 @@
 /**
  * Every story of the built Storybook, in Chromium: it plays without a complaint, its widgets
- * are drawn, and axe finds nothing. `npm run test:storybook` builds where there is no build.
+ * are drawn, and axe finds nothing. `npm run test:storybook` builds where there is no build;
+ * `TCNS_STORIES=PATTERN` takes the stories and pages whose id matches.
  * By Playwright: a `.browser.test.ts` would be opened in a page.
  */
 import assert from 'node:assert/strict';
+import { env } from 'node:process';
 import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from '../support/browser.ts';
-import { finished, previewOf, readEntries, serveStorybook } from './built.ts';
+import { finished, previewOf, readElements, readEntries, serveStorybook } from './built.ts';
 
 /** Stories that are shown at once. */
 const AT_ONCE = 4;
@@ -17,6 +19,10 @@ const PAGE_RULES = ['region', 'landmark-one-main', 'page-has-heading-one'];
 
 const all = await readEntries();
 const stories = all.filter(({ type }) => type === 'story');
+const elements = await readElements();
+const only = new RegExp(env.TCNS_STORIES ?? '', 'i');
+/** A widget's stories have its tag, without the prefix, as the first part of their id. */
+const roomOf = (tagName: string) => tagName.replace(/^tcns-/, '');
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveStorybook>>;
@@ -46,7 +52,7 @@ async function newTab(): Promise<Tab> {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // an API that is meant to fail makes the browser say so
-    const meant = /\/mock\/(fails|stale|mends)\//.test(message.location().url);
+    const meant = /\/mock\/(fails|stale|mends|~[^/]*fail=[^/]*)\//.test(message.location().url);
     if (message.type() === 'error' && !meant) {
       complaints.push(`${message.text()} (${message.location().url})`);
     }
@@ -99,7 +105,7 @@ describe('stories', { concurrency: AT_ONCE }, () => {
     assert.ok(stories.length > 50, `${stories.length} stories`);
   });
 
-  for (const { id, title, name } of stories) {
+  for (const { id, title, name } of stories.filter(({ id }) => only.test(id))) {
     it(`${title}: ${name}`, () =>
       visit(id, async ({ page, complaints }) => {
         complaints.push(...(await finished(page)));
@@ -114,8 +120,160 @@ describe('stories', { concurrency: AT_ONCE }, () => {
   }
 });
 
+/** What every widget that loads something must show. The group of widgets loads nothing itself. */
+const STATES = ['playground', 'waiting', 'stale', 'empty', 'failed', 'narrow', 'dark', 'english'];
+const LACKING: Readonly<Record<string, readonly string[]>> = {
+  // an old figure is told in the note
+  stat: ['stale'],
+  dashboard: ['waiting', 'stale', 'empty', 'narrow'],
+};
+/** A map without figures is hatched, not empty. */
+const CALLED: Readonly<Record<string, string>> = { 'coverage-map--empty': 'coverage-map--no-data' };
+
+describe('the stories of every widget', () => {
+  for (const { tagName } of elements) {
+    const room = roomOf(tagName);
+    it(`${tagName}: every state`, () => {
+      const ids = new Set(stories.map(({ id }) => id));
+      const due = STATES.filter((state) => !LACKING[room]?.includes(state));
+      const missing = due
+        .map((state) => CALLED[`${room}--${state}`] ?? `${room}--${state}`)
+        .filter((id) => !ids.has(id));
+      assert.deepEqual(missing, []);
+    });
+
+    it(`${tagName}: what a reader does is played`, () => {
+      const played = stories.filter(
+        ({ id, tags }) => id.startsWith(`${room}--`) && tags.includes('play-fn'),
+      );
+      assert.ok(played.length > 0);
+    });
+  }
+});
+
+/** Of a widget that has neither title nor menu. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+  'tcns-stat': ['heading', 'heading-level', 'no-menu', 'no-download'],
+};
+
+interface Preview {
+  currentRender?: { story?: { argTypes: Record<string, ArgType> } };
+  channel: { emit: (name: string, value: unknown) => void };
+}
+interface ArgType {
+  control?: { disable?: boolean } | false;
+  table?: { disable?: boolean };
+}
+
+describe('the controls of a playground', () => {
+  for (const { tagName, attributes } of elements) {
+    const id = `${roomOf(tagName)}--playground`;
+    const own = attributes.filter(({ name }) => !WITHOUT[tagName]?.includes(name));
+    it(`set every attribute of ${tagName}`, { skip: !only.test(id) }, () =>
+      visit(id, async ({ page }) => {
+        await finished(page);
+        const meant = own.map(({ name, fieldName = name, type }) => {
+          const options = [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, one]) => one);
+          let value: unknown = 'mock/v1';
+          if (type?.text.includes('boolean')) value = true;
+          else if (type?.text.includes('number')) value = 4;
+          else if (options.length > 0) value = options[options.length - 1];
+          // a property that reads its attribute, and is no text any more
+          const parsed = type?.text.includes('[]') ?? false;
+          return { name, fieldName, value: parsed ? '2024 mock' : value, parsed };
+        });
+        const without = await page.evaluate(
+          (names) => {
+            const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
+              __STORYBOOK_PREVIEW__: Preview;
+            };
+            const argTypes = preview.currentRender?.story?.argTypes ?? {};
+            return names.filter((name) => {
+              const { control, table } = argTypes[name] ?? {};
+              return !control || control.disable || table?.disable;
+            });
+          },
+          own.map(({ name }) => name),
+        );
+        assert.deepEqual(without, [], 'attributes without a control');
+        await page.evaluate(
+          ({ storyId, updatedArgs }) => {
+            const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
+              __STORYBOOK_PREVIEW__: Preview;
+            };
+            preview.channel.emit('updateStoryArgs', { storyId, updatedArgs });
+          },
+          {
+            storyId: id,
+            updatedArgs: Object.fromEntries(meant.map(({ name, value }) => [name, value])),
+          },
+        );
+        const left = () =>
+          page.evaluate(
+            ({ tagName, meant }) => {
+              const host = document.querySelector(tagName) as unknown as Record<string, unknown>;
+              return meant
+                .filter(({ fieldName, value, parsed }) =>
+                  parsed
+                    ? !(host[fieldName] as unknown[] | undefined)?.length
+                    : host[fieldName] !== value,
+                )
+                .map(({ name }) => name);
+            },
+            { tagName, meant },
+          );
+        // a control is followed in the next frames
+        for (let tries = 0; tries < 50 && (await left()).length > 0; tries += 1) {
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+        }
+        assert.deepEqual(await left(), [], 'attributes that do not follow');
+      }),
+    );
+  }
+});
+
+describe('the check of accessibility', () => {
+  it('finds what is wrong inside a widget', { skip: !only.test('kpi-card--exact') }, () =>
+    visit('kpi-card--exact', async ({ page }) => {
+      await finished(page);
+      assert.deepEqual(await violations(page), []);
+      await page.evaluate(() => {
+        const root = document.querySelector('tcns-kpi-card')?.shadowRoot?.querySelector('.root');
+        const button = document.createElement('button');
+        button.className = 'menu-button';
+        root?.append(button);
+      });
+      assert.match((await violations(page)).join(), /button-name/);
+    }),
+  );
+});
+
 describe('pages of docs', () => {
-  for (const { id, title, name } of all.filter(({ type }) => type === 'docs')) {
+  const pages = all.filter(({ type }) => type === 'docs');
+
+  it('lead to stories and pages that exist', async () => {
+    const ids = new Set(all.map(({ id }) => id));
+    const wrong: string[] = [];
+    for (const { id } of pages.filter(({ id }) => only.test(id))) {
+      await visit(
+        id,
+        async ({ page }) => {
+          await page.waitForSelector('#storybook-docs h1');
+          const links = await page.$$eval('#storybook-docs a[href*="path=/"]', (found) =>
+            found.map((link) => link.getAttribute('href') ?? ''),
+          );
+          const targets = links.map((link) =>
+            decodeURIComponent(/path=\/(?:docs|story)\/([^&#]+)/.exec(link)?.[1] ?? link),
+          );
+          wrong.push(...targets.filter((one) => !ids.has(one)).map((one) => `${id}: ${one}`));
+        },
+        'docs',
+      );
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  for (const { id, title, name } of pages.filter(({ id }) => only.test(id))) {
     it(`${title}: ${name}`, () =>
       visit(
         id,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { faultsOf } from '../../tools/lib/baseline.js';
-import { toAscii } from '../../tools/lib/build-plugins.js';
+import { ownBuiltins, toAscii } from '../../tools/lib/build-plugins.js';
 import { minifyCss } from '../../tools/lib/minify-templates.js';
 
 describe('escaping to ASCII', () => {
@@ -35,6 +35,18 @@ describe('escaping to ASCII', () => {
   ];
   for (const [code, reason] of refused) {
     it(`refuses ${JSON.stringify(code)}`, () => assert.throws(() => toAscii(code), reason));
+  }
+});
+
+describe('builtins that a host page has replaced', () => {
+  const table: [string, string][] = [
+    ['return Array.from(set);', 'return [...set];'],
+    ['Array.from(a.b(c).entries())', '[...a.b(c).entries()]'],
+    ['Array.from({ length: 2 }, fn)', 'Array.from({ length: 2 }, fn)'],
+    ['for (const k in this.a) b', 'for (const k of Object.keys(this.a || {})) b'],
+  ];
+  for (const [code, proof] of table) {
+    it(`${code} becomes ${proof}`, () => assert.equal(ownBuiltins(code), proof));
   }
 });
 

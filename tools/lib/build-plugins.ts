@@ -54,7 +54,11 @@ const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'deprecateDottedLng',
     'toJSON',
   ),
-  Translator: { getUsedParamsDetails: '{ return {} }' },
+  // Values are filled in by `src/i18n/translator.ts`, which asks for texts as they are written.
+  Translator: {
+    getUsedParamsDetails: '{ return {} }',
+    extendTranslation: '{ return arguments[0] }',
+  },
   LanguageUtil: {
     ...nothing('deprecateBareCode'),
     getBestMatchFromCodes: '{ return arguments[0][0] }',
@@ -66,7 +70,7 @@ const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     getSuffixes: '{ return [] }',
     getSuffix: "{ return '' }",
   },
-  Interpolator: { nest: '{ return arguments[0] }' },
+  Interpolator: nothing('init', 'reset', 'resetRegExp', 'interpolate', 'nest'),
   Formatter: {
     ...nothing('constructor', 'init', 'add', 'addCached'),
     format: '{ return arguments[0] }',
@@ -148,6 +152,31 @@ function withoutBodies(code: string, bodies: typeof UNUSED): string {
       (text, { start, end, text: body }) => text.slice(0, start) + body + text.slice(end),
       code,
     );
+}
+
+/**
+ * What host pages do to builtins breaks libraries that trust them: MooTools and Prototype.js have an
+ * `Array.from` that knows no iterables, and old scripts add enumerable members to `Object.prototype`,
+ * which every `for … in` then meets. Our own code has neither; these libraries get the same.
+ */
+export function hostProof(): Plugin {
+  return {
+    name: 'tcns:host-proof',
+    enforce: 'pre',
+    transform(code, id) {
+      const ours = /[\\/]node_modules[\\/](chart\.js|i18next|valibot)[\\/].*\.m?js(?:\?|$)/.test(
+        id,
+      );
+      return ours ? { code: ownBuiltins(code), map: null } : undefined;
+    },
+  };
+}
+
+/** `[...x]` for `Array.from(x)`, and own keys for `for … in`. */
+export function ownBuiltins(code: string): string {
+  return code
+    .replace(/\bArray\.from\(((?:[^(),]|\([^()]*\))*)\)/g, '[...$1]')
+    .replace(/\bfor \(const (\w+) in ([\w$.]+)\)/g, 'for (const $1 of Object.keys($2 || {}))');
 }
 
 /** `this.logger.warn(…)`: `Logger.forward` is empty, so the words would only be weight. */

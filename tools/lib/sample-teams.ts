@@ -202,3 +202,31 @@ export function sampleWards(): Record<string, unknown> {
     teams,
   };
 }
+
+/** The made-up teams of some made-up communes of a province, as the dashboard of the demo shows them. */
+export function communeTeams(
+  areas: Readonly<Record<string, unknown>>,
+  area: string,
+  communes: readonly string[],
+): Record<string, unknown> {
+  const teams = communes.flatMap((id) => {
+    const first = Number(/\d+/.exec(id)?.[0]) * 10;
+    return Array.from({ length: 3 + (first % 30) / 10 }, (_, n) =>
+      team(first + n, id, `thôn mẫu ${n + 1}`, 5 + (n % 3)),
+    );
+  });
+  const members = teams.reduce((sum, one) => sum + one.members, 0);
+  return {
+    version: '1',
+    updated: '2026-11-22T08:00:00+07:00',
+    area,
+    areas,
+    indicators: INDICATORS,
+    sources: { sample: SAMPLE },
+    observations: [
+      { area, indicator: 'teams', at: '2026-11', value: teams.length, source: 'sample' },
+      { area, indicator: 'members', at: '2026-11', value: members, source: 'sample' },
+    ],
+    teams,
+  };
+}

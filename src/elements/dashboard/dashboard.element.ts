@@ -13,7 +13,7 @@ import { TcnsElement } from '../../parts/element.js';
 import { TcnsSelectEvent, type TcnsErrorEvent, type TcnsLoadEvent } from '../../parts/events.js';
 import { UrlState } from '../../parts/url-state.js';
 import { HANDED, kindOf, Members, pointsAt, type Member } from './dashboard.members.js';
-import { styles } from './dashboard.styles.js';
+import { armour, styles } from './dashboard.styles.js';
 
 /**
  * @summary Groups widgets: they share its settings, and an area chosen in one of them becomes the area of the others.
@@ -25,7 +25,7 @@ import { styles } from './dashboard.styles.js';
  * @csspart reset - The button that goes back to the whole area.
  */
 export class TcnsDashboard extends TcnsElement {
-  static override styles = [tokens, styles];
+  static override styles = [armour, tokens, styles];
 
   /** Base URL of the API for the widgets inside that name none. */
   @property() api?: string;

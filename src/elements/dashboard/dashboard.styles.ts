@@ -1,5 +1,13 @@
 import { css } from 'lit';
 
+/** The dashboard's own line takes nothing from the page; before the tokens, which set its text. */
+export const armour = css`
+  .bar {
+    all: initial;
+    direction: ltr;
+  }
+`;
+
 /** No armour: what stands inside is the page's own, and keeps the page's style. */
 export const styles = css`
   :host {
@@ -17,9 +25,6 @@ export const styles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     min-height: calc(44px * var(--_k));
     margin-bottom: calc(var(--_space) * 3);
-    text-align: left;
-    text-transform: none;
-    letter-spacing: normal;
   }
 
   p {

@@ -11,6 +11,15 @@ export const styles = css`
     background: none !important;
     direction: ltr !important;
     position: static !important;
+    opacity: 1 !important;
+    filter: none !important;
+    clip-path: none !important;
+    box-shadow: none !important;
+  }
+
+  :host::before,
+  :host::after {
+    content: none !important;
   }
 
   :host([hidden]) {

@@ -55,7 +55,18 @@ const annotationsFrom = (text: string | null): Annotation[] =>
  *
  * @cssproperty --tcns-trend-min-height - Height kept free before the figures arrive (default 440px).
  * @cssproperty --tcns-chart-height - Height of the chart itself (default 260px).
- * @cssproperty --tcns-series-1 - Colour of the first line; `-2` to `-6` of the others, `--tcns-dark-series-…` in the dark.
+ * @cssproperty --tcns-series-1 - Colour of the first line.
+ * @cssproperty --tcns-series-2 - Colour of the second line.
+ * @cssproperty --tcns-series-3 - Colour of the third line.
+ * @cssproperty --tcns-series-4 - Colour of the fourth line.
+ * @cssproperty --tcns-series-5 - Colour of the fifth line.
+ * @cssproperty --tcns-series-6 - Colour of the sixth line.
+ * @cssproperty --tcns-dark-series-1 - Colour of the first line on a dark page.
+ * @cssproperty --tcns-dark-series-2 - Colour of the second line on a dark page.
+ * @cssproperty --tcns-dark-series-3 - Colour of the third line on a dark page.
+ * @cssproperty --tcns-dark-series-4 - Colour of the fourth line on a dark page.
+ * @cssproperty --tcns-dark-series-5 - Colour of the fifth line on a dark page.
+ * @cssproperty --tcns-dark-series-6 - Colour of the sixth line on a dark page.
  */
 export class TcnsTrend extends DataElement<Observations> {
   static override styles = [base, frame, chartStyles, styles];

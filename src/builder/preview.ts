@@ -1,0 +1,54 @@
+/** The live preview, and what the code takes from it: the figure in words, and the height. */
+import { takesMany, type Choice } from './choice.js';
+import { attributesOf, type Facts } from './codes.js';
+
+const INSIDE = ['coverage-map', 'kpi-card', 'ranking', 'trend'] as const;
+
+/** The widget as it is chosen. */
+export function previewOf(choice: Choice, facts: Facts): HTMLElement {
+  const element = document.createElement(`tcns-${choice.widget}`);
+  for (const [name, value] of attributesOf(choice, facts))
+    if (name !== 'url-state') element.setAttribute(name, value);
+  element.setAttribute('api', facts.api);
+  if (choice.widget !== 'dashboard') return element;
+  for (const name of INSIDE) {
+    const part = document.createElement(`tcns-${name}`);
+    const [first = ''] = choice.indicators;
+    part.setAttribute('indicator', takesMany(name) ? choice.indicators.join(' ') : first);
+    element.appendChild(part);
+  }
+  return element;
+}
+
+const textOf = (widget: Element, part: string): string =>
+  widget.shadowRoot
+    ?.querySelector<HTMLElement>(`[part~="${part}"]`)
+    ?.innerText.replace(/\s+/g, ' ')
+    .trim() ?? '';
+
+/** "Số thành viên, Đà Nẵng: hơn 15.000 thành viên (tháng 12/2022)", as far as the widget says so. */
+export function wordsOf(widget: Element): string {
+  const value = textOf(widget, 'value');
+  if (widget.localName === 'tcns-stat') return value;
+  const title = textOf(widget, 'title');
+  const figure = value && !value.includes('\n') ? value : textOf(widget, 'summary');
+  const date = textOf(widget, 'date');
+  const said = [title, figure].filter(Boolean).join(': ');
+  return said && date && widget.localName === 'tcns-kpi-card' ? `${said} (${date})` : said;
+}
+
+/** Resolves when the widget has its figures, or has failed: true or false. */
+export function settled(widget: HTMLElement): Promise<boolean> {
+  if (widget.localName === 'tcns-dashboard') {
+    const [first] = widget.children;
+    return first ? settled(first as HTMLElement) : Promise.resolve(false);
+  }
+  return new Promise((done) => {
+    const drawn = async (): Promise<void> => {
+      await (widget as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
+      requestAnimationFrame(() => done(true));
+    };
+    widget.addEventListener('tcns-load', () => void drawn(), { once: true });
+    widget.addEventListener('tcns-error', () => done(false), { once: true });
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * Areas given by name: "Đà Nẵng" is an id where the name means one area. Names of today go before
+ * those of before 01/7/2025, unless only the former has figures, or the date asked for is older.
+ */
+import type { Area } from '../data/schemas.js';
+import { documentKey, LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
+import { matchArea } from '../domain/names.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
+
+/** Where a widget's figures come from. */
+export interface NameContext {
+  /** Folder of the API: `observations`, `teams`, `services`. */
+  readonly folder: string;
+  readonly src?: string | undefined;
+  readonly bundle?: string | undefined;
+  readonly api?: string | undefined;
+  readonly at?: string | undefined;
+  readonly edition?: string | undefined;
+}
+
+/** What a name came to. */
+export type NameAnswer =
+  { readonly id: string } | { readonly many: readonly string[] } | { readonly none: true };
+
+type Areas = Readonly<Record<string, Area>>;
+
+/** True for what is no id: no code, no edition, not the nation. */
+export const isAreaName = (text: string): boolean =>
+  !!text.trim() && !/[@\d]|^\s*vn\s*$/i.test(text);
+
+async function json(url: string): Promise<unknown> {
+  try {
+    const response = await fetch(new URL(url, document.baseURI).href, { credentials: 'omit' });
+    return response.ok ? ((await response.json()) as unknown) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The documents of the bundle or the areas of the one document, as far as there is one. */
+async function known({ src, bundle }: NameContext) {
+  const [document, bundled] = await Promise.all([src && json(src), bundle && json(bundle)]);
+  return {
+    areas: (document as { areas?: Areas } | undefined)?.areas,
+    documents: (bundled as { documents?: Record<string, unknown> } | undefined)?.documents,
+  };
+}
+
+/** The id that a name means for a widget. */
+export async function resolveAreaName(name: string, context: NameContext): Promise<NameAnswer> {
+  const { areas, documents } = await known(context);
+  if (areas) return answer([matchIn(name, areas)]);
+  const editions = editionsFor(context);
+  const provinces = editions.map((edition) => matchIn(name, PROVINCES, edition));
+  if (provinces.some((ids) => ids.length > 0))
+    return answer(await withFigures(provinces, context, documents));
+  const lists = await Promise.all(
+    editions.map(async (edition) => {
+      const key = `areas/${edition}`;
+      const list =
+        documents?.[key] ?? (context.api && (await json(`${trimmed(context.api)}/${key}.json`)));
+      return matchIn(name, (list as { areas?: Areas } | undefined)?.areas ?? {});
+    }),
+  );
+  return answer(lists);
+}
+
+/** The editions that can be meant, the likelier first. */
+function editionsFor({ at, edition }: NameContext): Edition[] {
+  if (edition === '2008' || edition === '2025') return [edition];
+  const isOld = !!at && at.slice(0, 7) <= LAST_DAY_OF_2008.slice(0, 7);
+  return isOld ? ['2008', '2025'] : ['2025', '2008'];
+}
+
+function matchIn(name: string, areas: Areas, edition?: Edition): string[] {
+  const found = matchArea(name, areas, { edition });
+  if (found.kind === 'none') return [];
+  return found.kind === 'one' ? [found.id] : [...found.ids];
+}
+
+/** The first group of ids wins; several in it are too many. */
+function answer(groups: readonly (readonly string[])[]): NameAnswer {
+  const ids = groups.find((group) => group.length > 0);
+  const [id] = ids ?? [];
+  if (!ids || id === undefined) return { none: true };
+  return ids.length === 1 ? { id } : { many: ids };
+}
+
+/** Of one name in two editions, the one that has a document goes first. */
+async function withFigures(
+  groups: readonly (readonly string[])[],
+  context: NameContext,
+  documents: Record<string, unknown> | undefined,
+): Promise<readonly (readonly string[])[]> {
+  const one = groups.filter((group) => group.length === 1);
+  if (one.length < 2) return groups;
+  for (const group of one) {
+    const key = `${context.folder}/${documentKey(group[0] ?? '')}`;
+    if (documents ? documents[key] : await exists(context.api, key)) return [group];
+  }
+  return groups;
+}
+
+async function exists(api: string | undefined, key: string): Promise<boolean> {
+  return !!api && (await json(`${trimmed(api)}/${key}.json`)) !== undefined;
+}
+
+const trimmed = (api: string): string => api.replace(/\/+$/, '');

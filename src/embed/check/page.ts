@@ -1,0 +1,68 @@
+/** What can be seen in the page itself: tags, attributes, language. */
+import { ATTRIBUTES } from '../attributes.generated.js';
+import { finding, type Finding } from './findings.js';
+import { seemsToBe } from './language.js';
+
+const GLOBAL =
+  /^(id|class|style|title|lang|dir|slot|hidden|part|role|tabindex|is|data-.*|aria-.*)$/;
+/** What frameworks and editors leave on every element. */
+const FOREIGN = /^(_ng|ng-|v-|x-|:|@)|[:.]/;
+
+/** The widgets of the page, those of an earlier version too. */
+export const widgets = (): Element[] => [
+  ...document.querySelectorAll(
+    Object.keys(ATTRIBUTES)
+      .map((name) => `tcns-${name}`)
+      .join(),
+  ),
+];
+
+/** Faults in a widget's tag. */
+export function tagFindings(widget: Element): Finding[] {
+  const tag = widget.localName;
+  const kinds = ATTRIBUTES[tag.slice('tcns-'.length)] ?? {};
+  const found: Finding[] = [];
+  const swallows =
+    'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6';
+  if (tag !== 'tcns-dashboard' && widget.querySelector(swallows))
+    found.push(finding('notClosed', [tag], widget));
+  for (const { name, value } of [...widget.attributes]) {
+    const kind = kinds[name];
+    if (kind === undefined) {
+      if (!GLOBAL.test(name) && !FOREIGN.test(name)) {
+        found.push(finding('unknownAttribute', [tag, name, Object.keys(kinds).join(', ')], widget));
+      }
+    } else if (Array.isArray(kind) && value && !kind.includes(value)) {
+      found.push(finding('wrongWord', [tag, name, value, kind.join(', ')], widget));
+    }
+  }
+  const area = widget.getAttribute('area') ?? '';
+  if (area && !/[@\d]|^\s*vn\s*$/i.test(area)) found.push(finding('areaName', [tag, area], widget));
+  return found;
+}
+
+/** Code that stands on the page as text, because it was pasted in the visual editor. */
+export function shownAsText(): Finding[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const shown = /<\/?tcns-[a-z-]+[^>]{0,40}|<div data-tcns[^>]{0,40}/.exec(node.nodeValue ?? '');
+    const inside = node.parentElement?.closest('script,style,code,pre,textarea,template,noscript');
+    if (shown && !inside) return [finding('asText', [shown[0]], node.parentElement ?? undefined)];
+  }
+  return [];
+}
+
+/** A page whose `lang` contradicts its text. */
+export function languageFindings(): Finding[] {
+  const said = document.documentElement.lang.trim();
+  if (!said) return [finding('noLang')];
+  const seems = seemsToBe(document.body.innerText ?? '');
+  if (!seems || new RegExp(`^${seems}\\b`, 'i').test(said) || !/^(vi|en)\b/i.test(said)) return [];
+  return [
+    finding('lang', [
+      said,
+      seems === 'vi' ? 'Việt' : 'Anh',
+      seems === 'vi' ? 'Vietnamese' : 'English',
+    ]),
+  ];
+}

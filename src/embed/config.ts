@@ -1,0 +1,21 @@
+/** Loads `embed.config.json`, once a folder. */
+import { readConfig, type EmbedConfig } from './request.js';
+
+const loading = new Map<string, Promise<EmbedConfig>>();
+
+/** The folder that holds the folder of a version: there are `embed.html` and its configuration. */
+export const siteFolder = (base: string): string => base.replace(/\/v?\d+(\.\d+)*\/$/, '/');
+
+/** The configuration beside `embed.html`; without a readable one, its own origin is allowed. */
+export function loadConfig(base: string): Promise<EmbedConfig> {
+  const url = `${siteFolder(base)}embed.config.json`;
+  let config = loading.get(base);
+  if (!config) {
+    config = fetch(url, { credentials: 'omit' })
+      .then((response) => (response.ok ? (response.json() as Promise<unknown>) : undefined))
+      .catch(() => undefined)
+      .then((raw) => readConfig(raw, url));
+    loading.set(base, config);
+  }
+  return config;
+}

@@ -1,0 +1,21 @@
+/** What the late parts know of the page: the library's folder, its defaults, and its console. */
+import type { Settings } from '../data/settings.js';
+import { findBase, ownScript, type TcnsGlobal } from './global.js';
+
+/** The one global, once a script has made it. */
+export const tcnsGlobal = (): Partial<TcnsGlobal> =>
+  (globalThis as { tcns?: Partial<TcnsGlobal> }).tcns ?? {};
+
+/** The folder of the library's files. */
+export const baseOf = (): string | undefined => tcnsGlobal().base ?? findBase(ownScript());
+
+export const pageSettings = (): Settings => tcnsGlobal().settings ?? {};
+
+const said = new Set<string>();
+
+/** Says something about the host page, once. */
+export function note(message: string): void {
+  if (said.has(message)) return;
+  said.add(message);
+  console.info(`[tcns] ${message}`);
+}

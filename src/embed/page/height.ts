@@ -1,0 +1,35 @@
+/**
+ * The frame's side of the resize messages: its height after every change, in our own form and in
+ * WordPress's (with the secret that WordPress puts behind `#?`), and again when the parent asks.
+ */
+
+/** WordPress's secret in the hash: `#?secret=abc`. */
+export function secretIn(hash: string): string | undefined {
+  return /[#?&]secret=([A-Za-z0-9]{1,32})\b/.exec(hash)?.[1];
+}
+
+/** Tells the parent of the page how high it is; `id` is the frame's own name for itself. */
+export function tellHeight(id: string | undefined): void {
+  if (window.parent === window) return;
+  let secret = secretIn(location.hash);
+  let told = 0;
+  const tell = (again = false): void => {
+    const value = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    if (value === 0 || (!again && Math.abs(value - told) <= 1)) return;
+    told = value;
+    // A height is no secret, and the parent's origin cannot be known in a sandbox.
+    window.parent.postMessage({ tcns: 1, type: 'height', id, value }, '*');
+    if (secret) window.parent.postMessage({ message: 'height', value, secret }, '*');
+  };
+  addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
+    if (source !== window.parent || typeof data !== 'object' || data === null) return;
+    const said = data as { tcns?: unknown; type?: unknown; message?: unknown; secret?: unknown };
+    if (said.tcns === 1 && said.type === 'ready') return tell(true);
+    if (said.message !== 'ready') return;
+    if (typeof said.secret === 'string' && /^[A-Za-z0-9]{1,32}$/.test(said.secret))
+      secret ??= said.secret;
+    tell(true);
+  });
+  new ResizeObserver(() => tell()).observe(document.documentElement);
+  tell(true);
+}

@@ -1,0 +1,91 @@
+/**
+ * Placeholders (`<div data-tcns="kpi-card" data-area="…">`) and links to `embed.html`, for editors
+ * that take neither scripts nor unknown tags: they become the widget, with what stood there as its
+ * fallback content.
+ */
+import { ATTRIBUTES } from './attributes.generated.js';
+import { loadConfig, siteFolder } from './config.js';
+import { create } from './create.js';
+import { baseOf, note, pageSettings } from './context.js';
+import { paramsOf, readEmbed, widgetNamed } from './request.js';
+
+/** Links that were looked at: a refused one stays a link. */
+const seen = new WeakSet<Element>();
+
+/** Upgrades what can be upgraded inside a page; resolves when links are done too. */
+export async function upgradeAll(): Promise<void> {
+  document.querySelectorAll<HTMLElement>('[data-tcns]').forEach(placeholder);
+  const links = document.querySelectorAll<HTMLAnchorElement>(
+    'a[data-embed],a[href*="embed.html?"]',
+  );
+  await Promise.all([...links].map(link));
+}
+
+/** Text that is being written is not touched, nor what is a widget's own fallback already. */
+function isOffLimits(element: HTMLElement): boolean {
+  if (element.isContentEditable || element.closest('[data-no-embed]')) return true;
+  const inside = element.parentElement?.closest(
+    Object.keys(ATTRIBUTES)
+      .map((name) => `tcns-${name}`)
+      .join(),
+  );
+  return !!inside && inside.localName !== 'tcns-dashboard';
+}
+
+function placeholder(element: HTMLElement): void {
+  const given = element.dataset['tcns'] ?? '';
+  const widget = widgetNamed(given);
+  if (!widget) {
+    note(
+      `data-tcns="${given}": there is no such widget; the names are ${Object.keys(ATTRIBUTES).join(', ')}.`,
+    );
+    return;
+  }
+  const tag = `tcns-${widget}`;
+  const isOwn = (child: Element) => child.localName === tag;
+  if (isOffLimits(element) || [].some.call(element.children, isOwn)) return;
+  const attributes: Record<string, string> = {};
+  for (const name of [...Object.keys(ATTRIBUTES[widget] ?? {}), 'lang']) {
+    const value = element.getAttribute(`data-${name}`);
+    if (value !== null) attributes[name] = value;
+  }
+  const made = create({ widget, attributes });
+  // Quotes are indented, and a link cannot hold buttons: the widget takes their place.
+  if (/^(a|blockquote|q|button)$/.test(element.localName)) return replace(element, made);
+  while (element.firstChild) made.appendChild(element.firstChild);
+  element.appendChild(made);
+}
+
+async function link(element: HTMLAnchorElement): Promise<void> {
+  const base = baseOf();
+  if (!base || seen.has(element) || element.dataset['tcns'] !== undefined) return;
+  if (isOffLimits(element) || element.closest('.wp-embedded-content')) return;
+  const own = isOwnPage(element.href, base);
+  if (!own && element.dataset['embed'] === undefined) return;
+  seen.add(element);
+  const asked = readEmbed(
+    paramsOf(element.href),
+    await loadConfig(base),
+    base,
+    pageSettings().api ?? (pageSettings().bundle ? '' : undefined),
+  );
+  if ('code' in asked) {
+    note(
+      `the link to ${element.href} stays a link: ${asked.code} (${asked.name} "${asked.value}"${asked.allowed.length > 0 ? `; allowed: ${asked.allowed.join(', ')}` : ''}).`,
+    );
+    return;
+  }
+  if (element.isConnected) replace(element, create(asked));
+}
+
+/** `embed.html` beside the script, or one folder above where that is the folder of a version. */
+export function isOwnPage(href: string, base: string): boolean {
+  const address = href.split(/[?#]/)[0];
+  return address === `${base}embed.html` || address === `${siteFolder(base)}embed.html`;
+}
+
+/** The widget in the place of an element, which becomes its fallback content. */
+function replace(element: HTMLElement, made: HTMLElement): void {
+  element.parentNode?.insertBefore(made, element);
+  made.appendChild(element);
+}

@@ -1,0 +1,150 @@
+/** The embed builder: choose, copy, paste into a bare page, see the widget; each form. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+
+const ready = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('#b-status')?.textContent !== '');
+
+describe('the embed builder', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), demo.close()]);
+  });
+
+  const open = async (query = '', path = 'builder.html') => {
+    const opened = await openPage(browser, {
+      viewport: { width: 1200, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await opened.page.goto(`${demo.origin}/${path}?${query}`);
+    await ready(opened.page);
+    return opened;
+  };
+  /** Presses the button of a form, and returns what is on the clipboard. */
+  const copied = async (page: Page, form: string) => {
+    await page.locator(`section.form:has(#b-code-${form}) button`).click();
+    await page.waitForFunction(
+      (name) => document.querySelector(`#b-copied-${name}`)?.textContent !== '',
+      form,
+    );
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  it('writes code that shows the widget on a bare page, in every form', async () => {
+    const { page, all, close } = await open();
+    const codes: Record<string, string> = {};
+    for (const form of ['tag', 'all', 'placeholder', 'link', 'frame', 'oembed', 'wordpress'])
+      codes[form] = await copied(page, form);
+    assert.deepEqual(all(), []);
+    assert.match(codes['tag'] ?? '', /0\.1\.0\/tcns\.js"\s+integrity="sha384-[^"]+" crossorigin/);
+    assert.match(codes['tag'] ?? '', /area="48@2008" indicator="members" lang="vi">.*15\.000.*</);
+    const { origin } = demo;
+    const script = `<script src="${origin}/cdn/tcns.js"></script>`;
+    const oembed = await (
+      await fetch(`${origin}/oembed?url=${encodeURIComponent(codes['oembed'] ?? '')}`)
+    ).json();
+    const pages: Record<string, string> = {
+      tag: codes['tag'] ?? '',
+      all: codes['all'] ?? '',
+      placeholder: `${script}${codes['placeholder']}`,
+      link: `${script}<p>${codes['link']}</p>`,
+      frame: codes['frame'] ?? '',
+      oembed: (oembed as { html: string }).html,
+      wordpress: `${script}${codes['wordpress']}`,
+    };
+    for (const [form, body] of Object.entries(pages)) {
+      const host = await startHost({
+        '/': `<!doctype html><html lang="vi"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+      });
+      const bare = await openPage(browser);
+      await bare.page.goto(host.origin);
+      const inside = /frame|oembed/.test(form) ? bare.page.frameLocator('iframe') : bare.page;
+      // placeholder and link take the API from the address or the script
+      const value = inside.locator('tcns-kpi-card [part="value"]');
+      assert.match(await value.innerText(), /15\.000/, form);
+      assert.deepEqual(bare.all(), [], form);
+      await Promise.all([bare.close(), host.close()]);
+    }
+    await close();
+  });
+
+  it('finds areas by name, keeps the choice in the address, and brings it back', async () => {
+    const { page, close } = await open();
+    await page.locator('#b-area').fill('quang tri');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => location.search.includes('area=45@2008'));
+    await page.locator('#b-article').check();
+    await page.waitForFunction(() => location.search.includes('recipe=article'));
+    await ready(page);
+    assert.match((await page.textContent('#b-code-tag')) ?? '', /area="45@2008".* at="20/);
+    await page.locator('#b-lang').selectOption('en');
+    await page.locator('#b-theme').selectOption('dark');
+    await page.locator('#b-width-180').check();
+    await page.locator('summary').click();
+    await page.locator('#b-o-variant').selectOption('compact');
+    await page.waitForFunction(() => location.search.includes('o-variant=compact'));
+    await ready(page);
+    const code = await page.textContent('#b-code-tag');
+    assert.match(code ?? '', /variant="compact" theme="dark" lang="en"/);
+    const again = await open(new URL(page.url()).search.slice(1));
+    await again.page.waitForFunction(
+      (text) => document.querySelector('#b-code-tag')?.textContent === text,
+      code,
+    );
+    assert.equal(await again.page.locator('#b-stage').evaluate((one) => one.style.width), '180px');
+    await Promise.all([close(), again.close()]);
+  });
+
+  it('shows every widget', async () => {
+    const { page, all, close } = await open();
+    const names = await page
+      .locator('#b-widget option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    assert.equal(names.length, 9);
+    const areas: Record<string, string> = {
+      'service-guide': '468@2008',
+      'team-roster': '468@2008',
+      'coverage-map': 'vn@2008',
+      ranking: 'vn@2008',
+      trend: 'vn@2025',
+      dashboard: 'vn@2008',
+    };
+    for (const name of names) {
+      const query = `widget=${name}&area=${areas[name] ?? '48@2008'}&indicator=members`;
+      await page.goto(`${demo.origin}/builder.html?${query}`);
+      await ready(page);
+      assert.match((await page.textContent('#b-status')) ?? '', /ứng với bản xem trước/, name);
+    }
+    assert.deepEqual(all(), []);
+    await close();
+  });
+
+  it('works by keyboard alone, and is accessible in both languages', async () => {
+    const { page, close } = await open();
+    await page.locator('#b-widget').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => location.search.includes('widget=stat'));
+    await ready(page);
+    await page.locator('section.form:has(#b-code-tag) button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#b-copied-tag')?.textContent);
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /<tcns-stat/);
+    await close();
+    for (const path of ['builder.html', 'en/builder.html']) {
+      const opened = await open('', path);
+      const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        [],
+      );
+      await opened.close();
+    }
+  });
+});

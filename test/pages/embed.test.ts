@@ -1,0 +1,471 @@
+/** The four forms on bare pages, the page for frames, its messages, and the self-check. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+
+const CARD = 'widget=kpi-card&area=48@2008&indicator=members';
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
+const value = (on: Page, tag = 'tcns-kpi-card') => on.locator(`${tag} [part="value"]`).first();
+
+describe('what a page pastes', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  const open = async (
+    body: string,
+    { head = '', headers = {}, path = '/', script = '' }: Record<string, unknown> = {},
+  ) => {
+    const tag =
+      (script as string) ||
+      `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`;
+    const host = await startHost(
+      { '/': page(body, `${tag}${head as string}`) },
+      headers as Record<string, string>,
+    );
+    const opened = await openPage(browser);
+    await opened.page.goto(`${host.origin}${path as string}`);
+    return {
+      ...opened,
+      host,
+      done: async () => {
+        await opened.close();
+        await host.close();
+      },
+    };
+  };
+  before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), demo.close()]);
+  });
+
+  it('upgrades placeholders to the widget, and keeps what stood there as its fallback', async () => {
+    const {
+      page: on,
+      all,
+      done,
+    } = await open(
+      `<div id="a" data-tcns="KPI-Card" data-area="48@2008" data-indicator="members" data-lang="en"><a href="/so-lieu">Đà Nẵng: hơn 15.000</a></div>
+       <blockquote data-tcns="tcns-kpi-card" data-area="45@2008" data-indicator="members">4.327</blockquote>`,
+    );
+    assert.match(await value(on).innerText(), /15,000/);
+    assert.equal(await on.locator('#a > tcns-kpi-card > a').count(), 1);
+    assert.match(await value(on, 'body > tcns-kpi-card').innerText(), /4\.327/);
+    assert.deepEqual(all(), []);
+    await done();
+  });
+
+  it('upgrades placeholders that come later, and again after their content was replaced', async () => {
+    const { page: on, done } = await open('<div id="place"></div>');
+    const fill = () =>
+      on.evaluate(() => {
+        const place = document.createElement('div');
+        place.dataset['tcns'] = 'kpi-card';
+        place.dataset['area'] = '48@2008';
+        place.dataset['indicator'] = 'members';
+        document.getElementById('place')?.replaceChildren(place);
+      });
+    await fill();
+    await value(on).waitFor();
+    await fill();
+    await value(on).waitFor();
+    await on.evaluate(() => document.querySelector('[data-tcns]')?.replaceChildren('Số cũ'));
+    await value(on).waitFor();
+    assert.equal(await on.locator('tcns-kpi-card').count(), 1);
+    await done();
+  });
+
+  it('leaves a text that is being edited alone', async () => {
+    const { page: on, done } = await open(
+      `<div contenteditable="true"><div data-tcns="kpi-card" data-area="48@2008">x</div></div>
+       <div data-tcns="kpi-card" data-area="48@2008" data-indicator="members">y</div>`,
+    );
+    await value(on).waitFor();
+    assert.equal(await on.locator('[contenteditable] tcns-kpi-card').count(), 0);
+    await done();
+  });
+
+  it('upgrades links to its own page only, with the APIs that are listed only', async () => {
+    const own = `${demo.origin}/cdn/embed.html?${CARD}`;
+    const {
+      page: on,
+      host,
+      done,
+    } = await open(
+      `<p id="own"><a href="${own.replaceAll('&', '&amp;')}">Số liệu</a></p>
+       <p id="other"><a href="/embed.html?${CARD}">của trang khác</a></p>
+       <p id="forged"><a href="${own}&amp;heading=Gi%E1%BA%A3&amp;src=http://127.0.0.1:9/x.json">giả</a></p>
+       <p id="slash"><a href="${own}&amp;src=/api/v1/..%252f..%252fx.json">giả</a></p>
+       <p id="marked"><a data-embed href="https://example.org/any?${CARD}">đánh dấu</a></p>`,
+    );
+    await value(on, '#own tcns-kpi-card').waitFor();
+    await value(on, '#marked tcns-kpi-card').waitFor();
+    assert.equal(await on.locator('#own tcns-kpi-card > a').count(), 1);
+    for (const id of ['other', 'forged', 'slash'])
+      assert.equal(await on.locator(`#${id} tcns-kpi-card`).count(), 0, id);
+    assert.ok(host.origin);
+    await done();
+  });
+
+  it('takes attributes as people write them, and says so once', async () => {
+    const notes: string[] = [];
+    const {
+      page: on,
+      complaints,
+      done,
+    } = await open(
+      `<tcns-kpi-card AREA=" 48@2008 " Indicator="members" VARIANT="Compact">a</tcns-kpi-card>
+       <tcns-kpi-card area="Quảng Nam (cũ)" indicator="members">b</tcns-kpi-card>
+       <div id="name"><tcns-kpi-card area="Đà Nẵng" indicator="members" theme="đen">c</tcns-kpi-card></div>`,
+      { head: '<script>addEventListener("load", () => 0)</script>' },
+    );
+    on.on('console', (message) => notes.push(message.text()));
+    await value(on, '#name tcns-kpi-card').waitFor();
+    assert.equal(await on.locator('#name tcns-kpi-card').getAttribute('area'), '48@2008');
+    assert.equal(await on.locator('tcns-kpi-card').first().getAttribute('variant'), 'compact');
+    assert.equal(await on.locator('tcns-kpi-card').first().getAttribute('area'), '48@2008');
+    // the area of today has no figures in this API: asked once, and answered with 404
+    assert.ok(complaints.requests.every((one) => one.includes('48@2025')));
+    await done();
+  });
+
+  it('announces itself once its widgets are defined, also twice on a page and beside an AMD loader', async () => {
+    const src = `${demo.origin}/cdn/tcns.js`;
+    const {
+      page: on,
+      all,
+      done,
+    } = await open(
+      `<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>
+       <script src="${src}" async></script>`,
+      {
+        script: `<script>window.seen = []; window.define = Object.assign(() => seen.push('amd'), { amd: {} });
+          addEventListener('tcns-ready', () => seen.push(!!customElements.get('tcns-kpi-card')));</script>
+          <script src="${src}" data-api="${demo.origin}/api/v1"></script>
+          <script src="${demo.origin}/cdn/0/tcns.js"></script>`,
+      },
+    );
+    await value(on).waitFor();
+    await on.waitForLoadState();
+    assert.deepEqual(await on.evaluate(() => (window as unknown as { seen: unknown[] }).seen), [
+      true,
+    ]);
+    assert.deepEqual(all(), []);
+    await done();
+  });
+
+  it('serves all forms from tcns-all.js alone, at an address that says nothing, with a bundle', async () => {
+    const code = await (await fetch(`${demo.origin}/cdn/tcns-all.js`)).text();
+    const host = await startHost({
+      '/documents/77.js': code,
+      '/': page(
+        `<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>
+         <div id="p" data-tcns="kpi-card" data-area="45@2008" data-indicator="members">b</div>`,
+        `<script src="/documents/77.js" data-bundle="${demo.origin}/api/v1/bundle.json"></script>`,
+      ),
+    });
+    const { page: on, all, close } = await openPage(browser);
+    await on.goto(host.origin);
+    assert.match(await value(on).innerText(), /15\.000/);
+    assert.match(await value(on, '#p tcns-kpi-card').innerText(), /4\.327/);
+    assert.deepEqual(all(), []);
+    await Promise.all([close(), host.close()]);
+  });
+
+  it('shows every widget under a strict policy, without one report', async () => {
+    const host = await startHost({});
+    await host.close();
+    const { page: on, all, close } = await openPage(browser);
+    const policy =
+      "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
+    const tags = [
+      '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',
+      '<p>Có <tcns-stat area="vn" indicator="teams" at="2022-08">a</tcns-stat> tổ.</p>',
+      '<tcns-coverage-map area="vn@2008" indicator="coverage.commune">a</tcns-coverage-map>',
+      '<tcns-ranking area="vn@2008" indicator="members">a</tcns-ranking>',
+      '<tcns-trend area="vn@2025" indicator="teams">a</tcns-trend>',
+      '<tcns-campaign-tracker campaign="bp-92-ngay-dem">a</tcns-campaign-tracker>',
+      '<tcns-service-guide area="468@2008" show-qr>a</tcns-service-guide>',
+      '<tcns-team-roster area="468@2008">a</tcns-team-roster>',
+      '<tcns-dashboard area="vn@2008"><tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card></tcns-dashboard>',
+      '<div data-tcns="kpi-card" data-area="48@2008" data-indicator="members">a</div>',
+      `<p><a href="/cdn/embed.html?${CARD}">a</a></p>`,
+    ];
+    await on.route(`${demo.origin}/strict`, (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'Content-Security-Policy': policy },
+        body: page(
+          tags.join('\n'),
+          `<script nonce="abc" src="/cdn/tcns.js" data-api="/api/v1"></script>`,
+        ),
+      }),
+    );
+    await on.goto(`${demo.origin}/strict`);
+    const drawn = () =>
+      [
+        'kpi-card',
+        'stat',
+        'coverage-map',
+        'ranking',
+        'trend',
+        'campaign-tracker',
+        'service-guide',
+        'team-roster',
+      ].every((name) =>
+        [...document.querySelectorAll(`tcns-${name}`)].every(
+          (one) => one.shadowRoot && !one.shadowRoot.querySelector('slot'),
+        ),
+      );
+    await on.waitForFunction(drawn);
+    assert.equal(await on.locator('tcns-kpi-card').count(), 4);
+    for (const chart of await on.locator('tcns-trend').all()) await chart.scrollIntoViewIfNeeded();
+    await on.locator('tcns-trend canvas').waitFor();
+    assert.deepEqual(all(), []);
+    await close();
+  });
+});
+
+describe('embed.html', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), demo.close()]);
+  });
+  const open = async (query: string) => {
+    const opened = await openPage(browser);
+    await opened.page.goto(`${demo.origin}/cdn/embed.html?${query}`);
+    return opened;
+  };
+
+  it('shows the widget of its address, with the title of the document', async () => {
+    const { page: on, all, close } = await open(`${CARD}&heading=Gi%E1%BA%A3&lang=en`);
+    assert.match(await value(on).innerText(), /15,000/);
+    await on.waitForFunction(
+      () => document.title.includes('Da Nang') || /Đà Nẵng/.test(document.title),
+    );
+    assert.doesNotMatch(await on.locator('tcns-kpi-card').innerText(), /Giả/);
+    const { violations } = await new AxeBuilder({ page: on })
+      .withTags(['wcag2a', 'wcag2aa'])
+      .analyze();
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+    assert.deepEqual(all(), []);
+    await close();
+  });
+
+  const wrong: [string, string, RegExp][] = [
+    ['no widget', '', /chưa nói tiện ích nào.*kpi-card/s],
+    [
+      'an unknown widget',
+      'widget=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
+      /Không có tiện ích.*<img src=x/s,
+    ],
+    ['another API', `${CARD}&api=https://evil.example/v1`, /không có trong danh sách/],
+    ['a document elsewhere', `${CARD}&src=//evil.example/x.json`, /không có trong danh sách/],
+    ['a script as an address', `${CARD}&src=javascript:alert(1)`, /không phải là một địa chỉ web/],
+    [
+      'borders from elsewhere',
+      'widget=coverage-map&area=vn@2025&indicator=teams&geo-src=https://evil.example/vn.json',
+      /không có trong danh sách/,
+    ],
+    ['a wrong word', `${CARD}&variant=huge`, /không hợp lệ.*standard, compact/s],
+    [
+      'a forged area',
+      'widget=kpi-card&indicator=teams&area=Gi%C3%A1m%20%C4%91%E1%BB%91c%20A',
+      /Không có địa bàn nào/,
+    ],
+    ['in English', 'widget=nothing&lang=en', /There is no widget of this name/],
+  ];
+  for (const [name, query, sentence] of wrong) {
+    it(`says what is wrong: ${name}`, async () => {
+      const { page: on, all, close } = await open(query);
+      assert.match(await on.getByRole('alert').innerText(), sentence);
+      assert.equal(await on.locator('tcns-kpi-card, tcns-coverage-map, img').count(), 0);
+      assert.deepEqual(all(), []);
+      await close();
+    });
+  }
+
+  it('tells its height to the page around it, in a sandbox too, and again when WordPress asks', async () => {
+    const host = await startHost({
+      '/': page(
+        `<iframe id="f" sandbox="allow-scripts" width="400" height="90" src="${demo.origin}/cdn/embed.html?${CARD}&amp;id=so1#?secret=abc123"></iframe>`,
+        `<script>window.heard = []; addEventListener('message', (e) => heard.push(e.data));</script>
+         <script src="${demo.origin}/cdn/tcns.js"></script>`,
+      ),
+    });
+    const { page: on, all, close } = await openPage(browser);
+    await on.goto(host.origin);
+    const card = on.frameLocator('#f').locator('tcns-kpi-card [part="value"]');
+    assert.match(await card.innerText(), /15\.000/);
+    await on.waitForFunction(() => (document.querySelector('#f')?.clientHeight ?? 0) > 150);
+    const heard = () =>
+      on.evaluate(() => (window as unknown as { heard: Record<string, unknown>[] }).heard);
+    const ours = (await heard()).find(({ tcns }) => tcns === 1);
+    assert.equal(ours?.['id'], 'so1');
+    assert.ok(Number.isInteger(ours['value']));
+    const count = (await heard()).filter(({ message }) => message === 'height').length;
+    assert.ok(count > 0);
+    await on.evaluate(() =>
+      (document.querySelector('#f') as HTMLIFrameElement).contentWindow?.postMessage(
+        { message: 'ready', secret: 'abc123' },
+        '*',
+      ),
+    );
+    await on.waitForFunction(
+      (before) =>
+        (window as unknown as { heard: Record<string, unknown>[] }).heard.filter(
+          ({ message, secret }) => message === 'height' && secret === 'abc123',
+        ).length > before,
+      count,
+    );
+    // A message of another window changes nothing; too much is clamped.
+    await on.evaluate(() => postMessage({ tcns: 1, type: 'height', value: 5000 }, '*'));
+    await on.evaluate(() => new Promise((done) => setTimeout(done, 0)));
+    assert.ok((await on.locator('#f').evaluate((frame) => frame.clientHeight)) < 1000);
+    assert.deepEqual(all(), []);
+    await Promise.all([close(), host.close()]);
+  });
+
+  it('has an oEmbed document: written for the demo, answered for any address, linked from the page', async () => {
+    const site = demo.origin;
+    const asked = `${site}/cdn/embed.html?${CARD}`;
+    const text = await (await fetch(asked)).text();
+    const [, href = ''] = /application\/json\+oembed" href="([^"]+)"/.exec(text) ?? [];
+    const document = (await (await fetch(href.replaceAll('&amp;', '&'))).json()) as Record<
+      string,
+      string
+    >;
+    assert.equal(document['type'], 'rich');
+    assert.match(document['html'] ?? '', /^<iframe src="[^"]+embed\.html\?widget=kpi-card&amp;/);
+    for (const wrong of ['https://evil.example/cdn/embed.html?widget=kpi-card', '', `${site}/x`]) {
+      const answer = await fetch(`${site}/oembed?url=${encodeURIComponent(wrong)}`);
+      assert.equal(answer.status, 404, wrong);
+    }
+    const { page: on, all, close } = await openPage(browser);
+    await on.goto(`${site}/cdn/embed/kpi-card.html`);
+    assert.match(await value(on).innerText(), /15\.000/);
+    assert.deepEqual(all(), []);
+    const fixed = await fetch(`${site}/cdn/oembed/kpi-card.json`);
+    assert.equal(((await fixed.json()) as { version: string }).version, '1.0');
+    await close();
+  });
+});
+
+describe('the self-check', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), demo.close()]);
+  });
+
+  const codes = async (body: string, headers: Record<string, string> = {}, lang = 'vi') => {
+    const host = await startHost(
+      {
+        '/': page(
+          body,
+          `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`,
+        ).replace('lang="vi"', `lang="${lang}"`),
+      },
+      headers,
+    );
+    const { page: on, close } = await openPage(browser);
+    await on.goto(host.origin);
+    const found = await on.evaluate(async () => {
+      const { tcns } = window as unknown as {
+        tcns: { diagnose(): Promise<{ findings: { code: string; vi: string; en: string }[] }> };
+      };
+      return (await tcns.diagnose()).findings.map(({ code, vi, en }) => ({ code, vi, en }));
+    });
+    await Promise.all([close(), host.close()]);
+    return found;
+  };
+  const has = (found: { code: string }[], code: string) =>
+    assert.ok(
+      found.some((one) => one.code === code),
+      `${code} in ${JSON.stringify(found)}`,
+    );
+
+  it('says that tags were taken away, shown as text, or not closed', async () => {
+    has(await codes('<p>Chỉ còn chữ</p>'), 'nothing');
+    has(await codes('<p>&lt;tcns-kpi-card area="48@2008"&gt;</p>'), 'asText');
+    has(
+      await codes('<tcns-kpi-card area="48@2008" indicator="members" /><h2>Tin khác</h2>'),
+      'notClosed',
+    );
+  });
+
+  it('says which attribute is wrong, and that a document does not come', async () => {
+    const found = await codes(
+      `<tcns-kpi-card area="48@2008" indicater="members">a</tcns-kpi-card>
+       <tcns-kpi-card area="99@2008" indicator="members">b</tcns-kpi-card>`,
+    );
+    has(found, 'unknownAttribute');
+    has(found, 'status');
+    assert.ok(found.every(({ vi, en }) => vi && en && vi !== en));
+  });
+
+  it('names the line of the policy that blocks the figures', async () => {
+    const found = await codes(
+      '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',
+      {
+        'Content-Security-Policy': `script-src ${demo.origin}; connect-src 'self'`,
+      },
+    );
+    const policy = found.find(({ code }) => code === 'policy');
+    assert.match(policy?.vi ?? '', new RegExp(`connect-src: ${demo.origin}`));
+  });
+
+  it('sees a language that contradicts the text', async () => {
+    const text =
+      'Tổ công nghệ số cộng đồng giúp người dân sử dụng dịch vụ công trực tuyến. '.repeat(6);
+    has(await codes(`<p>${text}</p>`, {}, 'en'), 'lang');
+    assert.ok(!(await codes(`<p>${text}</p>`)).some(({ code }) => code === 'lang'));
+  });
+
+  it('opens by the address, in both languages, unless the page says no', async () => {
+    for (const attribute of ['', 'data-no-check']) {
+      const host = await startHost({
+        '/': page(
+          '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',
+          `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1" ${attribute}></script>`,
+        ),
+      });
+      const { page: on, close } = await openPage(browser);
+      await on.goto(`${host.origin}/?tcns-check`);
+      await value(on).waitFor();
+      if (!attribute) {
+        const panel = on.locator('#tcns-check section');
+        await panel.waitFor();
+        assert.match(
+          await panel.innerText(),
+          /1\/1 tiện ích đang hiện số liệu[\s\S]*1 of 1 widgets/,
+        );
+        const { violations } = await new AxeBuilder({ page: on }).include('#tcns-check').analyze();
+        assert.deepEqual(
+          violations.map(({ id }) => id),
+          [],
+        );
+      } else {
+        await on.evaluate(() =>
+          (window as unknown as { tcns: { diagnose(): unknown } }).tcns.diagnose(),
+        );
+        assert.equal(await on.locator('#tcns-check').count(), 0);
+      }
+      await Promise.all([close(), host.close()]);
+    }
+  });
+});
