@@ -74,7 +74,7 @@ const pascal = (name: string): string =>
 /** React's own attributes and refs, and ours in place of those of the same name. */
 function react(): string {
   const rows = tags.map(
-    ({ name, tagName }) => `      '${tagName}': ReactElement<${name}, ${name}Props>;`,
+    ({ name, tagName }) => `      '${tagName}': TcnsReactProps<${name}, ${name}Props>;`,
   );
   const uses = tags.map(({ name }) => `  ${name}Props,\n`).join('');
   return `${HEAD}import type { ClassAttributes, HTMLAttributes, ReactNode } from 'react';
@@ -84,7 +84,7 @@ import type {
 ${uses}} from './jsx.js';
 
 /** An element of ours in JSX: its own attributes, properties and events, and those of HTML. */
-export type ReactElement<E, P> = Omit<HTMLAttributes<E>, keyof P> &
+export type TcnsReactProps<E, P> = Omit<HTMLAttributes<E>, keyof P> &
   ClassAttributes<E> &
   P & { children?: ReactNode };
 
@@ -105,7 +105,7 @@ function vue(): string {
       (event) =>
         `on${pascal(event.name)}?: ((event: ${event.type?.text ?? 'Event'}) => void) | undefined`,
     );
-    return `    '${tagName}': VueElement<${name}Props, { ${on.join('; ')} }>;`;
+    return `    '${tagName}': TcnsVueElement<${name}Props, { ${on.join('; ')} }>;`;
   });
   return `${HEAD}import type { HTMLAttributes, Ref, VNodeProps } from 'vue';
 import type { ${events.join(', ')} } from 'tcns-widgets';
@@ -113,7 +113,7 @@ import type {
 ${tags.map(({ name }) => `  ${name}Props,\n`).join('')}} from './jsx.js';
 
 /** An element of ours in a template: attributes and properties by name, events as \`@tcns-…\`. */
-export type VueElement<P, E> = new () => {
+export type TcnsVueElement<P, E> = new () => {
   $props: Omit<HTMLAttributes, keyof P> & Omit<P, \`ontcns-\${string}\`> & E & VNodeProps & { ref?: string | Ref };
 };
 

@@ -80,3 +80,13 @@ test('a language with every text registers without a word', () => {
 test("a page's own i18next is never touched", () => {
   assert.equal(i18next.isInitialized, undefined);
 });
+
+test('the keys of a registered language are typed', () => {
+  registerLocale('qya', { close: 'Holta' });
+  // @ts-expect-error: there is no such text
+  registerLocale('qya', { closed: 'Holta' });
+  // @ts-expect-error: a text is a string
+  registerLocale('qya', { close: 1 });
+  registerLocale('qya', { close: 'Holta' });
+  assert.equal(translator('qya')('close'), 'Holta');
+});

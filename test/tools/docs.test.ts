@@ -1,5 +1,6 @@
 /** What the docs name exists: files, commands, attributes, tokens; what they show as data is right. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -12,7 +13,8 @@ const pages = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ];
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { scripts, bin: bins } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  bin: Record<string, string>;
   scripts: Record<string, string>;
 };
 const elements = readFileSync('docs/elements.md', 'utf8');
@@ -24,6 +26,44 @@ const anchorOf = (heading: string): string =>
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
     .trim()
     .replace(/\s/g, '-');
+
+/** The code blocks of a page, by language. */
+const blocksOf = (text: string): { language: string; code: string }[] =>
+  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
+    language,
+    code,
+  }));
+
+/** What each command of the project says of itself. */
+const helpOf = new Map<string, string>();
+function help(name: string): string {
+  let text = helpOf.get(name);
+  if (text === undefined) {
+    const script = bins[name];
+    assert.ok(script, `there is no command ${name}`);
+    const { stdout } = spawnSync(process.execPath, [script, '--help'], { encoding: 'utf8' });
+    helpOf.set(name, (text = stdout));
+  }
+  return text;
+}
+
+/** Fails for a line of shell that names a program, a file or an option that is not there. */
+function checkCommand(line: string): void {
+  const words = line
+    .replace(/\s#.*$/, '')
+    .trim()
+    .split(/\s+/);
+  const [program = '', first = '', second = ''] = words;
+  if (program === 'npm' && first === 'run') assert.ok(scripts[second], line);
+  else if (program === 'npx' && first === 'tsx') {
+    const file = words.slice(2).find((word) => !word.startsWith('-')) ?? '';
+    assert.ok(existsSync(file.replace(/\/\*.*$/, '')), line);
+  } else if (program === 'npx' && first.startsWith('tcns-')) {
+    const options = words.filter((word) => word.startsWith('--'));
+    for (const option of options) assert.ok(help(first).includes(option), `${line}: ${option}`);
+    assert.ok(help(first).length > 100, line);
+  } else if (program === 'node') assert.ok(existsSync(first), line);
+}
 
 describe('the docs', () => {
   it('are all there', () => {
@@ -55,8 +95,18 @@ describe('the docs', () => {
         assert.ok(existsSync(path), `${path} is not there`);
     });
 
+    it(`${page} shows commands and JSON that are right`, () => {
+      for (const { language, code } of blocksOf(text)) {
+        if (language === 'json' && !code.includes('…')) assert.ok(JSON.parse(code));
+        if (/^(sh|bash)$/.test(language))
+          for (const line of code.split('\n').filter((one) => one.trim())) checkCommand(line);
+      }
+    });
+
     it(`${page} uses tags, attributes and tokens that exist`, () => {
-      for (const [, tag = '', attributes = ''] of text.matchAll(
+      // What is JSX or Vue is type-checked by test/examples.
+      const plain = text.replace(/^```(tsx|vue)\n[\s\S]*?^```$/gm, '');
+      for (const [, tag = '', attributes = ''] of plain.matchAll(
         /<(tcns-[\w-]+)((?:\s+[^<>]*)?)>/g,
       )) {
         const from = elements.indexOf(`## \`<${tag}>\``);

@@ -34,6 +34,11 @@ const textOf = (html: string) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
+const widgets = readdirSync('src/elements', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** What a widget is asked to show, where it is no figure of the country. */
 const TAGS: Readonly<Record<string, string>> = {
   'campaign-tracker': 'campaign="bp"',
   'coverage-map': 'area="vn@2025" indicator="teams"',
@@ -47,13 +52,8 @@ const TAGS: Readonly<Record<string, string>> = {
 };
 
 describe('prerender', () => {
-  it('knows every widget', () => {
-    const folders = readdirSync('src/elements', { withFileTypes: true });
-    const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    assert.deepEqual(Object.keys(TAGS).sort(), names.sort());
-  });
-
-  for (const [name, attributes] of Object.entries(TAGS))
+  for (const name of widgets) {
+    const attributes = TAGS[name] ?? 'area="vn@2025" indicator="teams"';
     it(`draws ${name} into declarative shadow DOM, and keeps the page around it`, async () => {
       const before = page(`<p>a</p><tcns-${name} ${attributes}>sẵn</tcns-${name}><p>b</p>`);
       const { html, left, drawn } = await prerender(before, options);
@@ -64,6 +64,7 @@ describe('prerender', () => {
       assert.doesNotMatch(html, /<!--\/?lit|undefined|\[object/);
       assert.doesNotMatch(html, /class="[^"]*skeleton/);
     });
+  }
 
   it('draws the map with its provinces and both archipelagos', async () => {
     const { html } = await prerender(
