@@ -194,7 +194,7 @@ function facts(): Facts {
     api: api(),
     version: state.manifest?.version ?? '',
     integrity: state.manifest?.integrity ?? {},
-    fallback: texts.widgets[state.choice.widget] ?? '',
+    fallback: TEXTS[state.choice.lang].widgets[state.choice.widget] ?? '',
     height: 240,
     at: pinnedAt(),
     options: options().map(({ name }) => name),
