@@ -194,7 +194,7 @@ function facts(): Facts {
     api: api(),
     version: state.manifest?.version ?? '',
     integrity: state.manifest?.integrity ?? {},
-    fallback: texts.widgets[state.choice.widget] ?? '',
+    fallback: TEXTS[state.choice.lang].widgets[state.choice.widget] ?? '',
     height: 240,
     at: pinnedAt(),
     options: options().map(({ name }) => name),
@@ -203,14 +203,9 @@ function facts(): Facts {
 
 function keepInAddress(): void {
   const url = new URL(location.href);
-  const theme = url.searchParams.get('theme'); // the page's own, from its switch
   const params = writeChoice(state.choice, facts().options);
-  if (
-    !params.has('theme') &&
-    theme === 'dark' &&
-    document.documentElement.classList.contains('dark')
-  )
-    params.set('theme', theme);
+  const theme = url.searchParams.get('theme'); // the page's own, from its switch
+  if (theme) params.set('theme', theme);
   url.search = params.toString().replace(/%40/g, '@').replace(/%3A/g, ':').replace(/%2F/g, '/');
   history.replaceState(history.state, '', url.href);
 }

@@ -56,7 +56,8 @@ export function readChoice(
     campaign: text('campaign', first.campaign),
     recipe: oneOf('recipe', ['portal', 'article'], first.recipe),
     lang: oneOf('lang', ['vi', 'en'], first.lang),
-    theme: oneOf('theme', ['', 'light', 'dark'], first.theme),
+    // `theme` in the address is that of the page itself.
+    theme: oneOf('look', ['', 'light', 'dark'], first.theme),
     width: WIDTHS.includes(width) ? width : first.width,
     options,
   };
@@ -70,7 +71,7 @@ export function writeChoice(choice: Choice, options: readonly string[]): URLSear
   else params.set('area', area);
   if (!takesNone(widget)) params.set('indicator', indicators.join(' '));
   if (canPin(widget)) params.set('recipe', recipe);
-  if (theme) params.set('theme', theme);
+  if (theme) params.set('look', theme);
   for (const name of options) {
     const value = choice.options[name];
     if (value !== undefined) params.set(`o-${name}`, value);

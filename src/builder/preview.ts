@@ -45,8 +45,10 @@ export function settled(widget: HTMLElement): Promise<boolean> {
   }
   return new Promise((done) => {
     const drawn = async (): Promise<void> => {
-      await (widget as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-      requestAnimationFrame(() => done(true));
+      // The words of another language may come after the figures.
+      for (let frames = 0; frames < 120 && !wordsOf(widget); frames++)
+        await new Promise((next) => requestAnimationFrame(next));
+      done(true);
     };
     widget.addEventListener('tcns-load', () => void drawn(), { once: true });
     widget.addEventListener('tcns-error', () => done(false), { once: true });

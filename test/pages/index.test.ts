@@ -18,8 +18,8 @@ const files = readdirSync(DEMO, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.html') && !/(^|\/)scratch/.test(file))
   .sort();
-/** The desk shows widgets only of what is dropped on it: test/pages/desk.test.ts. */
-const withWidgets = files.filter((file) => file !== 'index.html' && file !== 'desk.html');
+/** Desk and builder show widgets of what is chosen there: test/pages/desk.test.ts, builder.test.ts. */
+const withWidgets = files.filter((file) => !/(index|desk|builder)\.html$/.test(file));
 
 /** Every widget has its figure, every map is drawn, and the page has come to rest. */
 async function ready(page: Page): Promise<void> {

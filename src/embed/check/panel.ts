@@ -3,7 +3,7 @@ import type { Diagnosis } from './diagnose.js';
 
 const CSS = `:host{all:initial!important;position:fixed!important;z-index:2147483647!important;right:8px!important;bottom:8px!important;left:8px!important;display:block!important;max-width:720px!important;margin:0 auto!important}
 section{box-sizing:border-box;max-height:70vh;overflow:auto;padding:16px 20px;border:1px solid #55626f;border-radius:8px;background:#fff;color:#16202a;font:400 16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;box-shadow:0 8px 32px rgba(0,0,0,.25);overflow-wrap:anywhere}
-h2{margin:0 0 4px;font-size:18px;line-height:1.3}p{margin:0 0 8px}ol{margin:0;padding-left:24px}li{margin:0 0 12px}li p{margin:0}
+h2:focus{outline:0}h2{margin:0 0 4px;font-size:18px;line-height:1.3}p{margin:0 0 8px}ol{margin:0;padding-left:24px}li{margin:0 0 12px}li p{margin:0}
 .en,.hint{color:#55626f;font-size:14px}.head{display:flex;gap:12px;align-items:start;justify-content:space-between}
 button{min-width:44px;min-height:44px;border:1px solid #55626f;border-radius:8px;background:#fff;color:inherit;font:inherit;cursor:pointer}
 button:focus-visible{outline:2px solid #0a5ea8;outline-offset:2px}`;

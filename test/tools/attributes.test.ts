@@ -1,0 +1,30 @@
+/** What the loader's late parts know of the attributes is what the source says. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { it } from 'node:test';
+import { OPTION_WORDS } from '../../src/builder/texts.js';
+import { hasOdd } from '../../src/embed/widgets.js';
+import { ATTRIBUTES_FILE, attributesText, elementList } from '../../tools/make-attributes.js';
+
+it('src/embed/attributes.generated.ts is what tools/make-attributes.ts writes', async () => {
+  assert.equal(
+    readFileSync(ATTRIBUTES_FILE, 'utf8'),
+    await attributesText(),
+    'npx tsx tools/make-attributes.ts',
+  );
+});
+
+const FIELDS = new Set('src api area bundle adapter at campaign indicator theme'.split(' '));
+
+it('the builder has a Vietnamese word for every option, and the loader knows every word', async () => {
+  for (const [widget, { attributes }] of Object.entries(await elementList())) {
+    for (const { name, kind } of attributes) {
+      if (!FIELDS.has(name)) assert.ok(OPTION_WORDS[name], `${widget} ${name}`);
+      if (typeof kind === 'string') continue;
+      for (const value of kind) {
+        const odd = hasOdd({ attributes: [{ name, value }] } as unknown as Element);
+        assert.equal(odd, false, `${widget} ${name}="${value}": src/embed/widgets.ts`);
+      }
+    }
+  }
+});
