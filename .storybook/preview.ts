@@ -11,7 +11,11 @@ import './preview.css';
 setCustomElementsManifest(manifest);
 
 // what a story plays must also succeed on a busy machine
-configure({ asyncUtilTimeout: 5000 });
+// and a failure says what it waited for, without the page around it
+configure({
+  asyncUtilTimeout: 5000,
+  getElementError: (message) => new Error(message ?? 'not found'),
+});
 
 const startWorker = async () => {
   const worker = setupWorker(...handlers);

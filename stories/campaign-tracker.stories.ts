@@ -161,7 +161,7 @@ export const FailedWithFallback: Story = {
 export const GoalChosen: Story = {
   name: 'Chọn một chỉ tiêu / goal chosen',
   tags: ['!autodocs'],
-  args: { data: running() },
+  args: { today: true },
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-campaign-tracker');
     const list = await inside<HTMLSelectElement>(host, 'select');

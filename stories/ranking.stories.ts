@@ -205,7 +205,7 @@ export const Expanded: Story = {
     await inside(host, 'button.row');
     const rows = () => host.shadowRoot?.querySelectorAll('button.row').length ?? 0;
     const before = rows();
-    await press(host, /tất cả|all/i);
+    await press(host, /^Xem cả|^All/);
     await waitFor(() => expect(rows()).toBeGreaterThan(before));
   },
 };

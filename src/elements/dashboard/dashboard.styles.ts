@@ -27,6 +27,13 @@ export const styles = css`
     margin-bottom: calc(var(--_space) * 3);
   }
 
+  /* The page behind a theme of its own may be of the other one. */
+  :host([theme]) .bar {
+    padding: 0 calc(var(--_space) * 3);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
   p {
     margin: 0;
   }
