@@ -289,6 +289,9 @@ describe('pages of docs', () => {
             return widgets.every(({ shadowRoot }) => shadowRoot?.querySelector('*'));
           });
           assert.deepEqual(complaints, []);
+          // MDX of its own has no tables: they would stand there as bars and dashes
+          const words = await page.textContent('#storybook-docs');
+          assert.doesNotMatch(words ?? '', /\| -{3,} \|/);
         },
         'docs',
       ));
@@ -343,6 +346,19 @@ describe('the built widgets', () => {
         preview.channel.emit('updateStoryArgs', { storyId: 'kpi-card--exact', updatedArgs });
       });
       await page.locator('tcns-kpi-card .compact').getByText('Tiêu đề mới').waitFor();
+    }));
+
+  it('follow the API switch of the toolbar', () =>
+    visit('ranking--playground', async ({ page }) => {
+      await finished(page);
+      await page.locator('tcns-ranking button.row').first().waitFor();
+      await page.evaluate(() => {
+        const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
+          __STORYBOOK_PREVIEW__: Preview;
+        };
+        preview.channel.emit('updateGlobals', { globals: { api: '404' } });
+      });
+      await page.locator('tcns-ranking [part=retry]').waitFor();
     }));
 
   it('follow the language and the theme of the toolbar', () =>

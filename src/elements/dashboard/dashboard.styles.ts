@@ -29,7 +29,7 @@ export const styles = css`
 
   /* The page behind a theme of its own may be of the other one. */
   :host([theme]) .bar {
-    padding: 0 calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
