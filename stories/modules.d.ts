@@ -5,3 +5,8 @@ declare module '*/custom-elements.json' {
 }
 
 declare module '*.css';
+
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

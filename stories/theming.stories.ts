@@ -6,6 +6,9 @@ import '../src/elements/ranking/ranking.js';
 import '../src/elements/stat/stat.js';
 import { tokens } from '../src/parts/base.styles.js';
 import manifest from '../custom-elements.json';
+import neutral from '../themes/neutral.css?inline';
+import newspaper from '../themes/newspaper.css?inline';
+import portal from '../themes/portal.css?inline';
 import { contrast, sharedTokens, type Token } from './tokens.js';
 
 type Story = StoryObj;
@@ -181,4 +184,43 @@ export const StyledParts: Story = {
 export const Scaled: Story = {
   name: 'Cỡ chữ 150% / scale',
   render: () => html`<div class="scaled">${widgets()}</div>`,
+};
+
+/** The ready themes of `themes/`, as classes: their `:root` would be for the whole Storybook. */
+const sheet = (css: string): CSSStyleSheet => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css.replace(/:root,\s*/, ''));
+  return made;
+};
+const themes = { neutral, portal, newspaper };
+const themed = () => {
+  document.adoptedStyleSheets = [
+    ...document.adoptedStyleSheets.filter((one) => !themeSheets.includes(one)),
+    ...themeSheets,
+  ];
+  return html`${Object.keys(themes).map(
+    (name) =>
+      html`<h3><code>themes/${name}.css</code></h3>
+        <div class="tcns-${name}">${widgets()}</div>`,
+  )}`;
+};
+const themeSheets = Object.values(themes).map(sheet);
+
+/** Three ready themes, each a file to link or a class on a part of the page. */
+export const ReadyThemes: Story = {
+  name: 'Giao diện có sẵn / ready themes',
+  render: themed,
+  play: async ({ canvasElement }) => {
+    const accents = [...canvasElement.querySelectorAll('[class^=tcns-]')].map((box) =>
+      getComputedStyle(box).getPropertyValue('--tcns-color-accent').trim(),
+    );
+    await expect(new Set(accents.filter(Boolean)).size).toBe(3);
+  },
+};
+
+/** The same on a dark page. */
+export const ReadyThemesDark: Story = {
+  ...ReadyThemes,
+  name: 'Giao diện có sẵn, nền tối / ready themes, dark',
+  globals: { theme: 'dark' },
 };
