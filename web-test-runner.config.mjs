@@ -19,6 +19,13 @@ const launchers = {
     return chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: chromiumArgs },
       concurrency: 1,
+      // A window that an earlier test opened may keep the focus, and no page hears of its own then.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const devtools = await page.createCDPSession();
+        await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
     });
   },
   firefox: async () => {
