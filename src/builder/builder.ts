@@ -49,6 +49,8 @@ const state: {
   manifest: Awaited<ReturnType<typeof loadManifest>>;
   /** Counts what is asked for: an answer that comes late is dropped. */
   turn: number;
+  /** A reader has chosen something. */
+  touched: boolean;
 } = {
   choice: readChoice(new URL(location.href).searchParams, WIDGETS, FIRST),
   areas: {},
@@ -56,6 +58,7 @@ const state: {
   offer: undefined,
   manifest: undefined,
   turn: 0,
+  touched: false,
 };
 
 const whole = (address: string): string => {
@@ -202,6 +205,7 @@ function facts(): Facts {
 }
 
 function keepInAddress(): void {
+  if (!state.touched) return; // a first visit's address stays as it is
   const url = new URL(location.href);
   const params = writeChoice(state.choice, facts().options);
   const theme = url.searchParams.get('theme'); // the page's own, from its switch
@@ -225,7 +229,8 @@ async function show(): Promise<void> {
   const turn = ++state.turn;
   const now = facts();
   const stage = byId('b-stage');
-  stage.className = state.choice.theme === 'dark' ? 'stage night' : 'stage day';
+  // Without a theme of its own the widget follows this page, as it will follow the other.
+  stage.className = `stage ${state.choice.theme}`;
   stage.style.width = `${state.choice.width}px`;
   const widget = previewOf(state.choice, now);
   const done = settled(widget);
@@ -283,6 +288,7 @@ async function changeApi(): Promise<void> {
 
 function changed({ target }: Event): void {
   const { id, name } = target as HTMLInputElement;
+  state.touched = true;
   readFields();
   if (id === 'b-widget') {
     set({ widget: input('b-widget').value, options: {} });
@@ -369,7 +375,10 @@ async function start(): Promise<void> {
   );
   if (Object.keys(elements).length === 0) byId('b-options-says').textContent = texts.noElements;
   showArea();
-  await follow();
+  // Shown when it is whole: nothing moves under the reader's eyes.
+  const patience = new Promise((done) => setTimeout(done, 2000));
+  await Promise.race([follow(), patience]);
+  byId('b-form').classList.remove('waiting');
   byId('b-form').addEventListener('change', changed);
   byId('b-form').addEventListener('submit', (event) => event.preventDefault());
 }
