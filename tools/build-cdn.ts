@@ -80,7 +80,8 @@ function config(
       target: targets,
       minify: 'oxc',
       reportCompressedSize: false,
-      license: format === 'es' && { fileName: 'licenses.md' },
+      // Only the widgets' own build has all of them; a later one would write over it.
+      license: format === 'es' && entry !== late && { fileName: 'licenses.md' },
       lib: { entry, formats: [format], name: 'tcnsWidgets' },
       rolldownOptions: {
         checks: { pluginTimings: false },
@@ -135,11 +136,11 @@ const missing = [loader, all].find((file) => !existsSync(file));
 if (missing) throw new Error(`build:cdn: ${missing} is missing`);
 if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in ${src}/elements`);
 
-await run({ tcns: loader }, 'iife', classic);
-await run(entries, 'es', modules(Object.keys(entries).length));
 const late = Object.fromEntries(
   ['forms', 'check'].map((name) => [name, join(src, `embed/${name}.ts`)]),
 );
+await run({ tcns: loader }, 'iife', classic);
+await run(entries, 'es', modules(Object.keys(entries).length));
 const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
 if (Object.values(late).every((file) => existsSync(file))) await run(late, 'es', lateChunks);
 await run({ 'tcns-all': all }, 'iife', classic);

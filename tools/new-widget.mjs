@@ -152,17 +152,17 @@ export const styles = css\`
   }
 \`;
 `,
-  [`test/elements/${name}.test.ts`]: `/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
-import { expect } from '@open-wc/testing';
+  [`test/elements/${name}.test.ts`]: `import { expect, fixture, html } from '@open-wc/testing';
 import { ready } from '../support/fixtures/observations.js';
 import '../../${folder}/${name}.js';
-import { part, put, textOf, type Widget } from './support.js';
+import type { ${Class} } from '../../${folder}/${name}.js';
+import { part, textOf } from './support.js';
 
 describe('${tag}', () => {
   it('shows its figure with date and source, and has no fault that axe finds', async () => {
-    const widget = await put<Widget>('<${tag} indicator="teams"></${tag}>');
-    widget.data = ready();
-    await widget.updateComplete;
+    const widget = await fixture<${Class}>(
+      html\`<${tag} indicator="teams" .data=\${ready()}></${tag}>\`,
+    );
     expect(part(widget, 'value')).to.match(/45\\.895/);
     expect(textOf(widget)).to.match(/Nguồn: /);
     await expect(widget).to.be.accessible();

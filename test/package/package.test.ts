@@ -94,6 +94,11 @@ describe('the tarball', () => {
     }
   });
 
+  it('names the licences of what the files for a page hold', () => {
+    for (const name of ['lit', 'i18next', 'valibot', 'chart.js'])
+      assert.match(read('dist/cdn/licenses.md'), new RegExp(`\\b${name}\\b`), name);
+  });
+
   it('knows its version', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
     assert.ok(read('dist/esm/version.js').includes(JSON.stringify(version)));
