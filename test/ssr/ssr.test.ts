@@ -13,7 +13,8 @@ import { approximate, missingWithTarget, pinned, ready } from '../support/fixtur
 
 const SRC = new URL('../../src/', import.meta.url);
 /** The scripts of a page: they start working when they are loaded. */
-const PAGE_SCRIPTS = /^embed\/((loader|all|install|forms|check|ready)\.ts$|(page|check)\/)|^builder\//;
+const PAGE_SCRIPTS =
+  /^embed\/((loader|all|install|forms|check|ready)\.ts$|(page|check)\/)|^builder\//;
 const modules = (readdirSync(SRC, { recursive: true }) as string[])
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !PAGE_SCRIPTS.test(file));
