@@ -1,6 +1,6 @@
 /** Pages made by tcns-prerender: read without JavaScript, taken over with it, without a second request. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -133,10 +133,11 @@ describe('a page with its figures in the HTML', () => {
   it('shows newer figures with --live', async () => {
     const { page, all, close } = await openPage(browser);
     await page.route('**/api/v1/**', async (route) => {
-      const answer = await route.fetch();
+      const { pathname } = new URL(route.request().url());
+      const text = readFileSync(join('demo', decodeURIComponent(pathname)), 'utf8');
       await route.fulfill({
-        response: answer,
-        body: (await answer.text()).replaceAll('45895', '45999'),
+        contentType: 'application/json',
+        body: text.replaceAll('45895', '45999'),
       });
     });
     await page.goto(`${server.origin}/live/article.html`);
