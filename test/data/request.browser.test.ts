@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 import { expect } from '@open-wc/testing';
 import { DataError } from '../../src/data/errors.js';
 import { requestJson } from '../../src/data/request.js';

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 /** Hoàng Sa and Trường Sa: on every map of the country, in every form of it. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';

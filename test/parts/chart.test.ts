@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- chai-a11y-axe types every assertion as a promise */
 /** The line chart inside a shadow root: when it loads, what it says, how it is read, what it leaves. */
 import { expect, fixture, html as testHtml } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';

@@ -1,0 +1,40 @@
+/** What the tests of the map do to it, and how they look at it beside `map-support.ts`. */
+import { sendKeys } from '@web/test-runner-commands';
+import { byRole, nameOf, part } from './support.js';
+import { picture, settle, type MapWidget } from './map-support.js';
+
+export const TAG = 'tcns-coverage-map';
+export const SCHEMATIC = 'Sơ đồ minh họa, không dùng để xác định địa giới hành chính';
+export const SCHEMATIC_EN = 'Schematic map; not for determining administrative borders';
+export const FALLBACK = '<p>Theo tòa soạn: 51/63 tỉnh có tổ</p>';
+
+export const press = async (widget: MapWidget, name: string | RegExp): Promise<void> => {
+  byRole(widget, 'button', name).click();
+  await settle(widget);
+};
+export const notices = (widget: MapWidget): string => part(widget, 'notices') ?? '';
+export const legend = (widget: MapWidget): string[] =>
+  [...widget.shadowRoot!.querySelectorAll('[part~=legend] button')].map(nameOf);
+export const detail = (widget: MapWidget): string => part(widget, 'detail') ?? '';
+export const keys = async (widget: MapWidget, ...presses: string[]): Promise<void> => {
+  for (const key of presses) {
+    await sendKeys({ press: key });
+    await settle(widget);
+  }
+};
+/** The keyboard on the picture, as a Tab would bring it. */
+export const enter = async (widget: MapWidget): Promise<void> => {
+  picture(widget).focus();
+  await settle(widget);
+};
+export const click = async (widget: MapWidget, element: Element): Promise<void> => {
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+  await settle(widget);
+};
+export const selections = (widget: MapWidget): [string | null, string][] => {
+  const heard: [string | null, string][] = [];
+  widget.addEventListener('tcns-select', ({ detail: { area, indicator } }) =>
+    heard.push([area, indicator]),
+  );
+  return heard;
+};

@@ -1,0 +1,404 @@
+/** The map: what a reader can open and choose, and the borders that a page brings. */
+import { expect } from '@open-wc/testing';
+import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import {
+  bordersOf,
+  collection,
+  communeId,
+  communes,
+  feature,
+  nation2008,
+  observe,
+  ring,
+} from '../support/fixtures/map-areas.js';
+import { allByRole, byRole, listenToConsole, nameOf, part, textOf, until } from './support.js';
+import {
+  choice,
+  choose,
+  drawn,
+  option,
+  options,
+  picture,
+  pictureOf,
+  putMap,
+  search,
+  selectedNames,
+  showMap,
+  type MapWidget,
+} from './map-support.js';
+import { TAG, SCHEMATIC, press, notices, detail, keys, enter, click } from './coverage-map.acts.js';
+
+describe(TAG, () => {
+  let api: FaultyApi;
+  beforeEach(async () => {
+    api = await faultyApi(nation2008());
+  });
+  const ask = (
+    behaviour = 'ok',
+    { inside = '', more = '', width = 700 } = {},
+  ): Promise<MapWidget> =>
+    putMap(`api="${api.base(behaviour)}" area="vn@2008" indicator="coverage" ${more}`, {
+      inside,
+      width,
+    });
+  const drawnFrom = async (behaviour = 'ok', more = ''): Promise<MapWidget> => {
+    const widget = await ask(behaviour, { more });
+    await drawn(widget);
+    return widget;
+  };
+
+  describe('drill', () => {
+    const dive = async (more = ''): Promise<MapWidget> => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      await api.set(nation2008(), 'observations/vn@2008.json');
+      const widget = await drawnFrom('ok', `drill ${more}`);
+      await click(widget, option(widget, 'Đà Nẵng'));
+      return widget;
+    };
+    const crumbs = (widget: MapWidget): string =>
+      (widget.shadowRoot!.querySelector('nav')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+    it('opens the map of the area chosen, and comes back', async () => {
+      const widget = await dive();
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      expect(crumbs(widget)).to.equal('Cả nước › Đà Nẵng');
+      expect(widget.shadowRoot!.querySelector('nav [aria-current]')!.textContent).to.equal(
+        'Đà Nẵng',
+      );
+      expect(nameOf(byRole(widget, 'heading'))).to.contain('Đà Nẵng');
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+      expect(widget.shadowRoot!.querySelector('nav')).to.equal(null);
+    });
+
+    it('by keyboard alone: Enter, Enter, and back', async () => {
+      const widget = await dive();
+      await enter(widget);
+      await keys(widget, 'ArrowDown', 'ArrowUp', 'Enter');
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      const back = byRole(widget, 'button', 'Cả nước');
+      back.focus();
+      await keys(widget, 'Enter');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+    });
+
+    it('an area without a document of its own says so and leads back', async () => {
+      const widget = await dive();
+      await api.mode('404');
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => textOf(widget).includes('Không tải được số liệu'), 'the failure');
+      expect(crumbs(widget)).to.equal('Cả nước › Đà Nẵng');
+      await api.mode(null);
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+    });
+
+    it('draws the borders of the API where it has them', async () => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      await api.set(
+        collection(
+          ...Array.from({ length: 12 }, (_, i) =>
+            feature(communeId(i + 1, '2008'), [ring(108 + i * 0.05, 16, 0.05)]),
+          ),
+        ),
+        'geo/48@2008.json',
+      );
+      const widget = await drawnFrom('ok', 'drill');
+      await click(widget, option(widget, 'Đà Nẵng'));
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      expect(options(widget)[0]!.getAttribute('d'), 'borders, no tiles').to.contain('L');
+      expect((await api.log()).map(({ path }) => path)).to.contain('geo/48@2008.json');
+    });
+
+    it('is not offered where it was not asked for, nor where the page gave one document', async () => {
+      const plain = await drawnFrom();
+      await click(plain, option(plain, 'Đà Nẵng'));
+      expect(allByRole(plain, 'button', /^Xem bản đồ/).length).to.equal(0);
+      const one = await putMap(`src="${api.url('ok')}" indicator="coverage" drill`);
+      await drawn(one);
+      await click(one, option(one, 'Đà Nẵng'));
+      expect(allByRole(one, 'button', /^Xem bản đồ/).length).to.equal(0);
+    });
+
+    it('is not offered on data of the page that have no children of the area', async () => {
+      const widget = await showMap(nation2008(), 'drill');
+      await click(widget, option(widget, 'Đà Nẵng'));
+      expect(allByRole(widget, 'button', /^Xem bản đồ/).length).to.equal(0);
+    });
+
+    it('the way back from below a province is named after the province', async () => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      const widget = await putMap(
+        `api="${api.base()}" area="48@2008" indicator="coverage" drill layout="tiles"`,
+      );
+      await drawn(widget);
+      await click(widget, options(widget)[0]!);
+      await press(widget, /^Xem bản đồ/);
+      await until(() => crumbs(widget), 'the way back');
+      expect(crumbs(widget)).to.match(/^Đà Nẵng ›/);
+    });
+  });
+
+  describe('choices', () => {
+    const two = () => {
+      const document = nation2008();
+      document.observations.push(
+        ...observe({
+          '48@2008': { value: 5, at: '2022-06' },
+          '45@2008': { value: 6, at: '2022-06' },
+        }),
+        ...observe({ '48@2008': 15, '45@2008': 3 }, 'teams'),
+      );
+      return document;
+    };
+
+    it('another indicator is shown without a request', async () => {
+      await api.set(two());
+      const widget = await putMap(`api="${api.base()}" area="vn@2008" indicator="coverage teams"`);
+      await drawn(widget);
+      expect([...choice(widget, 'Chỉ tiêu').options].map(({ text }) => text)).to.deep.equal([
+        'Tỷ lệ phủ',
+        'Số tổ',
+      ]);
+      await choose(widget, 'Chỉ tiêu', 'teams');
+      expect(option(widget, 'Đà Nẵng').getAttribute('aria-label')).to.equal('Đà Nẵng: 15 tổ');
+      expect(nameOf(byRole(widget, 'heading'))).to.contain('Số tổ');
+      expect((await api.log()).length).to.equal(1);
+    });
+
+    it('one indicator and one date are no choice', async () => {
+      const widget = await showMap(nation2008());
+      expect(widget.shadowRoot!.querySelectorAll('select').length).to.equal(0);
+    });
+
+    it('another date is shown, and what has none then says so', async () => {
+      const widget = await showMap(two());
+      expect([...choice(widget, 'Thời điểm').options].map(({ text }) => text.trim())).to.deep.equal(
+        ['Mới nhất của từng địa bàn', 'tháng 8/2022', 'tháng 6/2022'],
+      );
+      await choose(widget, 'Thời điểm', '2022-06');
+      expect(option(widget, 'Đà Nẵng').getAttribute('aria-label')).to.equal('Đà Nẵng: 5%');
+      expect(textOf(widget)).to.contain('61/63 địa bàn chưa có số liệu.');
+      expect(part(widget, 'date')).to.contain('tháng 6/2022');
+      await choose(widget, 'Thời điểm', '');
+      expect(option(widget, 'Đà Nẵng').getAttribute('aria-label')).to.equal('Đà Nẵng: 100%');
+    });
+
+    it('`at` pins the date', async () => {
+      const widget = await showMap(two(), 'at="2022-06"');
+      expect(option(widget, 'Đà Nẵng').getAttribute('aria-label')).to.equal('Đà Nẵng: 5%');
+    });
+
+    it('layout: a reader changes to tiles and back', async () => {
+      const widget = await showMap(nation2008());
+      const geo = option(widget, 'Đà Nẵng').getAttribute('d');
+      await press(widget, 'Ô lưới');
+      await until(() => option(widget, 'Đà Nẵng').getAttribute('d') !== geo, 'tiles');
+      expect(byRole(widget, 'button', 'Ô lưới').getAttribute('aria-pressed')).to.equal('true');
+      await press(widget, 'Bản đồ');
+      await until(() => option(widget, 'Đà Nẵng').getAttribute('d') === geo, 'borders');
+    });
+
+    it('the table has a row for each area, with figures or without', async () => {
+      const widget = await showMap(nation2008());
+      await press(widget, 'Bảng');
+      await until(() => allByRole(widget, 'table').length === 1, 'the table');
+      const rows = allByRole(widget, 'row').map((row) => textOfRow(row));
+      expect(rows.length).to.equal(64);
+      expect(rows.find((row) => row.includes('Đà Nẵng'))).to.contain('100%');
+      expect(rows.find((row) => row.includes('Hà Nội'))).to.contain('Chưa có số liệu');
+      expect(rows.find((row) => row.includes('An Giang'))).to.contain('Chưa có số liệu');
+      expect(notices(widget)).to.contain('trước ngày 01/7/2025');
+    });
+    const textOfRow = (row: Element) => row.textContent!.replace(/\s+/g, ' ');
+  });
+
+  describe('url-state', () => {
+    const home = location.href;
+    afterEach(() => history.replaceState(null, '', home));
+    const address = () => new URL(location.href).searchParams;
+
+    it('keeps the choice in the address; other parameters and the hash stay', async () => {
+      history.replaceState(null, '', '?trang=2&tcns-q=x#phan-1');
+      const before = history.length;
+      const widget = await showMap(nation2008(), 'url-state');
+      expect(history.length, 'nothing is written by itself').to.equal(before);
+      await click(widget, option(widget, 'Đà Nẵng'));
+      expect(address().get('tcns-area')).to.equal('48@2008');
+      expect([address().get('trang'), address().get('tcns-q'), location.hash]).to.deep.equal([
+        '2',
+        'x',
+        '#phan-1',
+      ]);
+      await click(widget, picture(widget));
+      expect(address().has('tcns-area')).to.equal(false);
+      expect([address().get('trang'), location.hash]).to.deep.equal(['2', '#phan-1']);
+    });
+
+    it('begins with what the address says, and goes back and forward with it', async () => {
+      history.replaceState(null, '', '?tcns-area=45%402008&tcns-indicator=teams');
+      const both = nation2008();
+      both.observations.push(...observe({ '45@2008': 3 }, 'teams'));
+      const widget = await showMap(both, 'url-state indicator="coverage teams"');
+      expect(selectedNames(widget)[0]).to.match(/^Quảng Trị:/);
+      expect(choice(widget, 'Chỉ tiêu').value).to.equal('teams');
+      await click(widget, option(widget, 'Đà Nẵng'));
+      await choose(widget, 'Chỉ tiêu', 'coverage');
+      expect(address().get('tcns-indicator')).to.equal('coverage');
+      history.back();
+      await until(() => nameOf(byRole(widget, 'heading')).includes('Số tổ'), 'back');
+      expect(choice(widget, 'Chỉ tiêu').value, 'the choice says so too').to.equal('teams');
+      history.back();
+      await until(() => selectedNames(widget)[0]?.startsWith('Quảng Trị:'), 'back again');
+      history.forward();
+      await until(() => selectedNames(widget)[0]?.startsWith('Đà Nẵng:'), 'forward');
+    });
+
+    it('the id of the element is the prefix: two maps on a page do not share a choice', async () => {
+      history.replaceState(null, '', '?a-tcns-area=45%402008');
+      const first = await showMap(nation2008(), 'url-state id="a"');
+      const second = await showMap(nation2008(), 'url-state id="b"');
+      expect(selectedNames(first)[0]).to.match(/^Quảng Trị:/);
+      expect(selectedNames(second)).to.deep.equal([]);
+      await click(second, option(second, 'Đà Nẵng'));
+      expect(address().get('b-tcns-area')).to.equal('48@2008');
+      expect(address().get('a-tcns-area')).to.equal('45@2008');
+    });
+
+    it('writes and reads nothing without the attribute', async () => {
+      history.replaceState(null, '', '?tcns-area=45%402008');
+      const widget = await showMap(nation2008());
+      expect(selectedNames(widget)).to.deep.equal([]);
+      await click(widget, option(widget, 'Đà Nẵng'));
+      expect(address().get('tcns-area')).to.equal('45@2008');
+    });
+
+    it('an area and an indicator that are not there are no fault', async () => {
+      history.replaceState(null, '', '?tcns-area=99%402008&tcns-indicator=none');
+      const widget = await showMap(nation2008(), 'url-state');
+      expect(options(widget).length).to.equal(63);
+      expect(detail(widget)).to.equal('Chọn một địa bàn để xem số liệu.');
+    });
+  });
+
+  describe('borders of the page', () => {
+    const own = async (body: unknown, attributes = '', make: () => unknown = nation2008) => {
+      await api.set(body, 'geo.json');
+      return showMap(make(), `geo-src="${api.url('ok', 'geo.json')}" ${attributes}`, {
+        width: 700,
+      });
+    };
+    const FAULT = 'Không dùng được tệp ranh giới; bản đồ được vẽ dạng ô lưới.';
+
+    it('are drawn in place of the built-in ones', async () => {
+      const widget = await own(bordersOf('2008'));
+      expect(options(widget).length).to.equal(63);
+      expect(option(widget, 'Đà Nẵng').getAttribute('d')).to.match(/^M[\d.,]+L/);
+      await click(widget, option(widget, 'Đà Nẵng'));
+      expect(selectedNames(widget)).to.deep.equal(['Đà Nẵng: 100%']);
+    });
+
+    it('features are found by name and by bare code, with geo-key', async () => {
+      const byName = await own(
+        collection(
+          feature('x', [ring(108, 16, 1)], { ten: 'TP Đà Nẵng', ma: '48' }),
+          feature('y', [ring(107, 16, 1)], { ten: 'quang tri', ma: '45' }),
+        ),
+        'geo-key="ten"',
+      );
+      expect(options(byName).map((o) => o.getAttribute('aria-label'))).to.deep.equal([
+        'Đà Nẵng: 100%',
+        'Quảng Trị: 0%',
+      ]);
+      const byCode = await own(
+        collection(
+          feature('x', [ring(108, 16, 1)], { ma: '48' }),
+          feature('y', [ring(107, 16, 1)], { ma: '1' }),
+        ),
+        'geo-key="ma"',
+      );
+      expect(options(byCode).map((o) => o.getAttribute('aria-label'))).to.deep.equal([
+        'Đà Nẵng: 100%',
+        'Hà Nội: chưa có số liệu',
+      ]);
+    });
+
+    it('features that nobody knows are reported, and the others drawn', async () => {
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await own(
+          collection(
+            feature('48@2008', [ring(108, 16, 1)]),
+            feature('Atlantis', [ring(107, 16, 1)]),
+          ),
+        );
+        expect(options(widget).length).to.equal(1);
+        expect(said.filter((line) => /^warn: .*Atlantis/.test(line)).length).to.equal(1);
+        expect(said.join()).not.to.contain('error:');
+      } finally {
+        stop();
+      }
+    });
+
+    it('data without a feature are still in the table, the search and the sentence', async () => {
+      const widget = await own(collection(feature('48@2008', [ring(108, 16, 1)])));
+      expect(textOf(widget)).to.contain('Thấp nhất: Quảng Trị (0%).');
+      expect((await search(widget, 'quang tri'))[0]).to.equal('Quảng Trị');
+    });
+
+    for (const [what, behaviour, body] of [
+      ['is not there', '404', {}],
+      ['is a page', 'html-200', {}],
+      ['is no geometry', 'ok', { version: '1' }],
+      ['has no area of the data', 'ok', collection(feature('zz', [ring(1, 1, 1)]))],
+      ['is cut off', 'not-json', bordersOf('2008')],
+    ] as const)
+      it(`a file that ${what}: tiles, a sentence and a warning`, async () => {
+        await api.set(body, 'geo.json');
+        const { said, stop } = listenToConsole();
+        try {
+          const url = api.url(behaviour, 'geo.json');
+          const widget = await showMap(nation2008(), `geo-src="${url}"`, { width: 700 });
+          expect(options(widget).length).to.equal(63);
+          expect(
+            new Set(options(widget).map((o) => o.getAttribute('d')!.replace(/^M\S+ \d+/, ''))).size,
+          ).to.equal(1);
+          expect(notices(widget)).to.contain(FAULT);
+          expect(notices(widget)).not.to.contain(SCHEMATIC);
+          expect(
+            said.filter((line) => line.startsWith('warn: [tcns]') && line.includes(url)).length,
+          ).to.equal(1);
+          expect(said.join()).not.to.contain('error:');
+          widget.lang = 'en';
+          await until(
+            () => notices(widget).includes('The border file could not be used'),
+            'English',
+          );
+        } finally {
+          stop();
+        }
+      });
+
+    it('a file in metres (VN-2000) gives tiles and a sentence too', async () => {
+      const widget = await own(collection(feature('48@2008', [ring(550_000, 1_770_000, 20_000)])));
+      expect(notices(widget)).to.contain(FAULT);
+      expect(options(widget).length).to.equal(63);
+    });
+
+    it('communes without borders are tiles, without a word', async () => {
+      await api.set(communes('44@2025', 12), 'observations/44@2025.json');
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await putMap(`api="${api.base()}" area="44@2025" indicator="coverage"`);
+        await drawn(widget);
+        expect(options(widget).length).to.equal(12);
+        expect(notices(widget)).to.equal('');
+        expect(said.filter((line) => line.includes('geo/'))).to.deep.equal([]);
+      } finally {
+        stop();
+      }
+    });
+  });
+});

@@ -1,0 +1,370 @@
+/** The map: its classes, its legend, its notices and the editions of its areas. */
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import {
+  bordersOf,
+  collection,
+  feature,
+  nation,
+  nation2008,
+  nation2025,
+  provinceIds,
+  ring,
+} from '../support/fixtures/map-areas.js';
+import { byRole, isVisible, textOf, until } from './support.js';
+import {
+  choose,
+  fillOf,
+  option,
+  options,
+  picture,
+  pictureOf,
+  putMap,
+  resize,
+  settle,
+  showMap,
+  type MapWidget,
+} from './map-support.js';
+import { TAG, SCHEMATIC, SCHEMATIC_EN, press, notices, legend } from './coverage-map.acts.js';
+
+describe(TAG, () => {
+  let api: FaultyApi;
+  beforeEach(async () => {
+    api = await faultyApi(nation2008());
+  });
+
+  describe('colours', () => {
+    it('missing is hatched, zero has the colour of the lowest class', async () => {
+      const widget = await showMap(nation2008());
+      const zero = fillOf(option(widget, 'Quảng Trị'));
+      const missing = fillOf(option(widget, 'Hà Nội'));
+      expect(zero).not.to.equal(missing);
+      expect(missing).to.equal(fillOf(option(widget, 'An Giang')));
+      // The lines of the hatching lie over Hà Nội and An Giang, and over nothing else.
+      const hatch = [...picture(widget).querySelectorAll('path')].find(
+        (path) =>
+          getComputedStyle(path).fill === 'none' &&
+          /^M[\d.-]+ [\d.-]+L/.test(path.getAttribute('d')!),
+      )!;
+      const box = hatch.getBoundingClientRect();
+      const of = (name: string) => option(widget, name).getBoundingClientRect();
+      expect(box.top).to.be.at.least(of('Hà Nội').top - 1);
+      expect(box.bottom).to.be.at.most(of('An Giang').bottom + 1);
+      const full = await showMap(nation2025());
+      expect(
+        [...picture(full).querySelectorAll('path')].some(
+          (path) => getComputedStyle(path).fill === 'none',
+        ),
+        'nothing is missing, nothing is hatched',
+      ).to.equal(false);
+    });
+
+    it('the legend says the classes without a gap, and no data', async () => {
+      const widget = await showMap(nation2008());
+      expect(legend(widget)).to.deep.equal([
+        'dưới 40',
+        'từ 40 đến dưới 60',
+        'từ 60 đến dưới 80',
+        'từ 80 đến dưới 100',
+        '100%',
+        'chưa có số liệu',
+      ]);
+    });
+
+    it('areas of a class have one colour, those of others another', async () => {
+      const widget = await showMap(
+        nation({ '48@2008': 100, '45@2008': 30, '14@2008': 10, '70@2008': 70 }),
+      );
+      const colour = (name: string) => fillOf(option(widget, name));
+      expect(colour('Quảng Trị')).to.equal(colour('Sơn La'));
+      expect(new Set(['Quảng Trị', 'Bình Phước', 'Đà Nẵng', 'Hà Nội'].map(colour)).size).to.equal(
+        4,
+      );
+    });
+
+    it('light and dark have colours of their own', async () => {
+      const light = await showMap(nation2008(), 'theme="light"');
+      const dark = await showMap(nation2008(), 'theme="dark"');
+      for (const name of ['Đà Nẵng', 'Quảng Trị', 'Hà Nội'])
+        expect(fillOf(option(light, name))).not.to.equal(fillOf(option(dark, name)));
+    });
+
+    it('a page chooses the colours by token', async () => {
+      const widget = await showMap(nation2008(), 'style="--tcns-map-5: rgb(1, 2, 3)"');
+      expect(fillOf(option(widget, 'Đà Nẵng'))).to.equal('rgb(1, 2, 3)');
+    });
+
+    it('the page chooses where classes begin, and their kind', async () => {
+      const own = await showMap(nation2008(), 'breaks="50 90"');
+      expect(legend(own)).to.deep.equal([
+        'dưới 50',
+        'từ 50 đến dưới 90',
+        'từ 90 trở lên',
+        'chưa có số liệu',
+      ]);
+      const few = nation({ '48@2008': 1, '45@2008': 2, '14@2008': 2 }, 'teams');
+      const category = await showMap(few, 'indicator="teams" scale="category"');
+      expect(legend(category)).to.deep.equal(['1 tổ', '2 tổ', 'chưa có số liệu']);
+      const quantile = await showMap(nation2008(), 'scale="quantile"');
+      expect(legend(quantile).length).to.be.greaterThan(3);
+    });
+
+    for (const breaks of ['abc', '40, 60', 'NaN', ';'])
+      it(`breaks="${breaks}" leave no area without a class`, async () => {
+        const widget = await showMap(nation2008(), `breaks="${breaks}"`);
+        const missing = fillOf(option(widget, 'Hà Nội'));
+        const without = options(widget).filter(
+          (o) => !/chưa có số liệu/.test(o.getAttribute('aria-label')!) && fillOf(o) === missing,
+        );
+        expect(without.map((o) => o.getAttribute('aria-label'))).to.deep.equal([]);
+        expect(legend(widget).join()).not.to.contain('NaN');
+      });
+
+    it('breaks in no order are put in order', async () => {
+      const widget = await showMap(nation2008(), 'breaks="60 40"');
+      expect(legend(widget)).to.contain('từ 40 đến dưới 60');
+    });
+
+    for (const backwards of [true, false]) {
+      const title = `a hole in the borders stays open, wound ${backwards ? 'against' : 'with'} its outline`;
+      const run = async () => {
+        await api.set(
+          collection(
+            feature('48@2008', [ring(107, 15, 1), ring(107.4, 15.4, 0.2, backwards)]),
+            feature('45@2008', [ring(106, 15, 0.9)]),
+          ),
+          'geo.json',
+        );
+        const widget = await showMap(nation2008(), `geo-src="${api.url('ok', 'geo.json')}"`);
+        const shape = option(widget, 'Đà Nẵng');
+        const box = shape.getBBox();
+        const at = (share: number) => {
+          const point = picture(widget).createSVGPoint();
+          point.x = box.x + box.width * share;
+          point.y = box.y + box.height * share;
+          return shape.isPointInFill(point);
+        };
+        expect([at(0.2), at(0.5)]).to.deep.equal([true, false]);
+      };
+      if (backwards) it(title, run);
+      else it(title, run);
+    }
+  });
+
+  describe('the legend filters', () => {
+    const strength = (widget: MapWidget, name: string) =>
+      Number(getComputedStyle(option(widget, name)).opacity);
+
+    it('on focus, and lets go on blur', async () => {
+      const widget = await showMap(nation2008());
+      const entry = byRole(widget, 'button', '100%');
+      entry.focus();
+      await settle(widget);
+      expect(strength(widget, 'Đà Nẵng')).to.equal(1);
+      expect(strength(widget, 'Quảng Trị')).to.be.lessThan(0.5);
+      expect(strength(widget, 'Hà Nội')).to.be.lessThan(0.5);
+      entry.blur();
+      await settle(widget);
+      expect(strength(widget, 'Quảng Trị')).to.equal(1);
+    });
+
+    it('on hover, and shows those without data alone', async () => {
+      const widget = await showMap(nation2008());
+      const entry = byRole(widget, 'button', 'chưa có số liệu');
+      entry.dispatchEvent(new PointerEvent('pointerenter'));
+      await settle(widget);
+      expect([strength(widget, 'Hà Nội'), strength(widget, 'An Giang')]).to.deep.equal([1, 1]);
+      expect(strength(widget, 'Đà Nẵng')).to.be.lessThan(0.5);
+      entry.dispatchEvent(new PointerEvent('pointerleave'));
+      await settle(widget);
+      expect(strength(widget, 'Đà Nẵng')).to.equal(1);
+    });
+
+    it('on a click or a tap, until the next one', async () => {
+      const widget = await showMap(nation2008());
+      const entry = byRole(widget, 'button', '100%');
+      entry.click();
+      await settle(widget);
+      expect(entry.getAttribute('aria-pressed')).to.equal('true');
+      entry.dispatchEvent(new PointerEvent('pointerleave'));
+      await settle(widget);
+      expect(strength(widget, 'Quảng Trị')).to.be.lessThan(0.5);
+      entry.click();
+      await settle(widget);
+      expect(entry.getAttribute('aria-pressed')).to.equal('false');
+      expect(strength(widget, 'Quảng Trị')).to.equal(1);
+    });
+
+    it('is hatched on paper, closer from class to class', async function () {
+      if (globalThis.__BROWSER__ !== 'chromium') this.skip();
+      const widget = await showMap(nation2008());
+      const inks = () => [...widget.shadowRoot!.querySelectorAll('svg.map .ink')];
+      expect(inks()).to.deep.equal([]);
+      await emulateMedia({ media: 'print' });
+      try {
+        await until(() => inks().length > 0, 'hatched');
+        const lines = inks().map((ink) => ink.getAttribute('d')!.split('M').length - 1);
+        expect(lines[0]).to.equal(0);
+        expect(lines.slice(1).every((n) => n > 0)).to.equal(true);
+        const entries = [...widget.shadowRoot!.querySelectorAll('[part~=legend] .ink')];
+        const swatches = entries.map((ink) => ink.getAttribute('d')!.split('M').length);
+        expect(swatches).to.deep.equal([...swatches].sort((a, b) => a - b));
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
+      await until(() => inks().length === 0, 'plain again');
+    });
+
+    it('can be hidden', async () => {
+      expect(legend(await showMap(nation2008(), 'no-legend'))).to.deep.equal([]);
+    });
+  });
+
+  describe('notices', () => {
+    it('built-in borders are called schematic, in both languages, at every width', async () => {
+      for (const make of [nation2008, nation2025])
+        for (const [lang, words] of [
+          ['vi', SCHEMATIC],
+          ['en', SCHEMATIC_EN],
+        ] as const) {
+          const widget = await showMap(make(), `lang="${lang}"`, { width: 160 });
+          for (const width of [160, 360, 1200]) {
+            await resize(widget, width);
+            expect(notices(widget), `${lang} ${width}`).to.contain(words);
+            expect(isVisible(widget.shadowRoot!.querySelector('[part~=notices] p')!)).to.equal(
+              true,
+            );
+          }
+        }
+    });
+
+    it('tiles and borders of the page are not', async () => {
+      expect(notices(await showMap(nation2025(), 'layout="tiles"'))).not.to.contain('Sơ đồ');
+      await api.set(bordersOf('2025'), 'geo.json');
+      const own = await showMap(nation2025(), `geo-src="${api.url('ok', 'geo.json')}"`);
+      expect(notices(own)).to.equal('');
+    });
+
+    it('the notice goes and comes with the choice of view', async () => {
+      const widget = await showMap(nation2025());
+      await press(widget, 'Ô lưới');
+      await until(() => !notices(widget).includes(SCHEMATIC), 'no notice');
+      await press(widget, 'Bản đồ');
+      await until(() => notices(widget).includes(SCHEMATIC), 'the notice');
+    });
+
+    it('figures of 2008 say that they are of the old units', async () => {
+      expect(notices(await showMap(nation2008()))).to.contain(
+        'Theo đơn vị hành chính trước ngày 01/7/2025',
+      );
+      expect(notices(await showMap(nation2025()))).not.to.contain('01/7/2025');
+    });
+  });
+
+  describe('editions', () => {
+    const MIXED = 'Số liệu lẫn đơn vị hành chính trước và sau ngày 01/7/2025';
+
+    it('a mixture is refused with the sentence, and nothing is drawn', async () => {
+      const widget = await putMap('indicator="coverage"', {
+        data: nation({ '48@2008': 1, '44@2025': 2 }),
+      });
+      await until(() => textOf(widget).includes(MIXED), 'the sentence');
+      expect(pictureOf(widget)).to.equal(null);
+      expect(widget.shadowRoot!.querySelector('[role=alert]')!.textContent).to.contain(MIXED);
+      widget.lang = 'en';
+      await until(() => textOf(widget).includes('before and after 1 July 2025'), 'English');
+    });
+
+    it('a mixture of two indicators is none: each has its own map', async () => {
+      const both = nation({ '48@2008': 1, '45@2008': 2 });
+      const now = nation({ '44@2025': 2 }, 'teams');
+      both.observations.push(...now.observations);
+      Object.assign(both.areas, now.areas);
+      const widget = await showMap(both, 'indicator="coverage teams"');
+      expect(options(widget).length).to.equal(63);
+      await choose(widget, 'Chỉ tiêu', 'teams');
+      await until(() => options(widget).length === 34, 'the map of 2025');
+    });
+
+    it('a mixture is refused where the document does not list its areas', async () => {
+      const mixed = nation({ '48@2008': 1, '44@2025': 2 });
+      mixed.areas = {};
+      const widget = await putMap('indicator="coverage"', { data: mixed });
+      await until(() => pictureOf(widget) ?? textOf(widget).includes(MIXED), 'either');
+      expect(textOf(widget)).to.contain(MIXED);
+    });
+
+    it("the data's ids decide: a reused code is the province of its edition", async () => {
+      const old = await showMap(nation({ '44@2008': 7, '48@2008': 1 }));
+      expect(option(old, 'Quảng Bình').getAttribute('aria-label')).to.equal('Quảng Bình: 7%');
+      const now = await showMap(nation({ '44@2025': 7, '48@2025': 1 }));
+      expect(option(now, 'Quảng Trị').getAttribute('aria-label')).to.equal('Quảng Trị: 7%');
+    });
+
+    const counts = (except: readonly string[] = [], more = {}) =>
+      nation(
+        Object.fromEntries(
+          provinceIds('2008')
+            .filter((id) => !except.includes(id))
+            .map((id) => [id, { value: 100, ...more }]),
+        ),
+        'teams',
+      );
+    const ROLLED = 'Tổng cộng từ số liệu của các tỉnh, thành phố trước ngày 01/7/2025';
+
+    it('edition="2025" rolls counts up, and says so', async () => {
+      const widget = await showMap(counts(), 'indicator="teams" edition="2025"');
+      expect(options(widget).length).to.equal(34);
+      expect(option(widget, 'Đồng Nai').getAttribute('aria-label')).to.equal('Đồng Nai: 200 tổ');
+      expect(option(widget, 'Hà Nội').getAttribute('aria-label')).to.equal('Hà Nội: 100 tổ');
+      expect(notices(widget)).to.contain(ROLLED);
+      widget.lang = 'en';
+      await until(
+        () => !notices(widget).includes(ROLLED) && notices(widget).length > 40,
+        'English',
+      );
+    });
+
+    it('a province of which one part has no figure gets none', async () => {
+      const widget = await showMap(counts(['70@2008']), 'indicator="teams" edition="2025"');
+      expect(option(widget, 'Đồng Nai').getAttribute('aria-label')).to.equal(
+        'Đồng Nai: chưa có số liệu',
+      );
+    });
+
+    it('a province of which one part is not in the document gets none', async () => {
+      const some = counts(['70@2008']);
+      delete some.areas['70@2008'];
+      const widget = await showMap(some, 'indicator="teams" edition="2025"');
+      expect(option(widget, 'Đồng Nai').getAttribute('aria-label')).to.equal(
+        'Đồng Nai: chưa có số liệu',
+      );
+    });
+
+    it('a document without a list of areas is rolled up all the same', async () => {
+      const bare = counts();
+      bare.areas = {};
+      const widget = await showMap(bare, 'indicator="teams" edition="2025" area="vn@2008"');
+      expect(option(widget, 'Đồng Nai').getAttribute('aria-label')).to.equal('Đồng Nai: 200 tổ');
+    });
+
+    it('rates and approximations are not rolled up', async () => {
+      const rates = await showMap(nation2008(), 'edition="2025"');
+      const approximate = await showMap(
+        counts([], { approx: '>' }),
+        'indicator="teams" edition="2025"',
+      );
+      for (const widget of [rates, approximate]) {
+        expect(options(widget).length).to.equal(34);
+        expect(textOf(widget)).to.contain('34/34 địa bàn chưa có số liệu.');
+      }
+    });
+
+    it('edition="2025" on figures of 2025 changes nothing', async () => {
+      const widget = await showMap(nation2025(), 'edition="2025"');
+      expect(option(widget, 'Đà Nẵng').getAttribute('aria-label')).to.equal('Đà Nẵng: 100%');
+      expect(notices(widget)).not.to.contain(ROLLED);
+    });
+  });
+});
