@@ -5,6 +5,7 @@
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
 import { adapt, type Adapter } from './adapters.js';
+import { attempts } from './attempts.js';
 import { DataError } from './errors.js';
 import type { Fault } from './faults.js';
 import { readDocument } from './read-document.js';
@@ -19,7 +20,6 @@ const FIRST_SLICE = 200;
 /** Milliseconds of work before the page may do something else. */
 const SLICE = 8;
 const MOST_REPORTED = 20;
-const MOST_RETRIES = 2;
 
 export interface FeedOptions {
   readonly url: string;
@@ -120,7 +120,10 @@ export class RosterFeed {
   private async page(): Promise<void> {
     const url = this.next ?? '';
     try {
-      const { raw, url: final } = await this.ask(url);
+      const { raw, url: final } = await attempts(
+        (limit, attempt) => this.ask(url, limit, attempt),
+        () => this.closed,
+      );
       if (this.closed) return;
       const { document } = readDocument(rosterShape, raw, final);
       this.seen.add(url).add(final);
@@ -140,20 +143,15 @@ export class RosterFeed {
     this.options.changed();
   }
 
-  private async ask(url: string): Promise<{ raw: unknown; url: string }> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const { adapter } = this.options;
-        const answer = await requestJson(url, attempt > 0, undefined, adapter?.reads === 'text');
-        const raw = adapter ? await adapt(adapter, answer.raw, answer.url) : answer.raw;
-        return { raw, url: answer.url };
-      } catch (error) {
-        const passes = error instanceof DataError && error.passing;
-        if (!passes || attempt >= MOST_RETRIES || this.closed) throw error;
-        const wait = Math.min(error.retryAfter ?? 400 * 2 ** attempt, 5000);
-        await new Promise((done) => setTimeout(done, wait));
-      }
-    }
+  private async ask(
+    url: string,
+    limit: number,
+    attempt: number,
+  ): Promise<{ raw: unknown; url: string }> {
+    const { adapter } = this.options;
+    const answer = await requestJson(url, attempt > 0, limit, adapter?.reads === 'text');
+    const raw = adapter ? await adapt(adapter, answer.raw, answer.url) : answer.raw;
+    return { raw, url: answer.url };
   }
 
   /** The next page keeps the origin of the first; an address that was there already ends the chain. */

@@ -4,15 +4,13 @@
  * It holds answers, not documents: what a widget reads in one is `data/read-document.ts`.
  */
 import { adapt, type Adapter } from './adapters.js';
+import { attempts } from './attempts.js';
 import type { DataError } from './errors.js';
-import { requestJson, TIME_LIMIT } from './request.js';
+import { requestJson } from './request.js';
 import { keep, recall, type StoredAnswer } from './vault.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;
-/** Milliseconds after which no further attempt begins. */
-const DEADLINE = 15_000;
-const MOST_RETRIES = 3;
 /** Characters: larger answers are not kept across a reload. */
 const LARGEST_KEPT = 2_000_000;
 /** Milliseconds that an answer outlives its last widget, which may only be moving. */
@@ -142,7 +140,7 @@ class Address {
   /** One run of attempts at a time, whoever asks. */
   private load(): Promise<void> {
     if (!this.request) {
-      this.request = this.attempts().then((news) => {
+      this.request = this.answer().then((news) => {
         // Whoever hears of the answer may ask again at once.
         this.request = undefined;
         this.set({ ...news, fetching: false });
@@ -153,19 +151,14 @@ class Address {
     return this.request;
   }
 
-  private async attempts(): Promise<Partial<Snapshot>> {
-    const deadline = Date.now() + DEADLINE;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.ask(Math.min(TIME_LIMIT, deadline - Date.now()));
-      } catch (error) {
-        const fault = error as DataError;
-        const wait = delayOf(attempt, fault);
-        if (!fault.passing || attempt >= MOST_RETRIES || Date.now() + wait >= deadline) {
-          return { error: fault };
-        }
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
+  private async answer(): Promise<Partial<Snapshot>> {
+    try {
+      return await attempts(
+        (limit) => this.ask(limit),
+        () => this.watchers.size === 0,
+      );
+    } catch (error) {
+      return { error: error as DataError };
     }
   }
 
@@ -229,9 +222,4 @@ class Address {
 /** Nobody is looking, or nothing can be asked. */
 function isAway(): boolean {
   return document.visibilityState === 'hidden' || navigator.onLine === false;
-}
-
-/** Half a second, one, two, each spread by a half; the server's own wish where it has one. */
-function delayOf(attempt: number, { retryAfter }: DataError): number {
-  return retryAfter ?? 500 * 2 ** attempt * (0.75 + Math.random() / 2);
 }

@@ -1,4 +1,5 @@
 /** Pictures to share that are drawn on a canvas: title, date, source and notices burnt in. On demand. */
+import { handOver, linesUnder, wrap } from './files.js';
 
 export interface CanvasPicture {
   readonly heading: string;
@@ -44,21 +45,8 @@ export function save(
   if (!box) return;
   const style = getComputedStyle(box);
   const look = { ink: style.color, surface: style.backgroundColor, font: style.fontFamily };
-  const link = document.createElement('a');
-  link.href = picture(textsIn(root), width, heading, body, look).toDataURL('image/png');
-  link.download = `${name.replace(/[^\w.-]+/g, '-')}.png`;
-  link.click();
-}
-
-/** The lines of a widget that belong under its picture. */
-function textsIn(root: ParentNode): string[] {
-  const lines: string[] = [];
-  const selector = '.lines li, .marks li, .remark, .notices p, .footer p';
-  root.querySelectorAll(selector).forEach((element) => {
-    const text = element.textContent?.replace(/\s+/g, ' ').trim();
-    if (text) lines.push(text);
-  });
-  return lines;
+  const canvas = picture(linesUnder(root), width, heading, body, look);
+  handOver(`${name}.png`, canvas.toDataURL('image/png'));
 }
 
 function picture(
@@ -73,9 +61,10 @@ function picture(
   if (!context) return canvas;
   const fonts = { head: `600 18px ${look.font}`, foot: `14px ${look.font}` };
   context.font = fonts.head;
-  const head = wrap(context, heading, width);
+  const fits = (line: string) => context.measureText(line).width <= width;
+  const head = wrap(heading, fits);
   context.font = fonts.foot;
-  const foot = lines.map((line) => wrap(context, line, width)).reduce((a, b) => a.concat(b), []);
+  const foot = lines.map((line) => wrap(line, fits)).reduce((a, b) => a.concat(b), []);
   const top = MARGIN + head.length * 26 + 8;
   canvas.width = (width + 2 * MARGIN) * DENSITY;
   canvas.height = (top + body.height + foot.length * 21 + 2 * MARGIN) * DENSITY;
@@ -94,15 +83,4 @@ function picture(
     context.fillText(line, MARGIN, top + body.height + MARGIN + 10 + i * 21),
   );
   return canvas;
-}
-
-function wrap(context: CanvasRenderingContext2D, text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const longer = `${lines[lines.length - 1] ?? ''} ${word}`;
-    if (lines.length > 0 && context.measureText(longer).width <= width)
-      lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -171,6 +171,28 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
   }
 
+  /** The box around everything; `busy` while it only keeps the room. */
+  protected box(content: unknown, busy = false): TemplateResult {
+    return html`<div
+      class="box card ${this.boxClass} ${busy ? 'skeleton' : ''}"
+      part="card"
+      aria-busy=${busy ? 'true' : 'false'}
+    >
+      ${content}
+    </div>`;
+  }
+
+  /** What the box is called beside that, for the styles of the widget. */
+  protected get boxClass(): string {
+    return '';
+  }
+
+  /** The level of the title: what the page says, 3 where that is no level. */
+  protected get level(): number {
+    const { headingLevel } = this;
+    return headingLevel >= 2 && headingLevel <= 6 ? Math.round(headingLevel) : 3;
+  }
+
   private renderWaiting(): unknown {
     const fallback = hasFallback(this);
     return html`<slot @slotchange=${this.lightDomChanged}></slot

@@ -1,7 +1,7 @@
 /** The foot of every widget: the figures' date, their source, and one menu. */
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../data/addresses.js';
-import type { Source } from '../data/schemas.js';
+import type { Envelope, Observation, Source } from '../data/schemas.js';
 import { asOf } from '../domain/dates.js';
 import type { Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
@@ -15,6 +15,15 @@ export interface FooterFacts {
   readonly url: string;
   /** True where there is little room: the date without why it is approximate. */
   readonly brief?: boolean;
+}
+
+/** The date and the source of a figure of a document. */
+export function factsOf(
+  o: Observation | undefined,
+  { sources }: Pick<Envelope, 'sources'>,
+  url: string,
+): FooterFacts {
+  return { at: o?.at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
 }
 
 /** A choice in a widget's menu. */

@@ -1,4 +1,5 @@
 /** A picture to share: the drawing with its title, date, source and notices burnt in. On demand. */
+import { handOver, linesUnder, wrap } from './files.js';
 
 export interface PictureRequest {
   readonly svg: SVGSVGElement;
@@ -32,17 +33,9 @@ export async function savePicture(
 ): Promise<void> {
   const svg = root.querySelector<SVGSVGElement>('svg.map');
   if (!svg) return;
-  const lines: string[] = [];
-  root.querySelectorAll('.notices p, .footer p').forEach((p) => {
-    const text = p.textContent?.trim();
-    if (text) lines.push(text);
-  });
-  const text = pictureSvg({ svg, heading, lines });
+  const text = pictureSvg({ svg, heading, lines: linesUnder(root) });
   const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  const link = document.createElement('a');
-  link.href = type === 'svg' ? source : await pngOf(source);
-  link.download = `${name.replace(/[^\w.-]+/g, '-')}.${type}`;
-  link.click();
+  handOver(`${name}.${type}`, type === 'svg' ? source : await pngOf(source));
 }
 
 /** The whole picture as the text of an SVG file that needs nothing else. */
@@ -50,8 +43,8 @@ export function pictureSvg({ svg, heading, lines }: PictureRequest): string {
   const { width, height } = svg.getBoundingClientRect();
   const font = Math.max(12, Math.round(width / 44));
   const wide = Math.round(width) + 2 * MARGIN;
-  const head = wrap(heading, wide, font * 1.3);
-  const foot = lines.flatMap((line) => wrap(line, wide, font));
+  const head = wrap(heading, fitting(wide, font * 1.3));
+  const foot = lines.flatMap((line) => wrap(line, fitting(wide, font)));
   const top = MARGIN + head.length * font * 1.8;
   const tall = Math.round(top + height + foot.length * font * 1.5 + 2 * MARGIN);
   const style = getComputedStyle(svg);
@@ -119,18 +112,11 @@ function shape(
   return element;
 }
 
-/** Lines of a text that fit a width, by a generous width of a letter. */
-function wrap(text: string, width: number, font: number): string[] {
+/** Whether a line fits a width, by a generous width of a letter: an SVG file is read with any font. */
+const fitting = (width: number, font: number) => {
   const most = Math.max(10, Math.floor((width - 2 * MARGIN) / (font * 0.56)));
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + word.length < most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
+  return (line: string): boolean => line.length <= most;
+};
 
 async function pngOf(source: string): Promise<string> {
   const image = new Image();

@@ -5,6 +5,7 @@ import { areaName } from '../domain/areas.js';
 import { formatAt } from '../domain/dates.js';
 import { isMissing } from '../domain/observations.js';
 import { correctionText, figureText, pairText, valueText, type Wording } from '../i18n/figures.js';
+import { handOver } from './files.js';
 import { textOf } from '../i18n/texts.js';
 import { useTexts } from '../i18n/translator.js';
 import { viTable } from '../i18n/vi.table.js';
@@ -197,9 +198,6 @@ function cell(value: Cell): string {
 /** Hands a text to the browser as a file. */
 export function downloadText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
+  handOver(name, url);
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -5,9 +5,10 @@ import { vietnamDay } from '../../domain/calendar.js';
 import { formatDay, formatTime } from '../../domain/dates.js';
 import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { fields } from '../../parts/fields.styles.js';
 import { chartStyles } from '../../parts/chart.styles.js';
 import type { ShownState } from '../../parts/data-element.js';
-import type { MenuItem } from '../../parts/footer.js';
+import { factsOf, type MenuItem } from '../../parts/footer.js';
 import { burnUpModel } from './campaign-tracker.chart.js';
 import {
   capital,
@@ -77,7 +78,7 @@ const TWO_COLUMNS = 860;
  * @cssproperty --tcns-campaign-tracker-min-height - Height kept free before the campaign arrives (default 760px, compact 480px, headline 76px).
  */
 export class TcnsCampaignTracker extends CampaignTrackerState {
-  static override styles = [base, frame, chartStyles, styles];
+  static override styles = [base, frame, fields, chartStyles, styles];
 
   protected override renderDocument(shown: ShownState<Campaign>): TemplateResult | undefined {
     const { model } = this;
@@ -85,7 +86,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     if (!model) return undefined;
     const w = this.wording;
     const title = this.heading ?? textOf(document.name, w.language);
-    const head = { title, level: this.headingLevel, document, model };
+    const head = { title, level: this.level, document, model };
     const status = html`<p class="sr" role="status">${this.spoken}</p>`;
     if (this.view === 'headline') {
       return html`${headlineView({ ...head, url: shown.url }, w)} ${this.renderLive(shown)}
@@ -101,12 +102,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       }
       ${this.renderLive(shown)} ${this.renderStale(shown)}
       ${this.renderFooter(
-        {
-          at: newest?.at,
-          atApprox: newest?.atApprox,
-          source: document.sources[newest?.source ?? ''],
-          url: shown.url,
-        },
+        factsOf(newest, document, shown.url),
         title,
         this.pictureItem(title, document, model),
       )}
@@ -121,7 +117,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       return html`<div class="stretch">${goalsView(model, true, w)}</div>`;
     }
     const section = (part: string, title: string, content: unknown) =>
-      sectionView(title, this.headingLevel, part, content);
+      sectionView(title, this.level, part, content);
     const course = this.renderCourse(document, model);
     const two = this.surroundings.pixels >= TWO_COLUMNS ? 'two' : '';
     return html`${summaryView(model, w)}
@@ -144,7 +140,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     if (!goal) return undefined;
     const chart = burnUpModel(document, model.area, goal, w);
     return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
-    ${chart ? sectionView(w.t('burnUp'), this.headingLevel, 'burn-up', this.chart.render(chart, w)) : nothing}
+    ${chart ? sectionView(w.t('burnUp'), this.level, 'burn-up', this.chart.render(chart, w)) : nothing}
     ${this.renderStandings(document, model, goal)}`;
   }
 
@@ -185,7 +181,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       all: this.allRows,
       toggle: () => (this.allRows = !this.allRows),
     };
-    return sectionView(w.t('standings'), this.headingLevel, 'standings', standingsView(shown, w));
+    return sectionView(w.t('standings'), this.level, 'standings', standingsView(shown, w));
   }
 
   /** "Tự động cập nhật. Nhận số liệu lúc 14:05". */
@@ -212,13 +208,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     return this.box(html`<p class="muted">${this.wording.t('campaignEmpty')}</p>`);
   }
 
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card ${this.view === 'compact' ? 'compact' : ''} ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
+  protected override get boxClass(): string {
+    return this.view === 'compact' ? 'compact' : '';
   }
 }

@@ -18,7 +18,7 @@ export function sectionView(
   part: string,
   content: unknown,
 ): TemplateResult {
-  const below = level >= 2 && level <= 6 ? Math.min(6, Math.round(level) + 1) : 4;
+  const below = Math.min(6, level + 1);
   return html`<div class="section" part=${part}>
     <div class="section-title" role="heading" aria-level=${below}>${title}</div>
     ${content}

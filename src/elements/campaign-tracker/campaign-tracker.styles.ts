@@ -37,11 +37,6 @@ export const styles = css`
     max-width: 70ch;
   }
 
-  .title.big {
-    color: var(--_text);
-    font-size: calc(18px * var(--_k));
-  }
-
   .badge {
     font-size: var(--_s);
   }
@@ -248,15 +243,7 @@ export const styles = css`
   }
 
   select {
-    width: 100%;
     max-width: calc(420px * var(--_k));
-    min-height: calc(44px * var(--_k));
-    padding: 0 calc(var(--_space) * 2);
-    border: 1px solid var(--_muted);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
   }
 
   .rank {

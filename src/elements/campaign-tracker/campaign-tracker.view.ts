@@ -8,6 +8,7 @@ import { correctionText, figureText, valueText, type Wording } from '../../i18n/
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import { sourceLine } from '../../parts/footer.js';
+import { titleView } from '../../parts/title.js';
 import { capital, type GoalModel, type TrackerModel } from './campaign-tracker.model.js';
 import {
   planWords,
@@ -25,8 +26,6 @@ export interface Head {
   readonly model: TrackerModel;
 }
 
-const safeLevel = (level: number): number => (level >= 2 && level <= 6 ? Math.round(level) : 3);
-
 /** Name, place, plan and dates on one side; the day and what is left on the other. */
 export function headView({ title, level, document, model }: Head, w: Wording): TemplateResult {
   const { main, more } = stateWords(model.state, w);
@@ -34,9 +33,7 @@ export function headView({ title, level, document, model }: Head, w: Wording): T
   const facts = [model.place, basis, spanWords(document, model.state, w)].filter(Boolean);
   return html`<div class="head">
       <div class="name-side">
-        <div class="title big" part="title" role="heading" aria-level=${safeLevel(level)}>
-          ${title} ${model.sample ? html`<span class="badge">${w.t('sample')}</span>` : nothing}
-        </div>
+        ${titleView({ title, level, sample: model.sample, big: true }, w)}
         <p class="muted facts" part="facts">
           ${facts.map((fact, i) => html`${i > 0 ? html`<span aria-hidden="true"> · </span>` : nothing}<span class="fact">${i > 0 ? fact : capital(fact)}${i < facts.length - 1 ? html`<span class="sr">, </span>` : nothing}</span>`)}
         </p>

@@ -4,8 +4,10 @@ import { areaName } from '../../domain/areas.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { figureOf } from '../../domain/observations.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { fields } from '../../parts/fields.styles.js';
 import type { FiguresShown, ShownState } from '../../parts/data-element.js';
-import type { MenuItem } from '../../parts/footer.js';
+import { factsOf, type MenuItem } from '../../parts/footer.js';
+import { titleView } from '../../parts/title.js';
 import type { Drawing } from '../../maps/drawing.js';
 import {
   archipelagosText,
@@ -61,7 +63,7 @@ const NO_FIGURE = figureOf([]);
  * @cssproperty --tcns-dark-map-5 - Colour of the highest class on a dark page.
  */
 export class TcnsCoverageMap extends CoverageMapState {
-  static override styles = [base, frame, styles];
+  static override styles = [base, frame, fields, styles];
 
   private many: ManyShapes | undefined;
 
@@ -80,12 +82,7 @@ export class TcnsCoverageMap extends CoverageMapState {
       ${this.panel === 'table' ? this.table(shown, title) : this.stage(title, model, drawing, document)}
       ${noticesView(this.notices(document), w)} ${this.renderStale(shown)}
       ${this.renderFooter(
-        {
-          at: newest?.at,
-          atApprox: newest?.atApprox,
-          source: document.sources[newest?.source ?? ''],
-          url: shown.url,
-        },
+        factsOf(newest, document, shown.url),
         title,
         this.pictureItems(title, model),
       )}
@@ -105,12 +102,8 @@ export class TcnsCoverageMap extends CoverageMapState {
   }
 
   private head(title: string, { sample }: MapModel): TemplateResult {
-    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
-    const { t } = this.wording;
     return html`<div class="head">
-      <div class="title big" part="title" role="heading" aria-level=${level}>
-        ${title} ${sample ? html`<span class="badge">${t('sample')}</span>` : nothing}
-      </div>
+      ${titleView({ title, level: this.level, sample, big: true }, this.wording)}
       ${this.opened.length > 0 ? crumbsView(this.crumbs(), (depth) => this.backTo(depth), this.wording) : nothing}
     </div>`;
   }
@@ -299,15 +292,5 @@ export class TcnsCoverageMap extends CoverageMapState {
     if (this.many?.group !== group) this.many = this.ground.value?.many?.(group);
     const filter = this.filter ?? this.held;
     this.many?.draw(drawing.shapes, (id) => shapeClass(model, id, filter));
-  }
-
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
   }
 }

@@ -17,6 +17,7 @@ import { viMap } from '../../i18n/vi.map.js';
 import { AreaPicker } from '../../parts/area-picker.js';
 import { DataElement } from '../../parts/data-element.js';
 import { TcnsSelectEvent } from '../../parts/events.js';
+import { chosenOf, wordsOf } from '../../parts/lists.js';
 import { UrlState } from '../../parts/url-state.js';
 import type { Drawing } from '../../maps/drawing.js';
 import {
@@ -139,14 +140,11 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   }
 
   protected get shownIndicator(): string {
-    const all = this.indicators;
-    return this.chosenIndicator && all.includes(this.chosenIndicator)
-      ? this.chosenIndicator
-      : (all[0] ?? '');
+    return chosenOf(this.chosenIndicator, this.indicators);
   }
 
   protected get indicators(): string[] {
-    return this.indicator.split(/\s+/).filter(Boolean);
+    return wordsOf(this.indicator);
   }
 
   protected get shownLayout(): 'geo' | 'tiles' {
@@ -236,7 +234,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
       indicator: this.shownIndicator,
       at: this.chosenDate ?? this.at,
       scale: this.scale,
-      breaks: this.breaks?.trim() ? this.breaks.trim().split(/\s+/).map(Number) : undefined,
+      breaks: this.breaks?.trim() ? wordsOf(this.breaks).map(Number) : undefined,
       edition: this.figuresEdition(document),
       rolledUp: this.rollsUp(document),
       provinces,

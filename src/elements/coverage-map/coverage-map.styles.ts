@@ -21,11 +21,6 @@ export const styles = css`
     --_map-5: var(--tcns-dark-map-5, #c3def5);
   }
 
-  .title.big {
-    color: var(--_text);
-    font-size: var(--_m);
-  }
-
   .crumbs {
     margin-top: var(--_space);
   }
@@ -42,23 +37,6 @@ export const styles = css`
     position: relative;
     flex: 1 1 calc(180px * var(--_k));
     min-width: 0;
-  }
-
-  input,
-  select {
-    width: 100%;
-    min-height: calc(40px * var(--_k));
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-  }
-
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
 
   .found {
@@ -91,8 +69,6 @@ export const styles = css`
 
   .field {
     flex: 1 1 calc(150px * var(--_k));
-    min-width: 0;
-    color: var(--_muted);
   }
 
   .views {

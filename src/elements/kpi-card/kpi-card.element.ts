@@ -5,10 +5,11 @@ import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
 import type { ShownState } from '../../parts/data-element.js';
 import { FigureElement } from '../../parts/figure-element.js';
-import type { MenuItem } from '../../parts/footer.js';
+import { factsOf, type MenuItem } from '../../parts/footer.js';
 import type { Subject } from '../../parts/subject.js';
+import { titleView } from '../../parts/title.js';
 import { styles } from './kpi-card.styles.js';
-import { bodyView, skeletonView, titleView } from './kpi-card.view.js';
+import { bodyView, skeletonView } from './kpi-card.view.js';
 
 /**
  * @summary One figure: its value, date and source, its change, and how far it is towards its target.
@@ -50,7 +51,7 @@ export class TcnsKpiCard extends FigureElement {
     const subject = this.subjectOf(document, observation);
     const title = this.heading ?? subject.title;
     return this.box(html`
-      ${titleView(title, this.headingLevel, subject.sample, this.wording)}
+      ${titleView({ title, level: this.level, sample: subject.sample }, this.wording)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -63,12 +64,7 @@ export class TcnsKpiCard extends FigureElement {
       </div>
       ${this.renderStale(shown)}
       ${this.renderFooter(
-        {
-          at: observation.at,
-          atApprox: observation.atApprox,
-          source: document.sources[observation.source ?? ''],
-          url: shown.url,
-        },
+        factsOf(observation, document, shown.url),
         title,
         this.definitionItem(subject),
       )}
@@ -83,7 +79,7 @@ export class TcnsKpiCard extends FigureElement {
     const { t } = this.wording;
     const title = this.heading ?? '';
     return this.box(
-      html`${title ? titleView(title, this.headingLevel, false, this.wording) : ''}
+      html`${title ? titleView({ title, level: this.level, sample: false }, this.wording) : ''}
         <p class="muted empty">${t('empty')}</p>`,
     );
   }
@@ -99,13 +95,7 @@ export class TcnsKpiCard extends FigureElement {
     return [{ label, choose: () => (this.panel = open ? undefined : 'definition') }];
   }
 
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card ${this.compact ? 'compact' : ''} ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
+  protected override get boxClass(): string {
+    return this.compact ? 'compact' : '';
   }
 }

@@ -27,18 +27,6 @@ export interface CardBody {
   readonly definition: boolean;
 }
 
-export function titleView(
-  title: string,
-  level: number,
-  sample: boolean,
-  { t }: Wording,
-): TemplateResult {
-  const safe = level >= 2 && level <= 6 ? Math.round(level) : 3;
-  return html`<div class="title" part="title" role="heading" aria-level=${safe}>
-    ${title} ${sample ? html`<span class="badge">${t('sample')}</span>` : nothing}
-  </div>`;
-}
-
 /** Everything between the title and the foot. */
 export function bodyView({ figure, subject, compact, definition }: CardBody, w: Wording): unknown {
   const o = figure.observation;

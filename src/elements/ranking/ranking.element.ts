@@ -8,9 +8,12 @@ import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viRanking } from '../../i18n/vi.ranking.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { fields } from '../../parts/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
 import { TcnsSelectEvent } from '../../parts/events.js';
-import { sourceLine, type MenuItem } from '../../parts/footer.js';
+import { factsOf, sourceLine, type MenuItem } from '../../parts/footer.js';
+import { chosenOf, wordsOf } from '../../parts/lists.js';
+import { titleView } from '../../parts/title.js';
 import { rankingModel, type RankingModel } from './ranking.model.js';
 import { styles } from './ranking.styles.js';
 import { apartView, listView } from './ranking.view.js';
@@ -43,7 +46,7 @@ import { apartView, listView } from './ranking.view.js';
  * @cssproperty --tcns-ranking-min-height - Height kept free before the figures arrive (default 420px).
  */
 export class TcnsRanking extends DataElement<Observations> {
-  static override styles = [base, frame, styles];
+  static override styles = [base, frame, fields, styles];
 
   /** The indicators to choose from, separated by spaces; the first is shown. */
   @property() indicator = '';
@@ -75,7 +78,7 @@ export class TcnsRanking extends DataElement<Observations> {
     const title = this.heading ?? model.title;
     const newest = newestOf(model);
     return this.box(html`
-      ${this.titleView(title, model)} ${this.choice(document)}
+      ${this.head(title, model)} ${this.choice(document)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -86,12 +89,7 @@ export class TcnsRanking extends DataElement<Observations> {
       ${this.notices(model, document.sources[newest?.source ?? ''], shown.url)}
       ${this.renderStale(shown)}
       ${this.renderFooter(
-        {
-          at: newest?.at,
-          atApprox: newest?.atApprox,
-          source: document.sources[newest?.source ?? ''],
-          url: shown.url,
-        },
+        factsOf(newest, document, shown.url),
         title,
         this.pictureItem(title, model),
       )}
@@ -99,13 +97,11 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   private get indicators(): string[] {
-    return this.indicator.split(/\s+/).filter(Boolean);
+    return wordsOf(this.indicator);
   }
 
   private get shownIndicator(): string {
-    const all = this.indicators;
-    const chosen = this.chosenIndicator ?? '';
-    return all.includes(chosen) ? chosen : (all[0] ?? '');
+    return chosenOf(this.chosenIndicator, this.indicators);
   }
 
   private modelOf(document: Observations): RankingModel {
@@ -127,11 +123,8 @@ export class TcnsRanking extends DataElement<Observations> {
     );
   }
 
-  private titleView(title: string, { sample, orderWords }: RankingModel): TemplateResult {
-    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
-    return html`<div class="title big" part="title" role="heading" aria-level=${level}>
-        ${title} ${sample ? html`<span class="badge">${this.wording.t('sample')}</span>` : nothing}
-      </div>
+  private head(title: string, { sample, orderWords }: RankingModel): TemplateResult {
+    return html`${titleView({ title, level: this.level, sample, big: true }, this.wording)}
       <p class="muted">${orderWords}</p>`;
   }
 
@@ -215,17 +208,11 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
-    return this.box(html`
-      ${
-        this.heading
-          ? html`<div class="title big" part="title" role="heading" aria-level=${level}>
-              ${this.heading}
-            </div>`
-          : nothing
-      }
-      <p class="muted line">${this.wording.t('empty')}</p>
-    `);
+    const { heading, level, wording } = this;
+    return this.box(
+      html`${heading ? titleView({ title: heading, level, sample: false, big: true }, wording) : nothing}
+        <p class="muted line">${wording.t('empty')}</p>`,
+    );
   }
 
   protected override figuresShown({ read }: ShownState<Observations>): FiguresShown {
@@ -240,16 +227,6 @@ export class TcnsRanking extends DataElement<Observations> {
       document: read.document,
       places: new Map(ordered.map(({ observation, place }) => [observation, String(place)])),
     };
-  }
-
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
   }
 
   /** A second choice of the same area takes it back. */

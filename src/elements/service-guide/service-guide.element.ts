@@ -9,9 +9,11 @@ import { historyOf } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viServices } from '../../i18n/vi.services.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { fields } from '../../parts/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
-import type { MenuItem } from '../../parts/footer.js';
+import { factsOf, type MenuItem } from '../../parts/footer.js';
 import { qrStyles } from '../../parts/qr.styles.js';
+import { titleView } from '../../parts/title.js';
 import {
   guideArea,
   guideModel,
@@ -49,7 +51,7 @@ import { cardsView, skeletonView } from './service-guide.view.js';
  * @cssproperty --tcns-service-guide-min-height - Height kept free before the services arrive (default 420px).
  */
 export class TcnsServiceGuide extends DataElement<Services> {
-  static override styles = [base, frame, qrStyles, styles];
+  static override styles = [base, frame, fields, qrStyles, styles];
 
   /** Shows every QR code from the start: for a notice to be printed. */
   @property({ attribute: 'show-qr', type: Boolean }) showQr = false;
@@ -82,9 +84,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const { newest } = model;
     const { updated } = document;
     return this.box(html`
-      <div class="title" part="title" role="heading" aria-level=${this.level}>
-        ${title} ${model.sample ? html`<span class="badge">${w.t('sample')}</span>` : nothing}
-      </div>
+      ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
       ${place.present ? html`<p class="muted">${place.present.charAt(0).toUpperCase() + place.present.slice(1)}</p>` : nothing}
       <div class="stretch">
         ${
@@ -95,16 +95,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
       </div>
       ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
       ${this.renderStale(shown)}
-      ${this.renderFooter(
-        {
-          at: newest?.at,
-          atApprox: newest?.atApprox,
-          source: document.sources[newest?.source ?? ''],
-          url: shown.url,
-        },
-        title,
-        this.codesItem(model),
-      )}
+      ${this.renderFooter(factsOf(newest, document, shown.url), title, this.codesItem(model))}
     `);
   }
 
@@ -147,10 +138,6 @@ export class TcnsServiceGuide extends DataElement<Services> {
     ];
   }
 
-  private get level(): number {
-    return this.headingLevel >= 2 && this.headingLevel <= 6 ? Math.round(this.headingLevel) : 3;
-  }
-
   private opened({ services }: GuideModel): ReadonlySet<string> {
     if (!this.showQr) return this.open;
     return new Set(services.filter(({ href }) => href).map(({ id }) => id));
@@ -173,16 +160,6 @@ export class TcnsServiceGuide extends DataElement<Services> {
       [],
     );
     return { observations, document };
-  }
-
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
   }
 
   private toggle(id: string, model: GuideModel): void {

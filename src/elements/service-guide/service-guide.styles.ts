@@ -5,11 +5,6 @@ export const styles = css`
     min-height: var(--tcns-service-guide-min-height, calc(420px * var(--tcns-scale, 1))) !important;
   }
 
-  .title {
-    color: var(--_text);
-    font-size: calc(18px * var(--_k));
-  }
-
   .badge {
     font-size: var(--_s);
   }

@@ -10,8 +10,10 @@ import type { RosterItems } from '../../domain/roster-items.js';
 import { isOld, totalsOf, type Total } from '../../domain/roster-totals.js';
 import { textOf } from '../../i18n/texts.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { fields } from '../../parts/fields.styles.js';
 import type { FiguresShown, ShownState } from '../../parts/data-element.js';
 import { footer, type MenuItem } from '../../parts/footer.js';
+import { titleView } from '../../parts/title.js';
 import { finderView, type Suggestion } from './team-roster.finder.js';
 import { listView, plainView } from './team-roster.list.js';
 import {
@@ -69,7 +71,7 @@ const MOST_PLACES = 24;
  * @cssproperty --tcns-team-roster-list-height - Height of the list, which scrolls inside it (default 520px).
  */
 export class TcnsTeamRoster extends TeamRosterPages {
-  static override styles = [base, frame, styles];
+  static override styles = [base, frame, fields, styles];
 
   protected override renderDocument(shown: ShownState<RosterDocument>): TemplateResult | undefined {
     const { feed } = this;
@@ -81,7 +83,7 @@ export class TcnsTeamRoster extends TeamRosterPages {
     const empty = feed.isWhole && feed.roster.teams.length === 0;
     return this.box(html`
       <div class="head">
-        <div class="title big" part="title" role="heading" aria-level=${this.level}>${title}</div>
+        ${titleView({ title, level: this.level, sample: false, big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
       ${this.notices(feed)}
@@ -295,10 +297,6 @@ export class TcnsTeamRoster extends TeamRosterPages {
     return t('titleWithArea', { title, area: name });
   }
 
-  private get level(): number {
-    return this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
-  }
-
   protected override renderSkeleton(): TemplateResult {
     return this.box(
       html`<p class="sr">${this.wording.t('loading')}</p>
@@ -324,14 +322,8 @@ export class TcnsTeamRoster extends TeamRosterPages {
     void changed;
   }
 
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card view-${this.shownView} ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
+  protected override get boxClass(): string {
+    return `view-${this.shownView}`;
   }
 }
 

@@ -5,11 +5,6 @@ export const styles = css`
     min-height: var(--tcns-team-roster-min-height, calc(560px * var(--tcns-scale, 1))) !important;
   }
 
-  .title.big {
-    color: var(--_text);
-    font-size: var(--_m);
-  }
-
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -43,19 +38,6 @@ export const styles = css`
     flex: 1 1 calc(240px * var(--_k));
   }
 
-  input:not([type='checkbox']),
-  select {
-    width: 100%;
-    min-width: 0;
-    min-height: calc(44px * var(--_k));
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-  }
-
   .search.search,
   .field,
   .field select {
@@ -84,11 +66,6 @@ export const styles = css`
     height: calc(18px * var(--_k));
     margin: 0;
     accent-color: var(--_accent);
-  }
-
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
 
   mark {

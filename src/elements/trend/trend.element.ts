@@ -9,16 +9,17 @@ import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTrend } from '../../i18n/vi.trend.js';
 import { base, frame } from '../../parts/base.styles.js';
+import { fields } from '../../parts/fields.styles.js';
 import { LineChart } from '../../parts/chart.js';
 import { chartStyles } from '../../parts/chart.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
-import { sourceLine, type MenuItem } from '../../parts/footer.js';
+import { factsOf, sourceLine, type MenuItem } from '../../parts/footer.js';
 import { inlineData } from '../../parts/light-dom.js';
 import { MoreDocuments } from '../../parts/more-documents.js';
+import { wordsOf } from '../../parts/lists.js';
+import { titleView } from '../../parts/title.js';
 import { groupsOf, trendModel, type Annotation, type TrendModel } from './trend.model.js';
 import { styles } from './trend.styles.js';
-
-const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter(Boolean);
 
 /** "2022-06-01 Ra quân; 2022-08-31 Tổng kết": a date and words each. */
 const annotationsFrom = (text: string | null): Annotation[] =>
@@ -69,7 +70,7 @@ const annotationsFrom = (text: string | null): Annotation[] =>
  * @cssproperty --tcns-dark-series-6 - Colour of the sixth line on a dark page.
  */
 export class TcnsTrend extends DataElement<Observations> {
-  static override styles = [base, frame, chartStyles, styles];
+  static override styles = [base, frame, fields, chartStyles, styles];
 
   /** The indicators to show, separated by spaces; those of another unit stand in a choice. */
   @property() indicator = '';
@@ -104,7 +105,7 @@ export class TcnsTrend extends DataElement<Observations> {
   }
 
   protected override get documentArea(): string | undefined {
-    return words(this.area)[0];
+    return wordsOf(this.area)[0];
   }
 
   override async reload(): Promise<void> {
@@ -115,21 +116,22 @@ export class TcnsTrend extends DataElement<Observations> {
     super.willUpdate(changed);
     const alone =
       this.src !== undefined || this.data !== undefined || inlineData(this) !== undefined;
-    this.more.follow(alone ? [] : words(this.area).slice(1));
+    this.more.follow(alone ? [] : wordsOf(this.area).slice(1));
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const others = words(this.area).slice(1);
+    const others = wordsOf(this.area).slice(1);
     if (others.some((area) => this.more.stateOf(area)?.status === 'waiting'))
       return this.renderSkeleton();
     const document = this.merged(shown);
-    const groups = groupsOf(document, words(this.indicator));
+    const groups = groupsOf(document, wordsOf(this.indicator));
     const model = this.modelOf(shown, document, groups[this.group] ?? groups[0] ?? []);
     const { newest } = model;
     if (!newest && model.missing.length === 0) return undefined;
     const title = this.heading ?? model.title;
     return this.box(html`
-      ${this.titleView(title, model)} ${this.choice(document, groups)}
+      ${titleView({ title, level: this.level, sample: model.sample, big: true }, this.wording)}
+      ${this.choice(document, groups)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -139,23 +141,11 @@ export class TcnsTrend extends DataElement<Observations> {
       </div>
       ${this.notices(model, others, shown.url)} ${this.renderStale(shown)}
       ${this.renderFooter(
-        {
-          at: newest?.at,
-          atApprox: newest?.atApprox,
-          source: document.sources[newest?.source ?? ''],
-          url: shown.url,
-        },
+        factsOf(newest, document, shown.url),
         title,
         this.pictureItem(title, model),
       )}
     `);
-  }
-
-  private titleView(title: string, { sample }: TrendModel): TemplateResult {
-    const level = this.headingLevel >= 2 && this.headingLevel <= 6 ? this.headingLevel : 3;
-    return html`<div class="title big" part="title" role="heading" aria-level=${level}>
-      ${title} ${sample ? html`<span class="badge">${this.wording.t('sample')}</span>` : nothing}
-    </div>`;
   }
 
   private choice({ indicators }: Envelope, groups: readonly (readonly string[])[]): unknown {
@@ -216,7 +206,7 @@ export class TcnsTrend extends DataElement<Observations> {
 
   /** All documents as one: an area's own observations go before those of another's document. */
   private merged({ read }: ShownState<Observations>): Envelope {
-    const others = words(this.area)
+    const others = wordsOf(this.area)
       .slice(1)
       .map((area) => this.more.stateOf(area))
       .map((now) => (now && 'read' in now ? now.read.document : undefined))
@@ -239,12 +229,12 @@ export class TcnsTrend extends DataElement<Observations> {
     document: Envelope,
     indicators: string[],
   ): TrendModel {
-    const own = words(this.area).map(canonicalAreaId);
+    const own = wordsOf(this.area).map(canonicalAreaId);
     const areas = own.length > 0 ? [...new Set(own)] : [read.document.area ?? 'vn'];
     const { annotations, at, wording } = this;
     const today = vietnamDay(Date.now());
     const said = JSON.stringify([areas, indicators, at, annotations, today, wording.language]);
-    const documents = [read.document, ...words(this.area).map((area) => this.more.stateOf(area))];
+    const documents = [read.document, ...wordsOf(this.area).map((area) => this.more.stateOf(area))];
     const known = this.drawn;
     if (known?.said === said && documents.every((one, i) => one === known.documents[i]))
       return known.model;
@@ -284,9 +274,10 @@ export class TcnsTrend extends DataElement<Observations> {
   }
 
   protected override renderEmpty(): TemplateResult {
+    const { heading, level, wording } = this;
     return this.box(
-      html`${this.heading ? html`<div class="title" part="title" role="heading" aria-level="3">${this.heading}</div>` : nothing}
-        <p class="muted line">${this.wording.t('empty')}</p>`,
+      html`${heading ? titleView({ title: heading, level, sample: false, big: true }, wording) : nothing}
+        <p class="muted line">${wording.t('empty')}</p>`,
     );
   }
 
@@ -295,15 +286,5 @@ export class TcnsTrend extends DataElement<Observations> {
       observations: this.drawn?.model.observations ?? [],
       document: this.merged(shown),
     };
-  }
-
-  private box(content: unknown, busy = false): TemplateResult {
-    return html`<div
-      class="box card ${busy ? 'skeleton' : ''}"
-      part="card"
-      aria-busy=${busy ? 'true' : 'false'}
-    >
-      ${content}
-    </div>`;
   }
 }
