@@ -39,7 +39,9 @@ describe('tcns-team-roster', () => {
       const roster = await put('<tcns-team-roster></tcns-team-roster>', wards());
       expect(part(roster, 'title')).to.equal('Tổ công nghệ số cộng đồng, TP. Đà Nẵng (cũ)');
       const heads = allByRole(roster, 'button').filter((b) => b.matches('.group'));
-      expect(heads.map((b) => b.innerText.replace(/\s+/g, ' ').replace(/^. /, ''))).to.deep.equal([
+      expect(
+        heads.map((b) => b.innerText.replace(/\s+/g, ' ').replace(/^. /, '').trim()),
+      ).to.deep.equal([
         'Phường An Khê (cũ) quận Thanh Khê (nay thuộc phường An Khê) 3 tổ · 15 thành viên',
         'Phường Mẫu Hai (cũ) quận Mẫu 6 tổ · 30 thành viên',
         'Phường Mẫu Một (cũ) quận Mẫu 5 tổ · 25 thành viên',
