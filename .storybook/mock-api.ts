@@ -15,7 +15,7 @@
  */
 import { delay, http, HttpResponse } from 'msw';
 import type { Envelope, Observations } from '../src/data/schemas.js';
-import { nationDocument } from '../test/support/fixtures/map.js';
+import { communeBorders, nationDocument } from '../test/support/fixtures/map.js';
 import { figureOf, forms, type Form } from '../test/support/fixtures/observations.js';
 import { services } from '../test/support/fixtures/services.js';
 import { commune, communes } from '../test/support/fixtures/trend.js';
@@ -26,11 +26,19 @@ import { readSwitches, type Failure } from './switches.js';
 const answered = new Set<string>();
 const asked = new Map<string, number>();
 
+/** Made-up borders of the made-up communes, `mau1@2025` to `mau6@2025`. */
+function bordersOfCommunes() {
+  const borders = communeBorders(6, [106.9, 16.9], 1.2);
+  const features = borders.features.map((feature, i) => ({ ...feature, id: `mau${i + 1}@2025` }));
+  return { ...borders, features };
+}
+
 /** The documents of `mock/sample/v1`, by their path. The campaign runs on the day it is looked at. */
 const samples: Readonly<Record<string, () => unknown>> = {
   'observations/vn@2025': () => nationDocument('2025', { without: ['11@2025'] }),
   'observations/vn@2008': () => nationDocument('2008', { without: ['70@2008'] }),
   'observations/44@2025': communes,
+  'geo/44@2025': bordersOfCommunes,
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6].map((n) => [`observations/mau${n}@2025`, () => commune(`mau${n}@2025`)]),
   ),

@@ -389,15 +389,20 @@ export const Chosen: Story = {
   },
 };
 
-/** `drill`: the button opens the province's own map. Here its figures are of no address. */
+/** `drill`: the button opens the province's own map, from a document of its own. */
 export const Drill: Story = {
   name: 'Mở bản đồ tỉnh / drill',
   tags: ['!autodocs'],
-  args: national('2025', { drill: true }),
+  args: { api: 'mock/sample/v1', area: 'vn@2025', indicator: 'coverage.hamlet', drill: true },
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
     press(await shapeOf(host, '44@2025'));
-    await waitFor(() => expect(host.shadowRoot?.querySelector('button.open')).toBeTruthy());
+    const opener = () => host.shadowRoot?.querySelector('button.open');
+    await waitFor(() => expect(opener()).toBeTruthy());
+    press(opener() as Element);
+    await waitFor(() =>
+      expect(host.shadowRoot?.querySelector('.crumbs')?.textContent).toMatch(/Cả nước.*Quảng Trị/s),
+    );
   },
 };
 
