@@ -153,7 +153,7 @@ export async function visit(page, { browser, port, looks, shots }) {
   const context = await browser.newContext({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: { width: 900, height: 6600 },
+    viewport: { width: 900, height: 9000 },
     reducedMotion: 'reduce',
   });
   const faults = {};
