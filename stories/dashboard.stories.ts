@@ -38,18 +38,20 @@ const draw = (args: Args): TemplateResult => {
     ?url-state=${args['url-state']}
     ?no-bar=${args['no-bar']}
   >
-    <div class="row">
-      <tcns-kpi-card indicator="coverage.hamlet" .data=${data}></tcns-kpi-card>
-      <tcns-kpi-card indicator="members" .data=${data}></tcns-kpi-card>
+    <div class="stack">
+      <div class="row">
+        <tcns-kpi-card indicator="coverage.hamlet" .data=${data}></tcns-kpi-card>
+        <tcns-kpi-card indicator="members" .data=${data}></tcns-kpi-card>
+      </div>
+      <tcns-ranking indicator="coverage.hamlet" .data=${data}></tcns-ranking>
+      <tcns-trend indicator="coverage.hamlet" .data=${data}></tcns-trend>
+      <tcns-coverage-map
+        indicator="coverage.hamlet"
+        layout="tiles"
+        no-search
+        .data=${data}
+      ></tcns-coverage-map>
     </div>
-    <tcns-ranking indicator="coverage.hamlet" .data=${data}></tcns-ranking>
-    <tcns-trend indicator="coverage.hamlet" .data=${data}></tcns-trend>
-    <tcns-coverage-map
-      indicator="coverage.hamlet"
-      layout="tiles"
-      no-search
-      .data=${data}
-    ></tcns-coverage-map>
   </tcns-dashboard>`;
 };
 

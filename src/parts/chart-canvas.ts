@@ -16,6 +16,7 @@ import {
 import { timeTicks } from '../domain/time-axis.js';
 import {
   COLOURS,
+  planDash,
   SHAPES,
   timeSpan,
   valueSpan,
@@ -59,8 +60,9 @@ type Line = Chart<'line', { x: number; y: number | null }[]>;
 
 /** px between two marks of the time axis, in letters. */
 const TICK_ROOM = 5.2;
+/** px between two points that leave room for their marks. */
+const MARK_ROOM = 12;
 const DASH = [6, 4];
-const PLAN_DASH = [2, 4];
 /** The share of the width that names beside the lines may take. */
 const MOST_LABEL = 0.34;
 
@@ -129,10 +131,10 @@ function datasetsOf(
       },
     };
   });
-  const plans = (model.plans ?? []).map(({ points }) => ({
+  const plans = (model.plans ?? []).map(({ points }, i) => ({
     data: points.map(({ end, value }) => ({ x: end, y: value })),
     borderColor: look.muted,
-    borderDash: PLAN_DASH,
+    borderDash: [...planDash(i)],
     pointRadius: 0,
   }));
   return [...lines, ...plans];
@@ -152,9 +154,14 @@ function optionsOf(
   const most = Math.floor((width - look.size * 5) / (look.size * TICK_ROOM));
   const marks = timeTicks(span.min, span.max, { most, finest: model.finest, language });
   const texts = new Map(marks.map(({ end, text }) => [end, text]));
-  const dense = model.series.some(({ points }) => points.length > width / 12);
+  const perTime = width / (span.max - span.min + 2 * pad);
+  const dense = model.series.some(({ points }) => {
+    const reach = (points.at(-1)?.end ?? 0) - (points[0]?.end ?? 0);
+    return points.length > 1 && (reach * perTime) / (points.length - 1) < MARK_ROOM;
+  });
   return {
     responsive: false,
+    maintainAspectRatio: false, // else a wider size is cut to the old shape
     animation: false,
     events: [],
     normalized: true,

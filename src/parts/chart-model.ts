@@ -75,6 +75,9 @@ const FLAT = 0.4;
 /** Places above and below the best and the worst that are drawn of an order. */
 const RANK_ROOM = 3;
 
+/** The dashes of a plan's line in px: two plans of a chart can be told apart. */
+export const planDash = (index: number): readonly number[] => (index % 2 === 0 ? [2, 4] : [8, 4]);
+
 /** Where the upright axis begins and ends, before it is rounded. */
 export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineChartModel): {
   readonly min: number;

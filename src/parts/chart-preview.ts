@@ -2,6 +2,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import {
   COLOURS,
+  planDash,
   SHAPES,
   timeSpan,
   valueSpan,
@@ -30,8 +31,8 @@ export function previewOf(model: LineChartModel): TemplateResult {
   >
     <path class="base" d="M0 0V100H100"></path>
     ${(model.plans ?? []).map(
-      ({ points }) =>
-        svg`<path class="plan" stroke-dasharray="2 4" d=${points
+      ({ points }, index) =>
+        svg`<path class="plan" stroke-dasharray=${planDash(index).join(' ')} d=${points
           .map(({ end, value }, i) => `${i ? 'L' : 'M'}${place(end, value)}`)
           .join('')}></path>`,
     )}
@@ -82,8 +83,8 @@ export function sampleOf(index: number): TemplateResult {
 }
 
 /** A piece of a plan's line. */
-export function planSample(): TemplateResult {
+export function planSample(index: number): TemplateResult {
   return html`<svg class="plan" viewBox="0 0 28 12" aria-hidden="true">
-    <path d="M0 6H28" stroke-dasharray="2 4"></path>
+    <path d="M0 6H28" stroke-dasharray=${planDash(index).join(' ')}></path>
   </svg>`;
 }

@@ -131,7 +131,7 @@ export class LineChart implements ReactiveController {
     if (lines.length + plans.length === 0) return nothing;
     return html`<ul class="lines" part="legend" aria-label=${t('chartLegend')}>
       ${lines.map(({ name }, i) => html`<li>${sampleOf(i)} ${name}</li>`)}
-      ${plans.map(({ name }) => html`<li>${planSample()} ${name}</li>`)}
+      ${plans.map(({ name }, i) => html`<li>${planSample(i)} ${name}</li>`)}
     </ul>`;
   }
 

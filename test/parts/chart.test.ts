@@ -113,6 +113,20 @@ describe('the line chart', () => {
     await until(() => Math.round(canvas.getBoundingClientRect().width) === 180, 'the new width');
   });
 
+  it('grows when a phone is turned, and keeps its height', async () => {
+    const host = await put('<div hidden><test-chart></test-chart></div>');
+    host.parentElement!.setAttribute('style', 'width: 320px');
+    host.parentElement!.hidden = false;
+    const canvas = await drawn(host);
+    const sizeOf = () => {
+      const { width, height } = canvas.getBoundingClientRect();
+      return `${Math.round(width)} × ${Math.round(height)}`;
+    };
+    await until(() => sizeOf() === `320 × ${plot(host).clientHeight}`, 'its first size');
+    host.parentElement!.setAttribute('style', 'width: 700px');
+    await until(() => sizeOf() === `700 × ${plot(host).clientHeight}`, 'its other size');
+  });
+
   it('is read by arrow keys, gaps too, and says where it is', async () => {
     const host = await put();
     await host.updateComplete;

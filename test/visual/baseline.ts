@@ -27,12 +27,19 @@ export interface Sitting {
   shots: Shot[];
 }
 
-/** A stat is words in a sentence: one width is enough. */
-const widthsOf = (id: string) => (id.startsWith('stat--') ? [360] : [360, 800]);
+/** The stories that show what a widget does with room; of the others one width is enough. */
+const WIDE =
+  /^(kpi-card|theming)--|--(playground|nation-2025|tiles-2008|own-geometry|finder|cards|portal-sidebar|areas|dashboard)$/;
+
+/** Lists of names, and what looks as another story does: their play is tested, not their look. */
+const WITHOUT =
+  /^theming--(parts|own-tokens)$|--(retried|back-to-all|goal-chosen|searched|live-asked-again|switches|slow)$/;
+
+const widthsOf = (id: string) => (WIDE.test(id) ? [360, 800] : [360]);
 
 export const sittingsOf = (entries: Entry[]): Sitting[] =>
   entries
-    .filter(({ type }) => type === 'story')
+    .filter(({ type, id }) => type === 'story' && !WITHOUT.test(id))
     .map(({ id }) => ({
       id,
       shots: widthsOf(id).map((width) => ({

@@ -11,7 +11,8 @@ import { small } from './compare.ts';
 
 /** Late enough for every figure of the fixtures but the future one. */
 const NOW = new Date('2026-11-23T09:00:00+07:00');
-const HEIGHT = 1000;
+/** Taller than most stories, so that what is drawn only in view is in view. */
+const HEIGHT = 3000;
 /** Around what a story shows. */
 const MARGIN = 16;
 const PAUSE = 120;

@@ -27,7 +27,7 @@ import { difference, LOOSE, STRICT } from './compare.ts';
 
 const AT_ONCE = 4;
 /** Of all pictures: everybody who clones has them. */
-const MOST_BYTES = 6_000_000;
+const MOST_BYTES = 9_000_000;
 
 const accept = env.TCNS_VISUAL_ACCEPT === '1';
 const only = env.TCNS_VISUAL_ONLY ?? '';

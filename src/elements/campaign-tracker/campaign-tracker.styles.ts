@@ -128,17 +128,23 @@ export const styles = css`
   }
 
   .goal-head {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, auto);
+    display: flex;
+    flex-wrap: wrap;
     column-gap: calc(var(--_space) * 4);
     align-items: end;
+    justify-content: space-between;
   }
 
+  /* A long figure goes below its name rather than squeeze it to a letter a line. */
   .goal-name {
+    flex: 1 1 8em;
     max-width: 70ch;
   }
 
   .goal-figure {
+    flex: none;
+    max-width: 100%;
+    margin-inline-start: auto;
     text-align: right;
   }
 
@@ -388,11 +394,9 @@ export const styles = css`
     margin-right: calc(var(--_space) * 2);
   }
 
-  .narrow .goal-head {
-    grid-template-columns: minmax(0, 1fr);
-  }
-
+  .narrow .goal-name,
   .narrow .goal-figure {
+    flex-basis: 100%;
     text-align: left;
   }
 

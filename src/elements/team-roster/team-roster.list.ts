@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../../data/schemas.js';
 import type { RosterItems, ShownGroup } from '../../domain/roster-items.js';
 import { textOf } from '../../i18n/texts.js';
+import type { Wording } from '../../i18n/figures.js';
 import {
   contactView,
   countText,
@@ -154,7 +155,6 @@ function teamRow(list: List, index: number, row: number): unknown {
   if (!team) return nothing;
   const name = textOf(team.name, w.language);
   const hamlet = drawn.hamletOf(team);
-  const size = membersText(team, w);
   const owner = items.ownerAt(row);
   const last = owner && items.flow[owner.to - 1] === index;
   return html`<div
@@ -174,9 +174,7 @@ function teamRow(list: List, index: number, row: number): unknown {
       }${sampleBadge(drawn, team)}
       ${peopleView(drawn, team)}
     </div>
-    <div class="size" role="cell">
-      ${size === undefined ? html`<span class="muted">${w.t('missing')}</span>` : html`${size}<span class="unit"> ${w.t('rosterMember').toLowerCase()}</span>`}
-    </div>
+    <div class="size" role="cell">${sizeView(team, w)}</div>
     <div class="reach" role="cell">
       ${contactView(drawn, team)} ${qrToggle(list, team, index)}
       ${list.qrOf === index ? qrView(drawn, team) : nothing}
@@ -224,27 +222,36 @@ function cardsRow(list: List, teams: readonly number[], row: number): TemplateRe
   </div>`;
 }
 
+/** "7"; on a narrow page, where no column says of what, "7 thành viên". */
+function sizeView(team: Team, w: Wording): TemplateResult {
+  const size = membersText(team, w);
+  return size === undefined
+    ? html`<span class="muted">${w.t('missing')}</span>`
+    : html`${size}<span class="unit"> ${w.t('rosterMember').toLowerCase()}</span>`;
+}
+
 /** Everything as one table, for the browser's own search and for paper; `most` groups at first. */
 export function plainView(drawn: Drawn, caption: string, most: number): TemplateResult {
   const { wording: w, items } = drawn;
   const { t } = w;
-  return html`<table class="plain" part="table">
+  // The roles are named because a narrow page shows the cells of a row one below the other.
+  return html`<table class="plain" part="table" role="table">
     <caption class="sr">
       ${caption}
     </caption>
     <thead>
-      <tr>
-        <th scope="col">${t('rosterColumnTeam')}</th>
-        <th scope="col" class="number">${t('rosterColumnMembers')}</th>
-        <th scope="col">${t('rosterColumnPeople')}</th>
-        <th scope="col">${t('rosterColumnContact')}</th>
+      <tr role="row">
+        <th scope="col" role="columnheader">${t('rosterColumnTeam')}</th>
+        <th scope="col" role="columnheader" class="number">${t('rosterColumnMembers')}</th>
+        <th scope="col" role="columnheader">${t('rosterColumnPeople')}</th>
+        <th scope="col" role="columnheader">${t('rosterColumnContact')}</th>
       </tr>
     </thead>
     ${items.shown.slice(0, most).map(
       (owner) =>
         html`<tbody>
-          <tr class="plain-group">
-            <th scope="rowgroup" colspan="4">
+          <tr class="plain-group" role="row">
+            <th scope="rowgroup" role="rowheader" colspan="4">
               ${groupTitle(drawn, owner)} <span class="muted">· ${groupCount(drawn, owner)}</span>
             </th>
           </tr>
@@ -260,13 +267,13 @@ function plainRow(drawn: Drawn, index: number): unknown {
   if (!team) return nothing;
   const name = textOf(team.name, w.language);
   const hamlet = drawn.hamletOf(team);
-  return html`<tr>
-    <th scope="row">
+  return html`<tr role="row">
+    <th scope="row" role="rowheader">
       ${marked(name, query)}${hamlet && !name.includes(hamlet) ? html`<br />${marked(hamlet, query)}` : nothing}
       ${sampleBadge(drawn, team)}
     </th>
-    <td class="number">${membersText(team, w) ?? w.t('missing')}</td>
-    <td>${peopleView(drawn, team)}</td>
-    <td>${contactView(drawn, team)}${placeView(drawn, team)}</td>
+    <td class="number" role="cell">${sizeView(team, w)}</td>
+    <td role="cell">${peopleView(drawn, team)}</td>
+    <td role="cell">${contactView(drawn, team)}${placeView(drawn, team)}</td>
   </tr>`;
 }

@@ -119,6 +119,7 @@ export const styles = css`
   }
 
   .wide .size .unit,
+  .wide .plain .unit,
   .wide .head-row .size::after {
     display: none;
   }
@@ -241,7 +242,9 @@ export const styles = css`
   }
 
   .narrow .head-row,
-  .medium .head-row {
+  .medium .head-row,
+  .narrow .plain thead,
+  .medium .plain thead {
     position: absolute;
     width: 1px;
     height: 1px;
@@ -458,6 +461,31 @@ export const styles = css`
 
   .plain .people {
     min-width: calc(140px * var(--_k));
+  }
+
+  .narrow .plain,
+  .medium .plain,
+  .narrow .plain :is(tbody, tr, th, td),
+  .medium .plain :is(tbody, tr, th, td) {
+    display: block;
+    text-align: left;
+  }
+
+  .narrow .plain :is(td, th[scope='row']),
+  .medium .plain :is(td, th[scope='row']) {
+    padding: var(--_space) 0 0;
+    border: 0;
+  }
+
+  .narrow .plain th,
+  .medium .plain th {
+    border: 0;
+  }
+
+  .narrow .plain tr,
+  .medium .plain tr {
+    padding-bottom: calc(var(--_space) * 2);
+    border-bottom: 1px solid var(--_line);
   }
 
   .block.wide {
