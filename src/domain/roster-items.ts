@@ -62,6 +62,11 @@ export class RosterItems {
     return this.shown[this.owner[index] ?? -1];
   }
 
+  /** Teams that stand beside each other in a full row. */
+  get columns(): number {
+    return this.choices.columns;
+  }
+
   /** The teams of a row: one, or as many as there are columns. */
   teamsAt(index: number): number[] {
     const code = this.codes[index];

@@ -156,7 +156,7 @@ function optionsOf(
   const texts = new Map(marks.map(({ end, text }) => [end, text]));
   const perTime = width / (span.max - span.min + 2 * pad);
   const dense = model.series.some(({ points }) => {
-    const reach = (points.at(-1)?.end ?? 0) - (points[0]?.end ?? 0);
+    const reach = (points[points.length - 1]?.end ?? 0) - (points[0]?.end ?? 0);
     return points.length > 1 && (reach * perTime) / (points.length - 1) < MARK_ROOM;
   });
   return {

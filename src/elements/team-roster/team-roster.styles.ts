@@ -284,8 +284,13 @@ export const styles = css`
     text-align: left;
   }
 
-  .narrow .team-row.hamlet .who {
+  .narrow .team-row.hamlet .who,
+  .medium .team-row.hamlet .who {
     padding-left: 0;
+  }
+
+  .medium .team-row.hamlet {
+    padding-left: calc(var(--_space) * 5);
   }
 
   .cards-row {
@@ -301,6 +306,13 @@ export const styles = css`
     padding: calc(var(--_space) * 3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+  }
+
+  /* Where a last row is not full, its cards keep the width of the others. */
+  .no-card {
+    flex: 1 1 0;
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid transparent;
   }
 
   .team-card .people,
