@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-// @ts-expect-error: it has no types
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import ts from 'typescript';
 import { sharedTokens } from '../tools/lib/tokens.mjs';

@@ -17,7 +17,14 @@ import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
 import base from '../vite.config.ts';
 import { faultsOf } from './lib/baseline.ts';
-import { asciiOnly, hostProof, litPolicy, squeeze, trimI18next } from './lib/build-plugins.ts';
+import {
+  asciiOnly,
+  compileAtOnce,
+  hostProof,
+  litPolicy,
+  squeeze,
+  trimI18next,
+} from './lib/build-plugins.ts';
 import { release } from './lib/release.ts';
 import { minifyTemplates } from './lib/minify-templates.ts';
 
@@ -73,6 +80,7 @@ function config(
       // The worker is exceljs, which comes minified: half a minute for nothing.
       'desk-worker' in entry ? [] : squeeze(format === 'es'),
       asciiOnly(),
+      entry === entries ? compileAtOnce() : [],
     ],
     build: {
       outDir: out,
@@ -102,7 +110,7 @@ const run = (
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
 /**
- * Few chunks: what at least half of the widgets need is one, what some of them share is split by who
+ * Few chunks: what a third of the widgets need is one, what fewer of them share is split by who
  * shares it.
  */
 const modules = (widgets: number) =>
@@ -113,7 +121,7 @@ const modules = (widgets: number) =>
         {
           name: 'shared',
           tags: ['$initial'],
-          minShareCount: Math.max(2, Math.ceil(widgets / 2)),
+          minShareCount: Math.max(2, Math.ceil(widgets / 3)),
           priority: 1,
         },
         {
@@ -121,7 +129,7 @@ const modules = (widgets: number) =>
           tags: ['$initial'],
           minShareCount: 2,
           entriesAware: true,
-          entriesAwareMergeThreshold: 300,
+          entriesAwareMergeThreshold: 1500,
         },
       ],
     },

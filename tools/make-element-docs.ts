@@ -6,7 +6,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-// @ts-expect-error: it has no types
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { format, resolveConfig } from 'prettier';
 import { sharedTokens } from './lib/tokens.mjs';

@@ -1,56 +1,25 @@
 /** What a map shows: the children of an area, each with its figure or without one. */
 import type { Area, Indicator, Observation } from '../data/schemas.js';
 import { compareAt } from './calendar.js';
-import { editionOf, editionsOf, type Edition } from './editions.js';
-import { figureOf, historyOf, isExact, isMissing, isRank, type Figure } from './observations.js';
+import { childrenOf, type Child, type ChildrenRequest } from './children.js';
+import { editionsOf, type Edition } from './editions.js';
+import { isExact, isMissing, isRank } from './observations.js';
 
 /** One area of a map. */
-export interface MapRow {
-  readonly id: string;
-  readonly area: Area;
-  readonly figure: Figure;
+export interface MapRow extends Child {
   /** The number that decides the colour; absent where there is none. */
   readonly value: number | undefined;
 }
 
-export interface MapRequest {
-  readonly observations: readonly Observation[];
-  /** The areas of the document, and those that a map of the nation always has. */
-  readonly areas: Readonly<Record<string, Area>>;
-  readonly parent: string;
-  readonly indicator: string;
-  /** Pins all figures to a date. */
-  readonly at: string | undefined;
-  readonly edition: Edition | undefined;
-}
+export type MapRequest = ChildrenRequest;
 
-/** The children of an area in one edition, with their figures, in the order of the data. */
-export function mapRows({
-  observations,
-  areas,
-  parent,
-  indicator,
-  at,
-  edition,
-}: MapRequest): MapRow[] {
-  const byArea = new Map<string, Observation[]>();
-  for (const o of observations) {
-    if (o.indicator !== indicator) continue;
-    const list = byArea.get(o.area);
-    if (list) list.push(o);
-    else byArea.set(o.area, [o]);
-  }
-  return Object.entries(areas)
-    .filter(([id, area]) => area.parent === parent && (!edition || editionOf(id) === edition))
-    .map(([id, area]) =>
-      rowOf(id, area, figureOf(historyOf(byArea.get(id) ?? [], id, indicator), at)),
-    );
-}
+/** The children of an area with the number that colours each. */
+export const mapRows = (request: MapRequest): MapRow[] => childrenOf(request).map(rowOf);
 
-function rowOf(id: string, area: Area, figure: Figure): MapRow {
-  const o = figure.observation;
+function rowOf(child: Child): MapRow {
+  const o = child.figure.observation;
   const value = o && !isMissing(o) && typeof o.value === 'number' ? o.value : undefined;
-  return { id, area, figure, value };
+  return { ...child, value };
 }
 
 /** The editions of the children that have figures: more than one cannot be drawn on one map. */
@@ -100,7 +69,11 @@ export function rollUp(
       adds && first && exact.length === parts.length && exact.every((o) => o.at === first.at);
     const observation = whole ? sumOfParts(id, exact, first) : undefined;
     const trail = observation ? [observation] : [];
-    return rowOf(id, area, { observation, trail, lastKnown: undefined, newest: undefined });
+    return rowOf({
+      id,
+      area,
+      figure: { observation, trail, lastKnown: undefined, newest: undefined },
+    });
   });
 }
 

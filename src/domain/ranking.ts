@@ -1,17 +1,11 @@
 /** Which rows of an order are shown: the first few, the reader's own area always, the others said. */
-import type { Area, Indicator, Observation } from '../data/schemas.js';
-import { editionOf, type Edition } from './editions.js';
-import { changeOf, figureOf, historyOf, isMissing, isRank, type Figure } from './observations.js';
+import type { Indicator, Observation } from '../data/schemas.js';
+import { childrenOf, type Child, type ChildrenRequest } from './children.js';
+import { changeOf, isMissing, isRank } from './observations.js';
 import { standingsOf, type Standings } from './standings.js';
 
-export interface RankingRequest {
-  readonly observations: readonly Observation[];
-  readonly areas: Readonly<Record<string, Area>>;
-  readonly parent: string;
-  readonly indicator: string;
+export interface RankingRequest extends ChildrenRequest {
   readonly known: Indicator | undefined;
-  readonly at: string | undefined;
-  readonly edition: Edition | undefined;
   /** Orders areas of the same place: by name, in the reader's language. */
   readonly byName: (a: string, b: string) => number;
 }
@@ -62,29 +56,6 @@ export function rankingOf(request: RankingRequest): Ranking {
       : undefined,
     mixed: rows.some(({ observation }) => observation.at !== rows[0]?.observation.at),
   };
-}
-
-interface Child {
-  readonly id: string;
-  readonly figure: Figure;
-}
-
-/** The children of an area in one edition, each with its history. */
-function childrenOf({
-  observations,
-  areas,
-  parent,
-  indicator,
-  at,
-  edition,
-}: RankingRequest): Child[] {
-  const byArea = new Map<string, Observation[]>();
-  for (const o of observations) {
-    if (o.indicator === indicator) byArea.set(o.area, [...(byArea.get(o.area) ?? []), o]);
-  }
-  return Object.keys(areas)
-    .filter((id) => areas[id]?.parent === parent && (!edition || editionOf(id) === edition))
-    .map((id) => ({ id, figure: figureOf(historyOf(byArea.get(id) ?? [], id, indicator), at) }));
 }
 
 /** The history up to the figure shown; nothing where the pinned date has none. */

@@ -2,6 +2,7 @@
 import type { Area } from '../data/schemas.js';
 import type { Edition } from '../domain/editions.js';
 import { dot, type ArchipelagoPoints, type DrawnShape, type Mainland } from './drawing.js';
+import { archipelagosOf, provincesOf, PROVINCES } from './nation-common.js';
 import { project } from './project.js';
 import type { BuiltInMap } from './types.js';
 
@@ -23,12 +24,9 @@ const ISLAND = 3;
 
 /** Loads the outlines of an edition. */
 export async function nationOutlines(edition: Edition): Promise<Nation> {
-  const [{ MAP }, { archipelagosOf, provincesOf, PROVINCES }] = await Promise.all([
-    edition === '2008'
-      ? import('./provinces-2008.generated.js')
-      : import('./provinces-2025.generated.js'),
-    import('./nation-common.js'),
-  ]);
+  const { MAP } = await (edition === '2008'
+    ? import('./provinces-2008.generated.js')
+    : import('./provinces-2025.generated.js'));
   return {
     areas: provincesOf(edition),
     known: PROVINCES,

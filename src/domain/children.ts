@@ -1,0 +1,46 @@
+/** The children of an area, each with its figure: what a map colours and a ranking orders. */
+import type { Area, Observation } from '../data/schemas.js';
+import { editionOf, type Edition } from './editions.js';
+import { figureOf, historyOf, type Figure } from './observations.js';
+
+export interface ChildrenRequest {
+  readonly observations: readonly Observation[];
+  /** The areas of the document, and those that a map of the nation always has. */
+  readonly areas: Readonly<Record<string, Area>>;
+  readonly parent: string;
+  readonly indicator: string;
+  /** Pins all figures to a date. */
+  readonly at: string | undefined;
+  readonly edition: Edition | undefined;
+}
+
+export interface Child {
+  readonly id: string;
+  readonly area: Area;
+  readonly figure: Figure;
+}
+
+/** The children of an area in one edition, with their figures, in the order of the data. */
+export function childrenOf({
+  observations,
+  areas,
+  parent,
+  indicator,
+  at,
+  edition,
+}: ChildrenRequest): Child[] {
+  const byArea = new Map<string, Observation[]>();
+  for (const o of observations) {
+    if (o.indicator !== indicator) continue;
+    const list = byArea.get(o.area);
+    if (list) list.push(o);
+    else byArea.set(o.area, [o]);
+  }
+  return Object.entries(areas)
+    .filter(([id, area]) => area.parent === parent && (!edition || editionOf(id) === edition))
+    .map(([id, area]) => ({
+      id,
+      area,
+      figure: figureOf(historyOf(byArea.get(id) ?? [], id, indicator), at),
+    }));
+}
