@@ -129,7 +129,7 @@ const modules = (widgets: number) =>
           tags: ['$initial'],
           minShareCount: 2,
           entriesAware: true,
-          entriesAwareMergeThreshold: 1500,
+          entriesAwareMergeThreshold: 400,
         },
       ],
     },
