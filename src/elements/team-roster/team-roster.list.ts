@@ -219,7 +219,7 @@ function cardsRow(list: List, teams: readonly number[], row: number): TemplateRe
         ${teamCard(drawn, team, html`${qrToggle(list, team, index)} ${code}`)}
       </div>`;
     })}
-    ${Array.from({ length: drawn.items.columns - teams.length }, () => html`<div class="no-card"></div>`)}
+    ${[...Array(drawn.items.columns - teams.length).keys()].map(() => html`<div class="no-card"></div>`)}
   </div>`;
 }
 
