@@ -51,6 +51,16 @@ function rowsOf(document: Record<string, unknown>) {
 /** What is typed: a syllable of many names, one commune, words apart, something that is nowhere. */
 const QUERIES = ['Khánh', 'mỹ 45', 'Xuân Yên', 'khanh hoa'];
 
+const PAGE_SIZE = 2000;
+
+/** The pages of the job `pages`, by their names. */
+export const PAGES = new Map(
+  nationPages({ pageSize: PAGE_SIZE }).map((page, i) => [
+    i === 0 ? 'vn@2025.json' : `vn@2025-${i + 1}.json`,
+    JSON.stringify(page),
+  ]),
+);
+
 export const JOBS = {
   roster: () => {
     const [document = {}] = nationPages();
@@ -59,6 +69,8 @@ export const JOBS = {
       next: QUERIES.map((query) => ({ query })),
     };
   },
+  /** The same teams in pages, which the peers fetch. */
+  pages: () => ({ first: {}, next: [{ query: QUERIES[0] }] }),
   map: () => {
     const first = only(nationDocument('2008'));
     const { width, height, provinces } = MAP;

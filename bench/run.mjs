@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, findBrowser } from '../tools/lib/find-browser.mjs';
-import { JOBS } from './jobs.ts';
+import { JOBS, PAGES } from './jobs.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -52,6 +52,8 @@ const server = createServer((request, response) => {
   if (path === '/') return send('text/html', PAGE);
   if (path.startsWith('/data/'))
     return send('application/json', JSON.stringify(JOBS[path.slice(6)]()));
+  const page = path.startsWith('/pages/') && PAGES.get(path.slice(7));
+  if (page) return send('application/json', page);
   if (path.startsWith('/geo/'))
     return send('application/json', JSON.stringify(JOBS.communes().geo));
   const mount = Object.keys(folders).find((at) => path.startsWith(at));
@@ -101,7 +103,8 @@ async function measure(browser, job, peer) {
       page.evaluate((p) => window.start(p), `/peers/${job}/${peer}.js`),
     );
     const updates = [];
-    for (let i = 0; i < 4; i++)
+    const turns = await page.evaluate(() => window.data.next.length);
+    for (let i = 0; i < turns; i++)
       updates.push(await spent(() => page.evaluate((n) => window.change(n), i)));
     const full = await held();
     return {
