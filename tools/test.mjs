@@ -13,7 +13,6 @@ import { checkNode, install, node, npm } from './lib/run.mjs';
 
 const verbose = process.argv.includes('--verbose');
 const folder = mkdtempSync(join(tmpdir(), 'tcns-test-'));
-const counts = join(folder, 'counts.json');
 const total = { passed: 0, failed: 0 };
 const broken = [];
 
@@ -23,7 +22,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 async function step(name, start) {
   const since = Date.now();
   console.log(`… ${name}`);
-  rmSync(counts, { force: true });
+  const counts = join(folder, `${name.replace(/\W+/g, '-')}.json`);
   const { code, output } = await start({ capture: !verbose, extra: { TCNS_COUNTS: counts } });
   const tests = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined;
   const { passed, failed } = tests ?? { passed: 0, failed: 0 };
@@ -53,9 +52,18 @@ try {
   console.error(error.message);
 }
 
-await step('lint', script('lint'));
-await step('types', script('types'));
-await step('tests in Node', (options) => node(['tools/test-node.mjs'], options));
+const inNode = () => step('tests in Node', (options) => node(['tools/test-node.mjs'], options));
+const linted = async () => {
+  await step('lint', script('lint'));
+  await step('types', script('types'));
+};
+// Beside each other, for they take one core each; what they print would be mixed otherwise.
+if (verbose) {
+  await linted();
+  await inNode();
+} else {
+  await Promise.all([linted(), inNode()]);
+}
 await step('build', script('build'));
 await step('size and baseline of dist/cdn', script('check:size'));
 await step('the npm package', (options) =>
