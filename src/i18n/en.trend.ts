@@ -28,7 +28,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingSame: 'no change',
   rankingScope: 'Ranked among {n} of {total} areas that have figures.',
   rankingSince: 'Change of place since {date}.',
-  rankingTiedMore: 'and {n} more areas in place {place}',
+  rankingTiedMore: 'also in place {place}: {n} more',
   rankingUp: 'up {n}',
   rankingWorst: 'Worst first',
   trendBreak:

@@ -56,6 +56,21 @@ export async function faultyApi(document?: unknown): Promise<FaultyApi> {
   return api;
 }
 
+/** A server of its own for each test of a group, with a document for every path. */
+export function eachApi(document: () => unknown): FaultyApi {
+  let current: FaultyApi;
+  beforeEach(async () => {
+    current = await faultyApi(document());
+  });
+  return {
+    url: (...of) => current.url(...of),
+    base: (...of) => current.base(...of),
+    set: (...of) => current.set(...of),
+    mode: (...of) => current.mode(...of),
+    log: () => current.log(),
+  };
+}
+
 /** Waits in real time until something is so; fails after five seconds. */
 export async function until(
   condition: () => unknown,

@@ -28,6 +28,7 @@ import {
   becomes,
   inEnglish,
   press,
+  withReports,
 } from './campaign-tracker.support.js';
 
 describe(TAG, () => {
@@ -322,14 +323,7 @@ describe(TAG, () => {
     });
 
     it('by keyboard: the choice, the chart and the menu, and nothing else', async () => {
-      const document = running();
-      document.observations.push({
-        area: 'mau@2025',
-        indicator: 'report.online',
-        at: '2022-06-30',
-        value: 40,
-        source: 'sample',
-      });
+      const document = withReports();
       const widget = await show(document);
       // something to leave for: past the page's end Firefox keeps the focus in its own bars
       const after = globalThis.document.createElement('button');

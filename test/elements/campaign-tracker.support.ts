@@ -4,6 +4,7 @@ import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import type { TcnsCampaignTracker } from '../../src/elements/campaign-tracker/campaign-tracker.js';
 import type { DocumentState } from '../../src/parts/document-controller.js';
 import { until } from '../data/faulty-api.js';
+import { running } from '../support/fixtures/campaign.js';
 
 export const TAG = 'tcns-campaign-tracker';
 export const VIEWS = ['full', 'compact', 'headline'] as const;
@@ -80,4 +81,17 @@ export function press(widget: TcnsCampaignTracker, name: string | RegExp): Promi
   expect(found.length, `${name} among ${buttons.map(label).join(', ')}`).to.equal(1);
   found[0]!.click();
   return widget.updateComplete;
+}
+
+/** A running campaign in which a second goal has a history, too: there is a goal to choose. */
+export function withReports() {
+  const document = running();
+  document.observations.push({
+    area: 'mau@2025',
+    indicator: 'report.online',
+    at: '2022-06-30',
+    value: 40,
+    source: 'sample',
+  });
+  return document;
 }

@@ -18,6 +18,7 @@ import {
   show,
   inEnglish,
   press,
+  withReports,
 } from './campaign-tracker.support.js';
 
 describe(TAG, () => {
@@ -237,14 +238,7 @@ describe(TAG, () => {
     });
 
     it('draws the history with the plan, for the goal that is chosen', async () => {
-      const document = running();
-      document.observations.push({
-        area: 'mau@2025',
-        indicator: 'report.online',
-        at: '2022-06-30',
-        value: 40,
-        source: 'sample',
-      });
+      const document = withReports();
       const widget = await show(document);
       const select = widget.shadowRoot!.querySelector('select')!;
       expect([...select.options].map((o) => oneSpace(o.textContent))).to.deep.equal([

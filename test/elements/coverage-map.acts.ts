@@ -1,7 +1,9 @@
 /** What the tests of the map do to it, and how they look at it beside `map-support.ts`. */
 import { sendKeys } from '@web/test-runner-commands';
+import { eachApi } from '../data/faulty-api.js';
+import { nation2008 } from '../support/fixtures/map-areas.js';
 import { byRole, nameOf, part } from './support.js';
-import { picture, settle, type MapWidget } from './map-support.js';
+import { drawn, picture, putMap, settle, type MapWidget } from './map-support.js';
 
 export const TAG = 'tcns-coverage-map';
 export const SCHEMATIC = 'Sơ đồ minh họa, không dùng để xác định địa giới hành chính';
@@ -38,3 +40,22 @@ export const selections = (widget: MapWidget): [string | null, string][] => {
   );
   return heard;
 };
+
+/** Before each test an API with the nation of 2008; and maps that ask it. */
+export function nationMaps() {
+  const api = eachApi(nation2008);
+  const ask = (
+    behaviour = 'ok',
+    { inside = '', more = '', width = 700 } = {},
+  ): Promise<MapWidget> =>
+    putMap(`api="${api.base(behaviour)}" area="vn@2008" indicator="coverage" ${more}`, {
+      inside,
+      width,
+    });
+  const drawnFrom = async (behaviour = 'ok', more = ''): Promise<MapWidget> => {
+    const widget = await ask(behaviour, { more });
+    await drawn(widget);
+    return widget;
+  };
+  return { api, ask, drawnFrom };
+}

@@ -1,6 +1,6 @@
 /** The map: what a reader can open and choose, and the borders that a page brings. */
 import { expect } from '@open-wc/testing';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+
 import {
   bordersOf,
   collection,
@@ -26,26 +26,20 @@ import {
   showMap,
   type MapWidget,
 } from './map-support.js';
-import { TAG, SCHEMATIC, press, notices, detail, keys, enter, click } from './coverage-map.acts.js';
+import {
+  TAG,
+  SCHEMATIC,
+  press,
+  notices,
+  detail,
+  keys,
+  enter,
+  click,
+  nationMaps,
+} from './coverage-map.acts.js';
 
 describe(TAG, () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(nation2008());
-  });
-  const ask = (
-    behaviour = 'ok',
-    { inside = '', more = '', width = 700 } = {},
-  ): Promise<MapWidget> =>
-    putMap(`api="${api.base(behaviour)}" area="vn@2008" indicator="coverage" ${more}`, {
-      inside,
-      width,
-    });
-  const drawnFrom = async (behaviour = 'ok', more = ''): Promise<MapWidget> => {
-    const widget = await ask(behaviour, { more });
-    await drawn(widget);
-    return widget;
-  };
+  const { api, drawnFrom } = nationMaps();
 
   describe('drill', () => {
     const dive = async (more = ''): Promise<MapWidget> => {

@@ -1,7 +1,7 @@
 /** The map: its classes, its legend, its notices and the editions of its areas. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import { eachApi } from '../data/faulty-api.js';
 import {
   bordersOf,
   collection,
@@ -29,10 +29,7 @@ import {
 import { TAG, SCHEMATIC, SCHEMATIC_EN, press, notices, legend } from './coverage-map.acts.js';
 
 describe(TAG, () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(nation2008());
-  });
+  const api = eachApi(nation2008);
 
   describe('colours', () => {
     it('missing is hatched, zero has the colour of the lowest class', async () => {

@@ -3,7 +3,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { configure } from '../../src/data/settings.js';
 import { registerLocale } from '../../src/i18n/translator.js';
 import { pictureSvg } from '../../src/parts/picture.js';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+
 import {
   bordersOf,
   communes,
@@ -38,7 +38,6 @@ import {
   selectedNames,
   settle,
   showMap,
-  type MapWidget,
 } from './map-support.js';
 import {
   TAG,
@@ -52,26 +51,11 @@ import {
   keys,
   enter,
   click,
+  nationMaps,
 } from './coverage-map.acts.js';
 
 describe(TAG, () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(nation2008());
-  });
-  const ask = (
-    behaviour = 'ok',
-    { inside = '', more = '', width = 700 } = {},
-  ): Promise<MapWidget> =>
-    putMap(`api="${api.base(behaviour)}" area="vn@2008" indicator="coverage" ${more}`, {
-      inside,
-      width,
-    });
-  const drawnFrom = async (behaviour = 'ok', more = ''): Promise<MapWidget> => {
-    const widget = await ask(behaviour, { more });
-    await drawn(widget);
-    return widget;
-  };
+  const { api, ask, drawnFrom } = nationMaps();
 
   describe('states', () => {
     it('waits as a skeleton, then draws', async () => {

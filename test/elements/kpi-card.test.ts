@@ -1,7 +1,7 @@
 /** The card: its states and what it says. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import { eachApi } from '../data/faulty-api.js';
 import {
   corrected,
   empty,
@@ -47,10 +47,7 @@ const VALUE = 'value';
 describe(TAG, () => {
   describeWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
 
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(ready());
-  });
+  const api = eachApi(ready);
   const ask = (behaviour: string, inside = ''): Promise<Widget> =>
     put(`<${TAG} api="${api.base(behaviour)}" area="vn" indicator="teams">${inside}</${TAG}>`);
   const card = (widget: Element): HTMLElement =>

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/ranking/ranking.js';
 import type { TcnsRanking } from '../../src/elements/ranking/ranking.js';
 import type { TcnsSelectEvent } from '../../src/parts/events.js';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import { eachApi } from '../data/faulty-api.js';
 import { communes, officialOrder } from '../support/fixtures/trend.js';
 import {
   all,
@@ -28,10 +28,7 @@ const rows = (widget: TcnsRanking) =>
   texts(widget, '.rows .row').map((text) => text.replace(/\b(\S+ thứ|Thứ) (\d+) \2\b/, '$1 $2'));
 
 describe(TAG, () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(communes());
-  });
+  const api = eachApi(communes);
 
   it('puts the best first, with ties and the change of place since the date before', async () => {
     const widget = await ranking();

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/service-guide/service-guide.js';
 import type { TcnsServiceGuide } from '../../src/elements/service-guide/service-guide.js';
 import type { DocumentState } from '../../src/parts/document-controller.js';
-import { faultyApi, until, type FaultyApi } from '../data/faulty-api.js';
+import { eachApi, until } from '../data/faulty-api.js';
 import { services } from '../support/fixtures/services.js';
 import { watchLeaks } from './leaks.js';
 
@@ -62,10 +62,7 @@ async function press(widget: TcnsServiceGuide, within: ParentNode, name: RegExp)
 }
 
 describe(TAG, () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(services());
-  });
+  const api = eachApi(services);
   const ask = (behaviour = 'ok', inside = '') =>
     put(`api="${api.base(behaviour)}" area="468@2008"`, inside);
 

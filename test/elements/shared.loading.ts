@@ -5,7 +5,7 @@ import { configure } from '../../src/data/settings.js';
 import { type TcnsErrorEvent } from '../../src/parts/events.js';
 import { forgetAll } from '../data/kept.js';
 import { FakeClock } from '../data/fake-clock.js';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+
 import { approximate, ready, readyMembers } from '../support/fixtures/observations.js';
 import { watchLeaks } from './leaks.js';
 import {
@@ -22,24 +22,12 @@ import {
   until,
   type Widget,
 } from './support.js';
-import type { Kind } from './shared.js';
+import { FALLBACK, VALUE, fallbackOf, type Asking, type Kind } from './shared.support.js';
 
-const VALUE = 'value';
-const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
-
-export function describeLoading({ tag, attributes, inline, unfold }: Kind): void {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(ready());
-  });
-
-  /** A widget that asks the server. */
-  const ask = (behaviour = 'ok', { fallback = '', more = '' } = {}): Promise<Widget> =>
-    put(
-      `<${tag} api="${api.base(behaviour)}" area="vn" indicator="teams" ${attributes} ${more}>${fallback}</${tag}>`,
-    );
-  const fallbackOf = (widget: Widget): Element => widget.querySelector('span')!;
-
+export function describeLoading(
+  { tag, attributes, inline, unfold }: Kind,
+  { api, ask }: Asking,
+): void {
   describe('waiting and failing', () => {
     it('shows the fallback until the figure is there', async () => {
       const widget = await ask('slow', { fallback: FALLBACK });

@@ -3,7 +3,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { configure } from '../../src/data/settings.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from '../../src/parts/events.js';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+
 import { ready, readyMembers } from '../support/fixtures/observations.js';
 import {
   allByRole,
@@ -18,24 +18,12 @@ import {
   until,
   type Widget,
 } from './support.js';
-import type { Kind } from './shared.js';
+import { FALLBACK, VALUE, fallbackOf, type Asking, type Kind } from './shared.support.js';
 
-const VALUE = 'value';
-const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
-
-export function describeOnPages({ tag, attributes, inline, unfold }: Kind): void {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(ready());
-  });
-
-  /** A widget that asks the server. */
-  const ask = (behaviour = 'ok', { fallback = '', more = '' } = {}): Promise<Widget> =>
-    put(
-      `<${tag} api="${api.base(behaviour)}" area="vn" indicator="teams" ${attributes} ${more}>${fallback}</${tag}>`,
-    );
-  const fallbackOf = (widget: Widget): Element => widget.querySelector('span')!;
-
+export function describeOnPages(
+  { tag, attributes, inline, unfold }: Kind,
+  { api, ask }: Asking,
+): void {
   describe('language', () => {
     it('is Vietnamese where the page says nothing that is known', async () => {
       for (const lang of ['', 'fr', 'th']) {

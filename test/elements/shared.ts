@@ -1,48 +1,22 @@
 /** What every widget of figures keeps: the same list for each. */
 import { expect } from '@open-wc/testing';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
-import {
-  approximate,
-  empty,
-  forms,
-  pinned,
-  ready,
-  type Form,
-} from '../support/fixtures/observations.js';
+
+import { approximate, empty, forms, pinned, type Form } from '../support/fixtures/observations.js';
 import { FIGURES } from './figures.js';
-import { becomes, part, put, show, until, type Widget } from './support.js';
+import { becomes, part, show, until } from './support.js';
 import { describeLoading } from './shared.loading.js';
 import { describeOnPages } from './shared.page.js';
+import { FALLBACK, VALUE, asking, type Kind } from './shared.support.js';
 
-export interface Kind {
-  readonly tag: 'tcns-kpi-card' | 'tcns-stat';
-  /** Attributes with which its figure has a unit. */
-  readonly attributes: string;
-  /** True for a widget that stands in a sentence: without data it shows its fallback and nothing else. */
-  readonly inline: boolean;
-  /** Opens what tells the date and the source, where that is not always there. */
-  readonly unfold: (widget: Widget) => Promise<void>;
-}
-
-const VALUE = 'value';
-const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
 const lower = (text: string | undefined) => text?.toLowerCase();
 
 export function describeWidget(kind: Kind): void {
   const { tag, attributes, unfold } = kind;
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(ready());
-  });
+  const served = asking(kind);
+  const { api, ask } = served;
 
-  /** A widget that asks the server. */
-  const ask = (behaviour = 'ok', { fallback = '', more = '' } = {}): Promise<Widget> =>
-    put(
-      `<${tag} api="${api.base(behaviour)}" area="vn" indicator="teams" ${attributes} ${more}>${fallback}</${tag}>`,
-    );
-
-  describeLoading(kind);
-  describeOnPages(kind);
+  describeLoading(kind, served);
+  describeOnPages(kind, served);
 
   describe('every form of a figure', () => {
     for (const [form, vi, en] of FIGURES) {

@@ -2,23 +2,12 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/team-roster/team-roster.js';
-import { faultyApi, until, type FaultyApi } from '../data/faulty-api.js';
+import { until } from '../data/faulty-api.js';
 import { allByRole, part, textOf } from './support.js';
-import { wards, pages, put, rows, type, click, status, type Doc } from './team-roster.support.js';
+import { pages, put, rows, type, click, status, rosterApi } from './team-roster.support.js';
 
 describe('tcns-team-roster', () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(wards());
-  });
-
-  /** The pages of a list, at the addresses that they name. */
-  const serve = async (list: Doc[]): Promise<void> => {
-    for (const [i, page] of list.entries())
-      await api.set(page, `teams/vn@2025${i === 0 ? '' : `-${i + 1}`}.json`);
-  };
-  const nation = (behaviour = 'ok'): string =>
-    `<tcns-team-roster api="${api.base(behaviour)}" area="vn"></tcns-team-roster>`;
+  const { api, serve, nation } = rosterApi();
 
   describe('a long list', () => {
     it('draws what is visible, and says how many rows there are', async () => {

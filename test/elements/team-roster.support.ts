@@ -3,6 +3,7 @@ import { fixture, html } from '@open-wc/testing';
 import '../../src/elements/team-roster/team-roster.js';
 import type { TcnsTeamRoster } from '../../src/elements/team-roster/team-roster.js';
 import { nationPages, sampleWards } from '../../tools/lib/sample-teams.js';
+import { eachApi } from '../data/faulty-api.js';
 import { allByRole, byRole, frame } from './support.js';
 
 export type Roster = TcnsTeamRoster;
@@ -59,3 +60,16 @@ export async function choose(roster: Roster, label: string, value: string): Prom
 }
 export const status = (roster: Roster): string =>
   [...allByRole(roster, 'status')].map((s) => s.textContent.trim()).join(' ');
+
+/** Before each test an API with one list of teams; and how a list of several pages gets onto it. */
+export function rosterApi() {
+  const api = eachApi(wards);
+  /** The pages of a list, at the addresses that they name. */
+  const serve = async (list: Doc[]): Promise<void> => {
+    for (const [i, page] of list.entries())
+      await api.set(page, `teams/vn@2025${i === 0 ? '' : `-${i + 1}`}.json`);
+  };
+  const nation = (behaviour = 'ok'): string =>
+    `<tcns-team-roster api="${api.base(behaviour)}" area="vn"></tcns-team-roster>`;
+  return { api, serve, nation };
+}

@@ -3,7 +3,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/team-roster/team-roster.js';
 import type { TcnsSelectEvent } from '../../src/parts/events.js';
-import { faultyApi, until, type FaultyApi } from '../data/faulty-api.js';
+import { until } from '../data/faulty-api.js';
 import { allByRole, byRole, isVisible, part, textOf } from './support.js';
 import {
   wards,
@@ -18,21 +18,11 @@ import {
   status,
   type Roster,
   type Doc,
+  rosterApi,
 } from './team-roster.support.js';
 
 describe('tcns-team-roster', () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(wards());
-  });
-
-  /** The pages of a list, at the addresses that they name. */
-  const serve = async (list: Doc[]): Promise<void> => {
-    for (const [i, page] of list.entries())
-      await api.set(page, `teams/vn@2025${i === 0 ? '' : `-${i + 1}`}.json`);
-  };
-  const nation = (behaviour = 'ok'): string =>
-    `<tcns-team-roster api="${api.base(behaviour)}" area="vn"></tcns-team-roster>`;
+  const { api, serve, nation } = rosterApi();
 
   describe('the list', () => {
     it('groups teams by commune, and says what became of the commune', async () => {

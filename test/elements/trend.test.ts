@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/trend/trend.js';
 import type { TcnsTrend } from '../../src/elements/trend/trend.js';
-import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
+import { eachApi } from '../data/faulty-api.js';
 import { commune, falling, gaps, national, places, ranges } from '../support/fixtures/trend.js';
 import {
   all,
@@ -40,10 +40,7 @@ async function read(widget: TcnsTrend, keys: readonly string[]): Promise<string[
 }
 
 describe(TAG, () => {
-  let api: FaultyApi;
-  beforeEach(async () => {
-    api = await faultyApi(national());
-  });
+  const api = eachApi(national);
 
   describe('what it says', () => {
     it('the first and the last figure, the date and the source', async () => {
