@@ -1,10 +1,11 @@
 /** How the tests of the tracker put it on a page and look at it. */
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import type { TcnsCampaignTracker } from '../../src/elements/campaign-tracker/campaign-tracker.js';
 import type { DocumentState } from '../../src/parts/document-controller.js';
 import { until } from '../data/faulty-api.js';
 import { running } from '../support/fixtures/campaign.js';
+import { boxOf } from './support.js';
 
 export const TAG = 'tcns-campaign-tracker';
 export const VIEWS = ['full', 'compact', 'headline'] as const;
@@ -35,8 +36,7 @@ export const ranks = (widget: Element) =>
   [...widget.shadowRoot!.querySelectorAll('.rank')].map((row) => oneSpace(row.textContent));
 
 export async function put(attributes = '', inside = '', width = 800): Promise<TcnsCampaignTracker> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.style.width = `${width}px`;
+  const box = await boxOf(width);
   box.innerHTML = `<${TAG} ${attributes}>${inside}</${TAG}>`;
   const widget = box.firstElementChild as TcnsCampaignTracker;
   await widget.updateComplete;

@@ -76,3 +76,14 @@ export function watchLeaks(): Leaks {
     stop: () => undo.forEach((step) => step()),
   };
 }
+
+/** Moves a widget about its page, as a page that builds itself again does. */
+export async function moveAbout(widget: HTMLElement & { updateComplete: Promise<unknown> }) {
+  const box = widget.parentElement!;
+  for (let i = 0; i < 10; i++) {
+    const other = document.createElement('div');
+    box.append(other);
+    other.append(widget);
+    await widget.updateComplete;
+  }
+}

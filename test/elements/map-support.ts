@@ -1,10 +1,10 @@
 /** How tests look at the map: by role, name and text, and by what stands where on the screen. */
-import { fixture, html } from '@open-wc/testing';
 import type { ColourClass } from '../../src/domain/classes.js';
 import type { TcnsCoverageMap } from '../../src/elements/coverage-map/coverage-map.js';
 import '../../src/elements/coverage-map/coverage-map.js';
 import type { DocumentState } from '../../src/parts/document-controller.js';
 import { until } from '../data/faulty-api.js';
+import { boxOf } from './support.js';
 
 export type MapWidget = TcnsCoverageMap;
 
@@ -24,8 +24,7 @@ export async function putMap(
   attributes: string,
   { width = 800, inside = '', data }: { width?: number; inside?: string; data?: unknown } = {},
 ): Promise<MapWidget> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.style.width = `${width}px`;
+  const box = await boxOf(width);
   box.innerHTML = `<tcns-coverage-map ${attributes}>${inside}</tcns-coverage-map>`;
   const widget = box.firstElementChild as MapWidget;
   if (data !== undefined) widget.data = data;

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/service-guide/service-guide.js';
 import type { TcnsServiceGuide } from '../../src/elements/service-guide/service-guide.js';
@@ -6,6 +6,7 @@ import type { DocumentState } from '../../src/parts/document-controller.js';
 import { eachApi, until } from '../data/faulty-api.js';
 import { services } from '../support/fixtures/services.js';
 import { watchLeaks } from './leaks.js';
+import { boxOf } from './support.js';
 
 const TAG = 'tcns-service-guide';
 const FALLBACK = '<span>VNeID, Cổng Dịch vụ công quốc gia</span>';
@@ -29,8 +30,7 @@ const stateOf = (widget: TcnsServiceGuide) =>
   (widget as unknown as { documentState: DocumentState }).documentState.status;
 
 async function put(attributes = '', inside = '', width = 800): Promise<TcnsServiceGuide> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.style.width = `${width}px`;
+  const box = await boxOf(width);
   box.innerHTML = `<${TAG} ${attributes}>${inside}</${TAG}>`;
   const widget = box.firstElementChild as TcnsServiceGuide;
   await widget.updateComplete;

@@ -7,7 +7,7 @@ import { forgetAll } from '../data/kept.js';
 import { FakeClock } from '../data/fake-clock.js';
 
 import { approximate, ready, readyMembers } from '../support/fixtures/observations.js';
-import { watchLeaks } from './leaks.js';
+import { moveAbout, watchLeaks } from './leaks.js';
 import {
   becomes,
   byRole,
@@ -304,13 +304,7 @@ export function describeLoading(
         const widget = await ask();
         await becomes(widget, 'ready');
         const before = leaks.open();
-        const box = widget.parentElement!;
-        for (let i = 0; i < 10; i++) {
-          const other = document.createElement('div');
-          box.append(other);
-          other.append(widget);
-          await widget.updateComplete;
-        }
+        await moveAbout(widget);
         expect(leaks.open()).to.deep.equal(before);
         widget.remove();
         expect(leaks.open()).to.deep.equal([]);

@@ -19,9 +19,16 @@ before('the page is drawn', async function () {
   );
 });
 
+/** An empty box of the page, of a width in px. A widget put into it at once has its data before it looks for any. */
+export async function boxOf(width?: number): Promise<HTMLElement> {
+  const box = await fixture<HTMLElement>(htmlFixture`<div></div>`);
+  if (width !== undefined) box.style.width = `${width}px`;
+  return box;
+}
+
 /** Puts markup on the page; its first widget. */
 export async function put<W extends HTMLElement = Widget>(markup: string): Promise<W> {
-  const box = await fixture<HTMLElement>(htmlFixture`<div></div>`);
+  const box = await boxOf();
   box.innerHTML = markup;
   const widget = box.querySelector<W>('tcns-kpi-card, tcns-stat')!;
   await (widget as unknown as Widget).updateComplete;

@@ -1,10 +1,9 @@
 /** How the tests of the roster put it on a page and look at it. */
-import { fixture, html } from '@open-wc/testing';
 import '../../src/elements/team-roster/team-roster.js';
 import type { TcnsTeamRoster } from '../../src/elements/team-roster/team-roster.js';
 import { nationPages, sampleWards } from '../../tools/lib/sample-teams.js';
 import { eachApi } from '../data/faulty-api.js';
-import { allByRole, byRole, frame } from './support.js';
+import { allByRole, byRole, frame, boxOf } from './support.js';
 
 export type Roster = TcnsTeamRoster;
 export interface Doc {
@@ -20,8 +19,7 @@ export const pages = (teams: number, pageSize: number): Doc[] =>
   nationPages({ teams, communes: Math.ceil(teams / 14), pageSize }) as unknown as Doc[];
 
 export async function put(markup: string, data?: unknown, width = 800): Promise<Roster> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.style.width = `${width}px`;
+  const box = await boxOf(width);
   box.innerHTML = markup;
   const roster = box.querySelector<Roster>('tcns-team-roster')!;
   if (data !== undefined) roster.data = data;

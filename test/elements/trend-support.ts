@@ -1,7 +1,7 @@
 /** How tests look at the trend, the ranking and the dashboard: by role, name and text. */
-import { fixture, html } from '@open-wc/testing';
 import type { DocumentState } from '../../src/parts/document-controller.js';
 import { until } from '../data/faulty-api.js';
+import { boxOf } from './support.js';
 
 export { until };
 
@@ -20,8 +20,7 @@ export async function put<E extends HTMLElement = Element>(
   markup: string,
   width = 600,
 ): Promise<E> {
-  const box = await fixture<HTMLElement>(html`<div></div>`);
-  box.style.width = `${width}px`;
+  const box = await boxOf(width);
   box.innerHTML = markup;
   const first = box.firstElementChild as E;
   await (first as unknown as Element).updateComplete;

@@ -26,6 +26,8 @@ import {
 } from './team-roster.panels.js';
 import { TeamRosterPages } from './team-roster.pages.js';
 import { countText } from './team-roster.view.js';
+import { finder } from './team-roster.finder.styles.js';
+import { plain } from './team-roster.plain.styles.js';
 import { styles } from './team-roster.styles.js';
 
 /** More areas than a list to choose from can hold. */
@@ -71,7 +73,7 @@ const MOST_PLACES = 24;
  * @cssproperty --tcns-team-roster-list-height - Height of the list, which scrolls inside it (default 520px).
  */
 export class TcnsTeamRoster extends TeamRosterPages {
-  static override styles = [base, frame, fields, styles];
+  static override styles = [base, frame, fields, styles, finder, plain];
 
   protected override renderDocument(shown: ShownState<RosterDocument>): TemplateResult | undefined {
     const { feed } = this;

@@ -1,0 +1,115 @@
+/** The self-check: what it says that a page or its policy broke. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+import { page, value } from './bare-page.js';
+
+describe('the self-check', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), demo.close()]);
+  });
+
+  const codes = async (body: string, headers: Record<string, string> = {}, lang = 'vi') => {
+    const host = await startHost(
+      {
+        '/': page(
+          body,
+          `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`,
+        ).replace('lang="vi"', `lang="${lang}"`),
+      },
+      headers,
+    );
+    const { page: on, close } = await openPage(browser);
+    await on.goto(host.origin);
+    const found = await on.evaluate(async () => {
+      const { tcns } = window as unknown as {
+        tcns: { diagnose(): Promise<{ findings: { code: string; vi: string; en: string }[] }> };
+      };
+      return (await tcns.diagnose()).findings.map(({ code, vi, en }) => ({ code, vi, en }));
+    });
+    await Promise.all([close(), host.close()]);
+    return found;
+  };
+  const has = (found: { code: string }[], code: string) =>
+    assert.ok(
+      found.some((one) => one.code === code),
+      `${code} in ${JSON.stringify(found)}`,
+    );
+
+  it('says that tags were taken away, shown as text, or not closed', async () => {
+    has(await codes('<p>Chỉ còn chữ</p>'), 'nothing');
+    has(await codes('<p>&lt;tcns-kpi-card area="48@2008"&gt;</p>'), 'asText');
+    has(
+      await codes('<tcns-kpi-card area="48@2008" indicator="members" /><h2>Tin khác</h2>'),
+      'notClosed',
+    );
+  });
+
+  it('says which attribute is wrong, and that a document does not come', async () => {
+    const found = await codes(
+      `<tcns-kpi-card area="48@2008" indicater="members">a</tcns-kpi-card>
+       <tcns-kpi-card area="99@2008" indicator="members">b</tcns-kpi-card>`,
+    );
+    has(found, 'unknownAttribute');
+    has(found, 'status');
+    assert.ok(found.every(({ vi, en }) => vi && en && vi !== en));
+  });
+
+  it('names the line of the policy that blocks the figures', async () => {
+    const found = await codes(
+      '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',
+      {
+        'Content-Security-Policy': `script-src ${demo.origin}; connect-src 'self'`,
+      },
+    );
+    const policy = found.find(({ code }) => code === 'policy');
+    assert.match(policy?.vi ?? '', new RegExp(`connect-src: ${demo.origin}`));
+  });
+
+  it('sees a language that contradicts the text', async () => {
+    const text =
+      'Tổ công nghệ số cộng đồng giúp người dân sử dụng dịch vụ công trực tuyến. '.repeat(6);
+    has(await codes(`<p>${text}</p>`, {}, 'en'), 'lang');
+    assert.ok(!(await codes(`<p>${text}</p>`)).some(({ code }) => code === 'lang'));
+  });
+
+  it('opens by the address, in both languages, unless the page says no', async () => {
+    for (const attribute of ['', 'data-no-check']) {
+      const host = await startHost({
+        '/': page(
+          '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',
+          `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1" ${attribute}></script>`,
+        ),
+      });
+      const { page: on, close } = await openPage(browser);
+      await on.goto(`${host.origin}/?tcns-check`);
+      await value(on).waitFor();
+      if (!attribute) {
+        const panel = on.locator('#tcns-check section');
+        await panel.waitFor();
+        assert.match(
+          await panel.innerText(),
+          /1\/1 tiện ích đang hiện số liệu[\s\S]*1 of 1 widgets/,
+        );
+        const { violations } = await new AxeBuilder({ page: on }).include('#tcns-check').analyze();
+        assert.deepEqual(
+          violations.map(({ id }) => id),
+          [],
+        );
+      } else {
+        await on.evaluate(() =>
+          (window as unknown as { tcns: { diagnose(): unknown } }).tcns.diagnose(),
+        );
+        assert.equal(await on.locator('#tcns-check').count(), 0);
+      }
+      await Promise.all([close(), host.close()]);
+    }
+  });
+});
