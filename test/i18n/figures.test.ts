@@ -161,8 +161,8 @@ describe('a change in words', () => {
     ['giảm 3.000', 'down 3,000', '▼', 15000, 12000, PEOPLE],
     ['tăng 0,3 điểm phần trăm', 'up 0.3 percentage points', '▲', 42.5, 42.8, PERCENT],
     ['giảm 3,5 điểm phần trăm', 'down 3.5 percentage points', '▼', 93.1, 89.6, PERCENT],
-    ['tăng 2 bậc', 'up 2 in the ranking', '▲', 57, 55, RANK],
-    ['giảm 2 bậc', 'down 2 in the ranking', '▼', 55, 57, RANK],
+    ['tăng 2 bậc', 'up 2 in rank', '▲', 57, 55, RANK],
+    ['giảm 2 bậc', 'down 2 in rank', '▼', 55, 57, RANK],
     ['không đổi', 'no change', '', 55, 55, RANK],
     ['tăng 1,2 triệu', 'up 1.2 million', '▲', 0, 1_200_000, PEOPLE],
   ];

@@ -44,7 +44,7 @@ const HEADLINES: readonly Row[] = [
   ['45@2008 teams.perHamlet 2022-05', '1', '1'],
   ['45@2008 members.perTeam.hamlet 2022-05', 'từ 5 đến 8 người', '5 to 8 people'],
   ['45@2008 dti.rank', 'thứ 55/63', 'rank 55 of 63'],
-  ['45@2008 dti.rank', 'tăng 2 bậc', 'up 2 in the ranking'],
+  ['45@2008 dti.rank', 'tăng 2 bậc', 'up 2 in rank'],
   ['45@2008 dti.government.rank', 'thứ 55/63', 'rank 55 of 63'],
   ['45@2008 dti.economy.rank', 'thứ 51/63', 'rank 51 of 63'],
   ['45@2008 dti.society.rank', 'thứ 54/63', 'rank 54 of 63'],
