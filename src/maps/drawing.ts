@@ -73,10 +73,12 @@ export function lettersOn(fontSize: number, side: number): number {
   return Math.floor((side * 0.92) / (fontSize * LETTER));
 }
 
+const tenths = (n: number): number => Math.round(n * 10) / 10;
+
 /** A circle as a path. */
 export function dot(x: number, y: number, r: number): string {
-  const [a, b, c] = [x - r, y, r].map((n) => Number(n.toFixed(1)));
-  return `M${a} ${b}a${c} ${c} 0 1 0 ${2 * (c ?? 0)} 0a${c} ${c} 0 1 0 ${-2 * (c ?? 0)} 0z`;
+  const c = tenths(r);
+  return `M${tenths(x - r)} ${tenths(y)}a${c} ${c} 0 1 0 ${2 * c} 0a${c} ${c} 0 1 0 ${-2 * c} 0z`;
 }
 
 /**

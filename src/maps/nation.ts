@@ -38,9 +38,13 @@ export async function nationOutlines(edition: Edition): Promise<Nation> {
 }
 
 function outlines({ edition, provinces, dots }: BuiltInMap): DrawnShape[] {
-  return provinces.map(([code, outline, x, y]) => {
-    const own = dots.filter(([owner]) => owner === code);
-    const islands = own.map(([, ix, iy]) => dot(ix, iy, ISLAND)).join('');
-    return { id: `${code}@${edition}`, path: outline, islands, x, y };
-  });
+  const islands: Record<string, string> = {};
+  for (const [owner, x, y] of dots) islands[owner] = (islands[owner] ?? '') + dot(x, y, ISLAND);
+  return provinces.map(([code, path, x, y]) => ({
+    id: `${code}@${edition}`,
+    path,
+    islands: islands[code] ?? '',
+    x,
+    y,
+  }));
 }

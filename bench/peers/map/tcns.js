@@ -1,14 +1,16 @@
-/* global document */
+/* global document, MutationObserver */
 import '/cdn/coverage-map.js';
 
 let map;
 
-const drawn = async () => {
-  while (!map.shadowRoot.querySelector('svg.map')) {
-    await map.updateComplete;
-    await new Promise((done) => setTimeout(done));
-  }
-};
+/** The drawing is there; looking for it every millisecond would be measured, too. */
+const drawn = () =>
+  new Promise((done) => {
+    const look = () => map.shadowRoot.querySelector('svg.map') && done(seen.disconnect());
+    const seen = new MutationObserver(look);
+    seen.observe(map.shadowRoot, { childList: true, subtree: true });
+    look();
+  });
 
 export async function mount(at, { document: figures }) {
   map = document.createElement('tcns-coverage-map');
