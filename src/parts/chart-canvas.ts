@@ -58,8 +58,9 @@ export interface DrawnChart {
 
 type Line = Chart<'line', { x: number; y: number | null }[]>;
 
-/** px between two marks of the time axis, in letters. */
+/** px between two marks of the time axis, in letters: "11/2026", and in words "Nov 2026". */
 const TICK_ROOM = 5.2;
+const TICK_ROOM_IN_WORDS = 6;
 /** px between two points that leave room for their marks. */
 const MARK_ROOM = 12;
 const DASH = [6, 4];
@@ -151,7 +152,8 @@ function optionsOf(
   const span = timeSpan(model);
   const pad = Math.max((span.max - span.min) * 0.03, 86_400_000);
   const values = valueSpan(model);
-  const most = Math.floor((width - look.size * 5) / (look.size * TICK_ROOM));
+  const room = language === 'vi' ? TICK_ROOM : TICK_ROOM_IN_WORDS;
+  const most = Math.floor((width - look.size * 5) / (look.size * room));
   const marks = timeTicks(span.min, span.max, { most, finest: model.finest, language });
   const texts = new Map(marks.map(({ end, text }) => [end, text]));
   const perTime = width / (span.max - span.min + 2 * pad);

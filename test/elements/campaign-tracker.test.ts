@@ -5,6 +5,7 @@ import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import { FakeClock } from '../data/fake-clock.js';
 import { until } from '../data/faulty-api.js';
 import { binhPhuoc, running, runningWith } from '../support/fixtures/campaign.js';
+import { savedBy } from './support.js';
 import {
   TAG,
   VIEWS,
@@ -259,26 +260,17 @@ describe(TAG, () => {
       clock.uninstall();
       Date.now = () => now;
       const widget = await show(running());
-      const saved: string[] = [];
-      const { click } = HTMLAnchorElement.prototype;
-      HTMLAnchorElement.prototype.click = function () {
-        saved.push(`${this.download} ${this.href.slice(0, 21)}`);
-      };
-      try {
-        await until(
-          () =>
-            (widget as unknown as { chart: { canvas?: HTMLCanvasElement } }).chart.canvas !==
-            undefined,
-          'the chart',
-        );
-        widget.requestUpdate();
-        await press(widget, /^Tùy chọn cho/);
-        await press(widget, /PNG/);
-        await until(() => saved.length === 1, 'the picture');
-        expect(saved[0]).to.match(/^tcns-mau-dvc\.active\.png (data:image\/png|blob:)/);
-      } finally {
-        HTMLAnchorElement.prototype.click = click;
-      }
+      await until(
+        () =>
+          (widget as unknown as { chart: { canvas?: HTMLCanvasElement } }).chart.canvas !==
+          undefined,
+        'the chart',
+      );
+      widget.requestUpdate();
+      await press(widget, /^Tùy chọn cho/);
+      const { name, href } = await savedBy(() => press(widget, /PNG/));
+      expect(name).to.equal('tcns-mau-dvc.active.png');
+      expect(href).to.match(/^(data:image\/png|blob:)/);
     });
 
     it('has no chart for a single figure', async () => {

@@ -13,7 +13,8 @@ import {
   nation2025,
   ring,
 } from '../support/fixtures/map-areas.js';
-import { part, textOf, until } from './support.js';
+import { part, savedBy, textOf, until } from './support.js';
+import { press } from './coverage-map.acts.js';
 import {
   drawn,
   picture,
@@ -149,21 +150,8 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
 
   it('are in the file that a reader downloads, under the notice', async () => {
     const widget = await showMap(nation2008());
-    const click = HTMLAnchorElement.prototype.click;
-    let href = '';
-    HTMLAnchorElement.prototype.click = function () {
-      href = this.href;
-    };
-    try {
-      widget.shadowRoot!.querySelector<HTMLElement>('[part~=menu-button]')!.click();
-      await widget.updateComplete;
-      [...widget.shadowRoot!.querySelectorAll<HTMLElement>('[part~=menu] button')]
-        .find((button) => button.textContent?.trim() === 'Tải ảnh (SVG)')!
-        .click();
-      await until(() => href, 'the file');
-    } finally {
-      HTMLAnchorElement.prototype.click = click;
-    }
+    await press(widget, /^Tùy chọn/);
+    const { href } = await savedBy(() => press(widget, 'Tải ảnh (SVG)'));
     const text = decodeURIComponent(href);
     for (const line of LABELS.vi.flat()) expect(text).to.contain(line);
     const file = new DOMParser().parseFromString(text.replace(/^.*?,/, ''), 'image/svg+xml');

@@ -1,6 +1,6 @@
 /** The map: what a reader can open and choose, and the borders that a page brings. */
 import { expect } from '@open-wc/testing';
-
+import type { TcnsSelectEvent } from '../../src/parts/events.js';
 import {
   bordersOf,
   collection,
@@ -120,6 +120,42 @@ describe(TAG, () => {
       const widget = await showMap(nation2008(), 'drill');
       await click(widget, option(widget, 'Đà Nẵng'));
       expect(allByRole(widget, 'button', /^Xem bản đồ/).length).to.equal(0);
+    });
+
+    it('tells where the reader is: inside an open map, and out of it again', async () => {
+      const widget = await dive();
+      const heard: (string | null)[] = [];
+      widget.addEventListener('tcns-select', (event) =>
+        heard.push((event as TcnsSelectEvent).detail.area),
+      );
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      await click(widget, options(widget)[0]!);
+      await enter(widget);
+      await keys(widget, 'Escape', 'Escape');
+      expect(heard, 'a choice taken back leaves the province').to.deep.equal([
+        communeId(1, '2008'),
+        '48@2008',
+      ]);
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+      expect(heard[2]).to.equal(null);
+    });
+
+    it('an open map closes where another area, or none, is chosen elsewhere', async () => {
+      for (const elsewhere of [undefined, '45@2008']) {
+        const widget = await dive();
+        widget.selected = '48@2008';
+        await widget.updateComplete;
+        await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+        await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+        widget.selected = communeId(2, '2008');
+        await widget.updateComplete;
+        expect(crumbs(widget), 'a commune of the open map').to.equal('Cả nước › Đà Nẵng');
+        widget.selected = elsewhere;
+        await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+        expect(selectedNames(widget)[0]?.startsWith('Quảng Trị:')).to.equal(elsewhere && true);
+      }
     });
 
     it('the way back from below a province is named after the province', async () => {

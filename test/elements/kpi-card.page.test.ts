@@ -25,6 +25,7 @@ import {
   part,
   press,
   put,
+  savedBy,
   show,
   textOf,
   until,
@@ -166,28 +167,11 @@ describe(TAG, () => {
   describe('its download', () => {
     async function download(document: ReturnType<typeof ready>, attributes = '') {
       const widget = await show(TAG, document, attributes);
-      const files: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
-      let blob: Blob | undefined;
-      const { createObjectURL } = URL;
-      const click = HTMLAnchorElement.prototype.click;
-      URL.createObjectURL = (object) => {
-        blob = object as Blob;
-        return createObjectURL.call(URL, object);
-      };
-      HTMLAnchorElement.prototype.click = function () {
-        files.push({ name: this.download, type: blob!.type, bytes: new Uint8Array() });
-      };
-      try {
-        await openMenu(widget);
-        await press(widget, 'Tải số liệu (CSV)');
-        await until(() => files.length === 1, 'the file');
-      } finally {
-        URL.createObjectURL = createObjectURL;
-        HTMLAnchorElement.prototype.click = click;
-      }
+      await openMenu(widget);
+      const { name, blob } = await savedBy(() => press(widget, 'Tải số liệu (CSV)'));
       const bytes = new Uint8Array(await blob!.arrayBuffer());
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-      return { ...files[0]!, bytes, lines: text.slice(1).split('\r\n') };
+      return { name, type: blob!.type, bytes, lines: text.slice(1).split('\r\n') };
     }
 
     it('is a CSV file with a byte order mark and raw values, a row an observation', async () => {

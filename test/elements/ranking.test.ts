@@ -5,6 +5,7 @@ import type { TcnsRanking } from '../../src/elements/ranking/ranking.js';
 import type { TcnsSelectEvent } from '../../src/parts/events.js';
 import { eachApi } from '../data/faulty-api.js';
 import { communes, officialOrder } from '../support/fixtures/trend.js';
+import { savedBy } from './support.js';
 import {
   all,
   becomes,
@@ -225,20 +226,10 @@ describe(TAG, () => {
 
   it('saves a picture of its rows', async () => {
     const widget = await ranking();
-    const clicked: HTMLAnchorElement[] = [];
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function () {
-      clicked.push(this);
-    };
-    try {
-      await press(widget, /^Tùy chọn/);
-      await press(widget, 'Tải ảnh (PNG)');
-      await until(() => clicked.length === 1, 'the file');
-    } finally {
-      HTMLAnchorElement.prototype.click = click;
-    }
+    await press(widget, /^Tùy chọn/);
+    const { href } = await savedBy(() => press(widget, 'Tải ảnh (PNG)'));
     const image = new Image();
-    image.src = clicked[0]!.href;
+    image.src = href;
     await image.decode();
     expect(image.naturalHeight > 5 * 44 * 2).to.equal(true);
   });

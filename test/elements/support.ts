@@ -163,6 +163,39 @@ export function catchErrors(): { caught: string[]; stop: () => void } {
   return { caught, stop: () => (window.onerror = onerror) };
 }
 
+export interface SavedFile {
+  readonly name: string;
+  readonly href: string;
+  /** Absent where the file stands in the address itself. */
+  readonly blob: Blob | undefined;
+}
+
+/**
+ * The file that `act` gives the reader. It does not reach the disk: Firefox would open a window of
+ * its own, which keeps the keyboard from all later tests.
+ */
+export async function savedBy(act: () => Promise<unknown>): Promise<SavedFile> {
+  const { click } = HTMLAnchorElement.prototype;
+  const { createObjectURL } = URL;
+  let blob: Blob | undefined;
+  let file: SavedFile | undefined;
+  URL.createObjectURL = (object) => {
+    blob = object as Blob;
+    return createObjectURL.call(URL, object);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    file = { name: this.download, href: this.href, blob };
+  };
+  try {
+    await act();
+    await until(() => file, 'the file');
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+  }
+  return file!;
+}
+
 /**
  * Waits for the page to be drawn; false where it is not, as in the tab behind another one of a
  * run with several tabs: there no observer of sizes looks either.

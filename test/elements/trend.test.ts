@@ -4,6 +4,7 @@ import '../../src/elements/trend/trend.js';
 import type { TcnsTrend } from '../../src/elements/trend/trend.js';
 import { eachApi } from '../data/faulty-api.js';
 import { commune, falling, gaps, national, places, ranges } from '../support/fixtures/trend.js';
+import { savedBy } from './support.js';
 import {
   all,
   becomes,
@@ -260,21 +261,11 @@ describe(TAG, () => {
     it('saves a picture of what is shown', async () => {
       const widget = await trend(gaps(), rate);
       await drawn(widget);
-      const clicked: HTMLAnchorElement[] = [];
-      const { click } = HTMLAnchorElement.prototype;
-      HTMLAnchorElement.prototype.click = function () {
-        clicked.push(this);
-      };
-      try {
-        await press(widget, /^Tùy chọn/);
-        await press(widget, 'Tải ảnh (PNG)');
-        await until(() => clicked.length === 1, 'the file');
-      } finally {
-        HTMLAnchorElement.prototype.click = click;
-      }
-      expect(clicked[0]!.download).to.equal('tcns-44-2025.png');
+      await press(widget, /^Tùy chọn/);
+      const { name, href } = await savedBy(() => press(widget, 'Tải ảnh (PNG)'));
+      expect(name).to.equal('tcns-44-2025.png');
       const image = new Image();
-      image.src = clicked[0]!.href;
+      image.src = href;
       await image.decode();
       expect(image.naturalWidth > 800).to.equal(true);
       const { height } = all(widget, 'canvas')[0]!.getBoundingClientRect();

@@ -72,6 +72,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   @state() protected opened: readonly { readonly id: string; readonly name: string }[] = [];
   /** The area that the reader chose. */
   @state() protected chosen: string | undefined;
+  /** What was last heard or said about the choice. */
+  private told: string | undefined;
   /** The class that the legend points at, and the one that it holds; -1 is "no data". */
   @state() protected filter: number | undefined;
   @state() protected held: number | undefined;
@@ -204,9 +206,10 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('selected')) {
+      this.follow(this.selected ? canonicalAreaId(this.selected) : undefined);
+    }
     super.willUpdate(changed);
-    if (changed.has('selected'))
-      this.chosen = this.selected ? canonicalAreaId(this.selected) : undefined;
     const now = this.documentState;
     const ground = this.ground.value;
     if (!('read' in now) || !ground) {
@@ -300,17 +303,29 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     this.select(undefined);
   }
 
+  /** Chooses an area for the reader, and says so; without one, the map that is open is what counts. */
   protected select(id: string | undefined): void {
-    if (id === this.chosen) return;
     this.chosen = id;
-    this.url.set('area', id);
-    this.dispatchEvent(new TcnsSelectEvent({ area: id ?? null, indicator: this.shownIndicator }));
+    const area = id ?? this.opened[this.opened.length - 1]?.id;
+    if (area === this.told) return;
+    this.told = area;
+    this.url.set('area', area);
+    this.dispatchEvent(new TcnsSelectEvent({ area: area ?? null, indicator: this.shownIndicator }));
+  }
+
+  /** Shows what was chosen elsewhere; an open map that does not have it is closed. */
+  private follow(id: string | undefined): void {
+    if (id === this.told) return;
+    this.told = id;
+    const depth = this.opened.findIndex((o) => o.id === id) + 1;
+    this.chosen = depth > 0 ? undefined : id;
+    if (!id || !this.model?.byId.has(id)) this.opened = this.opened.slice(0, depth);
   }
 
   protected readUrl(): void {
     if (!this.urlState) return;
     this.chosenIndicator = this.url.get('indicator') ?? undefined;
-    this.chosen = this.url.get('area') ?? undefined;
+    this.follow(this.url.get('area') ?? undefined);
   }
 
   /** A second choice of the same area opens its own map, where that is offered. */

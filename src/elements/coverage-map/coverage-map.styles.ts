@@ -82,7 +82,7 @@ export const styles = css`
 
   .views button {
     flex: 1 0 auto;
-    min-height: calc(38px * var(--_k));
+    min-height: calc(42px * var(--_k));
     padding: 0 calc(var(--_space) * 2.5);
     border: 0;
     border-right: 1px solid var(--_line);
