@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { build } from 'vite';
 import { chromiumArgs, findBrowser } from '../tools/lib/find-browser.mjs';
 import { JOBS, PAGES } from './jobs.ts';
 
@@ -46,7 +47,24 @@ window.start = async (peer) => {
 window.change = async (i) => { await peer.update(data.next[i]); await painted(); };
 </script>`;
 
-const server = createServer((request, response) => {
+const bundles = new Map();
+
+/** A file as it is; one that imports a library, with that library in it. */
+async function scriptOf(file) {
+  const code = readFileSync(file, 'utf8');
+  if (!/ from '[a-z]/.test(code)) return code;
+  if (!bundles.has(file)) {
+    const [{ output }] = await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false, lib: { entry: file, formats: ['es'] }, minify: 'oxc' },
+    });
+    bundles.set(file, output[0].code);
+  }
+  return bundles.get(file);
+}
+
+const server = createServer(async (request, response) => {
   const path = new URL(request.url, 'http://bench').pathname;
   const send = (type, body) => response.writeHead(200, { 'Content-Type': type }).end(body);
   if (path === '/') return send('text/html', PAGE);
@@ -59,7 +77,7 @@ const server = createServer((request, response) => {
   const mount = Object.keys(folders).find((at) => path.startsWith(at));
   const file = mount && join(folders[mount], path.slice(mount.length));
   if (!file || path.includes('..') || !existsSync(file)) return response.writeHead(404).end();
-  return send('text/javascript', readFileSync(file));
+  return send('text/javascript', await scriptOf(file));
 });
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const origin = `http://127.0.0.1:${server.address().port}`;
