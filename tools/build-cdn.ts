@@ -124,6 +124,12 @@ const modules = (widgets: number) =>
           minShareCount: Math.max(2, Math.ceil(widgets / 3)),
           priority: 1,
         },
+        // One file of what every map of the nation needs is smaller than two; of the others only the
+        // adapter of tables, which comes late, could do without the archipelagos.
+        {
+          name: 'nation',
+          test: /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/,
+        },
         {
           name: 'some',
           tags: ['$initial'],

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { adapterNamed, adapt } from '../src/data/adapters.js';
+import { fromCkan, fromCsv, type Skipped } from '../src/data/adapters.table.js';
 import { csvLine } from '../src/data/csv.js';
 import { DataError } from '../src/data/errors.js';
 import { requestJson } from '../src/data/request.js';
@@ -12,14 +12,15 @@ import { STANDARD_INDICATORS } from '../src/desk/indicators.js';
 import { takeIn, type InputFile } from '../src/desk/intake.js';
 import { noteText } from '../src/desk/notes.js';
 import { publishDocument } from '../src/desk/from-document.js';
+import { reasonWords, skippedWords } from '../src/desk/reasons.js';
 import { templateSheets } from '../src/desk/template.js';
 import { proposeMatching } from '../src/desk/workbook.js';
 import { templateXlsx } from '../src/desk/xlsx-write.js';
-import { matchArea } from '../src/domain/names.js';
-import { editionOf } from '../src/domain/editions.js';
-import { PROVINCES } from '../src/domain/provinces.generated.js';
+import { areaGiven } from './lib/data-area.js';
 import { HELP } from './lib/data-help.js';
+import { requestText } from './lib/request-text.js';
 import { publish, readPublished, type Published } from './lib/publish.js';
+import { usageWords, Usage } from './lib/usage.js';
 
 /** Where the words go, and what time it is: tests bring their own. */
 export interface Desk {
@@ -50,7 +51,6 @@ const OPTIONS = {
 
 type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
 
-class Usage extends Error {}
 class Failure extends Error {}
 
 const DESK: Desk = {
@@ -76,19 +76,27 @@ export async function main(args: readonly string[], desk: Desk = DESK): Promise<
       desk.print(`tcns-data: ${error.message}\n\n${HELP.trimEnd()}`);
       return EXIT.usage;
     }
-    const { code, message } = error as NodeJS.ErrnoException;
-    desk.print(
-      `tcns-data: ${code === 'ENOENT' ? `không có tệp hoặc thư mục này: ${message}` : message}`,
-    );
+    desk.print(`tcns-data: ${failureWords(error as NodeJS.ErrnoException)}`);
     return EXIT.failed;
   }
+}
+
+/** What the system said, in words: which file, and what of it. */
+function failureWords({ code, path, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `không có tệp hoặc thư mục này: ${path ?? message}`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `không có quyền đọc hoặc ghi: ${path ?? message}`;
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `đã có tệp ở chỗ cần thư mục: ${path ?? message}`;
+  if (code === 'EISDIR') return `đây là thư mục, không phải tệp: ${path ?? message}`;
+  return code === 'ENOSPC' ? 'đĩa đã đầy, nên không ghi được' : message;
 }
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new Usage((error as Error).message);
+    throw new Usage(usageWords(error as NodeJS.ErrnoException));
   }
 }
 
@@ -128,33 +136,13 @@ async function init(files: readonly string[], values: Values, desk: Desk): Promi
   return EXIT.done;
 }
 
-function areaGiven(typed: string | undefined, edition = '2025'): string {
-  if (!typed) throw new Usage('init cần --area "Tên tỉnh, thành phố" (hoặc mã, hoặc “Cả nước”)');
-  if (edition !== '2025' && edition !== '2008')
-    throw new Usage(`--edition là 2025 hoặc 2008, không phải “${edition}”`);
-  const own = editionOf(typed);
-  if (own && !(typed in PROVINCES)) return typed;
-  const found = matchArea(typed, PROVINCES, { edition: own ?? edition });
-  if (found.kind === 'one') return found.id;
-  if (matchArea(typed, PROVINCES).kind === 'one' && /^(vn|cả nước|viet nam|việt nam)$/i.test(typed))
-    return 'vn';
-  const other = matchArea(typed, PROVINCES, { edition: edition === '2025' ? '2008' : '2025' });
-  const hint =
-    other.kind === 'one'
-      ? ` Tên này có trong danh mục kia: thêm --edition ${edition === '2025' ? '2008' : '2025'}.`
-      : '';
-  throw new Usage(`không có tỉnh, thành phố “${typed}” trong danh mục ${edition}.${hint}`);
-}
-
 /* ---- build and diff ---- */
 
 async function build(files: readonly string[], values: Values, desk: Desk): Promise<number> {
   const out = text(values.out);
   if (!out) throw new Usage('build cần --out THƯ-MỤC');
   const published = readPublished(out);
-  const result = text(values.from)
-    ? await fromUrl(values, published, desk)
-    : await fromSheets(files, values, published, desk);
+  const result = await resultOf(files, values, published, desk);
   const dry = values['dry-run'] === true;
   const wanted = result.files.filter(({ status }) => status !== 'same');
   const gone = values.prune ? result.orphans.map((path) => `${path}.json`) : [];
@@ -171,13 +159,34 @@ async function diff(files: readonly string[], values: Values, desk: Desk): Promi
       'diff cần --out THƯ-MỤC hoặc --published THƯ-MỤC|ĐỊA-CHỈ của bundle.json đang công bố',
     );
   const published = await publishedAt(place);
-  const result = await fromSheets(files, values, published, desk);
+  const result = await resultOf(files, values, published, desk);
   if (values.json) printJson(result, { published: place }, desk);
   else {
     printNotes(result, desk);
     if (result.faults.length === 0) printChanges(result, desk);
   }
   return result.faults.length > 0 ? EXIT.faults : EXIT.done;
+}
+
+/** What the sheets, or another API, say; not both, as one would be left out without a word. */
+function resultOf(
+  files: readonly string[],
+  values: Values,
+  published: Published,
+  desk: Desk,
+): Promise<DeskResult> {
+  const from = text(values.from);
+  if (from === undefined) {
+    if (values.adapter !== undefined) throw new Usage('--adapter chỉ dùng cùng --from ĐỊA-CHỈ');
+    return fromSheets(files, values, published, desk);
+  }
+  if (files.length > 0 || values.match !== undefined)
+    throw new Usage(
+      `chỉ dùng một trong hai: tệp (${files.join(' ') || text(values.match)}) hoặc --from ĐỊA-CHỈ`,
+    );
+  if (!/^https?:\/\//i.test(from))
+    throw new Usage(`--from cần địa chỉ http:// hoặc https://, không phải “${from}”`);
+  return fromUrl(from, values, published, desk);
 }
 
 async function publishedAt(place: string): Promise<Published> {
@@ -193,7 +202,7 @@ async function ask(url: string): Promise<{ raw: unknown }> {
     return await requestJson(url);
   } catch (error) {
     throw new Failure(
-      error instanceof DataError ? `không tải được: ${error.message}` : String(error),
+      error instanceof DataError ? `không tải được ${url}: ${errorWords(error)}` : String(error),
     );
   }
 }
@@ -213,6 +222,8 @@ async function fromSheets(
     ...files.flatMap(filesAt),
     ...(matchFile ? filesAt(matchFile) : []),
   ]);
+  if (matchFile && !intake.matching && intake.refused.length === 0)
+    throw new Usage(`--match cần một tệp ghép cột (.json), không phải ${matchFile}`);
   if (intake.refused.length > 0) {
     const faults = intake.refused.map((message) => ({ sheet: '', cell: '', message }));
     return {
@@ -253,21 +264,34 @@ function filesAt(path: string): InputFile[] {
   return names.map((name) => ({ name: basename(name), bytes: new Uint8Array(readFileSync(name)) }));
 }
 
-async function fromUrl(values: Values, published: Published, desk: Desk): Promise<DeskResult> {
-  const url = text(values.from) ?? '';
+const ADAPTERS = { ckan: fromCkan, csv: fromCsv } as const;
+
+async function fromUrl(
+  url: string,
+  values: Values,
+  published: Published,
+  desk: Desk,
+): Promise<DeskResult> {
   const name = text(values.adapter);
-  const adapter = name ? adapterNamed(name) : undefined;
-  if (name && !adapter) throw new Usage(`không có bộ chuyển đổi “${name}”; hiện có: ckan, csv`);
+  if (name !== undefined && name !== 'ckan' && name !== 'csv')
+    throw new Usage(`không có bộ chuyển đổi “${name}”; hiện có: ckan, csv`);
   progress(values, desk)(`tải ${url}`);
+  const skipped: Skipped[] = [];
   try {
-    const { raw } = await requestJson(url, false, undefined, adapter?.reads === 'text');
-    const document = adapter ? await adapt(adapter, raw, url) : raw;
-    return publishDocument(document, published, desk.now());
+    const raw = name === 'csv' ? await requestText(url) : (await requestJson(url)).raw;
+    const document = name ? ADAPTERS[name](raw, url, (row) => skipped.push(row)) : raw;
+    const result = publishDocument(document, published, desk.now());
+    const warnings = skipped.map((row) => ({ sheet: '', cell: '', message: skippedWords(row) }));
+    return { ...result, warnings: [...warnings, ...result.warnings] };
   } catch (error) {
-    throw new Failure(
-      error instanceof DataError ? `không dùng được ${url}: ${error.message}` : String(error),
-    );
+    throw new Failure(`không dùng được ${url}: ${errorWords(error as Error)}`);
   }
+}
+
+/** Why an address or an adapter failed. The address itself is named beside it. */
+function errorWords(error: Error): string {
+  if (!(error instanceof DataError)) return reasonWords(error.message);
+  return `${error.path && `${error.path}: `}${reasonWords(error.reason)}`;
 }
 
 /** Steps of work that takes more than a second. */

@@ -7,26 +7,60 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { communeBorders, communesDocument, nationDocument } from '../test/support/fixtures/map.ts';
+import type { Observations } from '../src/data/schemas.ts';
+import { communeBorders, nationDocument } from '../test/support/fixtures/map.ts';
+import { COMMUNES, latestFigures, PROVINCE, provinceDocument } from './make-sample-province.ts';
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../demo/api/sample/v1/', import.meta.url));
 
-/** The province whose map can be opened: the figures and the communes in it are made up. */
-const OPENED = '44@2025';
-const COMMUNES = 42;
+/** What the maps show of it; the dashboard has a history, and more. */
+const SHOWN = ['teams', 'members', 'coverage.hamlet'];
+/** What the province was made of, and how much of a province's sample its parts have: it is small. */
+const FORMER: Readonly<Record<string, number>> = { '44@2008': 0.016, '45@2008': 0.016 };
+
+/** The province whose map can be opened: the last month of the dashboard's own document. */
+function openedDocument(): Observations {
+  const whole = provinceDocument();
+  const { 'dossier.online': _, ...indicators } = whole.indicators;
+  return {
+    ...whole,
+    indicators,
+    observations: latestFigures(whole).filter(({ indicator }) => SHOWN.includes(indicator)),
+  };
+}
+
+/** The nation, in which that province has the figures of its own document. */
+function nationOf2025(opened: Observations): Observations {
+  const nation = nationDocument('2025', { without: ['11@2025'] });
+  const observations = nation.observations.map((o) => {
+    const own = opened.observations.find(
+      ({ area, indicator }) => area === o.area && indicator === o.indicator,
+    );
+    return own ? { ...o, value: own.value } : o;
+  });
+  return { ...nation, observations };
+}
+
+/** Without Bình Phước and Kon Tum, Đồng Nai and Quảng Ngãi of today have no sum. */
+function nationOf2008(): Observations {
+  const nation = nationDocument('2008', { without: ['70@2008', '62@2008'], at: '2024-12' });
+  const observations = nation.observations.map((o) => {
+    const share = /^(teams|members)$/.test(o.indicator) ? FORMER[o.area] : undefined;
+    return share === undefined ? o : { ...o, value: Math.round((o.value ?? 0) * share) };
+  });
+  return { ...nation, observations };
+}
 
 /** Every file of the folder, by its path. */
 export async function sampleFiles(): Promise<Record<string, string>> {
   const pretty = (value: unknown) =>
     format(JSON.stringify(value, null, 2), { parser: 'json', printWidth: 100 });
+  const opened = openedDocument();
   return {
-    'observations/vn@2025.json': await pretty(nationDocument('2025', { without: ['11@2025'] })),
-    // Without Bình Phước and Kon Tum, Đồng Nai and Quảng Ngãi of today have no sum.
-    'observations/vn@2008.json': await pretty(
-      nationDocument('2008', { without: ['70@2008', '62@2008'], at: '2024-12' }),
-    ),
-    [`observations/${OPENED}.json`]: await pretty(communesDocument(OPENED, COMMUNES)),
-    [`geo/${OPENED}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
+    'observations/vn@2025.json': await pretty(nationOf2025(opened)),
+    'observations/vn@2008.json': await pretty(nationOf2008()),
+    [`observations/${PROVINCE}.json`]: await pretty(opened),
+    [`geo/${PROVINCE}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
   };
 }
 

@@ -15,8 +15,8 @@ export const PROVINCE_FOLDER = fileURLToPath(
   new URL('../demo/api/sample/province/v1/', import.meta.url),
 );
 
-const PROVINCE = '44@2025';
-const COMMUNES = 12;
+export const PROVINCE = '44@2025';
+export const COMMUNES = 12;
 const MONTHS = [
   '2025-08',
   '2025-09',
@@ -43,57 +43,103 @@ const dossiers = {
   },
 };
 
-/** A history that grows unevenly, and here and there falls. */
-function historyOf(area: string, size: number): Observation[] {
-  const full = Math.round(size * (0.6 + chance(area, 'teams') * 0.6));
-  const found: Observation[] = [];
-  MONTHS.forEach((at, i) => {
-    const grown = (0.42 + 0.03 * i) * (0.8 + 0.5 * chance(area, 'pace'));
-    const swing = (salt: string) => (chance(area + at, salt) - 0.5) * 0.06;
-    const teams = Math.round(full * Math.min(1, grown + 0.02));
-    const values = {
-      teams,
-      members: Math.round(teams * (4.6 + swing('members') * 20)),
-      'coverage.hamlet': round(Math.min(100, 100 * (grown + swing('coverage')))),
-      'dossier.online': round(
-        Math.min(
-          100,
-          100 * (0.2 + 0.035 * i + 0.2 * chance(area, 'dossier') + swing('dossier') * 2),
-        ),
-      ),
-    };
-    for (const [indicator, value] of Object.entries(values)) {
-      const missing = at === MISSING && indicator === 'dossier.online';
-      const estimated = indicator === 'dossier.online' && i === MONTHS.length - 1;
-      found.push({
-        area,
-        indicator,
-        at,
-        ...(missing ? { value: null, status: 'missing' as const } : { value }),
-        ...(estimated ? { status: 'estimated' as const } : {}),
-        ...(indicator === 'dossier.online' ? { target: 80 } : {}),
-        source: 'sample',
-      });
-    }
-  });
-  return found;
+type Count = readonly [part: number, whole: number];
+
+/** What a commune counts in each month: all of its figures, and those of the province, come of these. */
+interface Month {
+  readonly at: string;
+  readonly teams: number;
+  readonly members: number;
+  /** Hamlets with a team, of all. */
+  readonly hamlets: Count;
+  /** Applications filed online, of all received. */
+  readonly dossiers: Count;
 }
 
-const round = (n: number): number => Math.round(n * 10) / 10;
+/** A history that grows unevenly, and here and there falls: one team a hamlet that has one. */
+function countsOf(area: string): Month[] {
+  const full = Math.round(12 * (0.6 + chance(area, 'teams') * 0.6));
+  const pace = 0.8 + 0.5 * chance(area, 'pace');
+  const reached = (i: number) => Math.min(1, (0.42 + 0.03 * i) * pace + 0.02);
+  const last = MONTHS.length - 1;
+  const hamlets = Math.round(Math.round(full * reached(last)) / reached(last));
+  return MONTHS.map((at, i) => {
+    const swing = (salt: string) => (chance(area + at, salt) - 0.5) * 0.06;
+    const teams = Math.round(full * reached(i));
+    const online = 0.2 + 0.035 * i + 0.2 * chance(area, 'dossier') + swing('dossier') * 2;
+    const received = 60 + Math.round(120 * chance(area + at, 'received'));
+    return {
+      at,
+      teams,
+      members: Math.round(teams * (4.6 + swing('members') * 20)),
+      hamlets: [teams, hamlets],
+      dossiers: [Math.round(received * Math.min(1, online)), received],
+    };
+  });
+}
 
-/** The province's document: its own history, and that of its communes, but for one without figures. */
+/** The counts of all communes together. */
+function sumOf(counts: readonly Month[][]): Month[] {
+  return MONTHS.map((at, i) => {
+    const sum = (count: (month: Month) => number) =>
+      counts.reduce((all, months) => all + (months[i] ? count(months[i]) : 0), 0);
+    return {
+      at,
+      teams: sum(({ teams }) => teams),
+      members: sum(({ members }) => members),
+      hamlets: [sum(({ hamlets }) => hamlets[0]), sum(({ hamlets }) => hamlets[1])],
+      dossiers: [sum(({ dossiers }) => dossiers[0]), sum(({ dossiers }) => dossiers[1])],
+    };
+  });
+}
+
+const rate = ([num, den]: Count) => ({ value: Math.round((1000 * num) / den) / 10, num, den });
+
+/** The figures of an area, from its counts. */
+function historyOf(area: string, counts: readonly Month[]): Observation[] {
+  return counts.flatMap(({ at, teams, members, hamlets, dossiers }, i) => {
+    const figure = (indicator: string, rest: Partial<Observation>): Observation => ({
+      area,
+      indicator,
+      at,
+      ...rest,
+      source: 'sample',
+    });
+    return [
+      figure('teams', { value: teams }),
+      figure('members', { value: members }),
+      figure('coverage.hamlet', rate(hamlets)),
+      figure('dossier.online', {
+        ...(at === MISSING ? { value: null, status: 'missing' } : rate(dossiers)),
+        ...(i === counts.length - 1 ? { status: 'estimated' } : {}),
+        target: 80,
+      }),
+    ];
+  });
+}
+
+/** The one that has sent nothing: it has no figures, no teams in the list and no part in the sums. */
+const SILENT = 'mau07@2025';
+
+/** The province's document: the history of its communes, but for the silent one, and their sums. */
 export function provinceDocument(): Observations {
   const base = communesDocument(PROVINCE, COMMUNES);
-  const ids = Object.keys(base.areas).filter((id) => id.startsWith('mau'));
+  const ids = Object.keys(base.areas).filter((id) => id.startsWith('mau') && id !== SILENT);
+  const counts = ids.map(countsOf);
   const { level: _, ...indicators } = base.indicators;
   return {
     ...base,
     indicators: { ...indicators, 'dossier.online': dossiers },
     observations: [
-      ...historyOf(PROVINCE, 12 * COMMUNES),
-      ...ids.filter((id) => id !== 'mau07@2025').flatMap((id) => historyOf(id, 12)),
+      ...historyOf(PROVINCE, sumOf(counts)),
+      ...ids.flatMap((id, i) => historyOf(id, counts[i] ?? [])),
     ],
   };
+}
+
+/** The figures of the last month, as the other pages of the demo show them too. */
+export function latestFigures({ observations }: Observations): Observation[] {
+  return observations.filter(({ at }) => at === MONTHS[MONTHS.length - 1]);
 }
 
 /** Every file of the folder, by its path. */
@@ -106,12 +152,13 @@ export async function provinceFiles(): Promise<Record<string, string>> {
     [`geo/${PROVINCE}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
   };
   const communes = Object.keys(whole.areas).filter((area) => area.startsWith('mau'));
-  files[`teams/${PROVINCE}.json`] = await pretty(communeTeams(whole.areas, PROVINCE, communes));
+  const latest = latestFigures(whole);
+  files[`teams/${PROVINCE}.json`] = await pretty(communeTeams(whole.areas, PROVINCE, latest));
   for (const id of communes) {
     const own = whole.observations.filter(({ area }) => area === id);
     const { vn, [PROVINCE]: province, [id]: commune } = whole.areas;
     const areas = { vn, [PROVINCE]: province, [id]: commune };
-    files[`teams/${id}.json`] = await pretty(communeTeams(areas, id, [id]));
+    files[`teams/${id}.json`] = await pretty(communeTeams(areas, id, latest));
     files[`observations/${id}.json`] = await pretty({
       ...whole,
       area: id,

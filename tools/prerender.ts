@@ -6,13 +6,15 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { safeParse } from 'valibot';
 import { insertInto, MARK, readPage, type PageTags, type Tag } from './lib/prerender-page.js';
 import { ServerWidget } from './lib/prerender-element.js';
 import { adapt, adapterNamed } from '../src/data/adapters.js';
 import { sourceOf } from '../src/data/addresses.js';
 import { requestJson } from '../src/data/request.js';
 import { vietnamDay } from '../src/domain/calendar.js';
-import { shownName } from '../src/domain/people.js';
+import { PersonSchema } from '../src/data/schemas.teams.js';
+import { publishedPerson } from '../src/desk/personal.js';
 import '../src/register.js';
 
 /** How a page is made; all members may be left out. */
@@ -172,10 +174,10 @@ function publishable(document: unknown, url: string, noPeople: boolean): unknown
 }
 
 function named(person: unknown, today: string, noPeople: boolean): unknown {
-  if (typeof person !== 'object' || person === null) return person;
-  const { name, given, consent, ...rest } = person as Json;
-  const agreed = !noPeople && shownName(person as Parameters<typeof shownName>[0], today);
-  return agreed ? { ...rest, name, ...(given !== undefined && { given }), consent } : rest;
+  // Nobody has checked the document yet; what is no person has no name either.
+  const checked = safeParse(PersonSchema, person);
+  // Before every consent there was none.
+  return checked.success ? publishedPerson(checked.output, noPeople ? '' : today) : null;
 }
 
 /** Reads each address once: from the folder where it is of the API, else from the network. */
@@ -209,7 +211,8 @@ const HELP = `tcns-prerender: ghi sẵn số liệu vào HTML của trang
 Cách dùng:  npx tcns-prerender TRANG.html… [--out THƯ-MỤC] [--from THƯ-MỤC-API]
 Thẻ <tcns-…> vẫn giữ nguyên; bên trong có thêm hình vẽ (declarative shadow DOM) và tài liệu JSON.
 Chạy lại trên trang đã ghi: phần cũ được thay bằng phần mới. Tên người đã rút đồng ý chỉ mất khỏi
-trang sau khi chạy lại: hãy chạy ít nhất mỗi giờ, hoặc dùng --no-people.
+trang sau khi chạy lại: hãy chạy ít nhất mỗi giờ, hoặc dùng --no-people. Mã thoát: 0 vẽ hết, 1 có thẻ
+để nguyên, 2 gọi sai cách, 3 có trang không đọc hoặc ghi được (các trang khác vẫn được ghi).
 
 tcns-prerender: puts the figures of a page's tags into its HTML
 
@@ -226,7 +229,8 @@ Usage:  npx tcns-prerender PAGE.html… [options]
   --help           shows this
 
 A name whose consent is withdrawn leaves the page when this is run again: at least once an hour, or
-use --no-people. Exit code: 0 all drawn, 1 some tags were left as they are, 2 wrong usage.
+use --no-people. Exit code: 0 all drawn, 1 some tags were left as they are, 2 wrong usage,
+3 a page could not be read or written (the others are made).
 `;
 
 const OPTIONS = {
@@ -260,26 +264,54 @@ export async function main(
     print(HELP.trimEnd());
     return values.help ? 0 : 2;
   }
-  const { css: cssFolder } = values;
   const hashes = new Set<string>();
-  let left = 0;
+  const totals = { left: 0, failed: 0 };
   for (const file of positionals) {
-    const result = await prerender(readFileSync(file, 'utf8'), {
-      ...values,
-      noPeople: values['no-people'],
-      cssUrl: values['css-url'] ?? (cssFolder && basename(cssFolder)),
-    });
-    const target = values.out === undefined ? file : join(values.out, basename(file));
-    writeFile(target, result.html);
-    if (cssFolder) result.css.forEach((text, name) => writeFile(join(cssFolder, name), text));
-    result.styleHashes.forEach((hash) => hashes.add(hash));
-    left += result.left.length;
-    print(`${target}: ${result.drawn} drawn, ${result.left.length} left as they are`);
-    for (const { tag, reason } of result.left) print(`${target}: ${tag}: ${reason}`);
+    try {
+      const { left, styleHashes } = await writePage(file, values, print);
+      totals.left += left.length;
+      styleHashes.forEach((hash) => hashes.add(hash));
+    } catch (error) {
+      totals.failed += 1;
+      print(`${file}: ${whyNot(error as NodeJS.ErrnoException)}`);
+    }
   }
   if (values.csp) print(`style-src ${[...hashes].join(' ')}`);
-  return left > 0 ? 1 : 0;
+  return totals.failed > 0 ? 3 : totals.left > 0 ? 1 : 0;
 }
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+async function writePage(
+  file: string,
+  values: Values,
+  print: (line: string) => void,
+): Promise<Prerendered> {
+  const { css: cssFolder } = values;
+  const result = await prerender(readFileSync(file, 'utf8'), {
+    ...values,
+    noPeople: values['no-people'],
+    cssUrl: values['css-url'] ?? (cssFolder && basename(cssFolder)),
+  });
+  const target = values.out === undefined ? file : join(values.out, basename(file));
+  writeFile(target, result.html);
+  if (cssFolder) result.css.forEach((text, name) => writeFile(join(cssFolder, name), text));
+  print(`${target}: ${result.drawn} drawn, ${result.left.length} left as they are`);
+  for (const { tag, reason } of result.left) print(`${target}: ${tag}: ${reason}`);
+  return result;
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'a page is expected, this is a folder',
+  EACCES: 'it may not be read or written',
+  EROFS: 'the disk may not be written',
+  ENOSPC: 'the disk is full',
+};
+
+/** Why a page was not made, in one line. */
+const whyNot = ({ code, message }: NodeJS.ErrnoException): string =>
+  SYSTEM[code ?? ''] ?? message.split('\n')[0] ?? message;
 
 function writeFile(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

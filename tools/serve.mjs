@@ -1,7 +1,7 @@
 /**
  * The demo's server, without dependencies: demo/ at `/`, dist/cdn at `/cdn/`, and the
- * example API (demo/api/v1, at `/api/v1/`) with the headers that docs/api.md asks of a
- * province's own server.
+ * example APIs (demo/api/v1 at `/api/v1/`, the invented ones at `/api/sample/…`) with the
+ * headers that docs/api.md asks of a province's own server.
  *
  *   node tools/serve.mjs          port 5173, or PORT
  */
@@ -67,18 +67,23 @@ const year = 'public, max-age=31536000, immutable';
 const apiCache = 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 const teamsCache = 'max-age=60, stale-if-error=3600';
 
+const apiHeaders = (path) => ({
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Timing-Allow-Origin': '*',
+  'Cache-Control': path.startsWith('teams/') ? teamsCache : apiCache,
+});
+/** The invented figures of the demo, each folder an API of its own. */
+const samples = ['sample/province/v1/', 'sample/v1/'];
+
 /** @type {{ at: string, folder: (dirs: Dirs) => string, headers: (path: string) => Record<string, string> }[]} */
 const mounts = [
-  {
-    at: '/api/v1/',
-    folder: (dirs) => dirs.api,
-    headers: (path) => ({
-      'Access-Control-Allow-Origin': '*',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Timing-Allow-Origin': '*',
-      'Cache-Control': path.startsWith('teams/') ? teamsCache : apiCache,
-    }),
-  },
+  { at: '/api/v1/', folder: (dirs) => dirs.api, headers: apiHeaders },
+  ...samples.map((name) => ({
+    at: `/api/${name}`,
+    folder: (dirs) => resolve(dirs.demo, 'api', name),
+    headers: apiHeaders,
+  })),
   {
     at: '/cdn/',
     folder: (dirs) => dirs.cdn,
@@ -108,7 +113,7 @@ const mounts = [
 const made = {
   [`/api/sample/v1/campaigns/${SAMPLE_ID}.json`]: sampleText,
 };
-const madeHeaders = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' };
+const madeHeaders = { ...apiHeaders(''), 'Cache-Control': 'no-cache' };
 
 /** Path of a file in a folder, or undefined when the request tries to leave it. */
 function inside(folder, path) {

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { exit, stderr } from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 export async function runTool(command, name, args) {
   const source = new URL(`./${name}.ts`, import.meta.url);
@@ -11,7 +12,8 @@ export async function runTool(command, name, args) {
   if (existsSync(source)) {
     try {
       const { register } = await import('tsx/esm/api');
-      register();
+      // The repository's own settings (decorators), wherever the command is called from.
+      register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
       tool = source;
     } catch {
       stderr.write(`${command}: tsx is not installed. Run "npm ci" in the repository first.\n`);

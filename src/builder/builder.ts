@@ -7,7 +7,15 @@ import { matchArea } from '../domain/names.js';
 import { byId, h } from '../desk/page/dom.js';
 import { ATTRIBUTES } from '../embed/attributes.generated.js';
 import { textOf } from '../i18n/texts.js';
-import { canPin, readChoice, takesMany, takesNone, writeChoice, type Choice } from './choice.js';
+import {
+  canPin,
+  figuresOf,
+  readChoice,
+  takesMany,
+  takesNone,
+  writeChoice,
+  type Choice,
+} from './choice.js';
 import { codeOf, FORMS, type Facts, type Form } from './codes.js';
 import { optionFields } from './options.js';
 import { previewOf, settled, wordsOf } from './preview.js';
@@ -204,6 +212,10 @@ function facts(): Facts {
   };
 }
 
+/** False where the document has no figure for what is chosen: its code would show nothing, for good. */
+const hasIndicator = (): boolean =>
+  takesNone(state.choice.widget) || !state.offer || state.offer.keys.length > 0;
+
 function keepInAddress(): void {
   if (!state.touched) return; // a first visit's address stays as it is
   const url = new URL(location.href);
@@ -215,9 +227,9 @@ function keepInAddress(): void {
 }
 
 function showCodes(now: Facts): void {
+  byId('b-codes').hidden = !hasIndicator();
   for (const form of FORMS) {
-    const block = byId(`b-code-${form}`);
-    block.textContent = codeOf(form, state.choice, now);
+    byId(`b-code-${form}`).textContent = hasIndicator() ? codeOf(form, state.choice, now) : '';
   }
   byId('b-manifest-says').textContent = state.manifest ? '' : texts.noManifest;
   byId('b-pin-says').textContent = now.at ? filled(texts.pinned, now.at) : '';
@@ -232,6 +244,12 @@ async function show(): Promise<void> {
   // Without a theme of its own the widget follows this page, as it will follow the other.
   stage.className = `stage ${state.choice.theme}`;
   stage.style.width = `${state.choice.width}px`;
+  if (!hasIndicator()) {
+    stage.replaceChildren();
+    showCodes({ ...now, at: undefined });
+    byId('b-status').textContent = texts.noCode;
+    return;
+  }
   const widget = previewOf(state.choice, now);
   const done = settled(widget);
   stage.replaceChildren(widget);
@@ -247,10 +265,11 @@ async function show(): Promise<void> {
 /** Asks the API for what the area offers, then shows everything. */
 async function follow(): Promise<void> {
   const turn = ++state.turn;
+  // What it said was of the choice before.
+  byId('b-status').textContent = '';
   const { widget, area } = state.choice;
-  const ofChildren = /^(coverage-map|ranking)$/.test(widget);
   const [offer, campaigns] = await Promise.all([
-    takesNone(widget) ? undefined : loadOffer(api(), area, ofChildren),
+    takesNone(widget) ? undefined : loadOffer(api(), area, figuresOf(widget)),
     widget === 'campaign-tracker' ? loadCampaigns(api()) : [],
   ]);
   if (turn !== state.turn) return;

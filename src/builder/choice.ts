@@ -28,6 +28,9 @@ export const takesMany = (widget: string): boolean =>
 /** Widgets that show no indicator. */
 export const takesNone = (widget: string): boolean =>
   /^(campaign-tracker|team-roster|service-guide)$/.test(widget);
+/** Whose figures a widget shows: the area's own, those of its children, or a dashboard's of both. */
+export const figuresOf = (widget: string): 'area' | 'children' | 'both' =>
+  widget === 'dashboard' ? 'both' : /^(coverage-map|ranking)$/.test(widget) ? 'children' : 'area';
 /** Widgets whose figure a date can pin. */
 export const canPin = (widget: string): boolean =>
   /^(kpi-card|stat|coverage-map|ranking|trend)$/.test(widget);

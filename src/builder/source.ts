@@ -37,11 +37,11 @@ export interface Offer {
   readonly observations: readonly Observation[];
 }
 
-/** The indicators of an area; `ofChildren`: those that its children have figures of. */
+/** The indicators that an area has figures of, or its children; of `both`, the area's own first. */
 export async function loadOffer(
   api: string,
   area: string,
-  ofChildren: boolean,
+  whose: 'area' | 'children' | 'both',
 ): Promise<Offer | undefined> {
   const raw = await json(`${api}/observations/${documentKey(area)}.json`);
   const { indicators, observations } = (raw ?? {}) as Partial<Envelope> & {
@@ -49,7 +49,10 @@ export async function loadOffer(
   };
   if (!indicators || !Array.isArray(observations)) return undefined;
   const id = /^vn(@|$)/.test(area) ? 'vn' : area;
-  const own = observations.filter((one) => (ofChildren ? one.area !== id : one.area === id));
+  const [ofArea, ofChildren] = [true, false].map((is) =>
+    observations.filter((one) => (one.area === id) === is),
+  ) as [Observation[], Observation[]];
+  const own = whose === 'children' || (whose === 'both' && !ofArea.length) ? ofChildren : ofArea;
   const keys = Object.keys(indicators).filter((key) => own.some((one) => one.indicator === key));
   return { indicators, keys, observations: own };
 }

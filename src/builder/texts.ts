@@ -12,6 +12,7 @@ interface Texts {
   readonly areaNone: string;
   readonly noDocument: string;
   readonly noIndicator: string;
+  readonly noCode: string;
   readonly noManifest: string;
   readonly pinned: string;
   readonly ready: string;
@@ -70,7 +71,8 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     areaMany: 'Có {0} địa bàn mang tên này: {1}. Hãy gõ mã.',
     areaNone: 'Không có địa bàn này trong lần sắp xếp đã chọn.',
     noDocument: 'API chưa có số liệu của địa bàn này.',
-    noIndicator: 'Không có chỉ tiêu phù hợp.',
+    noIndicator: 'Không có chỉ số phù hợp.',
+    noCode: 'Chưa có mã: hãy chọn địa bàn, tiện ích hoặc API khác.',
     noManifest:
       'Không đọc được manifest.json ở địa chỉ này, nên mã không kèm SRI. Kiểm tra lại địa chỉ.',
     pinned: 'Số liệu được ghim ở {0}.',
@@ -129,6 +131,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     areaNone: 'No such area in the edition chosen.',
     noDocument: 'The API has no figures of this area.',
     noIndicator: 'No indicator fits.',
+    noCode: 'No code yet: choose another area, widget or API.',
     noManifest:
       'There is no manifest.json at this address, so the code has no SRI. Check the address.',
     pinned: 'The figure is pinned to {0}.',

@@ -6,14 +6,15 @@
  *   …#area=ma&indicator=chi_so&value=gia_tri&at==2026-08  one figure a line; `=` begins a constant
  *
  * Further words there: `edition` (2025), `parent` (whose communes the names are), `of` (the
- * document's area), `source` (title), `numbers` (`vi`: 45.895 is a count, `en`: a decimal).
+ * document's area), `source` (title), `numbers` (`vi`: 45.895 is a count, `en`: a decimal). Without
+ * `numbers` the column's other figures say it, see `writingOf`.
  */
 import { editionOf, type Edition } from '../domain/editions.js';
 import { fold, matchArea, stripPrefix } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { parseTypedDate } from '../domain/typed-dates.js';
 import { parseFigure } from '../domain/typed-numbers.js';
-import { parseCsv, separatorOf } from './csv.js';
+import { AMBIGUOUS, parseCsv, separatorOf, writingOf, type Writing } from './csv.js';
 import type { Area, Indicator, Observation, Source } from './schemas.js';
 
 interface Table {
@@ -21,7 +22,20 @@ interface Table {
   readonly rows: readonly (readonly unknown[])[];
   /** 45.895 is forty-five thousand. */
   readonly vietnamese: boolean;
+  /** The line of the first row. */
+  readonly first: number;
 }
+
+/** A row, or one of its cells, that no figure was made of. */
+export interface Skipped {
+  /** The row as spreadsheets count it; of CKAN, the record. */
+  readonly line: number;
+  readonly why: 'area' | 'empty' | 'figure' | 'ambiguous' | 'date';
+  /** What stands in the cell, and the column it stands in. */
+  readonly cell: string;
+  readonly column: string;
+}
+type Report = (row: Skipped) => void;
 
 type Role = 'area' | 'at' | 'indicator' | 'value' | 'num' | 'den' | 'target' | 'note';
 
@@ -42,7 +56,7 @@ const key = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** What `datastore_search` or `datastore_search_sql` answered. */
-export function fromCkan(raw: unknown, url: string): unknown {
+export function fromCkan(raw: unknown, url: string, report?: Report): unknown {
   const answer = isObject(raw) ? raw : {};
   const result = isObject(answer['result']) ? answer['result'] : {};
   if (answer['success'] === false || !Array.isArray(result['records']))
@@ -57,15 +71,19 @@ export function fromCkan(raw: unknown, url: string): unknown {
   const rows = records.map((record) =>
     Array.isArray(record) ? (record as unknown[]) : fields.map((field) => (record as Record<string, unknown>)[field]),
   );
-  return documentOf({ fields, rows, vietnamese: false }, url);
+  return documentOf({ fields, rows, vietnamese: false, first: 1 }, url, report);
 }
 
 /** A CSV file. Excel in Vietnamese writes semicolons, because the comma is its decimal mark. */
-export function fromCsv(raw: unknown, url: string): unknown {
+export function fromCsv(raw: unknown, url: string, report?: Report): unknown {
   const text = String(raw);
   if (/^\s*</.test(text)) throw new Error('CSV is expected, this is an HTML or XML page');
-  const [fields = [], ...rows] = parseCsv(text).filter((row) => row.some(Boolean));
-  return documentOf({ fields, rows, vietnamese: separatorOf(text) === ';' }, url);
+  // A browser has made UTF-8 of it already, and letters are lost.
+  if (/\u0000/.test(text)) throw new Error('CSV is expected in UTF-8, this is UTF-16');
+  const lines = parseCsv(text);
+  const head = lines.findIndex(isFilled);
+  const table = { fields: lines[head] ?? [], rows: lines.slice(head + 1), first: head + 2 };
+  return documentOf({ ...table, vietnamese: separatorOf(text) === ';' }, url, report);
 }
 
 class Plan {
@@ -89,6 +107,12 @@ class Plan {
     const index = this.column(said ?? undefined) ?? this.table.fields.findIndex((field) => ROLES[role].test(key(field)));
     if (said !== null && index < 0) throw new Error(`no column "${said}"; there are: ${this.table.fields.join(', ')}`);
     return index < 0 ? undefined : (row) => row[index];
+  }
+
+  /** The name of a role's column, for messages. */
+  fieldOf(role: Role): string {
+    const index = this.column(this.said.get(role) ?? undefined) ?? this.table.fields.findIndex((field) => ROLES[role].test(key(field)));
+    return this.table.fields[index] ?? '';
   }
 
   private column(name: string | undefined): number | undefined {
@@ -121,59 +145,163 @@ class Plan {
 const textIn = (cell: unknown): string =>
   typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell).trim() : '';
 
+const isFilled = (row: readonly unknown[]): boolean => row.some((cell) => textIn(cell) !== '');
+
+/** Whether a name says that people or things are counted: 1.234 of those are whole. */
+function isCountName(name: string): boolean {
+  const words = fold(name).replace(/[^a-z0-9]+/g, ' ');
+  if (/%/.test(name) || /\b(ty le|ti le|ty so|he so|diem|chi so|binh quan|trung binh|moi|tren|rate|ratio|average|per|index|score)\b/.test(words)) return false;
+  return /^(tong )?(so|ts) |^(tong|luot)\b|\b(teams|members|people|users|households|visits|number|count|total)\b/.test(words);
+}
+
+interface Column {
+  readonly field: string;
+  readonly writing: Writing;
+  readonly read: (row: readonly unknown[]) => unknown;
+}
+
+function columnOf(read: Column['read'], field: string, table: Table, plan: Plan): Column {
+  const said = plan.word('numbers');
+  const own = (): Writing => (table.vietnamese ? 'vi' : writingOf(table.rows.map(read)));
+  return { read, field, writing: said === undefined ? own() : said === 'vi' ? 'vi' : 'en' };
+}
+
+/* ---- rows made observations ---- */
+
 interface Measured {
   readonly name: string;
   readonly label: string;
-  readonly cell: unknown;
+  readonly column: Column;
 }
 
 /** The figures of a row: one for each column of figures, or the one that the row is about. */
-function measuredIn(plan: Plan): { long: boolean; of: (row: readonly unknown[]) => Measured[] } {
+function measuredIn(plan: Plan, table: Table): { long: boolean; of: (row: readonly unknown[]) => Measured[] } {
   const [indicator, value] = [plan.reader('indicator'), plan.reader('value')];
   const measures = value && indicator ? [] : plan.measures();
-  if (!value || measures.length > 0)
-    return { long: false, of: (row) => measures.map(({ name, label, index }) => ({ name, label, cell: row[index] })) };
+  if (!value || measures.length > 0) {
+    const wide = measures.map(({ name, label, index }) => ({
+      name,
+      label,
+      column: columnOf((row) => row[index], label, table, plan),
+    }));
+    return { long: false, of: () => wide };
+  }
+  const column = columnOf(value, plan.fieldOf('value'), table, plan);
   return {
     long: true,
     of: (row) => {
       const name = textIn(indicator?.(row)) || 'value';
-      return [{ name, label: name, cell: value(row) }];
+      return [{ name, label: name, column }];
     },
   };
 }
 
-function documentOf(table: Table, url: string): unknown {
+function documentOf(table: Table, url: string, report: Report | undefined): unknown {
   const plan = new Plan(table, url);
   const places = new Places(plan);
-  const [area, at, note] = [plan.reader('area'), plan.reader('at'), plan.reader('note')];
-  const { long, of } = measuredIn(plan);
-  const vietnamese = plan.word('numbers') === undefined ? table.vietnamese : plan.word('numbers') === 'vi';
-  const pairs = long ? (['num', 'den', 'target'] as const).map((role) => [role, plan.reader(role)] as const) : [];
-  const indicators: Record<string, Indicator> = {};
-  const observations: Observation[] = [];
-  for (const row of table.rows) {
-    const id = places.idOf(area?.(row));
-    if (id === undefined) continue;
-    const date = dateOf(at?.(row));
-    const words = textIn(note?.(row));
-    for (const { name, label, cell } of of(row)) {
-      const figure = figureOf(cell, vietnamese);
-      if (!figure) continue;
-      indicators[name] ??= { name: label, ...(figure.percent ? { unit: '%' } : {}) };
-      const more = Object.fromEntries(pairs.flatMap(([role, read]) => pairOf(role, read?.(row), vietnamese)));
-      const dated = date ? { at: date } : {};
-      observations.push({ area: id, indicator: name, ...dated, ...figure.observation, ...more, source: 'table', ...(words ? { note: words } : {}) });
-    }
-  }
+  const skipped: Skipped[] = [];
+  const lines = new Lines(plan, table, places, report ?? ((row) => skipped.push(row)));
+  table.rows.forEach((row, i) => {
+    if (isFilled(row)) lines.read(row, table.first + i);
+  });
+  const { observations, indicators } = lines;
   if (observations.length === 0)
     throw new Error(`no row has an area and a figure; the columns are: ${table.fields.join(', ')}`);
+  if (skipped.length > 0) warnOnce(url, skipped);
   const sources = { table: sourceOf(url, plan) };
   return { version: '1', area: places.whole(), areas: places.areas, indicators, sources, observations };
 }
 
-function pairOf(role: string, cell: unknown, vietnamese: boolean): [string, number][] {
-  const value = figureOf(cell, vietnamese)?.observation.value;
-  return typeof value === 'number' ? [[role, value]] : [];
+const WHY: Readonly<Record<Skipped['why'], string>> = {
+  area: 'is no area',
+  empty: 'the row has no figure',
+  figure: 'is no number',
+  ambiguous: 'may be a thousand or a decimal: say "numbers=vi" or "numbers=en" behind "#"',
+  date: 'is no date',
+};
+const warned = new Set<string>();
+
+/** One note a table, however often it is polled. */
+function warnOnce(url: string, skipped: readonly Skipped[]): void {
+  const [first] = skipped;
+  if (!first || warned.has(url)) return;
+  warned.add(url);
+  const what = first.cell && `"${first.cell}" `;
+  console.warn(`[tcns] "${url}": ${skipped.length} left out; the first: line ${first.line}: ${what}${WHY[first.why]}`);
+}
+
+/** Line after line; what is left out is reported. */
+class Lines {
+  readonly indicators: Record<string, Indicator> = {};
+  readonly observations: Observation[] = [];
+  private readonly measured: ReturnType<typeof measuredIn>;
+  private readonly pairs: readonly (readonly ['num' | 'den' | 'target', Column])[];
+  private readonly area = this.plan.reader('area');
+  private readonly date = this.plan.reader('at');
+  private readonly note = this.plan.reader('note');
+
+  constructor(
+    private readonly plan: Plan,
+    table: Table,
+    private readonly places: Places,
+    private readonly report: Report,
+  ) {
+    this.measured = measuredIn(plan, table);
+    const roles = this.measured.long ? (['num', 'den', 'target'] as const) : [];
+    this.pairs = roles.flatMap((role) => {
+      const read = plan.reader(role);
+      return read ? [[role, columnOf(read, plan.fieldOf(role), table, plan)] as const] : [];
+    });
+  }
+
+  read(row: readonly unknown[], line: number): void {
+    const place = this.area?.(row);
+    const id = this.places.idOf(place);
+    const skip = (why: Skipped['why'], cell: unknown, column = ''): void =>
+      this.report({ line, why, cell: textIn(cell), column });
+    if (id === undefined) return skip('area', place, this.plan.fieldOf('area'));
+    const [when, note] = [this.date?.(row), textIn(this.note?.(row))];
+    const at = dateOf(when);
+    if (at === undefined && textIn(when) !== '') skip('date', when, this.plan.fieldOf('at'));
+    const measures = this.measured.of(row);
+    if (measures.every(({ column }) => textIn(column.read(row)) === '')) return skip('empty', '');
+    for (const { name, label, column } of measures) {
+      const isCount = isCountName(label) || isCountName(name);
+      const figure = figureIn(column, row, isCount, skip);
+      if (!figure) continue;
+      this.indicators[name] ??= { name: label, ...(figure.percent ? { unit: '%' } : {}) };
+      this.observations.push({
+        area: id,
+        indicator: name,
+        ...(at ? { at } : {}),
+        ...figure.observation,
+        ...this.pairOf(row, isCount, skip),
+        source: 'table',
+        ...(note ? { note } : {}),
+      });
+    }
+  }
+
+  /** Numerator and denominator are counts; a target is what its figure is. */
+  private pairOf(row: readonly unknown[], isCount: boolean, skip: Skip): Record<string, number> {
+    const pair: Record<string, number> = {};
+    for (const [role, column] of this.pairs) {
+      const value = figureIn(column, row, isCount || role !== 'target', skip)?.observation.value;
+      if (typeof value === 'number') pair[role] = value;
+    }
+    return pair;
+  }
+}
+
+type Skip = (why: Skipped['why'], cell: unknown, column?: string) => void;
+
+/** The figure of a cell; none, and said so, where it cannot be read in one way. */
+function figureIn({ read, field, writing }: Column, row: readonly unknown[], isCount: boolean, skip: Skip): Read | undefined {
+  const cell = read(row);
+  const figure = figureOf(cell, writing, isCount);
+  if (typeof figure !== 'string') return figure;
+  skip(figure, cell, field);
+  return undefined;
 }
 
 /** The areas that the rows name, and the one that holds them. */
@@ -241,15 +369,15 @@ interface Read {
 }
 
 /** `undefined` for an empty cell: a row without a figure is no observation. */
-function figureOf(cell: unknown, vietnamese: boolean): Read | undefined {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { observation: { value: cell }, percent: false } : undefined;
+function figureOf(cell: unknown, writing: Writing, isCount: boolean): Read | 'figure' | 'ambiguous' | undefined {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? exactly(cell) : undefined;
   const text = textIn(cell);
   if (text === '') return undefined;
-  if (!vietnamese && /^[-+]?\d+(\.\d+)?$/.test(text)) return { observation: { value: Number(text) }, percent: false };
-  if (!vietnamese && /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
-    return { observation: { value: Number(text.replace(/,/g, '')) }, percent: false };
+  if (writing === undefined && AMBIGUOUS.test(text))
+    return isCount ? exactly(Number(text.replace(/[.,]/, ''))) : 'ambiguous';
+  if (writing !== 'vi' && /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text)) return exactly(Number(text.replace(/,/g, '')));
   const read = parseFigure(text);
-  if ('fault' in read) return undefined;
+  if ('fault' in read) return 'figure';
   const { value, range, num, den, approx, missing, percent } = read.figure;
   if (missing) return { observation: { value: null, status: 'missing' }, percent: false };
   return {
@@ -262,6 +390,8 @@ function figureOf(cell: unknown, vietnamese: boolean): Read | undefined {
     percent: percent === true,
   };
 }
+
+const exactly = (value: number): Read => ({ observation: { value }, percent: false });
 
 function sourceOf(url: string, plan: Plan): Source {
   const address = url.replace(/#.*$/, '');

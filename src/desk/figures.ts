@@ -144,6 +144,11 @@ function figureOf(
       'status',
       'tình trạng là “Chưa có số liệu” nhưng dòng này có số. Hãy xóa số hoặc đổi tình trạng.',
     );
+  if (none && approx)
+    return reader.fault(
+      'approx',
+      `ghi ${quote(cellText(reader.row.cell('approx')))} mà chưa ghi số. Hãy ghi số vào ô “Giá trị”, hoặc xóa từ này.`,
+    );
   if (none) return { value: null, status: 'missing' };
   return {
     ...(value !== undefined ? { value } : {}),

@@ -41,7 +41,8 @@ export function bundleText(documents: Documents): string {
 
 /**
  * The documents with the moment at which each was last changed: the published one's while the rest
- * of the document is the same, so that its bytes and its ETag hold.
+ * of the document is the same, so that its bytes and its ETag hold; else what the document itself
+ * says (one that came from another API), else now.
  */
 export function stamped(
   documents: Readonly<Record<string, Document>>,
@@ -52,16 +53,16 @@ export function stamped(
   const made: Record<string, Document> = {};
   for (const [path, document] of Object.entries(documents)) {
     const before = published[path] as Document | undefined;
-    const updated = before && isSame(before, document) ? (before['updated'] ?? moment) : moment;
-    const { version, ...rest } = document;
+    const { version, updated: own = moment, ...rest } = document;
+    const updated = before && isSame(before, document) ? (before['updated'] ?? moment) : own;
     made[path] = { version, updated, ...rest };
   }
   return made;
 }
 
 function isSame(before: Document, document: Document): boolean {
-  const { updated: _, ...was } = before;
-  return canonical(was) === canonical(document);
+  const without = ({ updated: _, ...rest }: Document) => canonical(rest);
+  return without(before) === without(document);
 }
 
 /** JSON with sorted members: documents that another tool wrote may have another order. */

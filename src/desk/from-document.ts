@@ -1,15 +1,28 @@
 /** A document that an adapter made, or an API gave, published like one of a workbook. */
+import { DataError } from '../data/errors.js';
 import { readDocument } from '../data/read-document.js';
-import type { Observation } from '../data/schemas.js';
+import type { Observation, Person, Team } from '../data/schemas.js';
 import { figuresShape, shapeOf } from '../data/shapes.all.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { documentKey } from '../domain/editions.js';
 import { changesBetween } from './changes.js';
+import { quote } from './cells.js';
 import type { DeskResult } from './desk.js';
 import type { Document } from './documents.js';
 import { sortFigures } from './figures.js';
 import { filesOf, stamped } from './files.js';
-import { membersOf, publishedFigures, withCorrections, type Documents } from './published.js';
+import { INDEX_KEY, isCampaignId, isDocumentKey } from './keys.js';
+import { Notes } from './notes.js';
+import { hasUnagreedName, publishedPerson, usableContact, wordsWithContact } from './personal.js';
+import {
+  campaignOf,
+  listIn,
+  membersOf,
+  publishedFigures,
+  withCorrections,
+  type Documents,
+} from './published.js';
+import { reasonWords } from './reasons.js';
 
 const FOLDERS = {
   observations: 'observations',
@@ -19,66 +32,216 @@ const FOLDERS = {
   areas: 'areas',
 } as const;
 
+interface Published {
+  readonly documents: Documents;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 /** The files of one document, or of a bundle; throws a `DataError` for what is neither. */
-export function publishDocument(
-  raw: unknown,
-  {
-    documents: published,
-    texts,
-  }: { documents: Documents; texts: Readonly<Record<string, string>> },
-  now: number,
-): DeskResult {
-  const bundle = membersOf(raw)['documents'];
-  const given = bundle ? membersOf(bundle) : named(raw);
-  const warnings: { sheet: string; cell: string; message: string }[] = [];
+export function publishDocument(raw: unknown, published: Published, now: number): DeskResult {
+  const notes = new Notes();
+  const given = documentsIn(raw, notes);
+  const reading = {
+    notes,
+    today: vietnamDay(now),
+    figures: publishedFigures(published.documents),
+  };
   const made: Record<string, Document> = {};
-  for (const [path, document] of Object.entries(given)) {
-    const read = readDocument(shapeOf(membersOf(document)), document);
-    for (const fault of read.faults)
-      warnings.push({
-        sheet: '',
-        cell: '',
-        message: `${path}: bỏ qua ${fault.path}: ${fault.reason}`,
-      });
-    const { updated: _, ...rest } = read.document as unknown as Document;
-    made[path] = { ...rest, observations: corrected(read.document.observations, published, now) };
+  const borders: Record<string, Document> = {};
+  for (const [key, document] of Object.entries(given)) {
+    if (key.startsWith('geo/')) borders[key] = bordersOf(key, document, notes);
+    else made[key] = readOne(key, document, reading) ?? {};
   }
-  const documents = stamped(made, published, now);
+  const { faults, warnings } = notes;
+  const area = Object.keys(made)[0]?.replace(/^[^/]*\//, '');
+  if (faults.length > 0)
+    return { faults, warnings, documents: {}, files: [], changes: [], orphans: [], area };
+  const documents = { ...stamped(made, published.documents, now), ...borders };
   const before = Object.fromEntries(
-    Object.keys(documents).flatMap((path) => (path in published ? [[path, published[path]]] : [])),
+    Object.keys(documents).flatMap((key) =>
+      key in published.documents ? [[key, published.documents[key]]] : [],
+    ),
   );
   return {
-    faults: [],
+    faults,
     warnings,
     documents,
-    files: filesOf(documents, published, texts),
+    files: filesOf(documents, published.documents, published.texts),
     changes: changesBetween(before, documents),
     orphans: [],
-    area: Object.keys(documents)[0]?.replace(/^[^/]*\//, ''),
+    area,
   };
 }
 
-function corrected(list: readonly Observation[], published: Documents, now: number): Observation[] {
+/** Documents by their keys; a key that is none of the API's is a fault, as it would become a path. */
+function documentsIn(raw: unknown, notes: Notes): Documents {
+  const bundle = membersOf(raw)['documents'];
+  const given = bundle === undefined ? named(raw) : membersOf(bundle);
+  if (Object.keys(given).length === 0)
+    notes.fault('', '', 'bundle không có tài liệu nào. Hãy kiểm tra địa chỉ ở --from.');
+  for (const key of Object.keys(given)) {
+    if (isDocumentKey(key)) continue;
+    notes.fault(
+      '',
+      '',
+      `${quote(key)} không phải tên tài liệu của API. Tên có dạng “observations/44@2025”: thư mục observations, teams, campaigns, services, areas hoặc geo, rồi mã chỉ gồm chữ không dấu, chữ số và @ . _ -. Hãy sửa ở nguồn.`,
+    );
+  }
+  return Object.fromEntries(Object.entries(given).filter(([key]) => isDocumentKey(key)));
+}
+
+interface Reading {
+  readonly notes: Notes;
+  readonly today: string;
+  readonly figures: ReadonlyMap<string, Observation>;
+}
+
+/** A document as it may be published; undefined, with a fault that names it, where it is none. */
+function readOne(key: string, raw: unknown, reading: Reading): Document | undefined {
+  const { notes } = reading;
+  const wrong = (path: string, reason: string) =>
+    notes.fault('', '', `${key}: ${path && `${path}: `}${reasonWords(reason)}. Hãy sửa ở nguồn.`);
+  if (key === INDEX_KEY) return readIndex(raw, wrong);
+  try {
+    const shape = shapeOf(membersOf(raw));
+    const { document, faults } = readDocument(shape, raw);
+    for (const { path, reason } of faults)
+      notes.warn('', '', `${key}: bỏ qua ${path}: ${reasonWords(reason)}`);
+    const { id } = membersOf(document);
+    if (shape.kind === 'campaign' && !isCampaignId(String(id))) wrong('id', unsafeId(id));
+    const own = inOrderOf(document, raw) as Document;
+    return publishable(key, own, reading);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    wrong(error.path, error.reason);
+    return undefined;
+  }
+}
+
+const unsafeId = (id: unknown): string =>
+  `mã ${quote(String(id))} chỉ được có chữ không dấu, chữ số và @ . _ -, và không phải “index”`;
+
+/** The list of campaigns: what the desk itself writes. No widget reads it, so it has no shape. */
+function readIndex(
+  raw: unknown,
+  wrong: (path: string, reason: string) => void,
+): Document | undefined {
+  const { version, updated, areas, campaigns } = membersOf(raw);
+  if (!Array.isArray(campaigns)) wrong('campaigns', 'a list');
+  if (version !== '1') wrong('version', 'version "1"');
+  listIn(raw, 'campaigns').forEach((item, i) => {
+    const { id } = membersOf(item);
+    if (!isCampaignId(String(id))) wrong(`campaigns[${i}].id`, unsafeId(id));
+  });
+  return { version, ...(updated === undefined ? {} : { updated }), areas, campaigns };
+}
+
+const BORDERS = ['type', 'bbox', 'features', 'objects', 'arcs', 'transform'];
+
+/** GeoJSON or TopoJSON, as it came: nothing in it is the desk's to change. */
+function bordersOf(key: string, raw: unknown, notes: Notes): Document {
+  const given = membersOf(raw);
+  const { type } = given;
+  if (type !== 'FeatureCollection' && type !== 'Topology')
+    notes.fault('', '', `${key}: cần GeoJSON FeatureCollection hoặc TopoJSON. Hãy sửa ở nguồn.`);
+  return Object.fromEntries(Object.entries(given).filter(([name]) => BORDERS.includes(name)));
+}
+
+/** Without what must not be published, and with what was corrected. */
+function publishable(key: string, document: Document, reading: Reading): Document {
+  const { observations, teams } = document as { observations?: Observation[]; teams?: Team[] };
+  return {
+    ...document,
+    ...(observations && { observations: corrected(key, observations, reading) }),
+    ...(teams && { teams: teams.map((team, i) => teamOf(key, team, i, reading)) }),
+  };
+}
+
+function corrected(key: string, list: Observation[], { figures, today }: Reading): Observation[] {
+  const campaign = campaignOf(key);
   const placed = list.map((observation) => ({
     observation,
     row: undefined as never,
     reason: undefined,
-    campaign: undefined,
+    campaign,
   }));
-  return sortFigures(withCorrections(placed, publishedFigures(published), vietnamDay(now)));
+  return sortFigures(withCorrections(placed, figures, today));
+}
+
+function teamOf(key: string, team: Team, i: number, { notes, today }: Reading): Team {
+  const place = `${key}: teams[${i}]`;
+  const { people } = team as { people?: Person[] };
+  people?.forEach((person, j) => {
+    if (hasUnagreedName(person, today))
+      notes.warn(
+        '',
+        '',
+        `${place}.people[${j}]: có họ tên nhưng không có ngày đồng ý hợp lệ, nên tên không được công bố; chỉ công bố vai trò.`,
+      );
+  });
+  return {
+    ...team,
+    ...(people && { people: people.map((person) => publishedPerson(person, today)) }),
+    ...contactOf(place, team, notes),
+  };
+}
+
+function contactOf(
+  place: string,
+  { contact: given }: Team,
+  notes: Notes,
+): { contact?: NonNullable<Team['contact']> } {
+  if (!given) return {};
+  const { contact, dropped } = usableContact(given);
+  for (const way of dropped)
+    notes.warn(
+      '',
+      '',
+      `${place}.contact.${way}: không phải liên hệ dùng được nên không được công bố. Hãy sửa ở nguồn.`,
+    );
+  const found = wordsWithContact(contact);
+  if (found)
+    notes.warn(
+      '',
+      '',
+      `${place}.contact.note: ghi chú có ${found}. Nếu của riêng một người thì hãy xóa ở nguồn.`,
+    );
+  return { contact };
+}
+
+/**
+ * Members in the order of the source, and none that it has not: a document that the desk wrote comes
+ * back byte for byte. Where items were left out, the order is that of the schema.
+ */
+function inOrderOf(value: unknown, source: unknown): unknown {
+  if (Array.isArray(value)) {
+    const from = Array.isArray(source) && source.length === value.length ? source : [];
+    return value.map((item, i) => inOrderOf(item, from[i]));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const [own, from] = [membersOf(value), membersOf(source)];
+  const keys = source === undefined ? Object.keys(own) : Object.keys(from);
+  return Object.fromEntries(
+    keys.filter((key) => key in own).map((key) => [key, inOrderOf(own[key], from[key])]),
+  );
 }
 
 /** A document by its path; figures also as documents of each area below. */
 function named(raw: unknown): Documents {
   const document = membersOf(raw);
+  if (Array.isArray(document['campaigns'])) return { [INDEX_KEY]: raw };
   const shape = shapeOf(document);
   const { document: read } = readDocument(shape, raw);
+  const of = (member: string): string => {
+    const value = document[member];
+    return typeof value === 'string' ? value : '';
+  };
   const own =
     shape.kind === 'campaign'
-      ? String(document['id'])
+      ? of('id')
       : shape.kind === 'areas'
-        ? String(document['edition'])
-        : documentKey(String(document['area']));
+        ? of('edition')
+        : of('area') && documentKey(of('area'));
   const made: Record<string, unknown> = { [`${FOLDERS[shape.kind]}/${own}`]: raw };
   if (shape !== figuresShape) return made;
   for (const area of new Set(read.observations.map((o) => o.area))) {

@@ -21,24 +21,30 @@ import {
   type InferOutput,
 } from 'valibot';
 
-const SheetMatchSchema = object({
-  /** Name of the office's sheet; the first one when absent. */
-  from: optional(string()),
-  /** The line of its headers, counted from 1; found by itself when absent. */
-  header: optional(number()),
-  /** Column of the workbook -> header in the office's sheet. */
-  columns: optional(record(string(), string())),
-  /** Column of the workbook -> what every line says. */
-  constants: optional(record(string(), string())),
-  /** Header in the office's sheet -> indicator: one line gives one figure for each. */
-  figures: optional(record(string(), string())),
-  /** Lines that begin with one of these words are sums or signatures, not data. */
-  skip: optional(array(string())),
-});
+const words = () => string('cần chữ trong ngoặc kép');
+const pairs = () => record(string(), words(), 'cần các cặp "tên": "giá trị"');
+
+const SheetMatchSchema = object(
+  {
+    /** Name of the office's sheet; the first one when absent. */
+    from: optional(words()),
+    /** The line of its headers, counted from 1; found by itself when absent. */
+    header: optional(number('cần số thứ tự của dòng tiêu đề, đếm từ 1')),
+    /** Column of the workbook -> header in the office's sheet. */
+    columns: optional(pairs()),
+    /** Column of the workbook -> what every line says. */
+    constants: optional(pairs()),
+    /** Header in the office's sheet -> indicator: one line gives one figure for each. */
+    figures: optional(pairs()),
+    /** Lines that begin with one of these words are sums or signatures, not data. */
+    skip: optional(array(words(), 'cần danh sách trong ngoặc vuông')),
+  },
+  'cần các thành viên from, header, columns…',
+);
 
 const MatchingSchema = object({
-  info: optional(record(string(), string())),
-  sheets: optional(record(string(), SheetMatchSchema)),
+  info: optional(pairs()),
+  sheets: optional(record(string(), SheetMatchSchema, 'cần "tên trang của mẫu": {…}')),
 });
 
 export type SheetMatch = InferOutput<typeof SheetMatchSchema>;
@@ -52,8 +58,20 @@ export function readMatching(text: string): Matching | string {
   } catch {
     return 'Tệp ghép cột không phải JSON. Hãy tạo lại bằng lệnh tcns-data match.';
   }
+  if (!isMatching(raw))
+    return 'Tệp ghép cột sai: cần “sheets” hoặc “info” dạng {…}. Hãy tạo lại bằng lệnh tcns-data match.';
   const read = safeParse(MatchingSchema, raw);
   if (read.success) return read.output;
   const path = (read.issues[0].path ?? []).map(({ key }) => String(key)).join(' → ');
   return `Tệp ghép cột sai ở ${path || 'đầu tệp'}: ${read.issues[0].message}.`;
+}
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object that says something of a table: `[]` and `{}` would match nothing without a word. */
+function isMatching(raw: unknown): boolean {
+  const { info, sheets } = (isRecord(raw) ? raw : {}) as { info?: unknown; sheets?: unknown };
+  const said = [info, sheets].filter((part) => part !== undefined);
+  return said.length > 0 && said.every(isRecord);
 }

@@ -5,7 +5,7 @@ import { fold } from '../domain/fold.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { AreaBook, areaIdOf, nameOf } from './area-book.js';
 import { cellAddress, cellText, isBlank, quote, type SheetTable } from './cells.js';
-import { INFO_LINES, INFO_SHEET, planOf, type SheetPlan } from './columns.js';
+import { INFO_LINES, planOf } from './columns.js';
 import { standardIndicators } from './indicators.js';
 import type { Notes } from './notes.js';
 import { LineReader } from './reader.js';
@@ -303,11 +303,3 @@ export function sourceIn(office: Office, reader: LineReader, key: string): strin
     reader.fault(key, `không có nguồn ${quote(typed)}. Hãy thêm tài liệu này vào trang “Nguồn”.`)
   );
 }
-
-export const infoPlan: SheetPlan = {
-  key: 'figures',
-  name: INFO_SHEET.name,
-  file: INFO_SHEET.file,
-  help: '',
-  columns: INFO_LINES,
-};

@@ -7,17 +7,10 @@ import { cellText, dayWords, quote } from './cells.js';
 import { planOf } from './columns.js';
 import type { Notes } from './notes.js';
 import { areaIn, type Office } from './office.js';
+import { contactInWords, MOST_PEOPLE, personalData } from './personal.js';
 import { LineReader } from './reader.js';
 import type { Row } from './rows.js';
 import { codeOf } from '../domain/editions.js';
-
-/** What is somebody's own and no team's: a phone, an e-mail, an identity number. */
-const PERSONAL: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]+@[\w-]+\.[\w.]+/, 'thư điện tử riêng'],
-  [/(?:^|\D)(?:\+?84|0)[\s.-]?\d(?:[\s.-]?\d){7,9}(?!\d)/, 'số điện thoại riêng'],
-  [/(?:^|\D)\d{12}(?!\d)/, 'số căn cước'],
-  [/zalo\.me\//i, 'Zalo riêng'],
-];
 
 interface Draft {
   readonly team: Team;
@@ -50,6 +43,7 @@ export function readTeams(
   }
   const find = teamFinder(drafts);
   linkParents(drafts, find);
+  refuseCycles(drafts, byId);
   const members = readPeople(people, find, today, notes);
   return drafts.map(({ team }) => withPeople(team, members.get(team.id)));
 }
@@ -92,8 +86,8 @@ function membersOf(reader: LineReader): Team['members'] {
   const typed = reader.figure('members');
   if (!typed || !('figure' in typed)) return undefined;
   const { value, range, approx, missing } = typed.figure;
-  if (missing) return undefined;
-  if (range) return { range: [range[0], range[1]] };
+  if (missing || refuseCrowd(reader, 'members', range?.[0] ?? value)) return undefined;
+  if (range) return { range: [range[0], range[1]], ...(approx ? { approx } : {}) };
   if (value === undefined || value < 0 || !Number.isInteger(value))
     return reader.fault(
       'members',
@@ -102,11 +96,30 @@ function membersOf(reader: LineReader): Team['members'] {
   return approx ? { value, approx } : value;
 }
 
+/** A phone in a column of counts: "0912345678" would be read as millions of people. */
+function refuseCrowd(reader: LineReader, key: string, count: number | undefined): boolean {
+  const shown = cellText(reader.row.cell(key));
+  // "05" is how officials write five.
+  const isNumberOfOne = /^0\d{3}/.test(shown.replace(/[\s.]/g, '')) || personalData(shown);
+  if (!isNumberOfOne && (count ?? 0) <= MOST_PEOPLE) return false;
+  reader.fault(
+    key,
+    `${quote(shown)} không phải số người của một tổ; có thể là số điện thoại ghi nhầm cột. Hãy ghi số người, hoặc để trống.`,
+  );
+  return true;
+}
+
 function contactOf(reader: LineReader): NonNullable<Team['contact']> {
   const [zalo, phone, email] = [zaloOf(reader), phoneOf(reader), reader.text('email')];
   if (email && !/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(email))
     reader.fault('email', `${quote(email)} không phải thư điện tử. Hãy kiểm tra lại.`);
   const [place, note] = [reader.text('place'), reader.text('note')];
+  const inNote = contactInWords(note ?? '');
+  if (inNote)
+    reader.warn(
+      'note',
+      `ghi chú có ${inNote}. Nếu của riêng một người thì hãy xóa; nếu là liên hệ chung của tổ thì ghi vào cột riêng của nó.`,
+    );
   return {
     ...(zalo ? { zalo } : {}),
     ...(phone ? { phone } : {}),
@@ -183,6 +196,26 @@ function linkParents(drafts: readonly Draft[], find: Find): void {
   }
 }
 
+/** Teams that stand above themselves by way of others: every line of the ring is named once. */
+function refuseCycles(drafts: readonly Draft[], byId: ReadonlyMap<string, Draft>): void {
+  const cleared = new Set<string>();
+  for (const draft of drafts) {
+    const path: Draft[] = [];
+    let at: Draft | undefined = draft;
+    while (at && !cleared.has(at.team.id) && !path.includes(at)) {
+      path.push(at);
+      at = byId.get(at.team.parent ?? '');
+    }
+    const ring = at && path.includes(at) ? path.slice(path.indexOf(at)) : [];
+    path.forEach(({ team }) => cleared.add(team.id));
+    const [first] = ring;
+    first?.reader.fault(
+      'parent',
+      `các tổ ở dòng ${ring.map(({ reader }) => reader.row.line).join(', ')} là cấp trên của nhau thành vòng. Hãy ghi lại tổ cấp trên ở một trong các dòng này, hoặc để trống.`,
+    );
+  }
+}
+
 function readPeople(
   rows: readonly Row[],
   find: Find,
@@ -214,9 +247,9 @@ function readPeople(
 function hasPersonalData(reader: LineReader): boolean {
   let found = false;
   for (const { key, header } of reader.plan.columns) {
-    if (key === 'team' || key === 'consent' || key === 'count') continue;
+    if (key === 'team' || key === 'consent') continue;
     const text = cellText(reader.row.cell(key));
-    const kind = PERSONAL.find(([pattern]) => pattern.test(text))?.[1];
+    const kind = personalData(text);
     if (!kind) continue;
     reader.fault(
       key,
@@ -232,6 +265,7 @@ function personOf(reader: LineReader, role: Person['role'], today: string): Pers
   const [count, label, name] = [reader.count('count'), reader.text('label'), reader.text('name')];
   const consent = reader.day('consent');
   if (reader.has('consent') && consent === undefined) return undefined;
+  if (refuseCrowd(reader, 'count', count)) return undefined;
   if (name && count !== undefined && count !== 1)
     return reader.fault(
       'count',

@@ -1,6 +1,7 @@
 /**
  * Where a time axis has its marks, and what they say. A figure stands at the end of its period, so
- * a mark stands at the end of the period that it names: "8/2022" is the end of August 2022.
+ * a mark stands at the end of the period that it names: "8/2022" is the end of August 2022. Where the
+ * figures are of days, so are the marks: "01/9" is the end of that day.
  */
 import { vietnamDay } from './calendar.js';
 
@@ -24,6 +25,8 @@ const DAY = 86_400_000;
 const OFFSET = 7 * 3_600_000;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const DAY_STEPS = [1, 2, 7, 14];
+/** Months between two marks of an axis of days that is too long for those. */
+const FIRST_STEPS = [1, 2, 3, 6];
 
 /** The marks between two instants, in even steps of days, months or years. */
 export function timeTicks(
@@ -41,11 +44,27 @@ export function timeTicks(
         return ends.map((end) => ({ end, text: dayText(end, language, crosses) }));
       }
     }
+    // Over more than a year, two marks would say the same day.
+    for (const step of to - from < 360 * DAY ? FIRST_STEPS : []) {
+      const ends = monthEnds(from - DAY, to - DAY, step).map((end) => end + DAY);
+      if (ends.length <= room) return firstDays(ends, language, crosses);
+    }
   }
   const fitting = MONTH_STEPS.filter((step) => finest !== 'year' || step >= 12);
   const step = fitting.find((months) => monthEnds(from, to, months).length <= room) ?? 1200;
   const text = finest === 'year' ? yearText : monthText;
   return monthEnds(from, to, step).map((end) => ({ end, text: text(end, language) }));
+}
+
+/** The first days of months, each with its year where that is another than the mark's before. */
+function firstDays(ends: readonly number[], language: string, crosses: boolean): TimeTick[] {
+  let last = 0;
+  return ends.map((end) => {
+    const [year] = lastDay(end);
+    const text = dayText(end, language, crosses && year !== last);
+    last = year;
+    return { end, text };
+  });
 }
 
 /** The ends of days, counted back from the last one, so that the newest day has a mark. */

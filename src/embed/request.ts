@@ -113,6 +113,8 @@ export function readEmbed(
     if (!api) return refusal('noApi', 'api', '', config.apis);
     attributes['api'] = api;
   }
+  if (ATTRIBUTES[widget]?.['indicator'] && !attributes['indicator'])
+    return refusal('value', 'indicator', '');
   return { widget, attributes };
 }
 

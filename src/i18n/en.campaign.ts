@@ -12,7 +12,7 @@ export const enCampaign: typeof viCampaign = {
   campaignEnded: 'Ended',
   campaignLastDay: 'Last day',
   campaignSpan: '{start} to {end}',
-  campaignTotal: 'days: {n}',
+  campaignTotal: '{n}-day campaign',
   campaignUpcoming: 'Days until the start: {n}',
   figureDate: 'as of {date}',
   goalChoice: 'Goal to look at',

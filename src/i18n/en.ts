@@ -38,6 +38,7 @@ export const en: Texts = {
   correctedFrom: 'Corrected on {date}; published before as {was}',
   dateNewest: 'Newest of each area',
   definition: 'Definition',
+  datesDiffer: 'The figures of these areas are of different dates.',
   download: 'Download data (CSV)',
   editionMixed:
     'These data mix administrative units from before and after 1 July 2025, so they cannot share one map.',

@@ -27,7 +27,11 @@ export interface Piece {
   readonly digits: boolean;
 }
 
-const APPROXIMATION: Record<string, TextKey> = { '>': 'moreThan', '<': 'nearly', '~': 'about' };
+const APPROXIMATION: Record<NonNullable<Observation['approx']>, TextKey> = {
+  '>': 'moreThan',
+  '<': 'nearly',
+  '~': 'about',
+};
 /** Marks the digits inside a text, so that each language keeps its own word order. */
 const MARK = '\u0001';
 
@@ -54,18 +58,18 @@ function marked(
   unit = '',
 ): string {
   const digits = (n: number) => formatAmount(n, language, t, indicator?.decimals, mark);
+  const said = (n: string) => (o.approx ? t(APPROXIMATION[o.approx], { n }) : n);
   if (o.range) {
     const [a, b] = o.range;
-    return b === null
-      ? t('rangeFrom', { a: unit ? `${digits(a)} ${unit}` : digits(a) })
-      : t('range', { a: digits(a), b: digits(b) });
+    const from = unit ? joined(digits(a), unit) : digits(a);
+    return said(
+      b === null ? t('rangeFrom', { a: from }) : t('range', { a: digits(a), b: digits(b) }),
+    );
   }
   if (typeof o.value !== 'number') {
     return isPair(o) ? mark(pairText(o, { language, t })) : '';
   }
-  const value = digits(o.value);
-  const approx = o.approx && APPROXIMATION[o.approx];
-  const figure = approx ? t(approx, { n: value }) : value;
+  const figure = said(digits(o.value));
   if (!isRank(indicator)) return figure;
   return t('rank', { n: figure, of: formatNumber(indicator?.of ?? 0, language) });
 }
@@ -81,9 +85,14 @@ export function pairText(
   });
 }
 
+/** "10 người", but "80%". */
+const joined = (figure: string, unit: string): string =>
+  unit === '%' ? figure + unit : `${figure} ${unit}`;
+
 /** The unit that stands inside the words of an open range: "từ 10 người trở lên". */
 function innerUnit(o: Observation, indicator: Indicator | undefined, language: string): string {
-  return o.range?.[1] === null && !isPercentage(indicator) ? textOf(indicator?.unit, language) : '';
+  if (o.range?.[1] !== null) return '';
+  return isPercentage(indicator) ? '%' : textOf(indicator?.unit, language);
 }
 
 /** The unit beside a figure; a rank, a pair and an open range have theirs in the figure itself. */
@@ -105,12 +114,13 @@ export function figureText(
   withUnit = true,
 ): string {
   if (isMissing(o)) return w.t('missingInText');
+  const percent = isPercentage(indicator);
   const figure = unmark(
-    marked(o, indicator, w, withUnit ? innerUnit(o, indicator, w.language) : ''),
+    marked(o, indicator, w, withUnit || percent ? innerUnit(o, indicator, w.language) : ''),
   );
-  const unit = isPercentage(indicator) ? '%' : unitText(o, indicator, w.language);
-  if (isPercentage(indicator))
-    return typeof o.value === 'number' || o.range ? figure + unit : figure;
+  if (percent)
+    return typeof o.value === 'number' || (o.range && o.range[1] !== null) ? `${figure}%` : figure;
+  const unit = unitText(o, indicator, w.language);
   return withUnit && unit ? `${figure} ${unit}` : figure;
 }
 

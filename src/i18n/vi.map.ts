@@ -8,7 +8,7 @@ export const viMap = {
   areaValue: '{name}: {figure}',
   breadcrumb: 'Vị trí trên bản đồ',
   byDate: 'Thời điểm',
-  byIndicator: 'Chỉ tiêu',
+  byIndicator: 'Chỉ số',
   classBelow: 'dưới {b}',
   classFrom: 'từ {a} đến dưới {b}',
   classUp: 'từ {a} trở lên',

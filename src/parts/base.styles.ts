@@ -276,6 +276,17 @@ export const frame = css`
     max-height: calc(320px * var(--_k));
   }
 
+  /* Where a large picture made room, its table takes all of that. */
+  .panel.stretch {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .panel.stretch .scroll {
+    flex: 1 0 calc(320px * var(--_k));
+    max-height: none;
+  }
+
   table {
     width: max-content;
     min-width: 100%;

@@ -69,7 +69,8 @@ const MOST_LABEL = 0.34;
 
 let registered = false;
 
-export function drawChart(canvas: HTMLCanvasElement): DrawnChart {
+/** @param density - dots a px; absent: those of the screen */
+export function drawChart(canvas: HTMLCanvasElement, density?: number): DrawnChart {
   if (!registered) Chart.register(LineController, LineElement, PointElement, LinearScale);
   registered = true;
   let chart: Line | undefined;
@@ -91,7 +92,10 @@ export function drawChart(canvas: HTMLCanvasElement): DrawnChart {
     show(request, look) {
       shown = { request, look };
       const data = { datasets: datasetsOf(request, look) };
-      const options = optionsOf(canvas, request, look);
+      const options = {
+        ...optionsOf(canvas, request, look),
+        ...(density && { devicePixelRatio: density }),
+      };
       if (chart) {
         chart.data = data;
         chart.options = options;

@@ -1,25 +1,13 @@
-/** Pictures to share that are drawn on a canvas: title, date, source and notices burnt in. On demand. */
-import { handOver, linesUnder, wrap } from './files.js';
+/** A line chart as a picture to share: drawn anew and sharp, its legend under it. On demand. */
+import { chartOn, type LineSample } from './chart.js';
+import { DENSITY, inRows, LINE, MARGIN, save, type CanvasPicture } from './files.js';
 
-export interface CanvasPicture {
-  readonly heading: string;
-  readonly name: string;
-}
-
-/** What stands between the title and the foot. */
-export interface Body {
-  readonly height: number;
-  draw(context: CanvasRenderingContext2D, top: number, width: number): void;
-}
-
-interface Look {
-  readonly ink: string;
-  readonly surface: string;
-  readonly font: string;
-}
-
-const MARGIN = 16;
-const DENSITY = 2;
+/** px of a legend's line sample, from it to its words, and between two entries. */
+const SAMPLE = 28;
+const SIGN = SAMPLE + 8;
+const GAP = 20;
+/** px between the chart and its legend. */
+const ABOVE = 10;
 
 /** A chart with its legend, notes and foot, as a PNG file. */
 export function saveChart(
@@ -27,60 +15,46 @@ export function saveChart(
   canvas: HTMLCanvasElement,
   picture: CanvasPicture,
 ): void {
-  const { width, height } = canvas.getBoundingClientRect();
-  save(root, width, picture, {
-    height,
-    draw: (context, top) => context.drawImage(canvas, MARGIN, top, width, height),
+  const chart = chartOn(canvas);
+  if (!chart) return;
+  const { width, height } = chart.extent;
+  save(root, width, picture, (context) => {
+    const { samples } = chart;
+    const entries = samples.map(({ name }) => ({ text: name, sign: SIGN }));
+    const widthOf = (text: string) => context.measureText(text).width;
+    const { placed, rows } = inRows(entries, { room: width, gap: GAP, widthOf });
+    return {
+      height: height + (rows > 0 ? ABOVE + rows * LINE : 0),
+      draw: (on, top) => {
+        chart.paint(on, { left: MARGIN, top, density: DENSITY });
+        placed.forEach(({ x, row, lines }, i) => {
+          const y = top + height + ABOVE + row * LINE;
+          lines.forEach((line, n) => on.fillText(line, MARGIN + x + SIGN, y + 16 + n * LINE));
+          const sample = samples[i];
+          if (sample) drawSample(on, sample, MARGIN + x, y + 5);
+        });
+      },
+    };
   });
 }
 
-/** Draws a picture of a width and hands it over as a file. */
-export function save(
-  root: ParentNode,
-  width: number,
-  { heading, name }: CanvasPicture,
-  body: Body,
+/** A piece of the line with its dash and its mark, as the legend on the screen has it. */
+function drawSample(
+  context: CanvasRenderingContext2D,
+  { colour, dash, mark }: LineSample,
+  left: number,
+  top: number,
 ): void {
-  const box = root.querySelector('.box');
-  if (!box) return;
-  const style = getComputedStyle(box);
-  const look = { ink: style.color, surface: style.backgroundColor, font: style.fontFamily };
-  const canvas = picture(linesUnder(root), width, heading, body, look);
-  handOver(`${name}.png`, canvas.toDataURL('image/png'));
-}
-
-function picture(
-  lines: readonly string[],
-  width: number,
-  heading: string,
-  body: Body,
-  look: Look,
-): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  if (!context) return canvas;
-  const fonts = { head: `600 18px ${look.font}`, foot: `14px ${look.font}` };
-  context.font = fonts.head;
-  const fits = (line: string) => context.measureText(line).width <= width;
-  const head = wrap(heading, fits);
-  context.font = fonts.foot;
-  const foot = lines.map((line) => wrap(line, fits)).reduce((a, b) => a.concat(b), []);
-  const top = MARGIN + head.length * 26 + 8;
-  canvas.width = (width + 2 * MARGIN) * DENSITY;
-  canvas.height = (top + body.height + foot.length * 21 + 2 * MARGIN) * DENSITY;
-  context.scale(DENSITY, DENSITY);
-  context.fillStyle = look.surface;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = look.ink;
-  context.font = fonts.head;
-  head.forEach((line, i) => context.fillText(line, MARGIN, MARGIN + 18 + i * 26));
   context.save();
-  body.draw(context, top, width);
+  context.translate(left, top);
+  context.strokeStyle = context.fillStyle = colour;
+  context.lineWidth = 2;
+  context.setLineDash([...dash]);
+  context.stroke(new Path2D(`M0 6H${SAMPLE}`));
+  context.setLineDash([]);
+  if (mark) {
+    context.fill(new Path2D(mark));
+    context.stroke(new Path2D(mark));
+  }
   context.restore();
-  context.fillStyle = look.ink;
-  context.font = fonts.foot;
-  foot.forEach((line, i) =>
-    context.fillText(line, MARGIN, top + body.height + MARGIN + 10 + i * 21),
-  );
-  return canvas;
 }

@@ -73,12 +73,15 @@ const MARKS: Readonly<Record<string, string>> = {
   crossRot: 'M10 2l8 8M18 2l-8 8',
 };
 
+/** The path of a line's mark in a sample of 28 × 12. */
+export const markPath = (index: number): string =>
+  MARKS[SHAPES[index % SHAPES.length] ?? 'circle'] ?? '';
+
 /** A piece of a line with its mark, for the legend. */
 export function sampleOf(index: number): TemplateResult {
-  const shape = SHAPES[index % SHAPES.length] ?? 'circle';
   return html`<svg class=${colourClass(index)} viewBox="0 0 28 12" aria-hidden="true">
     <path d="M0 6H28"></path>
-    <path class="mark" fill="currentColor" d=${MARKS[shape] ?? ''}></path>
+    <path class="mark" fill="currentColor" d=${markPath(index)}></path>
   </svg>`;
 }
 

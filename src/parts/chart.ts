@@ -14,15 +14,16 @@ import {
 import type { Wording } from '../i18n/figures.js';
 import { useTexts } from '../i18n/translator.js';
 import { viChart } from '../i18n/vi.chart.js';
-import type { ChartLook, DrawnChart } from './chart-canvas.js';
+import type { ChartLook, drawChart, DrawnChart } from './chart-canvas.js';
 import {
   COLOURS,
   isCut,
+  planDash,
   type ChartMark,
   type LineChartModel,
   type PointRef,
 } from './chart-model.js';
-import { planSample, previewOf, sampleOf } from './chart-preview.js';
+import { markPath, planSample, previewOf, sampleOf } from './chart-preview.js';
 
 export type {
   ChartMark,
@@ -41,12 +42,27 @@ const LETTER = 9;
 const MOST_NAME = 0.34;
 const NARROW = 260;
 
+/** What a line of a chart is, for the legend of a picture. */
+export interface LineSample {
+  readonly name: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+  /** The path of its mark in a sample of 28 × 12; a plan has none. */
+  readonly mark?: string;
+}
+
+const charts = new WeakMap<HTMLCanvasElement, LineChart>();
+
+/** The chart that a canvas shows: a picture to save draws it anew. */
+export const chartOn = (canvas: HTMLCanvasElement): LineChart | undefined => charts.get(canvas);
+
 /** Draws, reads and clears away the one chart of its host. The host renders `render(model, wording)`. */
 export class LineChart implements ReactiveController {
   private model: LineChartModel | undefined;
   private language = 'vi';
   private plot: HTMLElement | undefined;
   private drawn: DrawnChart | undefined;
+  private drawing: typeof drawChart | undefined;
   private active: PointRef | undefined;
   private width = 0;
   private height = 0;
@@ -111,6 +127,44 @@ export class LineChart implements ReactiveController {
   /** The drawing, for a picture to save; `undefined` before it is there. */
   get canvas(): HTMLCanvasElement | undefined {
     return this.drawn ? (this.plot?.querySelector('canvas') ?? undefined) : undefined;
+  }
+
+  /** px of the drawing. */
+  get extent(): { readonly width: number; readonly height: number } {
+    const { width, height } = this;
+    return { width, height };
+  }
+
+  /** The legend of a picture. Where it names a plan, it names the measured line too. */
+  get samples(): LineSample[] {
+    const { model, plot, width } = this;
+    if (!model || !plot) return [];
+    const { series, plans = [] } = model;
+    const look = lookOf(plot, width);
+    const named = series.length > 1 ? !this.direct : plans.length > 0;
+    return [
+      ...(named ? series : []).map(({ name }, i) => ({
+        name,
+        colour: look.series[i % COLOURS] ?? look.ink,
+        dash: [],
+        mark: markPath(i),
+      })),
+      ...plans.map(({ name }, i) => ({ name, colour: look.muted, dash: planDash(i) })),
+    ];
+  }
+
+  /** Draws the chart into a picture, sharp at a density, without the point that is read. */
+  paint(
+    context: CanvasRenderingContext2D,
+    { left, top, density }: Record<'left' | 'top' | 'density', number>,
+  ): void {
+    const { model, plot, drawing, language, width, height } = this;
+    if (!model || !plot || !drawing || width === 0) return;
+    const canvas = document.createElement('canvas');
+    const copy = drawing(canvas, density);
+    copy.show({ model, language, width, height, direct: this.direct }, lookOf(plot, width));
+    context.drawImage(canvas, left, top, width, height);
+    copy.destroy();
   }
 
   /** True where the names stand beside their lines: several, few enough, and short enough. */
@@ -191,7 +245,9 @@ export class LineChart implements ReactiveController {
       ({ drawChart }) => {
         const canvas = plot === this.plot && !this.drawn && plot.querySelector('canvas');
         if (!canvas) return;
+        this.drawing = drawChart;
         this.drawn = drawChart(canvas);
+        charts.set(canvas, this);
         this.host.requestUpdate();
       },
       // The plain line stays, and the table view has every figure.

@@ -3,6 +3,7 @@ import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../data/addresses.js';
 import type { Envelope, Observation, Source } from '../data/schemas.js';
 import { asOf } from '../domain/dates.js';
+import { isMissing } from '../domain/observations.js';
 import type { Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
 
@@ -17,13 +18,14 @@ export interface FooterFacts {
   readonly brief?: boolean;
 }
 
-/** The date and the source of a figure of a document. */
+/** The date and the source of a figure of a document; what is missing has no date. */
 export function factsOf(
   o: Observation | undefined,
   { sources }: Pick<Envelope, 'sources'>,
   url: string,
 ): FooterFacts {
-  return { at: o?.at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
+  const at = o && !isMissing(o) ? o.at : undefined;
+  return { at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
 }
 
 /** A choice in a widget's menu. */
@@ -63,6 +65,18 @@ export function sourceLine(source: Source, base: string, { t, language }: Wordin
   // The name stands where the language puts it, as a link.
   const [before = '', after = ''] = t('source', { name: '\u0001' }).split('\u0001');
   return html`${before}${href ? sourceLink(href, name, title) : name}${after}`;
+}
+
+/** The sources beside the one that the footer names, a line each. */
+export function otherSources(
+  used: readonly (Source | undefined)[],
+  named: Source | undefined,
+  base: string,
+  w: Wording,
+): TemplateResult[] {
+  return [...new Set(used)]
+    .filter((source): source is Source => !!source && source !== named)
+    .map((source) => html`<p class="line">${sourceLine(source, base, w)}</p>`);
 }
 
 function sourceLink(href: string, name: string, title: string): TemplateResult {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { adapt, adapterNamed, registerAdapters } from '../../src/data/adapters.js';
+import { fromCsv, type Skipped } from '../../src/data/adapters.table.js';
 import { parseCsv, csvLine } from '../../src/data/csv.js';
 import { readDocument } from '../../src/data/read-document.js';
 import { figuresShape } from '../../src/data/shapes.js';
@@ -74,11 +75,65 @@ describe('CSV by URL', () => {
       ['vn', 'value', '2014', 90730000],
     ]);
   });
-  it('reads 45.895 as Vietnamese Excel means it behind semicolons, and as a decimal behind commas', async () => {
+  it('reads 45.895 as Vietnamese Excel means it behind semicolons, and as a count where things are counted', async () => {
     const table = 'Địa bàn;Thời điểm;Số tổ\nHuế;tháng 8/2026;45.895\n';
+    const commas = table.replace(/;/g, ',');
     assert.deepEqual(figures(await read('csv', table, 'x.csv')), [['46@2025', 'soto', '2026-08', 45895]]);
-    assert.deepEqual(figures(await read('csv', table.replace(/;/g, ','), 'x.csv')), [['46@2025', 'soto', '2026-08', 45.895]]);
-    assert.deepEqual(figures(await read('csv', table.replace(/;/g, ','), 'x.csv#numbers=vi')), [['46@2025', 'soto', '2026-08', 45895]]);
+    assert.deepEqual(figures(await read('csv', commas, 'x.csv')), [['46@2025', 'soto', '2026-08', 45895]]);
+    assert.deepEqual(figures(await read('csv', commas, 'x.csv#numbers=vi')), [['46@2025', 'soto', '2026-08', 45895]]);
+    assert.deepEqual(figures(await read('csv', commas, 'x.csv#numbers=en')), [['46@2025', 'soto', '2026-08', 45.895]]);
+  });
+  const values = (...cells: string[]) => {
+    const skipped: Skipped[] = [];
+    const rows = cells.map((cell, i) => `Huế,${2000 + i},"${cell}"`);
+    const made = (label: string) => fromCsv(`Địa bàn,Năm,${label}\n${rows.join('\n')}\n`, 'x.csv', (row) => skipped.push(row));
+    return { made, skipped };
+  };
+  const written: readonly (readonly [string, string, string[], (number | undefined)[]])[] = [
+    ['a column with 12.345.678 is Vietnamese throughout', 'Kinh phí', ['1.234', '12.345.678'], [1234, 12345678]],
+    ['a column with a decimal comma is Vietnamese throughout', 'Kinh phí', ['1.234', '98,5'], [1234, 98.5]],
+    ['a column with 0.384 is English throughout', 'Kinh phí', ['1.234', '0.384'], [1.234, 0.384]],
+    ['a column with 98.5 is English throughout', 'Kinh phí', ['1.234', '98.5', '1,234,567'], [1.234, 98.5, 1234567]],
+    ['1.234 alone is a thousand of what is counted', 'Số tổ', ['1.234', '845'], [1234, 845]],
+    ['1.234 alone is refused of what may have decimals', 'Tỷ lệ', ['1.234', '845'], [845]],
+    ['both writings in one column: what is clear is read, what is not is refused', 'Kinh phí', ['98,5', '12.5', '1.234'], [98.5, 12.5]],
+  ];
+  for (const [name, label, cells, expected] of written) {
+    it(name, () => {
+      const { made, skipped } = values(...cells);
+      const { observations } = made(label) as { observations: { value: number }[] };
+      assert.deepEqual(observations.map(({ value }) => value), expected);
+      assert.equal(skipped.length, cells.length - expected.length);
+      for (const { why, column, cell } of skipped) assert.deepEqual([why, column, cell], ['ambiguous', label, '1.234']);
+    });
+  }
+  it('reports each row and cell that it leaves out by its line, as spreadsheets count it', () => {
+    const skipped: Skipped[] = [];
+    const table = 'Địa bàn,Năm,Giá trị,Chỉ số\nHuế,2026,5,teams\n\nTổng,2026,5,teams\nHuế,2025,nhiều,teams\nHuế,hôm qua,7,teams\nHuế,2024,,teams\n';
+    fromCsv(table, 'x.csv', (row) => skipped.push(row));
+    assert.deepEqual(
+      skipped.map(({ line, why, cell, column }) => [line, why, cell, column]),
+      [
+        [4, 'area', 'Tổng', 'Địa bàn'],
+        [5, 'figure', 'nhiều', 'Giá trị'],
+        [6, 'date', 'hôm qua', 'Năm'],
+        [7, 'empty', '', ''],
+      ],
+    );
+  });
+  it('says so once in the console of a page', async (t) => {
+    const warn = t.mock.method(console, 'warn', () => undefined);
+    const table = 'Địa bàn,Năm,Số tổ\nHuế,2026,5\nXứ Lạ,2026,5\nTổng,2026,5\n';
+    await read('csv', table, 'https://page.test/once.csv');
+    await read('csv', table, 'https://page.test/once.csv');
+    assert.deepEqual(
+      warn.mock.calls.map(({ arguments: [line] }) => line as string),
+      ['[tcns] "https://page.test/once.csv": 2 left out; the first: line 3: "Xứ Lạ" is no area'],
+    );
+  });
+  it('names UTF-16 that a browser has taken for UTF-8', () => {
+    const bytes = Buffer.from('\ufeffĐịa bàn,Số tổ\nHuế,5\n', 'utf16le');
+    assert.throws(() => fromCsv(new TextDecoder().decode(bytes), 'x.csv'), /this is UTF-16/);
   });
   it('takes the communes of a province by name, one figure a line', async () => {
     const table = 'Tên xã,Chỉ số,Giá trị,Năm\nMẫu Một,teams,45,2026\n';
@@ -116,5 +171,9 @@ describe('CSV', () => {
   it('takes a mark, "sep=", any line end, and quotes that never close', () => {
     assert.deepEqual(parseCsv('\ufeffsep=|\r\na|b\r1|2\n'), [['a', 'b'], ['1', '2']]);
     assert.deepEqual(parseCsv('a,"b'), [['a', 'b']]);
+  });
+  it('keeps a line whole when a quote closes too early', () => {
+    assert.deepEqual(parseCsv('"x"y,2\n3,4\n'), [['xy', '2'], ['3', '4']]);
+    assert.deepEqual(parseCsv('"x" ,2'), [['x ', '2']]);
   });
 });

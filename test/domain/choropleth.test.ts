@@ -6,11 +6,12 @@ import {
   datesOf,
   editionsWithFigures,
   mapRows,
-  rollUp,
+  rowOf,
   summaryOf,
   type MapRequest,
   type MapRow,
 } from '../../src/domain/choropleth.js';
+import { rollUp } from '../../src/domain/roll-up.js';
 import { editionOf } from '../../src/domain/editions.js';
 import { PREVIOUS, PROVINCES } from '../../src/domain/provinces.generated.js';
 
@@ -164,7 +165,7 @@ test('dates are those of the indicator and the areas drawn, newest first, each o
 
 /** What Bình Phước and Đồng Nai of 2008 roll up to: Đồng Nai of 2025. */
 const rolled = (observations: readonly Observation[], indicator: Indicator | undefined = TEAMS) =>
-  rollUp(rows(observations), indicator, NOW);
+  rollUp(rows(observations), indicator, NOW).map(rowOf);
 const dongNai = (...figures: (Partial<Observation> | number)[]) =>
   row(rolled(figures.map((f, i) => seen(['70@2008', '75@2008'][i] ?? '', f))), '75@2025');
 
@@ -212,7 +213,7 @@ const NOT_ADDED: [what: string, indicator: Indicator | undefined][] = [
 for (const [what, indicator] of NOT_ADDED)
   test(`${what} are never rolled up, not even of a province that went on alone`, () => {
     const every = Object.keys(OLD).map((id) => seen(id, 10));
-    const found = rollUp(rows(every), indicator, NOW);
+    const found = rollUp(rows(every), indicator, NOW).map(rowOf);
     assert.deepEqual(
       found.filter(({ value }) => value !== undefined),
       [],

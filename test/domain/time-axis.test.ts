@@ -43,9 +43,19 @@ const TABLE: [why: string, made: string[], expected: string[]][] = [
     ['30/12/2022', '31/12/2022', '01/01/2023'],
   ],
   [
-    'months of daily figures over a long time',
+    'the first days of months over a long time',
     texts('2022-06-01', '2022-08-31', 4, 'day'),
-    ['6/2022', '7/2022', '8/2022'],
+    ['01/6', '01/7', '01/8'],
+  ],
+  [
+    'first days with the year where it is another',
+    texts('2026-10-04', '2027-01-03', 4, 'day'),
+    ['01/11/2026', '01/12', '01/01/2027'],
+  ],
+  [
+    'months of daily figures over years',
+    texts('2022-06-01', '2026-08-31', 4, 'day'),
+    ['12/2022', '12/2023', '12/2024', '12/2025'],
   ],
   [
     'English months',

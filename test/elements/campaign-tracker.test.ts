@@ -5,7 +5,7 @@ import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import { FakeClock } from '../data/fake-clock.js';
 import { until } from '../data/faulty-api.js';
 import { binhPhuoc, running, runningWith } from '../support/fixtures/campaign.js';
-import { savedBy } from './support.js';
+import { drawnBy } from './picture-support.js';
 import {
   TAG,
   VIEWS,
@@ -208,12 +208,20 @@ describe(TAG, () => {
     it('puts the areas in order, with ties, moves and those without a figure', async () => {
       const widget = await show(running());
       expect(ranks(widget)).to.deep.equal([
-        '1 Hạng 1: Xã Mẫu 3 ▲ lên 3 bậc 44%',
-        '2 Hạng 2: Xã Mẫu 2 ▼ xuống 1 bậc 40%',
-        '3 Đồng hạng 3: Xã Mẫu 1 đồng hạng 3 ▼ xuống 1 bậc 38%',
+        '1 Hạng 1: Xã Mẫu 3 ▲ tăng 3 bậc 44%',
+        '2 Hạng 2: Xã Mẫu 2 ▼ giảm 1 bậc 40%',
+        '3 Đồng hạng 3: Xã Mẫu 1 đồng hạng 3 ▼ giảm 1 bậc 38%',
         '3 Đồng hạng 3: Xã Mẫu 4 đồng hạng 3 38%',
       ]);
       expect(part(widget, 'standings')).to.contain('Thứ bậc so với 08/7/2022');
+      const bars = widget.shadowRoot!.querySelectorAll('.rank-bar .fill');
+      const widths = [...bars].map((bar) => bar.getAttribute('width'));
+      expect(widths, 'a percentage is a share of its track').to.deep.equal([
+        '44%',
+        '40%',
+        '38%',
+        '38%',
+      ]);
       expect(part(widget, 'standings')).to.contain('Chưa xếp hạng: Xã Mẫu 5 (chưa có số liệu).');
     });
 
@@ -268,9 +276,25 @@ describe(TAG, () => {
       );
       widget.requestUpdate();
       await press(widget, /^Tùy chọn cho/);
-      const { name, href } = await savedBy(() => press(widget, /PNG/));
+      const { name, href, densities, words, coloursOf } = await drawnBy(() => press(widget, /PNG/));
       expect(name).to.equal('tcns-mau-dvc.active.png');
       expect(href).to.match(/^(data:image\/png|blob:)/);
+      expect(densities, 'as sharp as its words').to.deep.equal([2]);
+      expect(words.map(({ text }) => text)).to.include('1. 01/7/2022: Sơ kết lần thứ nhất');
+      const surface = 'rgb(255, 255, 255)';
+      /** How many columns of a sample, in dots, have a line. */
+      const inked = (text: string) => {
+        const word = words.find((one) => one.text === text);
+        expect(word, text).not.to.equal(undefined);
+        const columns = Array.from({ length: 56 }, (_, i) => word!.x - 36 + i / 2);
+        return columns.filter((x) => {
+          const middle = coloursOf(x, word!.y - 5.5, 0.5, 1);
+          return [...middle.keys()].some((colour) => colour !== surface);
+        }).length;
+      };
+      expect(inked('Dịch vụ công phát sinh hồ sơ'), 'the measured line').to.equal(56);
+      expect(inked('Chỉ tiêu 80%'), 'long dashes').to.be.within(36, 44);
+      expect(inked('Kế hoạch'), 'dots').to.be.within(15, 25);
     });
 
     it('has no chart for a single figure', async () => {

@@ -87,6 +87,23 @@ function expectLabels(
   }
 }
 
+const num = (element: Element, name: string): number => Number(element.getAttribute(name));
+
+/** The SVG file that a reader downloads, and its words outside of the map. */
+async function svgFile(widget: MapWidget) {
+  await press(widget, /^Tùy chọn/);
+  const { href } = await savedBy(() => press(widget, 'Tải ảnh (SVG)'));
+  const text = decodeURIComponent(href.replace(/^.*?,/, ''));
+  const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+  const texts = [...file.querySelectorAll('text')].map((node) => ({
+    text: node.textContent?.trim() ?? '',
+    x: num(node, 'x'),
+    y: num(node, 'y'),
+    node,
+  }));
+  return { file, texts };
+}
+
 const EDITIONS = { '2008': nation2008, '2025': nation2025 } as const;
 
 describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
@@ -160,6 +177,90 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
     expect(words).to.contain('Số liệu minh họa');
     expect(words).to.contain('tháng 8/2022');
     expect(words).to.contain('Nguồn: ');
+  });
+
+  for (const theme of ['light', 'dark'])
+    it(`stand over the legend as it is on the screen, in the file, ${theme}`, async () => {
+      const widget = await showMap(nation2008(), `theme="${theme}"`, { width: 620 });
+      const items = [...widget.shadowRoot!.querySelectorAll('[part=legend] li')];
+      expect(items.length).to.equal(6);
+      // A class that is held is no other colour, and no bolder word.
+      items[1]!.querySelector('button')!.click();
+      await settle(widget);
+      const { file, texts } = await svgFile(widget);
+      const [title] = texts;
+      expect(title!.text).to.equal('Tỷ lệ phủ, cả nước (Số liệu minh họa)');
+      const notice = texts.find(({ text }) => text.startsWith('Sơ đồ minh họa'))!;
+      const map = file.documentElement.querySelector('svg')!;
+      for (const item of items) {
+        const word = texts.find(({ text }) => text === item.textContent?.trim());
+        expect(word, item.textContent ?? '').not.to.equal(undefined);
+        const { x, y, node } = word!;
+        expect(y)
+          .to.be.greaterThan(num(map, 'y') + num(map, 'height'))
+          .and.lessThan(notice.y);
+        expect(node.getAttribute('font-weight')).to.equal(null);
+        const swatch = [...file.querySelectorAll('svg[viewBox="0 0 14 14"]')].find(
+          (each) =>
+            num(each, 'x') < x && x - num(each, 'x') < 40 && Math.abs(y - num(each, 'y')) < 20,
+        )!;
+        const [own, drawn] = [item.querySelector('rect')!, swatch.querySelector('rect')!];
+        expect(drawn.getAttribute('fill')).to.equal(getComputedStyle(own).fill);
+        expect(drawn.getAttribute('opacity')).to.equal('1');
+        const hatched = item.textContent?.includes('chưa có số liệu');
+        expect(swatch.querySelector('path') !== null, 'the hatching').to.equal(hatched);
+      }
+    });
+
+  it('stand over a legend whose words end inside the file, at every width', async () => {
+    for (const width of [160, 260, 360, 700]) {
+      const widget = await showMap(nation2008(), '', { width });
+      const { file, texts } = await svgFile(widget);
+      document.body.append(document.importNode(file.documentElement, true));
+      const shown = document.body.lastElementChild!;
+      const { right, bottom } = shown.getBoundingClientRect();
+      for (const node of shown.querySelectorAll(':scope > text')) {
+        const box = node.getBoundingClientRect();
+        expect(box.right, node.textContent ?? '').to.be.at.most(right);
+        expect(box.bottom, node.textContent ?? '').to.be.at.most(bottom);
+      }
+      shown.remove();
+      const places = texts.map(({ x, y }) => `${x} ${y}`);
+      expect(new Set(places).size, 'no words on others').to.equal(places.length);
+    }
+  });
+
+  it('stand in a PNG with the same legend, and in a file without one where the page hides it', async () => {
+    const widget = await showMap(nation2008(), '', { width: 360 });
+    const { file } = await svgFile(widget);
+    await press(widget, /^Tùy chọn/);
+    const png = await savedBy(() => press(widget, 'Tải ảnh (PNG)'));
+    const image = new Image();
+    image.src = png.href;
+    await image.decode();
+    expect(image.naturalHeight).to.equal(num(file.documentElement, 'height') * 2);
+    const bare = await svgFile(await showMap(nation2008(), 'no-legend', { width: 360 }));
+    expect(bare.file.querySelector('svg[viewBox="0 0 14 14"]')).to.equal(null);
+    expect(num(bare.file.documentElement, 'height')).to.be.lessThan(image.naturalHeight / 2 - 40);
+    for (const line of LABELS.vi.flat())
+      expect(bare.texts.map(({ text }) => text)).to.contain(line);
+  });
+
+  it('stand over the unit where a class does not say it', async () => {
+    const widget = await showMap(nation2008(), '', { width: 620 });
+    const swatch = widget.shadowRoot!.querySelector<SVGSVGElement>('[part=legend] svg')!;
+    const said = (unit: string | undefined, ...labels: string[]) =>
+      pictureSvg({
+        svg: picture(widget),
+        heading: 'x',
+        lines: [],
+        legend: labels.map((text) => ({ swatch, text })),
+        unit,
+      });
+    expect(said('%', 'dưới 40', '100%')).to.contain('>(%)<');
+    expect(said('%', '40%', '100%')).not.to.contain('>(%)<');
+    expect(said(undefined, 'dưới 40')).not.to.match(/>\((%|undefined)?\)</);
+    expect(said('%')).not.to.contain('>(%)<');
   });
 
   it('are printed', async function () {

@@ -81,8 +81,15 @@ describe(TAG, () => {
       const widget = await dive();
       await api.mode('404');
       await press(widget, /^Xem bản đồ .*Đà Nẵng/);
-      await until(() => textOf(widget).includes('Không tải được số liệu'), 'the failure');
+      await until(() => textOf(widget).includes('Chưa có số liệu cho địa bàn'), 'the sentence');
+      expect(allByRole(widget, 'button', 'Thử lại').length, 'asking again is no help').to.equal(0);
       expect(crumbs(widget)).to.equal('Cả nước › Đà Nẵng');
+      await api.mode('500');
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+      await click(widget, option(widget, 'Quảng Trị'));
+      await press(widget, /^Xem bản đồ .*Quảng Trị/);
+      await until(() => textOf(widget).includes('Không tải được số liệu'), 'the failure');
       await api.mode(null);
       await press(widget, 'Cả nước');
       await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
@@ -188,11 +195,11 @@ describe(TAG, () => {
       await api.set(two());
       const widget = await putMap(`api="${api.base()}" area="vn@2008" indicator="coverage teams"`);
       await drawn(widget);
-      expect([...choice(widget, 'Chỉ tiêu').options].map(({ text }) => text)).to.deep.equal([
+      expect([...choice(widget, 'Chỉ số').options].map(({ text }) => text)).to.deep.equal([
         'Tỷ lệ phủ',
         'Số tổ',
       ]);
-      await choose(widget, 'Chỉ tiêu', 'teams');
+      await choose(widget, 'Chỉ số', 'teams');
       expect(option(widget, 'Đà Nẵng').getAttribute('aria-label')).to.equal('Đà Nẵng: 15 tổ');
       expect(nameOf(byRole(widget, 'heading'))).to.contain('Số tổ');
       expect((await api.log()).length).to.equal(1);
@@ -273,13 +280,13 @@ describe(TAG, () => {
       both.observations.push(...observe({ '45@2008': 3 }, 'teams'));
       const widget = await showMap(both, 'url-state indicator="coverage teams"');
       expect(selectedNames(widget)[0]).to.match(/^Quảng Trị:/);
-      expect(choice(widget, 'Chỉ tiêu').value).to.equal('teams');
+      expect(choice(widget, 'Chỉ số').value).to.equal('teams');
       await click(widget, option(widget, 'Đà Nẵng'));
-      await choose(widget, 'Chỉ tiêu', 'coverage');
+      await choose(widget, 'Chỉ số', 'coverage');
       expect(address().get('tcns-indicator')).to.equal('coverage');
       history.back();
       await until(() => nameOf(byRole(widget, 'heading')).includes('Số tổ'), 'back');
-      expect(choice(widget, 'Chỉ tiêu').value, 'the choice says so too').to.equal('teams');
+      expect(choice(widget, 'Chỉ số').value, 'the choice says so too').to.equal('teams');
       history.back();
       await until(() => selectedNames(widget)[0]?.startsWith('Quảng Trị:'), 'back again');
       history.forward();

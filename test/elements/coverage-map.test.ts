@@ -96,7 +96,7 @@ describe(TAG, () => {
 
     it('draws an indicator without figures on the borders of those that have some', async () => {
       const widget = await showMap(nation2008(), 'indicator="coverage rank"');
-      await choose(widget, 'Chỉ tiêu', 'rank');
+      await choose(widget, 'Chỉ số', 'rank');
       await until(() => options(widget).length === 63, 'the borders of 2008');
       expect(options(widget).length).to.equal(63);
       expect(textOf(widget)).to.contain('63/63 địa bàn chưa có số liệu.');
@@ -273,6 +273,31 @@ describe(TAG, () => {
       );
       await click(widget, option(widget, 'Đà Nẵng'));
       expect(detail(widget)).to.contain('100%').and.to.contain('56/56');
+    });
+
+    it('names every source of what it shows, and says that the dates differ', async () => {
+      const document = nation({ '48@2008': 100, '45@2008': 80, '24@2008': 60 });
+      const [first, second] = document.observations;
+      Object.assign(document.sources, { a: { title: 'Báo Mẫu A' }, b: { title: 'Báo Mẫu B' } });
+      Object.assign(first!, { at: '2022-12', source: 'a' });
+      Object.assign(second!, { at: '2022-09', source: 'b' });
+      const widget = await showMap(document);
+      expect(part(widget, 'date')).to.contain('12/2022');
+      expect(part(widget, 'source')).to.equal('Nguồn: Báo Mẫu A');
+      expect(part(widget, 'notices'))
+        .to.contain('Số liệu của các địa bàn không cùng thời điểm.')
+        .and.to.contain('Nguồn: Báo Mẫu B')
+        .and.to.contain('Nguồn: Số liệu minh họa')
+        .and.not.to.contain('Báo Mẫu A');
+      expect(part(await showMap(nation2008()), 'notices')).not.to.contain('thời điểm');
+    });
+
+    it('a key that nobody knows is no title and no map', async () => {
+      for (const key of ['', 'khongco']) {
+        const widget = await putMap(`indicator="${key}"`, { data: nation2008() });
+        await until(() => textOf(widget).includes('Chưa có số liệu cho địa bàn'), 'the sentence');
+        expect(textOf(widget)).not.to.contain('khongco');
+      }
     });
 
     it('text of the data is only ever text', async () => {

@@ -26,7 +26,7 @@ const ranking = (attributes = rate, data: unknown = communes(), width?: number) 
   show<TcnsRanking>(TAG, data, attributes, width);
 /** Place as it is read, name and figure of each row. */
 const rows = (widget: TcnsRanking) =>
-  texts(widget, '.rows .row').map((text) => text.replace(/\b(\S+ thứ|Thứ) (\d+) \2\b/, '$1 $2'));
+  texts(widget, '.rows .row').map((text) => text.replace(/(Đồng hạng|Hạng) (\d+) \2\b/, '$1 $2'));
 
 describe(TAG, () => {
   const api = eachApi(communes);
@@ -37,11 +37,11 @@ describe(TAG, () => {
       'Xếp thứ tự: Tỷ lệ thôn đã thành lập tổ, Quảng Trị Số liệu minh họa',
     );
     expect(rows(widget)).to.deep.equal([
-      'Thứ 1 Đồng Mẫu ▲ tăng 1 bậc 92,5%',
-      'Đồng thứ 2 An Mẫu ▲ tăng 1 bậc 80%',
-      'Đồng thứ 2 Bến Mẫu ▲ tăng 2 bậc 80%',
-      'Thứ 4 Cửa Mẫu ▼ giảm 3 bậc 61%',
-      'Thứ 5 Ái Mẫu 40%',
+      'Hạng 1 Đồng Mẫu ▲ tăng 1 bậc 92,5%',
+      'Đồng hạng 2 An Mẫu ▲ tăng 1 bậc 80%',
+      'Đồng hạng 2 Bến Mẫu ▲ tăng 2 bậc 80%',
+      'Hạng 4 Cửa Mẫu ▼ giảm 3 bậc 61%',
+      'Hạng 5 Ái Mẫu 40%',
     ]);
     expect(part(widget, 'notices')).to.equal(
       'Xếp trong 5/6 địa bàn có số liệu. Thay đổi thứ bậc so với tháng 5/2026.',
@@ -61,13 +61,13 @@ describe(TAG, () => {
 
   it('turns round for `order="worst"`, with the places they have', async () => {
     const widget = await ranking(`${rate} order="worst" limit="2"`);
-    expect(rows(widget)).to.deep.equal(['Thứ 5 Ái Mẫu 40%', 'Thứ 4 Cửa Mẫu ▼ giảm 3 bậc 61%']);
+    expect(rows(widget)).to.deep.equal(['Hạng 5 Ái Mẫu 40%', 'Hạng 4 Cửa Mẫu ▼ giảm 3 bậc 61%']);
     expect(widget.shadowRoot!.textContent).to.contain('Từ kém nhất');
   });
 
   it('follows `better`: the fewest overdue first; says nothing of good where the data do not', async () => {
     const overdue = await ranking('area="44@2025" indicator="dossier.overdue" limit="1"');
-    expect(rows(overdue)).to.deep.equal(['Thứ 1 Bến Mẫu 0 hồ sơ']);
+    expect(rows(overdue)).to.deep.equal(['Hạng 1 Bến Mẫu 0 hồ sơ']);
     const members = await ranking('area="44@2025" indicator="members"');
     expect(members.shadowRoot!.textContent).to.contain('Từ cao xuống thấp');
     expect(members.shadowRoot!.textContent).not.to.contain('tốt nhất');
@@ -82,8 +82,8 @@ describe(TAG, () => {
   it('keeps the own area in view, marked, whatever its place', async () => {
     const widget = await ranking(`${rate} limit="1" mark="mau4@2025"`);
     expect(rows(widget)).to.deep.equal([
-      'Thứ 1 Đồng Mẫu ▲ tăng 1 bậc 92,5%',
-      'Thứ 4 Cửa Mẫu (địa bàn được đánh dấu) ▼ giảm 3 bậc 61%',
+      'Hạng 1 Đồng Mẫu ▲ tăng 1 bậc 92,5%',
+      'Hạng 4 Cửa Mẫu (địa bàn được đánh dấu) ▼ giảm 3 bậc 61%',
     ]);
     const missing = await ranking(`${rate} limit="1" mark="mau6@2025"`);
     expect(rows(missing)[1]).to.equal('Xuân Mẫu (địa bàn được đánh dấu) Chưa có số liệu');
@@ -92,7 +92,7 @@ describe(TAG, () => {
 
   it('does not cut a tie silently, and shows all when asked', async () => {
     const widget = await ranking(`${rate} limit="2"`);
-    expect(texts(widget, '.gap')).to.deep.equal(['và 1 địa bàn khác cùng thứ 2']);
+    expect(texts(widget, '.gap')).to.deep.equal(['và 1 địa bàn khác cùng hạng 2']);
     await press(widget, 'Xem cả 5 địa bàn');
     expect(rows(widget)).to.have.length(5);
     await press(widget, 'Thu gọn');
@@ -101,7 +101,7 @@ describe(TAG, () => {
 
   it('shows an official order as it was published, without bars', async () => {
     const widget = await ranking('area="vn@2008" indicator="dti.rank"', officialOrder());
-    expect(rows(widget)).to.deep.equal(['Thứ 55 Quảng Trị ▲ tăng 2 bậc thứ 55/63']);
+    expect(rows(widget)).to.deep.equal(['Hạng 55 Quảng Trị ▲ tăng 2 bậc thứ 55/63']);
     expect(all(widget, '.rows svg')).to.have.length(0);
     expect(part(widget, 'apart')).to.contain('1/2 địa bàn Đà Nẵng');
     expect(part(widget, 'notices')).to.contain('so với năm 2022');
@@ -109,7 +109,7 @@ describe(TAG, () => {
 
   it('pins all figures to a date', async () => {
     const widget = await ranking(`${rate} at="2026-05"`);
-    expect(rows(widget).map((text) => text.replace(/.*thứ |Thứ /i, ''))).to.deep.equal([
+    expect(rows(widget).map((text) => text.replace(/.*hạng /i, ''))).to.deep.equal([
       '1 Cửa Mẫu 90%',
       '2 Đồng Mẫu 80%',
       '3 An Mẫu 70%',
@@ -122,7 +122,7 @@ describe(TAG, () => {
   it('says it in English', async () => {
     const widget = await ranking(`${rate} lang="en"`);
     await until(() => rows(widget).length === 5, 'English');
-    expect(texts(widget, '.rows .row')[1]).to.equal('Joint place 2 2 An Mẫu ▲ up 1 80%');
+    expect(texts(widget, '.rows .row')[1]).to.equal('Tied for rank 2 2 An Mẫu ▲ up 1 80%');
   });
 
   it('lets a reader choose an indicator', async () => {
@@ -155,7 +155,7 @@ describe(TAG, () => {
       const widget = await ranking(`${rate} limit="1"`);
       widget.selected = 'mau5@2025';
       await widget.updateComplete;
-      expect(rows(widget)[1]).to.equal('Thứ 5 Ái Mẫu 40%');
+      expect(rows(widget)[1]).to.equal('Hạng 5 Ái Mẫu 40%');
       await expect(widget).to.be.accessible();
     });
   });

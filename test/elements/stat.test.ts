@@ -6,6 +6,8 @@ import {
   formerProvince,
   missingWithTarget,
   note,
+  pair,
+  pairAlone,
   pinned,
   ready,
   sampleFigure,
@@ -120,6 +122,15 @@ describe(TAG, () => {
         'Số liệu tính đến khoảng tháng 12/2022 (nguồn không ghi ngày)',
       );
       expect(part(widget, 'source')).to.equal('Nguồn: Báo Đà Nẵng (dẫn Sở TT&TT, UBND phường)');
+    });
+
+    it('tells the pair behind a rate, and says a pair alone but once', async () => {
+      const widget = await show(TAG, pair());
+      await press(widget, '80,95%');
+      expect(tip(widget)).to.contain('51/63');
+      const alone = await show(TAG, pairAlone());
+      await press(alone, '51/63');
+      expect(tip(alone)).to.contain('Nguồn: ').and.not.to.contain('51/63');
     });
 
     const NOTES: [what: string, make: () => ReturnType<typeof ready>, words: string][] = [

@@ -57,15 +57,28 @@ describe('tcns-team-roster', () => {
       expect(part(roster, 'counts')).to.equal('Cấp xã: 14 tổ · Cấp thôn, tổ dân phố: hơn 68 tổ');
     });
 
-    it('uses the place’s own term, and says when is reported next', async () => {
+    it('uses the place’s own term, and says when is reported', async () => {
       const data = wards();
       data['term'] = 'Tổ chuyển đổi số cộng đồng';
       data['reporting'] = { every: 'P1M', day: 20, to: 'UBND huyện' };
       const roster = await put('<tcns-team-roster></tcns-team-roster>', data);
       expect(part(roster, 'title')).to.contain('Tổ chuyển đổi số cộng đồng');
-      expect(part(roster, 'notices')).to.match(
-        /Báo cáo ngày 20 hằng tháng, kỳ tới 20\/\d\d?\/\d{4}, gửi UBND huyện/,
+      expect(part(roster, 'notices')).to.contain('Báo cáo ngày 20 hằng tháng, gửi UBND huyện');
+      expect(part(roster, 'notices'), 'of an area that is no more').not.to.contain('kỳ tới');
+    });
+
+    it('says when is reported next, but not of a list that is out of date', async () => {
+      const [data] = pages(14, 14);
+      data!['reporting'] = { every: 'P1M', day: 20, to: 'UBND tỉnh' };
+      const said = async () =>
+        part(await put('<tcns-team-roster></tcns-team-roster>', structuredClone(data)), 'notices');
+      expect(await said()).to.match(
+        /Báo cáo ngày 20 hằng tháng, kỳ tới 20\/\d\d?\/\d{4}, gửi UBND tỉnh/,
       );
+      data!['updated'] = '2023-01-15';
+      expect(await said())
+        .to.contain('Báo cáo ngày 20 hằng tháng, gửi UBND tỉnh')
+        .and.not.to.contain('kỳ tới');
     });
 
     it('warns of a list that is older than a year', async () => {

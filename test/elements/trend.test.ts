@@ -4,6 +4,7 @@ import '../../src/elements/trend/trend.js';
 import type { TcnsTrend } from '../../src/elements/trend/trend.js';
 import { eachApi } from '../data/faulty-api.js';
 import { commune, falling, gaps, national, places, ranges } from '../support/fixtures/trend.js';
+import { drawnBy } from './picture-support.js';
 import { savedBy } from './support.js';
 import {
   all,
@@ -270,6 +271,67 @@ describe(TAG, () => {
       expect(image.naturalWidth > 800).to.equal(true);
       const { height } = all(widget, 'canvas')[0]!.getBoundingClientRect();
       expect(image.naturalHeight > height * 2 + 100, 'title and source are in it').to.equal(true);
+    });
+
+    const saved = async (widget: TcnsTrend) => {
+      await drawn(widget);
+      await settle(widget);
+      await press(widget, /^Tùy chọn/);
+      return drawnBy(() => press(widget, 'Tải ảnh (PNG)'));
+    };
+
+    it('saves the chart as sharp as the words around it, without the point that is read', async () => {
+      const widget = await trend(gaps(), rate);
+      await drawn(widget);
+      const plain = await saved(widget);
+      expect(plain.densities).to.deep.equal([2]);
+      await read(widget, ['ArrowRight', 'ArrowRight']);
+      const pointed = await saved(widget);
+      expect(pointed.href === plain.href, 'the same picture').to.equal(true);
+    });
+
+    it('names the area in the picture, and numbers its marks as the chart does', async () => {
+      const { words } = await saved(await trend(gaps(), rate, 1000));
+      const lines = words.map(({ text }) => text);
+      expect(lines[0]).to.equal('Tỷ lệ thôn đã thành lập tổ, Quảng Trị (Số liệu minh họa)');
+      expect(lines).to.include('1. Tháng 02/2026: Theo nguồn: “số của 9 xã”');
+      expect(lines.join(' ')).to.contain('2. Tháng 4/2026: Đã đính chính');
+      const broken = await saved(await trend(falling(), 'area="44@2025" indicator="members"'));
+      expect(broken.words.map(({ text }) => text).join(' ')).to.contain('┆ 01/7/2025: sắp xếp');
+    });
+
+    it('samples each line in the picture where its name does not stand beside it', async () => {
+      const both = gaps();
+      both.areas = { ...both.areas, ...commune().areas };
+      both.observations.push(...commune().observations);
+      const attributes = 'area="44@2025 mau1@2025" indicator="coverage.hamlet"';
+      for (const theme of ['light', 'dark']) {
+        const widget = await trend(both, `${attributes} theme="${theme}"`, 320);
+        const { words, coloursOf } = await saved(widget);
+        for (const item of all(widget, '.lines li')) {
+          const name = item.textContent?.trim();
+          const word = words.find(({ text }) => text === name);
+          expect(word, name).not.to.equal(undefined);
+          const colour = getComputedStyle(item.querySelector('svg')!).color;
+          const dots = coloursOf(word!.x - 36, word!.y - 12, 28, 14).get(colour) ?? 0;
+          expect(dots, `${name} in ${colour}`).to.be.greaterThan(100);
+        }
+      }
+      const wide = await saved(await trend(both, attributes, 700));
+      const said = wide.words.map(({ text }) => text);
+      expect(said, 'beside its line').not.to.include('Quảng Trị');
+    });
+
+    it('leaves the buttons of its notices out of the picture', async () => {
+      await api.set(gaps(), 'observations/44@2025.json');
+      await api.set(null, 'observations/mau1@2025.json');
+      const widget = await put<TcnsTrend>(
+        `<${TAG} api="${api.base()}" area="44@2025 mau1@2025" indicator="coverage.hamlet"></${TAG}>`,
+      );
+      await until(() => part(widget, 'notices'), 'the notice');
+      const { words } = await saved(widget);
+      const said = words.map(({ text }) => text).join(' ');
+      expect(said).to.contain('Không tải được số liệu: mau1@2025.').and.not.to.contain('Thử lại');
     });
   });
 

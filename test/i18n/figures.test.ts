@@ -43,6 +43,8 @@ const FIGURES: [vi: string, en: string, part: Part, indicator: Indicator | undef
   ['từ 10 người trở lên', '10 people or more', { range: [10, null] }, PEOPLE],
   ['từ 0 đến 5 người', '0 to 5 people', { range: [0, 5] }, PEOPLE],
   ['từ 60 đến 70%', '60 to 70%', { range: [60, 70] }, PERCENT],
+  ['từ 80% trở lên', '80% or more', { range: [80, null] }, PERCENT],
+  ['khoảng từ 5 đến 8 người', 'about 5 to 8 people', { range: [5, 8], approx: '~' }, PEOPLE],
   ['thứ 55/63', 'rank 55 of 63', { value: 55 }, RANK],
   ['98,5%', '98.5%', { value: 98.5 }, PERCENT],
   ['104%', '104%', { value: 104 }, PERCENT],

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { build, type Rolldown } from 'vite';
 import { publint } from 'publint';
@@ -41,7 +41,7 @@ const widgets = readdirSync('src/elements', { withFileTypes: true })
 const read = (file: string): string => readFileSync(join(packed.folder, file), 'utf8');
 
 const ALLOWED = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|custom-elements\.json)$/,
+  /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md|custom-elements\.json)$/,
   /^dist\/esm\/(data|desk|domain|elements|i18n|maps|parts)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/esm\/(index|register|version)\.(js|js\.map|d\.ts)$/,
   /^dist\/cdn\/(chunks\/)?[\w.~-]+\.js$/,
@@ -49,7 +49,8 @@ const ALLOWED = [
   /^dist\/tools\/(lib\/)?[\w-]+\.(js|d\.ts)$/,
   /^dist\/types\/(jsx|react|vue|svelte)\.d\.ts$|^dist\/types\/empty\.js$/,
   /^dist\/types\/(vscode\.(html|css)-custom-data|web-types)\.json$/,
-  /^docs\/(elements|frameworks)\.md$/,
+  /^docs\/[\w.-]+\.md$|^docs\/(images\/\w+\.png|hosting\/[\w.-]+)$/,
+  /^(bench|demo\/api)\/README\.md$/,
   /^schemas\/v1\/\w+\.json$/,
   /^themes\/\w+\.css$/,
   /^tools\/tcns-\w+\.mjs$/,
@@ -97,6 +98,17 @@ describe('the tarball', () => {
   it('names the licences of what the files for a page hold', () => {
     for (const name of ['lit', 'i18next', 'valibot', 'chart.js'])
       assert.match(read('dist/cdn/licenses.md'), new RegExp(`\\b${name}\\b`), name);
+  });
+
+  it('has what its texts lead to', () => {
+    const texts = packed.files.filter((file) => file.endsWith('.md') && !file.startsWith('dist/'));
+    const dead = texts.flatMap((file) =>
+      [...read(file).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, link = '']) => posix.join(posix.dirname(file), link))
+        .filter((path) => !packed.files.some((one) => one === path || one.startsWith(`${path}/`)))
+        .map((path) => `${file}: ${path}`),
+    );
+    assert.deepEqual(dead, []);
   });
 
   it('knows its version', () => {

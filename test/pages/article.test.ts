@@ -8,7 +8,7 @@ const PAGES = [
   {
     path: 'article.html',
     sentences: [
-      '27.200 tổ. Hai tháng sau, con số là 45.895 tổ với 211.737 người, ở 80,95% số tỉnh, thành phố',
+      '27.200 tổ. Hai tháng sau, con số là 45.895 tổ với 211.737 người, ở 51/63 tỉnh, thành phố',
       'hơn 74.000 tổ và hơn 340.000 người; 100% tỉnh',
       'với hơn 15.000 thành viên',
       'tổng cộng hơn 14.000 người',
@@ -33,7 +33,7 @@ const PAGES = [
   {
     path: 'en/article.html',
     sentences: [
-      'the country had 27,200 teams. Two months later there were 45,895 teams with 211,737 people, in 80.95% of provinces',
+      'the country had 27,200 teams. Two months later there were 45,895 teams with 211,737 people, in 51 of 63 provinces',
       'more than 74,000 teams and more than 340,000 people; 100% of provinces',
       'with more than 15,000 members',
       'more than 14,000 people in all',

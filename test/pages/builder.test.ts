@@ -102,6 +102,46 @@ describe('the embed builder', () => {
     await Promise.all([close(), again.close()]);
   });
 
+  it('offers no code where no indicator fits, and the first that fits once one does', async () => {
+    const { page, close } = await open();
+    const indicator = () => page.locator('#b-indicator').inputValue();
+    await page.locator('#b-edition').selectOption('2025');
+    await page.locator('#b-area').fill('Cả nước');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => location.search.includes('area=vn@2025'));
+    await ready(page);
+    await page.locator('#b-api').fill('/api/sample/v1');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('#b-codes')?.hidden);
+    // Its document has figures of provinces alone, and none of the nation.
+    assert.equal(await page.locator('#b-indicator-says').innerText(), 'Không có chỉ số phù hợp.');
+    assert.match(await page.locator('#b-status').innerText(), /^Chưa có mã/);
+    assert.equal(await page.locator('#b-stage > *').count(), 0);
+    assert.equal(await page.textContent('#b-code-tag'), '');
+    for (const [widget, chosen] of [
+      ['ranking', 'members'],
+      ['dashboard', 'members'],
+    ] as const) {
+      await page.locator('#b-widget').selectOption(widget);
+      await page.waitForFunction(() => !document.querySelector<HTMLElement>('#b-codes')?.hidden);
+      await ready(page);
+      assert.equal(await page.locator('#b-indicator-says').innerText(), '');
+      assert.match(await page.locator('#b-status').innerText(), /ứng với bản xem trước/, widget);
+      assert.match((await page.textContent('#b-code-tag')) ?? '', new RegExp(`"${chosen}"`));
+    }
+    const query = 'widget=kpi-card&api=/api/v1&area=468@2008&indicator=coverage.province';
+    await page.goto(`${demo.origin}/builder.html?${query}`);
+    await ready(page);
+    assert.equal(await page.locator('#b-indicator-says').innerText(), '');
+    assert.notEqual(await indicator(), 'coverage.province');
+    assert.match(
+      (await page.textContent('#b-code-tag')) ?? '',
+      new RegExp(`indicator="${await indicator()}"`),
+    );
+    assert.match(await page.locator('#b-status').innerText(), /ứng với bản xem trước/);
+    await close();
+  });
+
   it('shows every widget', async () => {
     const { page, all, close } = await open();
     const names = await page

@@ -121,6 +121,14 @@ describe('the facts of the articles', () => {
     assert.equal(ids.length, 202);
   });
 
+  it('carry words of the article alone in their notes, no remark of the project', () => {
+    const notes = Object.entries(documents).flatMap(([path, { observations = [] }]) =>
+      observations.flatMap(({ note }) => (note ? [`${path}: ${JSON.stringify(note)}`] : [])),
+    );
+    assert.ok(notes.length > 0);
+    for (const said of notes) assert.doesNotMatch(said, /nguồn|có chỗ|the source|elsewhere/i);
+  });
+
   it('left as context stand in docs/facts.md with their reason', () => {
     const page = readFileSync(new URL('../../docs/facts.md', import.meta.url), 'utf8');
     for (const id of Object.keys({ ...context, ...excluded })) {

@@ -161,7 +161,7 @@ describe('the page of maps', () => {
       await province.click();
       await province.click();
       await map.locator('path[data-id="mau01@2025"]').waitFor();
-      assert.equal(await map.locator('path[role="option"]').count(), 42);
+      assert.equal(await map.locator('path[role="option"]').count(), 12);
       assert.match(
         await map.locator('[part="title"]').innerText(),
         language === 'vi' ? /Quảng Trị.*Số liệu minh họa/ : /Quảng Trị.*Sample/,

@@ -349,3 +349,45 @@ describe('the command', () => {
     assert.equal((await run('--nonsense')).code, 2);
   });
 });
+
+describe('what should not be in a file that everybody can read', () => {
+  it('is a warning: names without a valid consent, and contacts that lead nowhere', async () => {
+    const people = [
+      { role: 'leader', name: 'Hoàng Thị Mẫu' },
+      { role: 'deputy', name: 'Hoàng Thị Mẫu', consent: '2999-01-01' },
+      { role: 'member', name: 'Hoàng Thị Mẫu', consent: '2024-01-01' },
+      { role: 'member', count: 5 },
+    ];
+    const contact = { zalo: 'javascript:alert(1)', phone: '0233 000 000' };
+    const file = put('people.json', { ...good, teams: [{ ...team, people, contact }] });
+    const { lines, code } = await check(file);
+    assert.deepEqual(
+      lines.map((line) => line.split(': ').slice(0, 2).join(': ')),
+      [
+        'warning: teams[0].people[0]',
+        'warning: teams[0].people[1]',
+        'warning: teams[0].contact.zalo',
+      ],
+    );
+    assert.doesNotMatch(lines.join(), /Hoàng/);
+    assert.equal(code, 0);
+  });
+});
+
+describe('names that would become paths', () => {
+  it('are faults: keys of a bundle, and ids of campaigns', async () => {
+    const campaign = { version: '1', name: 'X', start: '2022-06-01', end: '2022-08-31', goals: [] };
+    const documents = {
+      '../../escaped': observations(figure),
+      'observations/44@2025': observations(figure),
+      'campaigns/x': { ...campaign, id: '../x' },
+    };
+    const { lines, code } = await check(put('keys.json', { version: '1', documents }));
+    const faults = lines.filter((line) => !line.startsWith('warning'));
+    assert.deepEqual(
+      faults.map((line) => line.split(': ')[0]),
+      ['documents["../../escaped"]', 'documents["campaigns/x"].id'],
+    );
+    assert.equal(code, 1);
+  });
+});

@@ -64,6 +64,24 @@ describe('init', () => {
     const { code, text } = await run('build', dir, '--out', join(folder, 'csv-v1'));
     assert.equal(code, 0, text);
   });
+  it('takes no code of the other edition, and names the right one', async () => {
+    const dir = fresh();
+    const table: [string, number, RegExp][] = [
+      ['45@2025', 2, /45 là mã của Quảng Trị trong danh mục 2008; .*hãy ghi Quảng Trị \(44@2025\)/],
+      ['99@2025', 2, /không có tỉnh, thành phố mã 99/],
+      ['128@2025', 2, /không phải mã địa bàn/],
+      ['foo@2025', 2, /không phải mã địa bàn/],
+      ['99999@2025', 0, /Đã tạo/],
+      ['20224.tdp11@2008', 0, /Đã tạo/],
+      ['128@2008', 0, /Đã tạo/],
+      ['vn@2025', 0, /Đã tạo/],
+    ];
+    for (const [area, expected, words] of table) {
+      const out = join(dir, `${area}.xlsx`);
+      const { code, text } = await run('init', '--area', area, '--out', out);
+      assert.deepEqual([area, code, words.test(text)], [area, expected, true], text);
+    }
+  });
   it('asks for a province that is there, and names the other edition', async () => {
     const { code, text } = await run('init', '--area', 'Bình Phước');
     assert.equal(code, 2);
@@ -180,7 +198,99 @@ describe('a build from another API', () => {
   });
 });
 
+describe('another API', () => {
+  const serve = async (body: string | Buffer, work: (url: string) => Promise<void>) => {
+    const server = createServer((_, response) => response.end(body));
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    try {
+      await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/x`);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  };
+  it('gives back the files of its bundle', async () => {
+    const dir = fresh();
+    const [one, two] = [join(dir, 'v1'), join(dir, 'v2')];
+    await run('build', await put(dir, GOOD), '--out', one);
+    await serve(readFileSync(join(one, 'bundle.json')), async (url) => {
+      const { code, text } = await run('build', '--from', url, '--out', two);
+      assert.equal(code, 0, text);
+    });
+    assert.deepEqual(filesIn(two), filesIn(one));
+  });
+  it('cannot write outside the folder', async () => {
+    const dir = fresh();
+    const document = { version: '1', area: '44@2025', observations: [] };
+    const bundle = { version: '1', documents: { '../../escaped': document } };
+    await serve(JSON.stringify(bundle), async (url) => {
+      const { code, text } = await run('build', '--from', url, '--out', join(dir, 'a/b'));
+      assert.deepEqual([code, /“\.\.\/\.\.\/escaped”/.test(text)], [1, true], text);
+    });
+    assert.deepEqual(readdirSync(dir), []);
+  });
+  it('says which rows are left out, and reads UTF-16', async () => {
+    const table = '\ufeffĐịa bàn\tNăm\tSố tổ\r\nHuế\t2026\t1.045\r\nTổng\t2026\t1.045\r\n';
+    const little = Buffer.from(table, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()])
+      await serve(bytes, async (url) => {
+        const out = join(fresh(), 'v1');
+        const { code, text } = await run('build', '--from', url, '--adapter', 'csv', '--out', out);
+        assert.equal(code, 0, text);
+        assert.match(text, /Nhắc\. Dòng 3, cột “Địa bàn”: “Tổng” không phải địa bàn nào/);
+        assert.match(filesIn(out)['observations/46@2025.json'] ?? '', /"value":1045/);
+      });
+  });
+  it('is compared by diff too', async () => {
+    const dir = fresh();
+    await serve('Địa bàn;Năm;Số tổ\nHuế;2026;1.045\n', async (url) => {
+      const { code, text } = await run('diff', '--from', url, '--adapter', 'csv', '--out', dir);
+      assert.deepEqual([code, /thay đổi so với bản đang công bố/.test(text)], [0, true], text);
+    });
+    assert.deepEqual(readdirSync(dir), []);
+  });
+  it('says in Vietnamese what an adapter or an answer lacks', async () => {
+    const out = join(fresh(), 'v1');
+    await serve('Địa bàn;Năm;Số tổ\nHuế;2026;5\n', async (url) => {
+      const wrong = await run('build', '--from', `${url}#area=x`, '--adapter', 'csv', '--out', out);
+      assert.deepEqual(
+        [wrong.code, /: không có cột “x”; các cột có: /.test(wrong.text)],
+        [3, true],
+      );
+      const json = await run('build', '--from', url, '--out', out);
+      assert.match(json.text, /: cần JSON, mà đây không phải JSON$/);
+      assert.doesNotMatch(wrong.text + json.text, /Error|adapter failed|expected/);
+    });
+  });
+  it('is never asked beside a workbook, nor where the address is none', async () => {
+    const dir = fresh();
+    const file = await put(dir, GOOD);
+    const url = 'http://127.0.0.1:9/x';
+    for (const command of ['build', 'diff']) {
+      const both = await run(command, file, '--from', url, '--out', dir);
+      assert.deepEqual([both.code, /chỉ dùng một trong hai/.test(both.text)], [2, true]);
+    }
+    assert.equal((await run('build', '--from', 'bundle.json', '--out', dir)).code, 2);
+    assert.equal((await run('build', file, '--adapter', 'csv', '--out', dir)).code, 2);
+  });
+});
+
 describe('match', () => {
+  for (const content of ['[]', '5', '{}', '{"sheets":[]}', '{"info":{"area":5}}', '{"cot":{}}'])
+    it(`takes no ${content} for a matching file`, async () => {
+      const dir = fresh();
+      const wrong = join(dir, 'ghep.json');
+      writeFileSync(wrong, content);
+      const file = await put(dir, GOOD);
+      const { code, text } = await run('build', file, '--match', wrong, '--out', join(dir, 'v1'));
+      assert.deepEqual([code, /ghép cột sai/.test(text)], [1, true], text);
+      assert.doesNotMatch(text, /Invalid|Expected/);
+    });
+  it('takes no workbook for a matching file', async () => {
+    const file = await put(fresh(), GOOD);
+    const { code } = await run('build', file, '--match', file, '--out', join(folder, 'no'));
+    assert.equal(code, 2);
+  });
   it("drafts a matching of an office's own table", async () => {
     const dir = fresh();
     const file = join(dir, 'bc.csv');
@@ -216,6 +326,17 @@ describe('files are written whole or not at all', () => {
     publish(dir, files, []);
     assert.deepEqual(filesIn(dir), { 'a.json': '2', 'b.json': '2', 'new/c.json': '2' });
   });
+  it('writes and deletes nothing outside the folder', () => {
+    const dir = fresh();
+    const out = join(dir, 'v1');
+    writeFileSync(join(dir, 'b.json'), '1');
+    const files = [{ path: 'a.json', text: '2' }];
+    for (const path of ['../b.json', join(dir, 'b.json'), 'x/../../b.json']) {
+      assert.throws(() => publish(out, [...files, { path, text: '2' }]), /nằm ngoài thư mục/);
+      assert.throws(() => publish(out, files, [path]), /nằm ngoài thư mục/);
+    }
+    assert.deepEqual(filesIn(dir), { 'b.json': '1' });
+  });
   it('takes no half document for a published one', () => {
     const dir = fresh();
     writeFileSync(join(dir, 'a.json'), '{"version"');
@@ -230,6 +351,13 @@ describe('the command', () => {
     assert.equal((await run('build', 'x.xlsx', '--what')).code, 2);
     assert.equal((await run('build', 'x.xlsx')).code, 2);
     assert.equal((await run('build', join(folder, 'none.xlsx'), '--out', folder)).code, 3);
+    const wrong: [string[], RegExp][] = [
+      [['build', '--what'], /^tcns-data: không có tùy chọn “--what”/],
+      [['build', '--out'], /^tcns-data: tùy chọn “--out” cần một giá trị/],
+      [['build', '--dry-run=x'], /^tcns-data: tùy chọn “--dry-run” không nhận giá trị/],
+      [['build', join(folder, 'none.xlsx'), '--out', folder], /thư mục này: \/[^\n]*none\.xlsx$/],
+    ];
+    for (const [args, words] of wrong) assert.match((await run(...args)).text, words);
     const { code, text } = await run('--help');
     assert.equal(code, 0);
     assert.match(text, /Cách dùng:[\s\S]*Usage:/);

@@ -1,5 +1,6 @@
 /** Pages with their figures in the HTML. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -216,5 +217,32 @@ describe('tcns-prerender', () => {
     assert.equal(code, 0);
     assert.match(text, /ghi sẵn số liệu/);
     assert.match(text, /at least once an hour/);
+  });
+});
+
+describe('pages that are none', () => {
+  it('get a sentence and a code of their own; the others are made', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tcns-prerender-none-'));
+    after(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'page.html');
+    writeFileSync(file, page('<p>a</p>'));
+    const lines: string[] = [];
+    const none = join(folder, 'none.html');
+    const code = await main([none, folder, file], (line) => lines.push(line));
+    assert.equal(code, 3);
+    assert.deepEqual(lines, [
+      `${none}: there is no such file`,
+      `${folder}: a page is expected, this is a folder`,
+      `${file}: 0 drawn, 0 left as they are`,
+    ]);
+  });
+  it('are made from any folder: the repository has its own settings', () => {
+    const tool = new URL('../../tools/tcns-prerender.mjs', import.meta.url).pathname;
+    const { stdout, stderr } = spawnSync(process.execPath, [tool, '--help'], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, '');
+    assert.match(stdout, /^tcns-prerender: /);
   });
 });

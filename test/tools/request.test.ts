@@ -35,7 +35,8 @@ describe('an address of embed.html', () => {
     ],
   ];
   for (const [query, attributes] of taken)
-    it(`is read: ${query}`, () => assert.deepEqual(codeOf(query), attributes));
+    it(`is read: ${query}`, () =>
+      assert.deepEqual(codeOf(`${query}&indicator=teams`), { indicator: 'teams', ...attributes }));
 
   const refused: [string, string][] = [
     ['', 'noWidget'],
@@ -52,6 +53,8 @@ describe('an address of embed.html', () => {
     ['widget=kpi-card&refresh=-1', 'value'],
     ['widget=kpi-card&variant=big', 'value'],
     ['widget=dashboard&area=vn', 'value'],
+    ['widget=coverage-map&area=vn@2008', 'value'],
+    ['widget=kpi-card&area=vn&indicator=', 'value'],
   ];
   for (const [query, code] of refused)
     it(`is refused: ${query}`, () => assert.equal(codeOf(query), code));

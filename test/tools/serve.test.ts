@@ -30,6 +30,9 @@ describe('the demo server', () => {
     put('demo/.secret', 'hidden');
     put('demo/api/v1/observations/44@2025.json', document);
     put('demo/api/v1/teams/vn@2025.json', document);
+    put('demo/api/sample/v1/observations/44@2025.json', document);
+    put('demo/api/sample/v1/teams/48@2008.json', document);
+    put('demo/api/sample/province/v1/observations/44@2025.json', document);
     put('dist/cdn/tcns.js', '0;');
     put('dist/cdn/chunks/a-1.js', '0;');
     put('package.json', '{}');
@@ -98,6 +101,23 @@ describe('the demo server', () => {
   it('keeps team documents for a minute only', async () => {
     const { headers } = await get('/api/v1/teams/vn@2025.json');
     assert.equal(headers['cache-control'], 'max-age=60, stale-if-error=3600');
+  });
+
+  it('serves the invented figures with the headers of the real ones', async () => {
+    const headersOf = async (path: string) => {
+      const { status, headers, body } = await get(path);
+      assert.equal(status, 200, path);
+      assert.equal(body.toString(), document);
+      return { ...headers, date: undefined };
+    };
+    const real = await headersOf('/api/v1/observations/44@2025.json');
+    assert.equal(real['access-control-allow-origin'], '*');
+    for (const folder of ['sample/v1', 'sample/province/v1'])
+      assert.deepEqual(await headersOf(`/api/${folder}/observations/44@2025.json`), real, folder);
+    assert.deepEqual(
+      await headersOf('/api/sample/v1/teams/48@2008.json'),
+      await headersOf('/api/v1/teams/vn@2025.json'),
+    );
   });
 
   it('answers 304 to the entity tag that it gave, for each coding', async () => {

@@ -25,8 +25,10 @@ import {
   type Schema,
   type Shape,
 } from '../../src/data/shapes.all.js';
-import { parseAt } from '../../src/domain/calendar.js';
+import { isCampaignId, isDocumentKey } from '../../src/desk/keys.js';
+import { parseAt, vietnamDay } from '../../src/domain/calendar.js';
 import { canonicalAreaId, editionOf } from '../../src/domain/editions.js';
+import { personalFindings } from './check-people.js';
 
 /** A line of the report: where, why, and whether the widgets still work. */
 export interface Finding {
@@ -97,12 +99,17 @@ export function faultsOfDocument(raw: unknown, place: string, findings: Finding[
   const documents = Object.entries(membersOf(raw['documents']));
   for (const [key, document] of documents) {
     const path = memberPath('documents', key);
+    if (!isDocumentKey(key)) findings.push({ path, reason: KEY_EXPECTED, warning: false });
     if (isObject(document)) new Check(document, path, key, findings).run();
     else
       findings.push({ path, reason: `a document object, not ${kindOf(document)}`, warning: false });
   }
   return documents.length;
 }
+
+/** Keys and ids become paths of files: "../x" would lead out of the folder. */
+const KEY_EXPECTED =
+  'a folder of the API and an id such as "observations/44@2025"; an id has letters, digits and @ . _ -, without ".."';
 
 const kindOf = (raw: unknown): string =>
   Array.isArray(raw) ? 'a list' : raw === null ? 'null' : `a ${typeof raw}`;
@@ -184,6 +191,30 @@ class Check {
     if (shape !== indexShape) this.read(shape);
     this.references();
     this.ownName(shape);
+    this.ids(shape);
+    this.people();
+  }
+
+  /** A campaign's id is the name of its document. */
+  private ids(shape: Shape<Envelope>): void {
+    const look = (id: unknown, path: string): void => {
+      if (typeof id !== 'string' || id === '' || isCampaignId(id)) return;
+      this.fault(
+        path,
+        `letters, digits and @ . _ -, without "..", and not "index", not ${show(id)}`,
+      );
+    };
+    if (shape === campaignShape) look(this.raw['id'], 'id');
+    if (shape === indexShape)
+      this.each('campaigns', (item, path) => look(item['id'], `${path}.id`));
+  }
+
+  private people(): void {
+    const today = vietnamDay(Date.now());
+    this.each('teams', (team, path) => {
+      for (const { path: below, reason } of personalFindings(team, today))
+        this.warn(`${path}.${below}`, reason);
+    });
   }
 
   /** The widgets' own reading, last: whatever it refuses that nothing above saw is a fault too. */

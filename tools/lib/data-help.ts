@@ -9,7 +9,7 @@ Cách dùng:
   npx tcns-data build --from ĐỊA-CHỈ [--adapter ckan|csv] --out THƯ-MỤC/v1
       Lấy số liệu từ một API có dạng khác.
   npx tcns-data diff  TỆP… --out THƯ-MỤC/v1 (hoặc --published ĐỊA-CHỈ/bundle.json)
-      Nói bằng lời những gì bản mới thay đổi so với bản đang công bố.
+      Nói bằng lời những gì bản mới thay đổi so với bản đang công bố. Cũng nhận --from.
   npx tcns-data match TỆP [--out ghep-cot.json]
       Viết sẵn tệp ghép cột cho bảng tính riêng của cơ quan.
 
@@ -19,7 +19,7 @@ Cách dùng:
   --prune            xóa tài liệu của địa bàn mà bảng tính không còn nói đến
   --dry-run          làm đủ các bước nhưng không ghi
   --json             kết quả dạng JSON       --quiet  không báo tiến độ
-Mã thoát: 0 xong, 1 bảng tính có lỗi, 2 gọi sai cách, 3 không đọc hoặc ghi được.
+Mã thoát: 0 xong, 1 bảng tính hoặc nguồn có lỗi, 2 gọi sai cách, 3 không đọc hoặc ghi được.
 
 tcns-data: from a spreadsheet to the files of the tcns-widgets API, version 1
 
@@ -32,7 +32,7 @@ Usage:
   npx tcns-data build --from URL [--adapter ckan|csv] --out FOLDER/v1
       Takes figures from an API of another shape.
   npx tcns-data diff  FILE… --out FOLDER/v1 (or --published URL/bundle.json)
-      Says in words what the new build changes against what is published.
+      Says in words what the new build changes against what is published. Takes --from too.
   npx tcns-data match FILE [--out ghep-cot.json]
       Drafts a matching file for an office's own table.
 
@@ -42,5 +42,5 @@ Usage:
   --prune            deletes documents of the area that the table no longer makes
   --dry-run          does everything but write
   --json             the result as JSON      --quiet  no progress
-Exit code: 0 done, 1 faults in the table, 2 wrong usage, 3 cannot read or write.
+Exit code: 0 done, 1 faults in the table or source, 2 wrong usage, 3 cannot read or write.
 `;

@@ -14,7 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 export interface Published {
   /** Documents by path without `.json`; the bundle is not one of them. */
@@ -60,6 +60,7 @@ export function publish(
 ): void {
   if (files.length === 0 && gone.length === 0) return;
   const target = resolve(folder);
+  for (const path of [...files.map((file) => file.path), ...gone]) refuseOutside(target, path);
   mkdirSync(target, { recursive: true });
   const aside = mkdtempSync(join(target, ASIDE));
   const undo: (() => void)[] = [];
@@ -83,6 +84,13 @@ export function publish(
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** Paths are made of names that other people's documents bring: none may lead out of the folder. */
+function refuseOutside(target: string, path: string): void {
+  const way = relative(target, resolve(target, path));
+  if (way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  throw new Error(`“${path}” nằm ngoài thư mục ${target}, nên không ghi gì. Hãy sửa mã ở nguồn.`);
 }
 
 /** Keeps a copy of a file; returns how to put it back. */

@@ -2,6 +2,8 @@
  * Teams that nobody could take for real: for the demo's finder, for tests and for the bench. People
  * are "Mẫu" (sample), phone numbers begin with 0000, mail addresses end in `.example`.
  */
+import type { Observation } from '../../src/data/schemas.ts';
+
 export interface SampleTeam {
   id: string;
   name: string;
@@ -203,19 +205,26 @@ export function sampleWards(): Record<string, unknown> {
   };
 }
 
-/** The made-up teams of some made-up communes of a province, as the dashboard of the demo shows them. */
+/**
+ * The made-up teams of an area of the demo's dashboard: so many in each commune below it, and with so
+ * many members, as its figures of that month say.
+ */
 export function communeTeams(
   areas: Readonly<Record<string, unknown>>,
   area: string,
-  communes: readonly string[],
+  figures: readonly Observation[],
 ): Record<string, unknown> {
-  const teams = communes.flatMap((id) => {
-    const first = Number(/\d+/.exec(id)?.[0]) * 10;
-    return Array.from({ length: 3 + (first % 30) / 10 }, (_, n) =>
-      team(first + n, id, `thôn mẫu ${n + 1}`, 5 + (n % 3)),
-    );
+  const count = (id: string, indicator: string): number =>
+    figures.find((o) => o.area === id && o.indicator === indicator)?.value ?? 0;
+  const teams = Object.keys(areas).flatMap((id) => {
+    if (!id.startsWith('mau')) return [];
+    const [own, members] = [count(id, 'teams'), count(id, 'members')];
+    const first = Number(/\d+/.exec(id)?.[0]) * 20;
+    return Array.from({ length: own }, (_, n) => {
+      const size = Math.floor((members * (n + 1)) / own) - Math.floor((members * n) / own);
+      return team(first + n, id, `thôn mẫu ${n + 1}`, size);
+    });
   });
-  const members = teams.reduce((sum, one) => sum + one.members, 0);
   return {
     version: '1',
     updated: '2026-11-22T08:00:00+07:00',
@@ -223,10 +232,9 @@ export function communeTeams(
     areas,
     indicators: INDICATORS,
     sources: { sample: SAMPLE },
-    observations: [
-      { area, indicator: 'teams', at: '2026-11', value: teams.length, source: 'sample' },
-      { area, indicator: 'members', at: '2026-11', value: members, source: 'sample' },
-    ],
+    observations: figures.filter(
+      (o) => o.area === area && (o.indicator === 'teams' || o.indicator === 'members'),
+    ),
     teams,
   };
 }

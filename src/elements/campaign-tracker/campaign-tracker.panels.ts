@@ -62,7 +62,9 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
   const foldable = rows.length > s.limit + 1;
   const shown =
     foldable && !s.all ? rows.filter((row, i) => i < s.limit || row.area === s.own) : rows;
-  const most = Math.max(...rows.map(({ observation }) => observation.value));
+  const highest = Math.max(...rows.map(({ observation }) => observation.value));
+  // Shares of a whole are drawn against the whole, counts against the largest.
+  const most = isPercentage(s.indicator) ? Math.max(100, highest) : highest;
   return html`${
       since
         ? html`<p class="muted">${t('standingsSince', { date: formatAt(since, w.language) })}</p>`
@@ -124,6 +126,7 @@ function rankView(
     ${
       drawn
         ? html`<svg class="rank-bar" aria-hidden="true">
+            <rect class="track" width="100%" height="4" rx="2"></rect>
             <rect
               class="fill moves"
               width="${Math.round((value / most) * 1000) / 10}%"

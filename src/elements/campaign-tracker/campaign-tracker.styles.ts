@@ -344,17 +344,16 @@ export const styles = css`
   }
 
   .activities li {
+    position: relative;
     max-width: 70ch;
     padding-left: calc(var(--_space) * 4);
-    text-indent: calc(var(--_space) * -4);
   }
 
   .activities li::before {
     content: '–';
-    display: inline-block;
-    width: calc(var(--_space) * 4);
+    position: absolute;
+    left: 0;
     color: var(--_muted);
-    text-indent: 0;
   }
 
   .activities li + li {
@@ -428,7 +427,18 @@ export const styles = css`
     }
   }
 
+  @media print {
+    .field {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
+    .milestones .over::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+
     .bar,
     .rank-bar,
     .time {

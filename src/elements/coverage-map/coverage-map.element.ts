@@ -6,7 +6,7 @@ import { figureOf } from '../../domain/observations.js';
 import { base, frame } from '../../parts/base.styles.js';
 import { fields } from '../../parts/fields.styles.js';
 import type { FiguresShown, ShownState } from '../../parts/data-element.js';
-import { factsOf, type MenuItem } from '../../parts/footer.js';
+import { factsOf, otherSources, type MenuItem } from '../../parts/footer.js';
 import { titleView } from '../../parts/title.js';
 import type { Drawing } from '../../maps/drawing.js';
 import {
@@ -40,7 +40,7 @@ const NO_FIGURE = figureOf([]);
  * @csspart map - The picture.
  * @csspart legend - The legend.
  * @csspart detail - The figures of the area that is pointed at or chosen.
- * @csspart notices - What has to be said about the borders and the editions.
+ * @csspart notices - What has to be said about the borders, the editions and the dates, and further sources.
  * @csspart stale - "Could not update", with the age of what is shown.
  * @csspart retry - The button that tries again.
  * @csspart footer - Date, source and menu.
@@ -75,17 +75,16 @@ export class TcnsCoverageMap extends CoverageMapState {
     }
     const { model, drawing } = this;
     if (!model || !drawing) return this.renderSkeleton();
-    const title = this.heading ?? this.titleOf(document);
     const { newest } = model;
+    // A key that neither the document nor a figure knows is no title.
+    if (!newest && !model.indicator) return undefined;
+    const title = this.heading ?? this.titleOf(document);
+    const facts = factsOf(newest, document, shown.url);
     return this.box(html`
       ${this.head(title, model)} ${this.controls(document, model)}
       ${this.panel === 'table' ? this.table(shown, title) : this.stage(title, model, drawing, document)}
-      ${noticesView(this.notices(document), w)} ${this.renderStale(shown)}
-      ${this.renderFooter(
-        factsOf(newest, document, shown.url),
-        title,
-        this.pictureItems(title, model),
-      )}
+      ${noticesView(this.notices(document, model), otherSources(model.sources, facts.source, shown.url, w))}
+      ${this.renderStale(shown)} ${this.renderFooter(facts, title, this.pictureItems(title, model))}
     `);
   }
 
@@ -209,7 +208,7 @@ export class TcnsCoverageMap extends CoverageMapState {
     </div>`;
   }
 
-  private notices(document: Observations): string[] {
+  private notices(document: Observations, { mixed }: MapModel): string[] {
     const { t } = this.wording;
     const ground = this.ground.value;
     const former = this.figuresEdition(document) === '2008';
@@ -217,6 +216,7 @@ export class TcnsCoverageMap extends CoverageMapState {
       ground?.refused ? t('geoFailed') : '',
       this.rollsUp(document) ? t('rolledUp') : former ? t('oldUnits') : '',
       ground?.schematic ? t('schematic') : '',
+      mixed ? t('datesDiffer') : '',
     ].filter(Boolean);
   }
 
@@ -255,9 +255,12 @@ export class TcnsCoverageMap extends CoverageMapState {
 
   protected override renderFailed(): unknown {
     if (this.opened.length === 0) return super.renderFailed();
+    const now = this.documentState;
+    // Most provinces have no map of their own yet: that is no failure, and asking again is no help.
+    const none = now.status === 'failed' && now.error.status === 404;
     return this.box(
       html`${crumbsView(this.crumbs(), (depth) => this.backTo(depth), this.wording)}
-      ${this.failure()}`,
+      ${none ? html`<p class="muted" role="status">${this.wording.t('empty')}</p>` : this.failure()}`,
     );
   }
 

@@ -3,6 +3,7 @@ import type { Area } from '../../data/schemas.js';
 import type { Edition } from '../../domain/editions.js';
 import { areaName } from '../../domain/areas.js';
 import type { MapRow } from '../../domain/choropleth.js';
+import type { rollUp } from '../../domain/roll-up.js';
 import {
   lettersOn,
   place,
@@ -18,6 +19,8 @@ export interface GeometryRequest {
   /** The area whose children are drawn; `vn` for the nation. */
   readonly parent: string;
   readonly edition: Edition;
+  /** True where counts of 2008 are to stand on the areas of 2025. */
+  readonly rolledUp: boolean;
   /** Address of a file of borders, where there is one. */
   readonly url: string | undefined;
   /** True where the page named the file, so that its faults are the page's. */
@@ -42,6 +45,8 @@ export interface Ground {
   readonly schematic: boolean;
   /** True where the page's own file could not be used. */
   readonly refused: boolean;
+  /** Adds up counts of 2008, where that was asked for. */
+  readonly rollUp?: typeof rollUp;
   /** Draws the areas of a group, where there can be more than a template should hold. */
   readonly many?: (group: SVGGElement) => ManyShapes;
   readonly mainland: (children: readonly Child[], letters: number) => Mainland;
@@ -55,6 +60,13 @@ export interface Child {
 
 /** Loads only what the request needs: the usual map of the nation at once, all else on demand. */
 export async function loadGround(request: GeometryRequest): Promise<Ground> {
+  const ground = await groundOf(request);
+  return request.rolledUp
+    ? { ...ground, rollUp: (await import('../../domain/roll-up.js')).rollUp }
+    : ground;
+}
+
+async function groundOf(request: GeometryRequest): Promise<Ground> {
   const { layout, parent, url, edition } = request;
   const builtIn = () => builtInGround(edition);
   if (layout === 'geo' && parent === 'vn' && !url) return builtIn();

@@ -1,18 +1,19 @@
 /** What the map says, without a pixel: rows, classes, the sentence under it, and what is chosen. */
-import type { Area, Indicator, Observation, Observations } from '../../data/schemas.js';
+import type { Area, Indicator, Observation, Observations, Source } from '../../data/schemas.js';
 import { areaName, formerAndPresent } from '../../domain/areas.js';
 import { compareAt } from '../../domain/calendar.js';
 import {
   datesOf,
   editionsWithFigures,
   mapRows,
-  rollUp,
+  rowOf,
   summaryOf,
   type MapRow,
 } from '../../domain/choropleth.js';
 import { classesOf, classIndex, type ColourClass, type Scale } from '../../domain/classes.js';
 import type { Edition } from '../../domain/editions.js';
-import { isPercentage } from '../../domain/observations.js';
+import type { rollUp } from '../../domain/roll-up.js';
+import { isMissing, isPercentage } from '../../domain/observations.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
@@ -26,8 +27,9 @@ export interface MapChoices {
   readonly breaks: readonly number[] | undefined;
   /** The edition of the document's figures. */
   readonly edition: Edition;
-  /** True where figures of 2008 are rolled up to the areas of 2025. */
+  /** True where figures of 2008 are rolled up to the areas of 2025, by the function that came with these. */
   readonly rolledUp: boolean;
+  readonly rollUp: typeof rollUp | undefined;
   /** The provinces of the edition drawn, for a map of the nation. */
   readonly provinces: Readonly<Record<string, Area>> | undefined;
   /** The provinces of 2008, on a map of the nation of 2025: each must have a figure to be added. */
@@ -42,8 +44,12 @@ export interface MapModel {
   /** The class of an area, -1 where it has no figure that a colour could show. */
   classOf(id: string): number;
   readonly dates: readonly string[];
-  /** The newest date among the figures shown, and whether any of them is inferred. */
+  /** The figure with the newest date among those shown. */
   readonly newest: Observation | undefined;
+  /** True where the areas' figures are of different dates. */
+  readonly mixed: boolean;
+  /** Of the figures shown, one for each. */
+  readonly sources: readonly (Source | undefined)[];
   readonly sample: boolean;
 }
 
@@ -65,12 +71,18 @@ export function mapModel(document: Observations, choices: MapChoices): MapModel 
     at,
     edition,
   });
-  const rows = rolledUp ? rollUp(own, indicator, provinces ?? {}) : own;
+  const rows = rolledUp
+    ? (choices.rollUp?.(own, indicator, provinces ?? {}) ?? []).map(rowOf)
+    : own;
   const values = rows.map((row) => row.value).filter((v): v is number => v !== undefined);
   const { scale, breaks } = choices;
   const classes = classesOf(values, { scale, breaks, percentage: isPercentage(indicator) });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const shown = rows.map((row) => row.figure.observation).filter((o): o is Observation => !!o);
+  const shown = rows
+    .map((row) => row.figure.observation)
+    .filter((o): o is Observation => !!o && !isMissing(o));
+  const newest = newestOf(shown);
+  const sources = shown.map((o) => document.sources[o.source ?? '']);
   return {
     indicator,
     rows,
@@ -81,8 +93,10 @@ export function mapModel(document: Observations, choices: MapChoices): MapModel 
       return value === undefined ? -1 : classIndex(classes, value);
     },
     dates: datesOf(document.observations, key, new Set(own.map((row) => row.id))),
-    newest: newestOf(shown),
-    sample: shown.some((o) => document.sources[o.source ?? '']?.sample === true),
+    newest,
+    mixed: shown.some(({ at }) => at && at !== newest?.at),
+    sources,
+    sample: sources.some((s) => s?.sample === true),
   };
 }
 

@@ -110,7 +110,7 @@ export function detailView(
   { row, model, document, areas, today, open }: Detail,
   w: Wording,
 ): TemplateResult {
-  return html`<div class="detail" part="detail">
+  return html`<div class="detail ${row ? '' : 'hint'}" part="detail">
     ${
       row
         ? rowDetail(row, model, document, placeOf(row, areas, today, w), w)
@@ -146,9 +146,12 @@ function rowDetail(
     ${source ? html`<p class="muted">${sourceLine(source, window.document.baseURI, w)}</p>` : nothing}`;
 }
 
-export function noticesView(notices: readonly string[], _w: Wording): unknown {
-  if (notices.length === 0) return nothing;
+export function noticesView(
+  notices: readonly string[],
+  sources: readonly TemplateResult[],
+): unknown {
+  if (notices.length + sources.length === 0) return nothing;
   return html`<div class="notices muted" part="notices">
-    ${notices.map((n) => html`<p>${n}</p>`)}
+    ${notices.map((n) => html`<p>${n}</p>`)} ${sources}
   </div>`;
 }

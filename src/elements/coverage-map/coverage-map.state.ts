@@ -188,10 +188,12 @@ export abstract class CoverageMapState extends DataElement<Observations> {
         ? `${api.replace(/\/+$/, '')}/geo/${this.parent}.json`
         : undefined;
     const address = own ?? fromApi;
+    const rolledUp = this.rollsUp(document);
     return {
       layout: this.shownLayout,
       parent: this.parent,
-      edition: this.rollsUp(document) ? '2025' : this.figuresEdition(document),
+      edition: rolledUp ? '2025' : this.figuresEdition(document),
+      rolledUp,
       // A server draws the provinces of the built-in map, and tiles.
       url: address && !isServer ? new URL(address, window.document.baseURI).href : undefined,
       named: own !== undefined,
@@ -231,7 +233,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     this.drawing = drawingOf(ground, this.model.rows, language, this.pixels);
   }
 
-  protected choices(document: Observations, { provinces, former }: Ground): MapChoices {
+  protected choices(document: Observations, { provinces, former, rollUp }: Ground): MapChoices {
     return {
       parent: this.parent,
       indicator: this.shownIndicator,
@@ -240,6 +242,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
       breaks: this.breaks?.trim() ? wordsOf(this.breaks).map(Number) : undefined,
       edition: this.figuresEdition(document),
       rolledUp: this.rollsUp(document),
+      rollUp,
       provinces,
       former,
     };

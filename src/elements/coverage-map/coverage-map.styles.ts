@@ -98,6 +98,14 @@ export const styles = css`
     color: var(--_on-accent);
   }
 
+  @media (forced-colors: active) {
+    .views button[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+
   .views button:focus-visible {
     outline-offset: -3px;
     outline-color: currentColor;
@@ -203,8 +211,18 @@ export const styles = css`
     opacity: 0.7;
   }
 
+  /* Paler is not enough: a dark class at a fifth is darker than the lightest one in full. */
   .faded {
-    opacity: 0.2;
+    fill: var(--_surface);
+    stroke: var(--_line);
+  }
+
+  .held .shape:not(.faded) {
+    stroke: var(--_text);
+  }
+
+  .held .hatch {
+    opacity: 0.15;
   }
 
   .ring {
@@ -379,6 +397,7 @@ export const styles = css`
 
   @media print {
     .controls,
+    .hint,
     .tip,
     .open {
       display: none;

@@ -38,13 +38,13 @@ function colourOfClass({ classes }: MapModel, index: number): string {
 }
 
 export function pictureView(picture: Picture, w: Wording): TemplateResult {
-  const { model, drawing, label, active, selected } = picture;
+  const { model, drawing, label, active, selected, filter } = picture;
   const { width, height, shapes, archipelagos, fontSize } = drawing;
   const named = shapes.length <= MOST_NAMED;
   const shown = shapes.find((s) => s.id === active);
   const chosen = shapes.find((s) => s.id === selected);
   return html`<svg
-    class="map ${drawing.kind}"
+    class="map ${drawing.kind} ${(filter ?? -1) < 0 ? '' : 'held'}"
     part="map"
     viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}"
     role="listbox"
@@ -61,7 +61,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     }
     ${hatchView(model, shapes, fontSize)}
     ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
-    ${drawing.kind === 'tiles' ? labelsView(shapes, model, fontSize) : nothing}
+    ${drawing.kind === 'tiles' ? labelsView(shapes, picture) : nothing}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
     ${chosen ? svg`<path class="ring chosen" d=${chosen.path} aria-hidden="true"></path>` : nothing}
     ${shown && named ? svg`<path class="ring" d=${shown.path} aria-hidden="true"></path>` : nothing}
@@ -108,10 +108,14 @@ function nameOf(id: string, model: MapModel, w: Wording): string {
   return name;
 }
 
+/** True for an area that steps back, as the legend points at another class. */
+function isFaded(model: MapModel, id: string, filter: number | undefined): boolean {
+  return filter !== undefined && model.classOf(id) !== filter;
+}
+
 /** The classes of an area's path: its colour, and whether the legend points at others. */
 export function shapeClass(model: MapModel, id: string, filter: number | undefined): string {
-  const faded = filter !== undefined && model.classOf(id) !== filter;
-  return `shape ${colourOf(model, id)}${faded ? ' faded' : ''}`;
+  return `shape ${colourOf(model, id)}${isFaded(model, id, filter) ? ' faded' : ''}`;
 }
 
 const hatched = new WeakMap<readonly DrawnShape[], Map<string, string>>();
@@ -166,13 +170,16 @@ function tileRing({ path, lines, x, y }: DrawnShape): string {
   return `M${left} ${top}L${left + size} ${top}L${left + size} ${top + size}L${left} ${top + size}z`;
 }
 
-function labelsView(shapes: readonly DrawnShape[], model: MapModel, fontSize: number): unknown {
+function labelsView(
+  shapes: readonly DrawnShape[],
+  { model, filter, drawing: { fontSize } }: Picture,
+): unknown {
   return svg`<g class="tile-labels" font-size=${fontSize} aria-hidden="true">
     ${shapes.map(({ id, x, y, lines = [] }) => {
       const top = y + fontSize * (0.36 - (lines.length - 1) * 0.6);
       return lines.map(
         (line, i) =>
-          svg`<text class="on-${colourOf(model, id)}" x=${x} y=${top + i * fontSize * 1.2}>${line}</text>`,
+          svg`<text class="on-${isFaded(model, id, filter) ? 'none' : colourOf(model, id)}" x=${x} y=${top + i * fontSize * 1.2}>${line}</text>`,
       );
     })}
   </g>`;

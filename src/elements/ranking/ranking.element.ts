@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Observation, Observations } from '../../data/schemas.js';
+import type { Observation, Observations, Source } from '../../data/schemas.js';
 import { figuresShape } from '../../data/shapes.js';
 import { compareAt, vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
@@ -11,7 +11,7 @@ import { base, frame } from '../../parts/base.styles.js';
 import { fields } from '../../parts/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
 import { TcnsSelectEvent } from '../../parts/events.js';
-import { factsOf, sourceLine, type MenuItem } from '../../parts/footer.js';
+import { factsOf, otherSources, type MenuItem } from '../../parts/footer.js';
 import { chosenOf, wordsOf } from '../../parts/lists.js';
 import { titleView } from '../../parts/title.js';
 import { rankingModel, type RankingModel } from './ranking.model.js';
@@ -74,6 +74,8 @@ export class TcnsRanking extends DataElement<Observations> {
     const { document } = shown.read;
     const model = this.modelOf(document);
     this.model = model;
+    // A key that neither the document nor a figure knows is no title.
+    if (!model.ranking.rows.length && !document.indicators[this.shownIndicator]) return undefined;
     if (model.total === 0) return undefined;
     const title = this.heading ?? model.title;
     const newest = newestOf(model);
@@ -171,12 +173,15 @@ export class TcnsRanking extends DataElement<Observations> {
     ${apartView(model, this.wording)}`;
   }
 
-  private notices({ remarks, sources }: RankingModel, shown: unknown, url: string): unknown {
-    const others = sources.filter((s) => s !== shown);
+  private notices(
+    { remarks, sources }: RankingModel,
+    shown: Source | undefined,
+    url: string,
+  ): unknown {
+    const others = otherSources(sources, shown, url, this.wording);
     if (remarks.length + others.length === 0) return nothing;
     return html`<div class="notices muted" part="notices">
-      ${remarks.length > 0 ? html`<p class="line">${remarks.join(' ')}</p>` : nothing}
-      ${others.map((s) => html`<p class="line">${sourceLine(s, url, this.wording)}</p>`)}
+      ${remarks.length > 0 ? html`<p class="line">${remarks.join(' ')}</p>` : nothing} ${others}
     </div>`;
   }
 

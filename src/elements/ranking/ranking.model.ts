@@ -224,6 +224,6 @@ function remarksOf({ rows, apart, since, mixed }: Ranking, total: number, w: Wor
   return [
     rows.length > 0 && apart.length > 0 ? w.t('rankingScope', { n: rows.length, total }) : '',
     since ? w.t('rankingSince', { date: formatAt(since, w.language) }) : '',
-    mixed ? w.t('rankingDates') : '',
+    mixed ? w.t('datesDiffer') : '',
   ].filter(Boolean);
 }

@@ -1,5 +1,5 @@
 /** A ranking as a picture to share; on demand. */
-import { save } from '../../parts/chart-picture.js';
+import { save } from '../../parts/files.js';
 import type { RankingModel, RowText } from './ranking.model.js';
 
 const ROW = 44;
@@ -16,14 +16,14 @@ export function saveRanking(
   const style = getComputedStyle(box);
   const token = (name: string) => style.getPropertyValue(`--_${name}`).trim();
   const rows = [...model.rows, ...model.kept];
-  save(root, WIDTH, picture, {
+  save(root, WIDTH, picture, () => ({
     height: rows.length * ROW,
     draw: (context, top, width) =>
       rows.forEach((row, i) => {
         const font = { plain: `14px ${style.fontFamily}`, bold: `600 14px ${style.fontFamily}` };
         drawRow(context, row, { y: top + i * ROW, width, ...font }, token);
       }),
-  });
+  }));
 }
 
 interface Place {

@@ -143,6 +143,20 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    /* There, a transparent border is drawn. */
+    .row {
+      border-left-color: Canvas;
+    }
+
+    .row.own {
+      border-left-color: Highlight;
+    }
+
+    .row[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
     .bar {
       color: Highlight;
     }

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../data/schemas.js';
 import { asOf } from '../../domain/dates.js';
-import type { Figure } from '../../domain/observations.js';
-import { correctionText, figureText, type Wording } from '../../i18n/figures.js';
+import { isPair, type Figure } from '../../domain/observations.js';
+import { correctionText, figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { sourceLine } from '../../parts/footer.js';
 import type { Subject } from '../../parts/subject.js';
@@ -22,10 +22,12 @@ export interface Tip {
 export function tipView(tip: Tip, w: Wording): TemplateResult {
   const { observation: o, subject, source, url } = tip;
   const note = textOf(o.note, w.language);
+  // Without its rate the pair is the figure itself.
+  const pair = typeof o.value === 'number' && isPair(o) ? pairText(o, w) : '';
   const line = (content: unknown, name?: string) =>
     html`<span class="line" part=${name ?? nothing}>${content}</span>`;
   return html`${line(html`<b>${subject.title}</b>${subject.sample ? ` (${w.t('sample')})` : ''}`)}
-  ${subject.present ? line(subject.present) : nothing}
+  ${subject.present ? line(subject.present) : nothing} ${pair ? line(pair) : nothing}
   ${o.at ? line(asOf(o.at, w.language, { approx: o.atApprox }), 'date') : nothing}
   ${note ? line(w.t('note', { note })) : nothing}
   ${o.corrected ? line(correctionText(o, subject.indicator, w)) : nothing}

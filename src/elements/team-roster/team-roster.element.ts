@@ -209,12 +209,12 @@ export class TcnsTeamRoster extends TeamRosterPages {
     const { present } = formerAndPresent(scope, (id) => feed.areas[id], language, {
       today: this.today,
     });
-    const lines = [
-      present ? present.charAt(0).toUpperCase() + present.slice(1) : '',
-      reportText(feed, this.today, w),
-    ].filter(Boolean);
     const old =
       isOld(written, this.today) && day ? t('rosterOld', { date: formatDay(day, language) }) : '';
+    const lines = [
+      present ? present.charAt(0).toUpperCase() + present.slice(1) : '',
+      reportText(feed, this.today, !present && !old, w),
+    ].filter(Boolean);
     if (lines.length === 0 && !old) return nothing;
     return html`<div class="notices" part="notices">
       ${lines.map((line) => html`<p class="muted">${line}</p>`)}

@@ -182,10 +182,14 @@ export function differencesOf(
     });
 }
 
-/** "Báo cáo ngày 20 hằng tháng, kỳ tới 20/12/2026, gửi UBND huyện". */
+/**
+ * "Báo cáo ngày 20 hằng tháng, kỳ tới 20/12/2026, gửi UBND huyện". Of a list that is out of date, or of
+ * an area that is no more, nobody knows the next report.
+ */
 export function reportText(
   { document }: RosterFeed,
   today: string,
+  current: boolean,
   { t, language }: Wording,
 ): string {
   const { reporting } = document;
@@ -194,7 +198,7 @@ export function reportText(
   const to = textOf(reporting.to, language);
   return [
     t('rosterReport', { day: reporting.day }),
-    t('rosterReportNext', { date: formatDay(next, language) }),
+    current ? t('rosterReportNext', { date: formatDay(next, language) }) : '',
     to ? t('rosterReportTo', { to }) : '',
   ]
     .filter(Boolean)

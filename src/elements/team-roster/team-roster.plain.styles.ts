@@ -50,6 +50,7 @@ export const plain = css`
 
   @media print {
     .controls,
+    .qr-button,
     .share,
     .address,
     .back,

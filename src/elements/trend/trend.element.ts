@@ -13,7 +13,7 @@ import { fields } from '../../parts/fields.styles.js';
 import { LineChart } from '../../parts/chart.js';
 import { chartStyles } from '../../parts/chart.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
-import { factsOf, sourceLine, type MenuItem } from '../../parts/footer.js';
+import { factsOf, otherSources, type MenuItem } from '../../parts/footer.js';
 import { inlineData } from '../../parts/light-dom.js';
 import { MoreDocuments } from '../../parts/more-documents.js';
 import { wordsOf } from '../../parts/lists.js';
@@ -178,7 +178,7 @@ export class TcnsTrend extends DataElement<Observations> {
 
   /** What could not be shown, and the sources beside the newest one. */
   private notices(
-    { missing, otherSources }: TrendModel,
+    { missing, besides }: TrendModel,
     others: readonly string[],
     url: string,
   ): unknown {
@@ -187,7 +187,7 @@ export class TcnsTrend extends DataElement<Observations> {
     const unknown = failed.filter(
       (id) => !this.drawn?.model.observations.some((o) => o.area === canonicalAreaId(id)),
     );
-    if (missing.length + otherSources.length + unknown.length === 0) return nothing;
+    if (missing.length + besides.length + unknown.length === 0) return nothing;
     return html`<div class="notices muted" part="notices">
       ${missing.length > 0 ? html`<p class="line">${t('trendMissing', { names: missing.join('; ') })}</p>` : nothing}
       ${
@@ -200,7 +200,7 @@ export class TcnsTrend extends DataElement<Observations> {
             </p>`
           : nothing
       }
-      ${otherSources.map((s) => html`<p class="line">${sourceLine(s, url, this.wording)}</p>`)}
+      ${otherSources(besides, undefined, url, this.wording)}
     </div>`;
   }
 

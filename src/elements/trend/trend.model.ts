@@ -56,7 +56,7 @@ export interface TrendModel {
   readonly missing: readonly string[];
   readonly newest: Observation | undefined;
   /** The sources beside the newest figure's. */
-  readonly otherSources: readonly Source[];
+  readonly besides: readonly Source[];
   readonly sample: boolean;
 }
 
@@ -100,7 +100,7 @@ export function trendModel(request: TrendRequest, w: Wording): TrendModel {
     sentences: drawn.map((line) => sentenceOf(line, drawn.length > 1, w)),
     missing: lines.filter((line) => !drawn.includes(line)).map(({ name }) => name),
     newest,
-    otherSources: used.filter((s): s is Source => s !== undefined && s !== own),
+    besides: used.filter((s): s is Source => s !== undefined && s !== own),
     sample: used.some((s) => s?.sample === true),
   };
 }
