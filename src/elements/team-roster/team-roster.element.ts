@@ -203,14 +203,15 @@ export class TcnsTeamRoster extends TeamRosterPages {
     const w = this.wording;
     const { language, t } = w;
     const { document } = feed;
-    const written = document.updated ?? statedAt(this.totals(feed));
+    // A file that was written anew may still hold an old list, whose totals say of when they are.
+    const dates = [document.updated, statedAt(this.totals(feed))];
+    const written = dates.find((date) => isOld(date, this.today));
     const day = written && parseAt(written)?.lastDay;
     const scope = this.scopeOf(document);
     const { present } = formerAndPresent(scope, (id) => feed.areas[id], language, {
       today: this.today,
     });
-    const old =
-      isOld(written, this.today) && day ? t('rosterOld', { date: formatDay(day, language) }) : '';
+    const old = day ? t('rosterOld', { date: formatDay(day, language) }) : '';
     const lines = [
       present ? present.charAt(0).toUpperCase() + present.slice(1) : '',
       reportText(feed, this.today, !present && !old, w),
