@@ -3,7 +3,6 @@ import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../data/addresses.js';
 import type { Envelope, Observation, Source } from '../data/schemas.js';
 import { asOf } from '../domain/dates.js';
-import { isMissing } from '../domain/observations.js';
 import type { Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
 
@@ -18,14 +17,13 @@ export interface FooterFacts {
   readonly brief?: boolean;
 }
 
-/** The date and the source of a figure of a document; what is missing has no date. */
+/** The date and the source of a figure of a document. */
 export function factsOf(
   o: Observation | undefined,
   { sources }: Pick<Envelope, 'sources'>,
   url: string,
 ): FooterFacts {
-  const at = o && !isMissing(o) ? o.at : undefined;
-  return { at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
+  return { at: o?.at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
 }
 
 /** A choice in a widget's menu. */
