@@ -37,8 +37,8 @@ export const en: Texts = {
   corrected: 'Corrected on {date}',
   correctedFrom: 'Corrected on {date}; published before as {was}',
   dateNewest: 'Newest of each area',
-  definition: 'Definition',
   datesDiffer: 'The figures of these areas are of different dates.',
+  definition: 'Definition',
   download: 'Download data (CSV)',
   editionMixed:
     'These data mix administrative units from before and after 1 July 2025, so they cannot share one map.',

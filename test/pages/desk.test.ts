@@ -174,10 +174,10 @@ describe('the desk page', () => {
     await page.focus('#desk-template');
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'desk-files');
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.keyboard.press('Space'),
-    ]);
+    const chosen = page.waitForEvent('filechooser');
+    await page.evaluate(() => undefined); // the browser has heard by now that it is waited for
+    await page.keyboard.press('Space');
+    const chooser = await chosen;
     await chooser.setFiles(await file(MENDED));
     await page.waitForSelector('#desk-result:not([hidden])');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'desk-result');

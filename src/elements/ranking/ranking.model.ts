@@ -206,7 +206,9 @@ function titleOf(choices: RankingChoices, indicator: Indicator | undefined, w: W
   const nation = parent === 'vn' || (area && areaKind(area) === 'country');
   const where = nation ? w.t('nationwide') : nameOf(parent, choices, undefined, w);
   const title = textOf(indicator?.name, w.language) || key;
-  return w.t('rankingOf', { title: w.t('titleWithArea', { title, area: where }) });
+  const whole = w.t('titleWithArea', { title, area: where });
+  // What is an order itself is not put in order.
+  return isRank(indicator) ? whole : w.t('rankingOf', { title: whole });
 }
 
 /** "Tốt nhất" only where the data say which way is better. */
