@@ -68,6 +68,7 @@ const server = createServer(async (request, response) => {
   const path = new URL(request.url, 'http://bench').pathname;
   const send = (type, body) => response.writeHead(200, { 'Content-Type': type }).end(body);
   if (path === '/') return send('text/html', PAGE);
+  if (path === '/drawn.js') return send('text/javascript', readFileSync(join(here, 'drawn.js')));
   if (path.startsWith('/data/'))
     return send('application/json', JSON.stringify(JOBS[path.slice(6)]()));
   const page = path.startsWith('/pages/') && PAGES.get(path.slice(7));

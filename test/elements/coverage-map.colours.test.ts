@@ -150,11 +150,9 @@ describe(TAG, () => {
   });
 
   describe('the legend filters', () => {
-    const fill = (widget: MapWidget, name: string) => getComputedStyle(option(widget, name)).fill;
-    /** It has the ground's own colour. */
+    /** It is plain ground, without a border of its own. */
     const stepsBack = (widget: MapWidget, name: string): boolean =>
-      fill(widget, name) ===
-      getComputedStyle(widget.shadowRoot!.querySelector('.box')!).backgroundColor;
+      getComputedStyle(option(widget, name)).stroke === 'none';
 
     it('on focus, and lets go on blur', async () => {
       const widget = await showMap(nation2008());

@@ -1,16 +1,8 @@
-/* global document, MutationObserver */
+/* global document */
 import '/cdn/coverage-map.js';
+import { drawn } from '/drawn.js';
 
 let map;
-
-/** The drawing is there; looking for it every millisecond would be measured, too. */
-const drawn = () =>
-  new Promise((done) => {
-    const look = () => map.shadowRoot.querySelector('svg.map') && done(seen.disconnect());
-    const seen = new MutationObserver(look);
-    seen.observe(map.shadowRoot, { childList: true, subtree: true });
-    look();
-  });
 
 export async function mount(at, { document: figures }) {
   map = document.createElement('tcns-coverage-map');
@@ -18,7 +10,7 @@ export async function mount(at, { document: figures }) {
   map.indicator = 'coverage.hamlet';
   map.data = figures;
   at.append(map);
-  await drawn();
+  await drawn(map);
 }
 
 export async function update({ document: figures }) {

@@ -212,9 +212,9 @@ export const styles = css`
   }
 
   /* Paler is not enough: a dark class at a fifth is darker than the lightest one in full. */
-  .faded {
-    fill: var(--_surface);
-    stroke: var(--_line);
+  .shape.faded {
+    fill: var(--_sunken);
+    stroke: none;
   }
 
   .held .shape:not(.faded) {

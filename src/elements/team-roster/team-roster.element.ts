@@ -4,7 +4,7 @@ import type { RosterDocument } from '../../data/roster-shape.js';
 import type { Observation, Team } from '../../data/schemas.js';
 import { areaKind, formerAndPresent, fullAreaName } from '../../domain/areas.js';
 import { parseAt } from '../../domain/calendar.js';
-import { formatDay } from '../../domain/dates.js';
+import { formatAt } from '../../domain/dates.js';
 import { hasContact } from '../../domain/roster.js';
 import type { RosterItems } from '../../domain/roster-items.js';
 import { isOld, totalsOf, type Total } from '../../domain/roster-totals.js';
@@ -206,12 +206,13 @@ export class TcnsTeamRoster extends TeamRosterPages {
     // A file that was written anew may still hold an old list, whose totals say of when they are.
     const dates = [document.updated, statedAt(this.totals(feed))];
     const written = dates.find((date) => isOld(date, this.today));
-    const day = written && parseAt(written)?.lastDay;
     const scope = this.scopeOf(document);
     const { present } = formerAndPresent(scope, (id) => feed.areas[id], language, {
       today: this.today,
     });
-    const old = day ? t('rosterOld', { date: formatDay(day, language) }) : '';
+    const old = written
+      ? t('rosterOld', { date: formatAt(written.replace(/T.*/, ''), language) })
+      : '';
     const lines = [
       present ? present.charAt(0).toUpperCase() + present.slice(1) : '',
       reportText(feed, this.today, !present && !old, w),

@@ -1,0 +1,164 @@
+/** The map of an area inside the map: how it opens, says where the reader is, and closes. */
+import { expect } from '@open-wc/testing';
+import type { TcnsSelectEvent } from '../../src/parts/events.js';
+import {
+  collection,
+  communeId,
+  communes,
+  feature,
+  nation2008,
+  ring,
+} from '../support/fixtures/map-areas.js';
+import { allByRole, byRole, nameOf, textOf, until } from './support.js';
+import {
+  drawn,
+  option,
+  options,
+  pictureOf,
+  putMap,
+  selectedNames,
+  showMap,
+  type MapWidget,
+} from './map-support.js';
+import { TAG, press, keys, enter, click, nationMaps } from './coverage-map.acts.js';
+
+describe(TAG, () => {
+  const { api, drawnFrom } = nationMaps();
+
+  describe('drill', () => {
+    const dive = async (more = ''): Promise<MapWidget> => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      await api.set(nation2008(), 'observations/vn@2008.json');
+      const widget = await drawnFrom('ok', `drill ${more}`);
+      await click(widget, option(widget, 'Đà Nẵng'));
+      return widget;
+    };
+    const crumbs = (widget: MapWidget): string =>
+      (widget.shadowRoot!.querySelector('nav')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+    it('opens the map of the area chosen, and comes back', async () => {
+      const widget = await dive();
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      expect(crumbs(widget)).to.equal('Cả nước › Đà Nẵng');
+      expect(widget.shadowRoot!.querySelector('nav [aria-current]')!.textContent).to.equal(
+        'Đà Nẵng',
+      );
+      expect(nameOf(byRole(widget, 'heading'))).to.contain('Đà Nẵng');
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+      expect(widget.shadowRoot!.querySelector('nav')).to.equal(null);
+    });
+
+    it('by keyboard alone: Enter, Enter, and back', async () => {
+      const widget = await dive();
+      await enter(widget);
+      await keys(widget, 'ArrowDown', 'ArrowUp', 'Enter');
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      const back = byRole(widget, 'button', 'Cả nước');
+      back.focus();
+      await keys(widget, 'Enter');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+    });
+
+    it('an area without a document of its own says so and leads back', async () => {
+      const widget = await dive();
+      await api.mode('404');
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => textOf(widget).includes('Chưa có số liệu cho địa bàn'), 'the sentence');
+      expect(allByRole(widget, 'button', 'Thử lại').length, 'asking again is no help').to.equal(0);
+      expect(crumbs(widget)).to.equal('Cả nước › Đà Nẵng');
+      await api.mode('500');
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+      await click(widget, option(widget, 'Quảng Trị'));
+      await press(widget, /^Xem bản đồ .*Quảng Trị/);
+      await until(() => textOf(widget).includes('Không tải được số liệu'), 'the failure');
+      await api.mode(null);
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+    });
+
+    it('draws the borders of the API where it has them', async () => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      await api.set(
+        collection(
+          ...Array.from({ length: 12 }, (_, i) =>
+            feature(communeId(i + 1, '2008'), [ring(108 + i * 0.05, 16, 0.05)]),
+          ),
+        ),
+        'geo/48@2008.json',
+      );
+      const widget = await drawnFrom('ok', 'drill');
+      await click(widget, option(widget, 'Đà Nẵng'));
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      expect(options(widget)[0]!.getAttribute('d'), 'borders, no tiles').to.contain('L');
+      expect((await api.log()).map(({ path }) => path)).to.contain('geo/48@2008.json');
+    });
+
+    it('is not offered where it was not asked for, nor where the page gave one document', async () => {
+      const plain = await drawnFrom();
+      await click(plain, option(plain, 'Đà Nẵng'));
+      expect(allByRole(plain, 'button', /^Xem bản đồ/).length).to.equal(0);
+      const one = await putMap(`src="${api.url('ok')}" indicator="coverage" drill`);
+      await drawn(one);
+      await click(one, option(one, 'Đà Nẵng'));
+      expect(allByRole(one, 'button', /^Xem bản đồ/).length).to.equal(0);
+    });
+
+    it('is not offered on data of the page that have no children of the area', async () => {
+      const widget = await showMap(nation2008(), 'drill');
+      await click(widget, option(widget, 'Đà Nẵng'));
+      expect(allByRole(widget, 'button', /^Xem bản đồ/).length).to.equal(0);
+    });
+
+    it('tells where the reader is: inside an open map, and out of it again', async () => {
+      const widget = await dive();
+      const heard: (string | null)[] = [];
+      widget.addEventListener('tcns-select', (event) =>
+        heard.push((event as TcnsSelectEvent).detail.area),
+      );
+      await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+      await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      await click(widget, options(widget)[0]!);
+      await enter(widget);
+      await keys(widget, 'Escape', 'Escape');
+      expect(heard, 'a choice taken back leaves the province').to.deep.equal([
+        communeId(1, '2008'),
+        '48@2008',
+      ]);
+      await press(widget, 'Cả nước');
+      await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+      expect(heard[2]).to.equal(null);
+    });
+
+    it('an open map closes where another area, or none, is chosen elsewhere', async () => {
+      for (const elsewhere of [undefined, '45@2008']) {
+        const widget = await dive();
+        widget.selected = '48@2008';
+        await widget.updateComplete;
+        await press(widget, /^Xem bản đồ .*Đà Nẵng/);
+        await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+        widget.selected = communeId(2, '2008');
+        await widget.updateComplete;
+        expect(crumbs(widget), 'a commune of the open map').to.equal('Cả nước › Đà Nẵng');
+        widget.selected = elsewhere;
+        await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');
+        expect(selectedNames(widget)[0]?.startsWith('Quảng Trị:')).to.equal(elsewhere && true);
+      }
+    });
+
+    it('the way back from below a province is named after the province', async () => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      const widget = await putMap(
+        `api="${api.base()}" area="48@2008" indicator="coverage" drill layout="tiles"`,
+      );
+      await drawn(widget);
+      await click(widget, options(widget)[0]!);
+      await press(widget, /^Xem bản đồ/);
+      await until(() => crumbs(widget), 'the way back');
+      expect(crumbs(widget)).to.match(/^Đà Nẵng ›/);
+    });
+  });
+});
