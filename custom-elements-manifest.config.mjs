@@ -1,4 +1,4 @@
-import { sharedTokens } from './tools/lib/tokens.mjs';
+import { sharedTokens } from './tools/generate/tokens.mjs';
 
 /**
  * `npm run manifest` writes custom-elements.json: the public contract of every element,
@@ -90,7 +90,7 @@ const publicOnly = {
 const withTokens = {
   name: 'with-tokens',
   packageLinkPhase({ customElementsManifest }) {
-    const inheritedFrom = { name: 'TcnsElement', module: 'src/parts/element.ts' };
+    const inheritedFrom = { name: 'TcnsElement', module: 'src/parts/base/element.ts' };
     const tokens = sharedTokens().flatMap(({ name, value, meaning, dark }) => [
       { name, description: meaning, default: value, inheritedFrom },
       ...(dark

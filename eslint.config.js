@@ -6,100 +6,12 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-/* ---- Rooms: the arrows of CONTRIBUTING.md go down only ---- */
+/* ---- Rooms: who may import whom is checked by .dependency-cruiser.mjs (npm run lint:rooms) ---- */
 
-const banned = [
-  {
-    regex: '^lit/directives/unsafe-|^lit/static-html',
-    message: 'Text is only ever text: no HTML is made of strings.',
-  },
-];
-const noRoom = (rooms, message) => ({ regex: `/(?:${rooms.join('|')})/`, message });
-const noView = {
-  regex: '^(?:lit|@lit(?:-labs)?)(?:/|$)',
-  message: 'This room has no pixels.',
+const noHtmlStrings = {
+  regex: '^lit/directives/unsafe-|^lit/static-html',
+  message: 'Text is only ever text: no HTML is made of strings.',
 };
-const room = (files, ...patterns) => ({
-  files,
-  rules: {
-    '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...banned, ...patterns] }],
-  },
-});
-
-const rooms = [
-  room(['src/**/*.ts']),
-  room(
-    ['src/domain/**/*.ts'],
-    noView,
-    noRoom(['elements', 'parts', 'i18n', 'maps', 'embed'], 'domain imports domain only.'),
-    {
-      regex: '/data/(?!schemas\\.)',
-      message: 'domain imports domain only (and types of data/schemas).',
-    },
-    {
-      regex: '/data/schemas\\.',
-      allowTypeImports: true,
-      message: 'domain takes types from data/schemas: import type.',
-    },
-    { regex: '^(?:@tanstack|i18next|valibot|idb-keyval)', message: 'domain is pure functions.' },
-  ),
-  room(
-    ['src/i18n/**/*.ts'],
-    noView,
-    noRoom(['elements', 'parts', 'maps', 'embed'], 'i18n imports domain only.'),
-    {
-      regex: '/data/(?!schemas\\.)',
-      message: 'i18n imports domain only (and types of data/schemas).',
-    },
-    {
-      regex: '/data/schemas\\.',
-      allowTypeImports: true,
-      message: 'i18n takes types from data/schemas: import type.',
-    },
-  ),
-  room(
-    ['src/data/**/*.ts'],
-    noView,
-    noRoom(['elements', 'parts', 'maps', 'embed'], 'data never imports the view.'),
-    {
-      regex: '/i18n/',
-      allowTypeImports: true,
-      message: 'data knows codes, not words: import type only.',
-    },
-  ),
-  room(
-    ['src/maps/**/*.ts'],
-    noRoom(['elements', 'parts', 'i18n', 'embed'], 'maps imports domain only.'),
-    {
-      regex: '/data/(?!schemas\\.)',
-      message: 'maps imports domain only (and types of data/schemas).',
-    },
-    {
-      regex: '/data/schemas\\.',
-      allowTypeImports: true,
-      message: 'maps uses the types of the schemas, never their code: import type.',
-    },
-  ),
-  room(
-    ['src/desk/**/*.ts'],
-    noView,
-    noRoom(['elements', 'parts', 'maps', 'embed'], 'The data desk imports data, i18n and domain.'),
-    {
-      regex: '^node:',
-      message: 'The desk runs in the browser too: files are the matter of tools/.',
-    },
-  ),
-  room(['src/parts/**/*.ts'], noRoom(['elements', 'embed'], 'parts never import an element.')),
-  room(
-    ['src/elements/**/*.ts'],
-    noRoom(['elements', 'embed'], 'An element never imports another: share it in parts.'),
-    {
-      regex: '^\\.\\./(?!\\.\\./)',
-      message: 'An element never imports another: share it in parts.',
-    },
-  ),
-  // embed may import anything; nothing above imports embed
-];
 
 /* ---- What host pages and old browsers forbid (docs: hosts) ---- */
 
@@ -251,6 +163,7 @@ export default defineConfig(
       compat.configs['flat/recommended'],
     ],
     plugins: { 'lit-a11y': litA11y },
+    ignores: ['src/cli/**'],
     settings: { wc: { elementBaseClasses: ['LitElement', 'TcnsElement', 'DataElement'] } },
     rules: {
       ...litA11y.configs.recommended.rules,
@@ -267,6 +180,7 @@ export default defineConfig(
       'wc/require-listener-teardown': 'error',
       'no-console': ['error', { allow: ['warn', 'info', 'debug'] }],
       'no-restricted-syntax': ['error', ...everywhere, ...styles],
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noHtmlStrings] }],
     },
   },
   {
@@ -293,9 +207,15 @@ export default defineConfig(
       ],
     },
   },
-  ...rooms,
   {
-    files: ['test/**/*.ts', 'tools/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts', '*.ts'],
+    files: [
+      'src/cli/**/*.ts',
+      'test/**/*.ts',
+      'tools/**/*.ts',
+      'stories/**/*.ts',
+      '.storybook/**/*.ts',
+      '*.ts',
+    ],
     ...typed('./tsconfig.test.json'),
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -8,7 +8,7 @@ const { version } = JSON.parse(
 };
 
 /**
- * What every Vite of this project shares: the files for a CDN (`tools/build-cdn.ts` adds
+ * What every Vite of this project shares: the files for a CDN (`tools/build/build-cdn.ts` adds
  * its outputs to it) and Storybook. Decorators are lowered as `tsconfig.json` says.
  */
 export default defineConfig({

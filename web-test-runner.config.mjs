@@ -1,6 +1,6 @@
 /**
  * Element tests in a real browser: TCNS_BROWSER is chromium (the default), firefox or
- * webkit. `npm run test:elements`, `test:firefox`, `test:webkit` (tools/test-elements.mjs)
+ * webkit. `npm run test:elements`, `test:firefox`, `test:webkit` (tools/test/test-elements.mjs)
  * start it.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromiumArgs, findBrowser, findFirefox } from './tools/lib/find-browser.mjs';
+import { chromiumArgs, findBrowser, findFirefox } from './tools/test/find-browser.mjs';
 import { startApiServer } from './test/support/api-server.mjs';
 
 const browser = env.TCNS_BROWSER ?? 'chromium';
@@ -49,7 +49,7 @@ const launchers = {
 
 const api = await startApiServer();
 
-/** Counts for tools/test.mjs; a file that fails outside of its tests counts as one failure. */
+/** Counts for tools/test/test.mjs; a file that fails outside of its tests counts as one failure. */
 const countReporter = {
   onTestRunFinished({ sessions }) {
     const counts = { passed: 0, failed: 0 };

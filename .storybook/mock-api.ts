@@ -14,13 +14,13 @@
  * them: so a story chooses its API by the address, as a page would, never by handlers of its own.
  */
 import { delay, http, HttpResponse } from 'msw';
-import type { Envelope, Observations } from '../src/data/schemas.js';
+import type { Envelope, Observations } from '../src/api/figures.js';
 import { communeBorders, nationDocument } from '../test/support/fixtures/map.js';
 import { figureOf, forms, type Form } from '../test/support/fixtures/observations.js';
 import { services } from '../test/support/fixtures/services.js';
 import { commune, communes } from '../test/support/fixtures/trend.js';
-import { sampleCampaign } from '../tools/lib/sample-campaign.mjs';
-import { sampleWards } from '../tools/lib/sample-teams.js';
+import { sampleCampaign } from '../tools/sample/sample-campaign.mjs';
+import { sampleWards } from '../tools/sample/sample-teams.js';
 import { readSwitches, type Failure } from './switches.js';
 
 const answered = new Set<string>();

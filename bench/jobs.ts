@@ -6,7 +6,7 @@ import {
   communesDocument,
   nationDocument,
 } from '../test/support/fixtures/map.ts';
-import { nationPages, type SampleTeam } from '../tools/lib/sample-teams.ts';
+import { nationPages, type SampleTeam } from '../tools/sample/sample-teams.ts';
 
 const COMMUNES = 3321;
 

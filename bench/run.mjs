@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { chromiumArgs, findBrowser } from '../tools/lib/find-browser.mjs';
+import { chromiumArgs, findBrowser } from '../tools/test/find-browser.mjs';
 import { JOBS, PAGES } from './jobs.ts';
 
 const { values: options } = parseArgs({

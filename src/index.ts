@@ -14,29 +14,22 @@ export { TcnsTrend } from './elements/trend/trend.element.js';
 
 export { configure, type Settings } from './data/settings.js';
 export { registerAdapters, type Adapter } from './data/adapters.js';
-export { DataError, type DataErrorDetails, type DataErrorKind } from './data/errors.js';
+export { DataError, type DataErrorDetails, type DataErrorKind } from './api/errors.js';
+export type { Areas } from './api/areas.js';
+export type { Activity, Campaign, Goal, Milestone } from './api/campaign.js';
+export type { Text } from './api/fields.js';
 export type {
-  Activity,
   Area,
-  Areas,
-  Campaign,
   Envelope,
-  Goal,
   Indicator,
-  Milestone,
   Observation,
   Observations,
-  Person,
-  Service,
-  Services,
   Source,
-  Structure,
-  Team,
-  Teams,
-  Text,
-} from './data/schemas.js';
+} from './api/figures.js';
+export type { Service, Services } from './api/services.js';
+export type { Person, Structure, Team, Teams } from './api/teams.js';
 export { registerLocale } from './i18n/translator.js';
 export type { TextKey, Texts } from './i18n/vi.js';
-export { defineElement } from './parts/element.js';
-export { TcnsErrorEvent, TcnsLoadEvent, TcnsSelectEvent } from './parts/events.js';
+export { defineElement } from './parts/base/element.js';
+export { TcnsErrorEvent, TcnsLoadEvent, TcnsSelectEvent } from './parts/base/events.js';
 export { VERSION } from './version.js';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../src/elements/campaign-tracker/campaign-tracker.js';
 import { binhPhuoc, running } from '../test/support/fixtures/campaign.js';
-import { sampleCampaign } from '../tools/lib/sample-campaign.mjs';
+import { sampleCampaign } from '../tools/sample/sample-campaign.mjs';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
 import { ages, inside, opensTable, press, says, select, widgetIn } from './play.js';
 

@@ -4,7 +4,7 @@ import { expect, waitFor } from 'storybook/test';
 import type { FeatureCollection } from 'geojson';
 import '../src/elements/coverage-map/coverage-map.js';
 import type { TcnsCoverageMap } from '../src/elements/coverage-map/coverage-map.js';
-import type { Observations } from '../src/data/schemas.js';
+import type { Observations } from '../src/api/figures.js';
 import {
   communeBorders,
   communesDocument,

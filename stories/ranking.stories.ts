@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import '../src/elements/ranking/ranking.js';
-import type { Observations } from '../src/data/schemas.js';
+import type { Observations } from '../src/api/figures.js';
 import { communes, officialOrder } from '../test/support/fixtures/trend.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
 import { ages, inside, opensTable, press, widgetIn } from './play.js';

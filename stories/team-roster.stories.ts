@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../src/elements/team-roster/team-roster.js';
-import { nationPages, sampleWards } from '../tools/lib/sample-teams.js';
+import { nationPages, sampleWards } from '../tools/sample/sample-teams.js';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
 import { ages, inside, press, says, widgetIn } from './play.js';
 

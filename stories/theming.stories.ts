@@ -4,7 +4,7 @@ import { expect } from 'storybook/test';
 import '../src/elements/kpi-card/kpi-card.js';
 import '../src/elements/ranking/ranking.js';
 import '../src/elements/stat/stat.js';
-import { tokens } from '../src/parts/base.styles.js';
+import { tokens } from '../src/parts/styles/base.styles.js';
 import manifest from '../custom-elements.json';
 import neutral from '../themes/neutral.css?inline';
 import newspaper from '../themes/newspaper.css?inline';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import '../src/elements/trend/trend.js';
-import type { Observations } from '../src/data/schemas.js';
+import type { Observations } from '../src/api/figures.js';
 import {
   communes,
   falling,

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import ts from 'typescript';
-import { sharedTokens } from '../tools/lib/tokens.mjs';
+import { sharedTokens } from '../tools/generate/tokens.mjs';
 
 interface Item {
   name: string;

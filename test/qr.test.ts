@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hostName } from '../src/parts/host-name.js';
+import { hostName } from '../src/parts/base/host-name.js';
 import { qrOutline } from '../src/parts/qr.js';
 
 /** Whether a module is inside an outline: how often a ray to the left crosses it. */

@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { bin, node } from './lib/run.mjs';
+import { bin, node } from './test/run.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,7 +53,7 @@ const tag = `tcns-${name}`;
 
 const files = {
   [`${folder}/${name}.ts`]: `/** Registers \`<${tag}>\`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { ${Class} } from './${name}.element.js';
 
 defineElement('${tag}', ${Class});
@@ -67,11 +67,11 @@ declare global {
 }
 `,
   [`${folder}/${name}.element.ts`]: `import { html, type TemplateResult } from 'lit';
-import type { Observations } from '../../data/schemas.js';
+import type { Observations } from '../../api/figures.js';
 import { figureText } from '../../i18n/figures.js';
-import { base, frame } from '../../parts/base.styles.js';
-import type { ShownState } from '../../parts/data-element.js';
-import { FigureElement } from '../../parts/figure-element.js';
+import { base, frame } from '../../parts/styles/base.styles.js';
+import type { ShownState } from '../../parts/base/data-element.js';
+import { FigureElement } from '../../parts/base/figure-element.js';
 import { styles } from './${name}.styles.js';
 
 /**
@@ -199,7 +199,7 @@ const joins = {
       '\nexport { configure',
       `export { ${Class} } from './elements/${name}/${name}.element.js';\n\nexport { configure`,
     ),
-  'src/embed/widgets.ts': (text) =>
+  'src/api/widget-catalogue.ts': (text) =>
     text
       .replace("  'trend',\n];", `  'trend',\n  '${name}',\n];`)
       .replace('  trend: 440,\n', (line) => {
@@ -231,7 +231,7 @@ const leaves = {
   'src/register.ts': (text) => text.replace(`import './elements/${name}/${name}.js';\n`, ''),
   'src/index.ts': (text) =>
     text.replace(`export { ${Class} } from './elements/${name}/${name}.element.js';\n`, ''),
-  'src/embed/widgets.ts': (text) =>
+  'src/api/widget-catalogue.ts': (text) =>
     text.replace(`  '${name}',\n`, '').replace(new RegExp(`  '?${name}'?: \\d+,\\n`), ''),
   'package.json': (text) => {
     const json = JSON.parse(text);
@@ -267,10 +267,10 @@ for (const [file, text] of Object.entries(files)) {
 if (values.remove && !values['dry-run']) rmSync(path(folder), { recursive: true, force: true });
 // In the repository itself the page of all elements is made anew.
 if (values.root === '.' && !values['dry-run'])
-  await node([bin('tsx'), 'tools/make-element-docs.ts']);
+  await node([bin('tsx'), 'tools/generate/make-element-docs.ts']);
 if (!values.remove)
   console.log(`
 Now:
-  node tools/test-elements.mjs chromium -- test/elements/${name}.test.ts
+  node tools/test/test-elements.mjs chromium -- test/elements/${name}.test.ts
   npm run test:visual -- --accept --only ${name}
-Its own words: src/i18n/vi.${name}.ts with useTexts(); a case in test/ssr and in test/tools/prerender.test.ts.`);
+Its own words: src/i18n/vi.${name}.ts with useTexts(); a case in test/ssr and in test/cli/prerender.test.ts.`);

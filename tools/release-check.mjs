@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { npm, run } from './lib/run.mjs';
+import { npm, run } from './test/run.mjs';
 
 /**
  * What can be said of a version without running anything.

@@ -12,8 +12,8 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { discovery, oembed } from './lib/oembed.mjs';
-import { SAMPLE_ID, sampleText } from './lib/sample-campaign.mjs';
+import { discovery, oembed } from './build/oembed.mjs';
+import { SAMPLE_ID, sampleText } from './sample/sample-campaign.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,5 @@
 /** Adapters map an API of another shape to a document of version 1. */
-import { DataError } from './errors.js';
+import { DataError } from '../api/errors.js';
 
 /** From what an address answered to a document; what it throws is reported as a wrong document. */
 export interface Adapter {
@@ -13,7 +13,7 @@ export interface Adapter {
 
 const adapters = new Map<string, Adapter>();
 
-const table = () => import('./adapters.table.js');
+const table = () => import('../tables/table-adapter.js');
 const ckan: Adapter = (raw, url) => table().then(({ fromCkan }) => fromCkan(raw, url));
 
 /** The shipped ones; their code loads when one is used. A function, so that the loader leaves it out. */

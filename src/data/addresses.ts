@@ -1,6 +1,6 @@
 /** From attributes to the address of a document, and links that are safe to follow. */
 import { documentKey } from '../domain/editions.js';
-import type { DocumentKind } from './shapes.js';
+import type { DocumentKind } from '../api/document-kinds.js';
 
 const FOLDERS: Readonly<Record<DocumentKind, string>> = {
   observations: 'observations',

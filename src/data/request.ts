@@ -1,7 +1,13 @@
 /** One GET of one JSON address: time limit, status, JSON or not. Retries are the store's. */
-import { safeParse } from 'valibot';
-import { DataError } from './errors.js';
-import { ProblemSchema } from './schemas.js';
+import { number, object, optional, safeParse, string } from 'valibot';
+import { DataError } from '../api/errors.js';
+
+/** RFC 9457: what a polite server says about an error. */
+const ProblemSchema = object({
+  title: optional(string()),
+  status: optional(number()),
+  detail: optional(string()),
+});
 
 /** The longest that one attempt may take, body included, in milliseconds. */
 export const TIME_LIMIT = 10_000;

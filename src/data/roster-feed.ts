@@ -5,13 +5,14 @@
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
 import { adapt, type Adapter } from './adapters.js';
-import { attempts } from './attempts.js';
-import { DataError } from './errors.js';
-import type { Fault } from './faults.js';
-import { readDocument } from './read-document.js';
+import { attempts } from './retry.js';
+import { DataError } from '../api/errors.js';
+import type { Fault } from '../api/faults.js';
+import { readDocument } from '../api/read-document.js';
 import { requestJson } from './request.js';
-import { readAreas, readTeam, rosterShape, type RosterDocument } from './roster-shape.js';
-import type { Area, Indicator, Source, Team } from './schemas.js';
+import { readAreas, readTeam, rosterShape, type RosterDocument } from '../api/roster-document.js';
+import type { Area, Indicator, Source } from '../api/figures.js';
+import type { Team } from '../api/teams.js';
 
 /** Lists up to this length are read at once, and are in order from the first picture on. */
 export const AT_ONCE = 4000;
@@ -165,7 +166,9 @@ export class RosterFeed {
       if (url.origin !== first.origin) throw new Error('another origin');
       if (!this.seen.has(url.href)) this.next = url.href;
     } catch {
-      console.warn(`[tcns] "${base}": next: an address of the same origin is expected, not "${next}"`);
+      console.warn(
+        `[tcns] "${base}": next: an address of the same origin is expected, not "${next}"`,
+      );
     }
   }
 

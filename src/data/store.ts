@@ -4,10 +4,10 @@
  * It holds answers, not documents: what a widget reads in one is `data/read-document.ts`.
  */
 import { adapt, type Adapter } from './adapters.js';
-import { attempts } from './attempts.js';
-import type { DataError } from './errors.js';
+import { attempts } from './retry.js';
+import type { DataError } from '../api/errors.js';
 import { requestJson } from './request.js';
-import { keep, recall, type StoredAnswer } from './vault.js';
+import { keep, recall, type StoredAnswer } from './answer-cache.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;

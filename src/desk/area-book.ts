@@ -1,6 +1,6 @@
 /** The areas that a workbook may name: the provinces, and those of its own sheet. */
-import type { Area } from '../data/schemas.js';
-import { childLabel } from '../domain/areas.js';
+import type { Area } from '../api/figures.js';
+import { childLabel } from '../i18n/area-names.js';
 import { codeOf, editionOf, type Edition } from '../domain/editions.js';
 import { fold, matchArea, stripPrefix, tidy, type Match } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';

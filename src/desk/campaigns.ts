@@ -1,12 +1,13 @@
 /** Campaigns with their goals, milestones and activities, and the services. */
-import type { Activity, Goal, Milestone, Service } from '../data/schemas.js';
+import type { Activity, Goal, Milestone } from '../api/campaign.js';
+import type { Service } from '../api/services.js';
 import { fold } from '../domain/fold.js';
 import { slug } from './area-book.js';
 import { dayWords, quote } from './cells.js';
 import { planOf } from './columns.js';
 import type { Notes } from './notes.js';
-import { areaIn, indicatorIn, keyNamed, type Office } from './office.js';
-import { LineReader } from './reader.js';
+import { areaIn, indicatorIn, keyNamed, type Office } from './workbook-context.js';
+import { LineReader } from './line-reader.js';
 import type { Row } from './rows.js';
 
 export interface CampaignDraft {

@@ -1,7 +1,9 @@
 /** What a new build changes against what is published, in words, for a second pair of eyes. */
-import type { Area, Indicator, Observation, Person, Team, Text } from '../data/schemas.js';
-import { childLabel } from '../domain/areas.js';
-import { formatAt } from '../domain/dates.js';
+import type { Text } from '../api/fields.js';
+import type { Area, Indicator, Observation } from '../api/figures.js';
+import type { Person, Team } from '../api/teams.js';
+import { childLabel } from '../i18n/area-names.js';
+import { formatAt } from '../i18n/dates.js';
 import { correctionText, figureText, valueText, type Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
 import { translator } from '../i18n/translator.js';

@@ -2,7 +2,7 @@
  * The data desk in one call: sheets in, files and notes out. Pure, so that the command line, the
  * page's worker and the tests run the same.
  */
-import type { Observation } from '../data/schemas.js';
+import type { Observation } from '../api/figures.js';
 import { compareAt, vietnamDay } from '../domain/calendar.js';
 import type { SheetTable } from './cells.js';
 import { changesBetween, type Change } from './changes.js';
@@ -11,7 +11,7 @@ import { figureKey } from './figures.js';
 import { filesOf, refusals, stamped, type ApiFile } from './files.js';
 import type { Matching } from './matching.js';
 import { Notes, type Note } from './notes.js';
-import type { Info } from './office.js';
+import type { Info } from './workbook-context.js';
 import { membersOf, publishedFigures, withCorrections, type Documents } from './published.js';
 import { warn } from './warnings.js';
 import { readWorkbook, type Model } from './workbook.js';

@@ -1,11 +1,12 @@
 /** From the model to the API's documents. The same model always gives the same documents. */
-import type { Indicator, Observation, Source, Team } from '../data/schemas.js';
+import type { Indicator, Observation, Source } from '../api/figures.js';
+import type { Team } from '../api/teams.js';
 import { documentKey, LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import type { AreaBook } from './area-book.js';
 import type { CampaignDraft } from './campaigns.js';
 import { sortFigures } from './figures.js';
-import type { Office } from './office.js';
+import type { Office } from './workbook-context.js';
 import { listIn, membersOf, type Documents } from './published.js';
 import type { Model } from './workbook.js';
 

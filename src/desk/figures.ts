@@ -1,14 +1,14 @@
 /** Lines of figures made observations. */
-import type { Indicator, Observation } from '../data/schemas.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { compareAt } from '../domain/calendar.js';
 import { fold } from '../domain/fold.js';
 import { isPercentage } from '../domain/observations.js';
-import type { TypedFigure } from '../domain/typed-numbers.js';
+import type { TypedFigure } from '../tables/typed-numbers.js';
 import { cellText, quote } from './cells.js';
 import type { SheetPlan } from './columns.js';
 import type { Notes } from './notes.js';
-import { areaIn, indicatorIn, sourceIn, type Office } from './office.js';
-import { LineReader, wholeFault } from './reader.js';
+import { areaIn, indicatorIn, sourceIn, type Office } from './workbook-context.js';
+import { LineReader, wholeFault } from './line-reader.js';
 import type { Row } from './rows.js';
 
 /** An observation, and the line that says it. */

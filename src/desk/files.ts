@@ -1,6 +1,6 @@
 /** The files of a publication: documents as text, byte for byte the same while nothing changed. */
-import { readDocument } from '../data/read-document.js';
-import { shapeOf } from '../data/shapes.all.js';
+import { readDocument } from '../api/read-document.js';
+import { shapeOf } from '../api/all-document-kinds.js';
 import type { Document } from './documents.js';
 import type { Documents } from './published.js';
 

@@ -1,8 +1,9 @@
 /** A document that an adapter made, or an API gave, published like one of a workbook. */
-import { DataError } from '../data/errors.js';
-import { readDocument } from '../data/read-document.js';
-import type { Observation, Person, Team } from '../data/schemas.js';
-import { figuresShape, shapeOf } from '../data/shapes.all.js';
+import { DataError } from '../api/errors.js';
+import { readDocument } from '../api/read-document.js';
+import type { Observation } from '../api/figures.js';
+import type { Person, Team } from '../api/teams.js';
+import { figuresShape, shapeOf } from '../api/all-document-kinds.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { documentKey } from '../domain/editions.js';
 import { changesBetween } from './changes.js';
@@ -11,7 +12,7 @@ import type { DeskResult } from './desk.js';
 import type { Document } from './documents.js';
 import { sortFigures } from './figures.js';
 import { filesOf, stamped } from './files.js';
-import { INDEX_KEY, isCampaignId, isDocumentKey } from './keys.js';
+import { INDEX_KEY, isCampaignId, isDocumentKey } from '../api/document-paths.js';
 import { Notes } from './notes.js';
 import { hasUnagreedName, publishedPerson, usableContact, wordsWithContact } from './personal.js';
 import {

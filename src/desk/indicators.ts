@@ -1,5 +1,5 @@
 /** The indicators that every new workbook begins with; an office adds its own in the sheet. */
-import type { Indicator } from '../data/schemas.js';
+import type { Indicator } from '../api/figures.js';
 
 const teams = { vi: 'tổ', en: 'teams' };
 const people = { vi: 'người', en: 'people' };

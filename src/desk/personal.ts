@@ -1,5 +1,5 @@
 /** What is somebody's own and no team's; and what of a person and a contact may be published. */
-import type { Person, Team } from '../data/schemas.js';
+import type { Person, Team } from '../api/teams.js';
 import { emailLink, phoneLink, zaloLink } from '../domain/contacts.js';
 import { fold } from '../domain/fold.js';
 import { givenName, shownName } from '../domain/people.js';

@@ -1,6 +1,6 @@
 /** What is published already: documents by their path without `.json`, as in a bundle. */
 import { isMissing } from '../domain/observations.js';
-import type { Observation } from '../data/schemas.js';
+import type { Observation } from '../api/figures.js';
 import { figureKey, type Placed } from './figures.js';
 
 export type Documents = Readonly<Record<string, unknown>>;

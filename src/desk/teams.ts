@@ -1,14 +1,14 @@
 /** Teams and the people in them. A name without a consent never leaves this file. */
-import type { Person, Team } from '../data/schemas.js';
+import type { Person, Team } from '../api/teams.js';
 import { fold } from '../domain/fold.js';
 import { textOf } from '../i18n/texts.js';
 import { slug } from './area-book.js';
 import { cellText, dayWords, quote } from './cells.js';
 import { planOf } from './columns.js';
 import type { Notes } from './notes.js';
-import { areaIn, type Office } from './office.js';
+import { areaIn, type Office } from './workbook-context.js';
 import { contactInWords, MOST_PEOPLE, personalData } from './personal.js';
-import { LineReader } from './reader.js';
+import { LineReader } from './line-reader.js';
 import type { Row } from './rows.js';
 import { codeOf } from '../domain/editions.js';
 

@@ -1,6 +1,7 @@
 /** What a new workbook holds: sheets as rows of texts, for .xlsx and for CSV alike. */
-import type { Area, Indicator } from '../data/schemas.js';
-import { areaKind, fullAreaName } from '../domain/areas.js';
+import type { Area, Indicator } from '../api/figures.js';
+import { areaKind } from '../domain/areas.js';
+import { fullAreaName } from '../i18n/area-names.js';
 import { codeOf, editionOf } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import {

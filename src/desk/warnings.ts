@@ -1,7 +1,7 @@
 /** What looks wrong in figures that can be read: the office decides whether it is. */
-import type { Observation } from '../data/schemas.js';
+import type { Observation } from '../api/figures.js';
 import { compareAt, isFuture, parseAt } from '../domain/calendar.js';
-import { formatAt } from '../domain/dates.js';
+import { formatAt } from '../i18n/dates.js';
 import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
 import { fold } from '../domain/fold.js';
 import { isExact, isPercentage } from '../domain/observations.js';
@@ -10,7 +10,7 @@ import { nameOf } from './area-book.js';
 import { quote } from './cells.js';
 import type { Placed } from './figures.js';
 import type { Notes } from './notes.js';
-import type { Office } from './office.js';
+import type { Office } from './workbook-context.js';
 
 const format = (n: number): string => n.toLocaleString('vi', { maximumFractionDigits: 6 });
 

@@ -1,5 +1,5 @@
 /** A workbook, or CSV files, made a model: what the office says, without any document yet. */
-import type { Team } from '../data/schemas.js';
+import type { Team } from '../api/teams.js';
 import { headerKey, layoutOf, rowsOf, type Row } from './rows.js';
 import {
   campaignIn,
@@ -30,7 +30,7 @@ import {
   readSources,
   type Info,
   type Office,
-} from './office.js';
+} from './workbook-context.js';
 import { readTeams } from './teams.js';
 
 export interface Model {

@@ -1,5 +1,6 @@
 /** A goal's history against its plan line and its target: what a burn-up chart draws. No forecast. */
-import type { Goal, Indicator, Observation } from '../data/schemas.js';
+import type { Goal } from '../api/campaign.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { parseAt, periodEnd } from './calendar.js';
 import type { Span } from './campaign.js';
 import { isMissing } from './observations.js';

@@ -1,5 +1,5 @@
 /** The children of an area, each with its figure: what a map colours and a ranking orders. */
-import type { Area, Observation } from '../data/schemas.js';
+import type { Area, Observation } from '../api/figures.js';
 import { editionOf, type Edition } from './editions.js';
 import { figureOf, historyOf, type Figure } from './observations.js';
 

@@ -1,5 +1,5 @@
 /** What a map shows: the children of an area, each with its figure or without one. */
-import type { Area, Observation } from '../data/schemas.js';
+import type { Area, Observation } from '../api/figures.js';
 import { compareAt } from './calendar.js';
 import { childrenOf, type Child, type ChildrenRequest } from './children.js';
 import { editionsOf, type Edition } from './editions.js';

@@ -2,7 +2,7 @@
  * Names of areas as people and spreadsheets type them: freed of "Tỉnh", "TP." and the like
  * (`stripPrefix`), and found among areas (`matchArea`). Characters are the matter of `fold.ts`.
  */
-import type { Area } from '../data/schemas.js';
+import type { Area } from '../api/figures.js';
 import { codeOf, editionOf, type Edition } from './editions.js';
 import { fold, tidy } from './fold.js';
 

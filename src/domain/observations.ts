@@ -1,5 +1,5 @@
 /** Observations: what a figure is, which one counts, how it changed. See docs/api.md. */
-import type { Indicator, Observation } from '../data/schemas.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { compareAt, containsAt } from './calendar.js';
 
 /** The figure that one area and indicator show, and what stands around it. */

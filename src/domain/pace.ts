@@ -3,7 +3,8 @@
  * baseline when the campaign starts to the target when it is due. The result is compared with the
  * plan of its own date, never with today's.
  */
-import type { Goal, Indicator, Observation } from '../data/schemas.js';
+import type { Goal } from '../api/campaign.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { parseAt, periodEnd } from './calendar.js';
 import type { Span } from './campaign.js';
 import { isExact, isMissing, isPercentage } from './observations.js';

@@ -1,5 +1,5 @@
 /** People of a team: who may be named, and in which order. Law 91/2025: no name without a recorded consent. */
-import type { Person } from '../data/schemas.js';
+import type { Person } from '../api/teams.js';
 import { isValidDay } from './calendar.js';
 
 /** The roles of a team, first to last. */

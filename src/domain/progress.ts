@@ -1,5 +1,5 @@
 /** How far a figure is towards a target of the same indicator. */
-import type { Indicator, Observation } from '../data/schemas.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { isMissing } from './observations.js';
 
 /** `undefined` where the source's words (about, nearly, a range across the target) leave it open. */

@@ -1,5 +1,5 @@
 /** Which rows of an order are shown: the first few, the reader's own area always, the others said. */
-import type { Indicator, Observation } from '../data/schemas.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { childrenOf, type Child, type ChildrenRequest } from './children.js';
 import { changeOf, isMissing, isRank } from './observations.js';
 import { standingsOf, type Standings } from './standings.js';

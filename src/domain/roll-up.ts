@@ -1,5 +1,5 @@
 /** Figures of the provinces of 2008 on the map of 2025; loaded only where that is asked for. */
-import type { Area, Indicator, Observation } from '../data/schemas.js';
+import type { Area, Indicator, Observation } from '../api/figures.js';
 import type { Child } from './children.js';
 import { isExact, isRank } from './observations.js';
 

@@ -1,5 +1,5 @@
 /** The rows of a list: groups and teams after filter, search and order, as flat arrays of numbers. */
-import type { Team } from '../data/schemas.js';
+import type { Team } from '../api/teams.js';
 import { hasContact, membersOf, type Roster, type RosterGroup } from './roster.js';
 import { NOWHERE, type Ranks } from './search-text.js';
 

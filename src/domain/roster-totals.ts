@@ -1,5 +1,6 @@
 /** What a list adds up to beside what its data says, how old it is, and when is reported next. */
-import type { Observation, Team } from '../data/schemas.js';
+import type { Observation } from '../api/figures.js';
+import type { Team } from '../api/teams.js';
 import { daysBetween, nextReportingDay, parseAt } from './calendar.js';
 import { figureOf, historyOf, isExact, isMissing } from './observations.js';
 import { exactMembers } from './roster.js';

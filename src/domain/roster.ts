@@ -1,5 +1,6 @@
 /** The teams of a list, grouped by commune as they arrive. A team above the commune stands under its own area. */
-import type { Area, Team } from '../data/schemas.js';
+import type { Area } from '../api/figures.js';
+import type { Team } from '../api/teams.js';
 import { areaKind } from './areas.js';
 
 /** How many members a team has, in the forms that the data may give. */

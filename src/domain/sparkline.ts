@@ -1,5 +1,5 @@
 /** The shape of a history, for a line without axes. */
-import type { Observation } from '../data/schemas.js';
+import type { Observation } from '../api/figures.js';
 import { periodEnd } from './calendar.js';
 import { isExact } from './observations.js';
 

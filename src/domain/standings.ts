@@ -1,5 +1,5 @@
 /** The areas that take part in a campaign, in the order of one goal, and how the order has changed. */
-import type { Indicator, Observation } from '../data/schemas.js';
+import type { Indicator, Observation } from '../api/figures.js';
 import { compareAt } from './calendar.js';
 import { figureOf, historyOf, isMissing } from './observations.js';
 

@@ -2,6 +2,6 @@
 import './install.js';
 
 import '../register.js';
-import './forms.js';
-import './check.js';
+import './late.js';
+import './self-check.js';
 import './ready.js';

@@ -2,7 +2,7 @@
  * Areas given by name: "Đà Nẵng" is an id where the name means one area. Names of today go before
  * those of before 01/7/2025, unless only the former has figures, or the date asked for is older.
  */
-import type { Area } from '../data/schemas.js';
+import type { Area } from '../api/figures.js';
 import { documentKey, LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
 import { matchArea } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';

@@ -14,7 +14,7 @@ export interface TcnsGlobal {
   readonly settings: Settings;
   /** Sets page-wide defaults; members that are not named stay as they are. */
   configure(more: Settings): void;
-  /** Looks at the page and says what its CMS or its policy broke (`src/embed/check`). */
+  /** Looks at the page and says what its CMS or its policy broke (`src/embed/diagnose`). */
   diagnose?(): Promise<unknown>;
 }
 

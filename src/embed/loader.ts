@@ -6,7 +6,7 @@
  * It never throws into the page.
  */
 import { findBase, installGlobal, ownScript } from './global.js';
-import { FORMS, hasOdd, ROOM, WIDGETS } from './widgets.js';
+import { FORMS, hasOdd, ROOM, WIDGETS } from '../api/widget-catalogue.js';
 
 const script = ownScript();
 const page = installGlobal(script);

@@ -1,5 +1,5 @@
 /** The end of `tcns-all.js` where it stands alone: `tcns-ready` once the page is parsed. */
-import { started } from './forms.js';
+import { started } from './late.js';
 
 const announce = (): void =>
   void started.then(() => document.dispatchEvent(new Event('tcns-ready', { bubbles: true })));

@@ -1,6 +1,6 @@
 /** A figure in words: "hơn 15.000 người", "từ 5 đến 10", "thứ 55/63", "42,8%". */
-import type { Indicator, Observation } from '../data/schemas.js';
-import { formatAt } from '../domain/dates.js';
+import type { Indicator, Observation } from '../api/figures.js';
+import { formatAt } from './dates.js';
 import {
   changeOf,
   isMissing,

@@ -1,4 +1,4 @@
-import type { Text } from '../data/schemas.js';
+import type { Text } from '../api/fields.js';
 
 /** A text of the data in a language: the language's own, else Vietnamese, else any. */
 export function textOf(text: Text | undefined, language: string): string {

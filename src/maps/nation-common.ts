@@ -1,5 +1,5 @@
 /** What the maps of both editions share, in one late chunk: provinces, archipelagos, tile grids. */
-import type { Area } from '../data/schemas.js';
+import type { Area } from '../api/figures.js';
 import { editionOf, type Edition } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { ARCHIPELAGOS } from './archipelagos.generated.js';

@@ -1,5 +1,5 @@
 /** The built-in map of the nation, each edition loaded only when it is drawn. */
-import type { Area } from '../data/schemas.js';
+import type { Area } from '../api/figures.js';
 import type { Edition } from '../domain/editions.js';
 import { dot, type ArchipelagoPoints, type DrawnShape, type Mainland } from './drawing.js';
 import { archipelagosOf, provincesOf, PROVINCES } from './nation-common.js';

@@ -2,7 +2,7 @@
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import { html, type TemplateResult } from 'lit';
-import { hostName } from './host-name.js';
+import { hostName } from './base/host-name.js';
 
 /** Modules of quiet zone around a code, without which many readers do not find it. */
 const QUIET = 4;

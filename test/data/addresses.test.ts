@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { safeLink, sourceOf, type SourceAttributes } from '../../src/data/addresses.js';
-import type { DocumentKind } from '../../src/data/shapes.js';
+import type { DocumentKind } from '../../src/api/document-kinds.js';
 
 const PAGE = 'https://portal.test/tin/bai-viet.html';
 const API = 'https://api.test/tcns/v1';
@@ -16,19 +16,54 @@ const ADDRESSES: [
   ['nothing', {}, undefined, undefined],
   ['an API without an area', { api: API }, undefined, undefined],
   ['an area without an API', { area: '44@2025' }, undefined, undefined],
-  ['both', { api: API, area: '44@2025' }, `${API}/observations/44@2025.json`, 'observations/44@2025'],
-  ['an old edition', { api: API, area: '45@2008' }, `${API}/observations/45@2008.json`, 'observations/45@2008'],
-  ['a bare code', { api: API, area: '44' }, `${API}/observations/44@2025.json`, 'observations/44@2025'],
-  ['a lost zero', { api: API, area: '1@2008' }, `${API}/observations/01@2008.json`, 'observations/01@2008'],
-  ['the nation', { api: API, area: 'vn' }, `${API}/observations/vn@2025.json`, 'observations/vn@2025'],
-  ['the nation of 2008', { api: API, area: 'vn@2008' }, `${API}/observations/vn@2008.json`, 'observations/vn@2008'],
+  [
+    'both',
+    { api: API, area: '44@2025' },
+    `${API}/observations/44@2025.json`,
+    'observations/44@2025',
+  ],
+  [
+    'an old edition',
+    { api: API, area: '45@2008' },
+    `${API}/observations/45@2008.json`,
+    'observations/45@2008',
+  ],
+  [
+    'a bare code',
+    { api: API, area: '44' },
+    `${API}/observations/44@2025.json`,
+    'observations/44@2025',
+  ],
+  [
+    'a lost zero',
+    { api: API, area: '1@2008' },
+    `${API}/observations/01@2008.json`,
+    'observations/01@2008',
+  ],
+  [
+    'the nation',
+    { api: API, area: 'vn' },
+    `${API}/observations/vn@2025.json`,
+    'observations/vn@2025',
+  ],
+  [
+    'the nation of 2008',
+    { api: API, area: 'vn@2008' },
+    `${API}/observations/vn@2008.json`,
+    'observations/vn@2008',
+  ],
   [
     'a hamlet',
     { api: API, area: '20224.tdp11@2008' },
     `${API}/observations/20224.tdp11@2008.json`,
     'observations/20224.tdp11@2008',
   ],
-  ['slashes at the end', { api: `${API}//`, area: 'vn' }, `${API}/observations/vn@2025.json`, 'observations/vn@2025'],
+  [
+    'slashes at the end',
+    { api: `${API}//`, area: 'vn' },
+    `${API}/observations/vn@2025.json`,
+    'observations/vn@2025',
+  ],
   [
     'an API on the page',
     { api: '/api/v1', area: 'vn' },
@@ -41,7 +76,12 @@ const ADDRESSES: [
     'https://portal.test/tin/api/observations/vn@2025.json',
     'observations/vn@2025',
   ],
-  ['a src', { src: 'a.json?v=1#x', area: 'vn', api: API }, 'https://portal.test/tin/a.json?v=1#x', 'observations/vn@2025'],
+  [
+    'a src',
+    { src: 'a.json?v=1#x', area: 'vn', api: API },
+    'https://portal.test/tin/a.json?v=1#x',
+    'observations/vn@2025',
+  ],
   ['a src alone', { src: '/a.json' }, 'https://portal.test/a.json', undefined],
   [
     'a bundle',
@@ -57,8 +97,20 @@ const ADDRESSES: [
     'observations/vn@2025',
   ],
   ['teams', { api: API, area: '44' }, `${API}/teams/44@2025.json`, 'teams/44@2025', 'teams'],
-  ['services', { api: API, area: '44' }, `${API}/services/44@2025.json`, 'services/44@2025', 'services'],
-  ['a campaign', { api: API, campaign: 'bp-92' }, `${API}/campaigns/bp-92.json`, 'campaigns/bp-92', 'campaign'],
+  [
+    'services',
+    { api: API, area: '44' },
+    `${API}/services/44@2025.json`,
+    'services/44@2025',
+    'services',
+  ],
+  [
+    'a campaign',
+    { api: API, campaign: 'bp-92' },
+    `${API}/campaigns/bp-92.json`,
+    'campaigns/bp-92',
+    'campaign',
+  ],
   [
     'a campaign with a slash',
     { api: API, campaign: '../x' },

@@ -14,7 +14,8 @@ const real = {
   now: Date.now,
   fetch: window.fetch,
 };
-const breath = (ms = 0): Promise<void> => new Promise((resolve) => real.setTimeout.call(window, resolve, ms));
+const breath = (ms = 0): Promise<void> =>
+  new Promise((resolve) => real.setTimeout.call(window, resolve, ms));
 
 export class FakeClock {
   now = real.now.call(Date);

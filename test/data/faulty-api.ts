@@ -86,6 +86,7 @@ export async function until(
 /** Whether a browser asked if its copy still holds, and got 304 for it. */
 export function isRevalidation(seen: Seen | undefined): boolean {
   // A WebKit under automation has no cache: it only says that it wants no copy.
-  if (globalThis.__BROWSER__ === 'webkit') return /no-cache|max-age=0/.test(seen?.headers['cache-control'] ?? '');
+  if (globalThis.__BROWSER__ === 'webkit')
+    return /no-cache|max-age=0/.test(seen?.headers['cache-control'] ?? '');
   return /^"/.test(seen?.headers['if-none-match'] ?? '') && seen?.status === 304;
 }

@@ -1,6 +1,6 @@
 /** The data modules in a page of their own: what they know after a reload. */
 import type * as store from '../../src/data/store.js';
-import type * as vault from '../../src/data/vault.js';
+import type * as vault from '../../src/data/answer-cache.js';
 
 interface Modules {
   readonly store: typeof store;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { DataError } from '../../src/data/errors.js';
+import { DataError } from '../../src/api/errors.js';
 import { requestJson } from '../../src/data/request.js';
 import { faultyApi, isRevalidation, until, type FaultyApi } from './faulty-api.js';
 
@@ -20,7 +20,16 @@ describe('one request', () => {
     api = await faultyApi(DOCUMENT);
   });
 
-  const GOOD = ['ok', 'weak', 'no-etag', 'wrong-type', 'attachment', 'bom', 'slow?ms=100', 'huge?mb=3'];
+  const GOOD = [
+    'ok',
+    'weak',
+    'no-etag',
+    'wrong-type',
+    'attachment',
+    'bom',
+    'slow?ms=100',
+    'huge?mb=3',
+  ];
   for (const behaviour of GOOD)
     it(`reads a document that comes ${behaviour}`, async () => {
       const [name = '', query] = behaviour.split('?');
@@ -99,7 +108,10 @@ describe('one request', () => {
       const error = await fault(requestJson(own.url(name, `x.json?${query}`), false, 200));
       expect(error.kind).to.equal('timeout');
       expect(error.reason).to.contain('200 ms');
-      await until(async () => (await own.log())[0]?.ended === 'aborted', 'the end of the connection');
+      await until(
+        async () => (await own.log())[0]?.ended === 'aborted',
+        'the end of the connection',
+      );
       expect(await own.log()).to.have.length(1);
     });
 

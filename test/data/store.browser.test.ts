@@ -1,7 +1,7 @@
 /** The store: asking, trying again, reloading, and what a reload of the page leaves. */
 import { expect } from '@open-wc/testing';
 import { type Watch } from '../../src/data/store.js';
-import { recall } from '../../src/data/vault.js';
+import { recall } from '../../src/data/answer-cache.js';
 import { isRevalidation, until } from './faulty-api.js';
 import { DOCUMENT, answered, documentOf, open, storeTests } from './store.support.js';
 import { freshPage } from './fresh-page.js';

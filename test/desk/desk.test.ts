@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type ExcelJS from 'exceljs';
 import { type DeskResult } from '../../src/desk/desk.js';
 import { noteText } from '../../src/desk/notes.js';
-import { faultsOfDocument, type Finding } from '../../tools/lib/check-document.js';
+import { faultsOfDocument, type Finding } from '../../src/cli/check-document.js';
 import { desk, GOOD, lines, NOW, workbook } from './workbooks.js';
 import { DAY, observations, texts, published, changed } from './results.js';
 

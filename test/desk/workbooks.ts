@@ -1,7 +1,7 @@
 /** Workbooks for the tests, typed into the real template as a clerk would. */
 import ExcelJS from 'exceljs';
 import { runDesk, type DeskInput, type DeskResult } from '../../src/desk/desk.js';
-import { takeIn } from '../../src/desk/intake.js';
+import { takeIn } from '../../src/desk/read-files.js';
 import { templateXlsx } from '../../src/desk/xlsx-write.js';
 
 /** What is typed, by address: `{ 'Số liệu': { A2: 'Mẫu Một', E2: '45.895' } }`. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Goal, Indicator, Observation } from '../../src/data/schemas.js';
+import type { Goal } from '../../src/api/campaign.js';
+import type { Indicator, Observation } from '../../src/api/figures.js';
 import { goalResult, planAt, type GoalVerdict } from '../../src/domain/pace.js';
 
 const SPAN = { start: '2022-06-01', end: '2022-08-31' };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { editionOf, isReusedCode, isUnmergedProvince } from '../../src/domain/editions.js';
 import { PREVIOUS, PROVINCES, REUSED_CODES } from '../../src/domain/provinces.generated.js';
-import { makeProvinces, TARGET } from '../../tools/make-provinces.js';
+import { makeProvinces, TARGET } from '../../tools/generate/make-provinces.js';
 
 const idsOf = (edition: string) => Object.keys(PROVINCES).filter((id) => editionOf(id) === edition);
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Area, Observation, Team } from '../../src/data/schemas.ts';
+import type { Area, Observation } from '../../src/api/figures.ts';
+import type { Team } from '../../src/api/teams.ts';
 import { hasContact, membersOf, Roster, type RosterGroup } from '../../src/domain/roster.ts';
 import { RosterItems, type RosterChoices } from '../../src/domain/roster-items.ts';
-import { placesOf } from '../../src/domain/roster-places.ts';
+import { placesOf } from '../../src/i18n/places.ts';
 import { isOld, nextReport, totalsOf } from '../../src/domain/roster-totals.ts';
 
 const AREAS: Record<string, Area> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Observation } from '../../src/data/schemas.js';
+import type { Observation } from '../../src/api/figures.js';
 import { sparkline } from '../../src/domain/sparkline.js';
 
 type Part = Partial<Observation>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Indicator, Observation } from '../../src/data/schemas.js';
+import type { Indicator, Observation } from '../../src/api/figures.js';
 import { areasBeside, standingsOf } from '../../src/domain/standings.js';
 
 const RATE: Indicator = { name: 'Tỷ lệ', unit: '%', better: 'higher' };

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import type { TcnsCampaignTracker } from '../../src/elements/campaign-tracker/campaign-tracker.js';
-import type { DocumentState } from '../../src/parts/document-controller.js';
+import type { DocumentState } from '../../src/parts/base/document-controller.js';
 import { until } from '../data/faulty-api.js';
 import { running } from '../support/fixtures/campaign.js';
 import { boxOf } from './support.js';

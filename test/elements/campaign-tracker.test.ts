@@ -5,7 +5,7 @@ import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import { FakeClock } from '../data/fake-clock.js';
 import { until } from '../data/faulty-api.js';
 import { binhPhuoc, running, runningWith } from '../support/fixtures/campaign.js';
-import { drawnBy } from './picture-support.js';
+import { drawnBy } from './picture.support.js';
 import {
   TAG,
   VIEWS,

@@ -1,7 +1,7 @@
 /** Hoàng Sa and Trường Sa: on every map of the country, in every form of it. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { pictureSvg } from '../../src/parts/picture.js';
+import { pictureSvg } from '../../src/parts/download/svg-picture.js';
 import { faultyApi } from '../data/faulty-api.js';
 import {
   bordersOf,
@@ -14,7 +14,7 @@ import {
   ring,
 } from '../support/fixtures/map-areas.js';
 import { part, savedBy, textOf, until } from './support.js';
-import { press } from './coverage-map.acts.js';
+import { press } from './coverage-map.acts.support.js';
 import {
   drawn,
   picture,
@@ -25,7 +25,7 @@ import {
   showMap,
   textsOf,
   type MapWidget,
-} from './map-support.js';
+} from './coverage-map.support.js';
 
 const LABELS = {
   vi: [

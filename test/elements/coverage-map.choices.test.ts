@@ -21,8 +21,16 @@ import {
   search,
   selectedNames,
   showMap,
-} from './map-support.js';
-import { TAG, SCHEMATIC, press, notices, detail, click, nationMaps } from './coverage-map.acts.js';
+} from './coverage-map.support.js';
+import {
+  TAG,
+  SCHEMATIC,
+  press,
+  notices,
+  detail,
+  click,
+  nationMaps,
+} from './coverage-map.acts.support.js';
 
 describe(TAG, () => {
   const { api } = nationMaps();

@@ -25,8 +25,15 @@ import {
   settle,
   showMap,
   type MapWidget,
-} from './map-support.js';
-import { TAG, SCHEMATIC, SCHEMATIC_EN, press, notices, legend } from './coverage-map.acts.js';
+} from './coverage-map.support.js';
+import {
+  TAG,
+  SCHEMATIC,
+  SCHEMATIC_EN,
+  press,
+  notices,
+  legend,
+} from './coverage-map.acts.support.js';
 
 describe(TAG, () => {
   const api = eachApi(nation2008);

@@ -1,6 +1,6 @@
 /** The map of an area inside the map: how it opens, says where the reader is, and closes. */
 import { expect } from '@open-wc/testing';
-import type { TcnsSelectEvent } from '../../src/parts/events.js';
+import type { TcnsSelectEvent } from '../../src/parts/base/events.js';
 import {
   collection,
   communeId,
@@ -19,8 +19,8 @@ import {
   selectedNames,
   showMap,
   type MapWidget,
-} from './map-support.js';
-import { TAG, press, keys, enter, click, nationMaps } from './coverage-map.acts.js';
+} from './coverage-map.support.js';
+import { TAG, press, keys, enter, click, nationMaps } from './coverage-map.acts.support.js';
 
 describe(TAG, () => {
   const { api, drawnFrom } = nationMaps();

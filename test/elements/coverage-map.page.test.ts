@@ -1,7 +1,7 @@
 /** The map: how it lives on a page, and that it leaves nothing behind. */
 import { expect } from '@open-wc/testing';
 import { configure } from '../../src/data/settings.js';
-import { pictureSvg } from '../../src/parts/picture.js';
+import { pictureSvg } from '../../src/parts/download/svg-picture.js';
 
 import { bordersOf, nation2008, nation2025 } from '../support/fixtures/map-areas.js';
 import { moveAbout, watchLeaks } from './leaks.js';
@@ -19,8 +19,8 @@ import {
   selectedNames,
   settle,
   showMap,
-} from './map-support.js';
-import { TAG, SCHEMATIC, keys, enter, click, nationMaps } from './coverage-map.acts.js';
+} from './coverage-map.support.js';
+import { TAG, SCHEMATIC, keys, enter, click, nationMaps } from './coverage-map.acts.support.js';
 
 describe(TAG, () => {
   const { api, drawnFrom } = nationMaps();

@@ -14,8 +14,8 @@ import {
   selectedNames,
   settle,
   showMap,
-} from './map-support.js';
-import { TAG, detail, keys, enter, click, selections } from './coverage-map.acts.js';
+} from './coverage-map.support.js';
+import { TAG, detail, keys, enter, click, selections } from './coverage-map.acts.support.js';
 
 describe(TAG, () => {
   describe('by keyboard', () => {

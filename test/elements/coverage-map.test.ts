@@ -15,7 +15,7 @@ import {
   search,
   settle,
   showMap,
-} from './map-support.js';
+} from './coverage-map.support.js';
 import {
   TAG,
   SCHEMATIC,
@@ -27,7 +27,7 @@ import {
   detail,
   click,
   nationMaps,
-} from './coverage-map.acts.js';
+} from './coverage-map.acts.support.js';
 
 describe(TAG, () => {
   const { api, ask, drawnFrom } = nationMaps();

@@ -6,10 +6,10 @@ import '../../src/elements/kpi-card/kpi-card.js';
 import '../../src/elements/ranking/ranking.js';
 import '../../src/elements/trend/trend.js';
 import type { TcnsDashboard } from '../../src/elements/dashboard/dashboard.js';
-import type { TcnsSelectEvent } from '../../src/parts/events.js';
+import type { TcnsSelectEvent } from '../../src/parts/base/events.js';
 import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
 import { commune, communes } from '../support/fixtures/trend.js';
-import { becomes, button, oneSpace, part, press, put, texts, until } from './trend-support.js';
+import { becomes, button, oneSpace, part, press, put, texts, until } from './trend.support.js';
 
 const INSIDE = `<tcns-coverage-map indicator="coverage.hamlet" layout="tiles"></tcns-coverage-map>
   <tcns-kpi-card indicator="coverage.hamlet"></tcns-kpi-card>

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/ranking/ranking.js';
 import type { TcnsRanking } from '../../src/elements/ranking/ranking.js';
-import type { TcnsSelectEvent } from '../../src/parts/events.js';
+import type { TcnsSelectEvent } from '../../src/parts/base/events.js';
 import { eachApi } from '../data/faulty-api.js';
 import { communes, officialOrder } from '../support/fixtures/trend.js';
 import { savedBy } from './support.js';
@@ -18,7 +18,7 @@ import {
   stateOf,
   texts,
   until,
-} from './trend-support.js';
+} from './trend.support.js';
 
 const TAG = 'tcns-ranking';
 const rate = 'area="44@2025" indicator="coverage.hamlet"';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/service-guide/service-guide.js';
 import type { TcnsServiceGuide } from '../../src/elements/service-guide/service-guide.js';
-import type { DocumentState } from '../../src/parts/document-controller.js';
+import type { DocumentState } from '../../src/parts/base/document-controller.js';
 import { eachApi, until } from '../data/faulty-api.js';
 import { services } from '../support/fixtures/services.js';
 import { watchLeaks } from './leaks.js';

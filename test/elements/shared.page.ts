@@ -2,7 +2,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { configure } from '../../src/data/settings.js';
-import { TcnsErrorEvent, TcnsLoadEvent } from '../../src/parts/events.js';
+import { TcnsErrorEvent, TcnsLoadEvent } from '../../src/parts/base/events.js';
 
 import { ready, readyMembers } from '../support/fixtures/observations.js';
 import {

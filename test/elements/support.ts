@@ -4,7 +4,7 @@ import '../../src/elements/kpi-card/kpi-card.js';
 import '../../src/elements/stat/stat.js';
 import type { TcnsKpiCard } from '../../src/elements/kpi-card/kpi-card.js';
 import type { TcnsStat } from '../../src/elements/stat/stat.js';
-import type { DocumentState } from '../../src/parts/document-controller.js';
+import type { DocumentState } from '../../src/parts/base/document-controller.js';
 import { until } from '../data/faulty-api.js';
 
 export { until };

@@ -1,7 +1,7 @@
 /** How the tests of the roster put it on a page and look at it. */
 import '../../src/elements/team-roster/team-roster.js';
 import type { TcnsTeamRoster } from '../../src/elements/team-roster/team-roster.js';
-import { nationPages, sampleWards } from '../../tools/lib/sample-teams.js';
+import { nationPages, sampleWards } from '../../tools/sample/sample-teams.js';
 import { eachApi } from '../data/faulty-api.js';
 import { allByRole, byRole, frame, boxOf } from './support.js';
 

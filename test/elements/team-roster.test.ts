@@ -2,7 +2,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/team-roster/team-roster.js';
-import type { TcnsSelectEvent } from '../../src/parts/events.js';
+import type { TcnsSelectEvent } from '../../src/parts/base/events.js';
 import { until } from '../data/faulty-api.js';
 import { allByRole, byRole, isVisible, part, savedBy, textOf } from './support.js';
 import {

@@ -4,7 +4,7 @@ import '../../src/elements/trend/trend.js';
 import type { TcnsTrend } from '../../src/elements/trend/trend.js';
 import { eachApi } from '../data/faulty-api.js';
 import { commune, falling, gaps, national, places, ranges } from '../support/fixtures/trend.js';
-import { drawnBy } from './picture-support.js';
+import { drawnBy } from './picture.support.js';
 import { savedBy } from './support.js';
 import {
   all,
@@ -17,7 +17,7 @@ import {
   stateOf,
   texts,
   until,
-} from './trend-support.js';
+} from './trend.support.js';
 
 const TAG = 'tcns-trend';
 const rate = 'area="44@2025" indicator="coverage.hamlet"';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
-import { bin } from '../../tools/lib/run.mjs';
+import { bin } from '../../tools/test/run.mjs';
 import { pack, type Packed } from '../package/packed.ts';
 import { launch, openPage } from '../support/browser.js';
 

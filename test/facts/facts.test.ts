@@ -1,6 +1,6 @@
 /**
  * The documents of demo/api/v1 hold every figure of the articles, exactly, satisfy the
- * shapes of src/data/schemas.ts, and name no real person.
+ * shapes of src/api/figures.ts, and name no real person.
  * Run `npx tsx --test test/facts/*.test.ts`.
  */
 import assert from 'node:assert/strict';
@@ -13,24 +13,24 @@ import {
   CampaignDocumentSchema,
   GoalSchema,
   MilestoneSchema,
-} from '../../src/data/schemas.campaign.ts';
+} from '../../src/api/campaign.ts';
+import { AreasDocumentSchema } from '../../src/api/areas.ts';
+import { BundleSchema } from '../../src/api/bundle.ts';
 import {
   AreaSchema,
-  AreasDocumentSchema,
-  BundleSchema,
   IndicatorSchema,
   ObservationSchema,
   ObservationsDocumentSchema,
   SourceSchema,
-} from '../../src/data/schemas.ts';
+} from '../../src/api/figures.ts';
 import {
   PersonSchema,
   StructureSchema,
   TeamSchema,
   TeamsDocumentSchema,
-} from '../../src/data/schemas.teams.ts';
-import { ServiceSchema, ServicesDocumentSchema } from '../../src/data/schemas.services.ts';
-import { API_FOLDER, bundleText, readDocuments } from '../../tools/make-bundle.ts';
+} from '../../src/api/teams.ts';
+import { ServiceSchema, ServicesDocumentSchema } from '../../src/api/services.ts';
+import { API_FOLDER, bundleText, readDocuments } from '../../tools/generate/make-bundle.ts';
 
 type Item = Record<string, unknown>;
 type Document = Item & {
@@ -236,7 +236,7 @@ test('every campaign of the index has its document, with the same dates', () => 
   }
 });
 
-test('bundle.json is up to date (else run `npx tsx tools/make-bundle.ts`)', async () => {
+test('bundle.json is up to date (else run `npx tsx tools/generate/make-bundle.ts`)', async () => {
   check(BundleSchema, bundle, 'bundle.json');
   assert.equal(bundleFile, await bundleText(API_FOLDER));
 });

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { root } from '../../tools/lib/run.mjs';
+import { root } from '../../tools/test/run.mjs';
 
 const LIBRARIES = {
   'jquery.js': 'node_modules/jquery/dist/jquery.min.js',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { before, describe, test } from 'node:test';
-import type { Indicator, Observation } from '../../src/data/schemas.js';
+import type { Indicator, Observation } from '../../src/api/figures.js';
 import { figureOf, historyOf } from '../../src/domain/observations.js';
 import {
   changeText,

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { project } from '../../src/maps/project.ts';
 import type { BuiltInMap } from '../../src/maps/types.ts';
-import { contains } from '../../tools/maps/geometry.ts';
+import { contains } from '../../tools/generate/maps/geometry.ts';
 import { MAP_2008, MAP_2025, ringsOfProvince, squareKilometres } from './support.ts';
 
 const PUBLISHED_2008: Readonly<Record<string, number>> = {

@@ -9,7 +9,7 @@ import { ARCHIPELAGOS } from '../../src/maps/archipelagos.generated.ts';
 import { project } from '../../src/maps/project.ts';
 import { TILES as TILES_2008 } from '../../src/maps/tiles-2008.generated.ts';
 import { TILES as TILES_2025 } from '../../src/maps/tiles-2025.generated.ts';
-import { makeLists } from '../../tools/make-maps.ts';
+import { makeLists } from '../../tools/generate/make-maps.ts';
 import { MAPS } from './support.ts';
 
 const folder = fileURLToPath(new URL('../../src/maps/', import.meta.url));

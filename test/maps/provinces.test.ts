@@ -10,7 +10,7 @@ import {
   largest,
   sides,
   sidesMeet,
-} from '../../tools/maps/geometry.ts';
+} from '../../tools/generate/maps/geometry.ts';
 import { areaInUnits, MAP_2008, MAP_2025, MAPS, ringsOfProvince, unproject } from './support.ts';
 
 for (const map of MAPS) {

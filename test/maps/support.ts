@@ -2,8 +2,8 @@
 import { MAP as MAP_2008 } from '../../src/maps/provinces-2008.generated.ts';
 import { MAP as MAP_2025 } from '../../src/maps/provinces-2025.generated.ts';
 import type { BuiltInMap, Projection } from '../../src/maps/types.ts';
-import { ringsOf } from '../../tools/maps/drawing.ts';
-import { sides, signedArea, type Point, type Ring } from '../../tools/maps/geometry.ts';
+import { ringsOf } from '../../tools/generate/maps/drawing.ts';
+import { sides, signedArea, type Point, type Ring } from '../../tools/generate/maps/geometry.ts';
 
 export const MAPS: readonly BuiltInMap[] = [MAP_2008, MAP_2025];
 export { MAP_2008, MAP_2025 };

@@ -16,7 +16,7 @@ import { after, before, describe, it } from 'node:test';
 import { build, type Rolldown } from 'vite';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { bin } from '../../tools/lib/run.mjs';
+import { bin } from '../../tools/test/run.mjs';
 import { pack, type Packed } from './packed.ts';
 
 interface Package {
@@ -42,11 +42,10 @@ const read = (file: string): string => readFileSync(join(packed.folder, file), '
 
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md|custom-elements\.json)$/,
-  /^dist\/esm\/(data|desk|domain|elements|i18n|maps|parts)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/esm\/(api|cli|data|desk|domain|elements|i18n|maps|parts|tables)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/esm\/(index|register|version)\.(js|js\.map|d\.ts)$/,
   /^dist\/cdn\/(chunks\/)?[\w.~-]+\.js$/,
   /^dist\/cdn\/licenses\.md$/,
-  /^dist\/tools\/(lib\/)?[\w-]+\.(js|d\.ts)$/,
   /^dist\/types\/(jsx|react|vue|svelte)\.d\.ts$|^dist\/types\/empty\.js$/,
   /^dist\/types\/(vscode\.(html|css)-custom-data|web-types)\.json$/,
   /^docs\/[\w.-]+\.md$|^docs\/images\/\w+\.png$/,
@@ -54,7 +53,7 @@ const ALLOWED = [
   /^hosting\/[\w-]+\.conf$/,
   /^schemas\/v1\/\w+\.json$/,
   /^themes\/\w+\.css$/,
-  /^tools\/tcns-\w+\.mjs$/,
+  /^src\/cli\/bin\/tcns-\w+\.mjs$/,
 ];
 
 describe('the tarball', () => {
@@ -68,7 +67,7 @@ describe('the tarball', () => {
         `nothing fits ${String(form)}`,
       );
     assert.deepEqual(
-      packed.files.filter((file) => file.startsWith('dist/esm/desk/page')),
+      packed.files.filter((file) => file.startsWith('dist/esm/pages')),
       [],
     );
   });

@@ -29,7 +29,7 @@ interface PackageJson {
 
 const BUILT = [
   'dist/esm/index.js',
-  'dist/tools/check.js',
+  'dist/esm/cli/check.js',
   'dist/types/jsx.d.ts',
   'dist/cdn/tcns.js',
 ];

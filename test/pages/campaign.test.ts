@@ -125,7 +125,7 @@ describe('the pages of campaigns', () => {
     let now = Date.parse('2026-11-22T09:00:00+07:00');
     const { page, close } = await openPage(browser);
     await page.clock.install({ time: now });
-    const { sampleText } = await import('../../tools/lib/sample-campaign.mjs');
+    const { sampleText } = await import('../../tools/sample/sample-campaign.mjs');
     await page.route('**/mau-92-ngay.json', (route) =>
       route.fulfill({ contentType: 'application/json', body: sampleText(now) }),
     );

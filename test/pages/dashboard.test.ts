@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { PROVINCE_FOLDER, provinceFiles } from '../../tools/make-sample-province.ts';
+import { PROVINCE_FOLDER, provinceFiles } from '../../tools/sample/make-sample-province.ts';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 const ready = (page: Page) =>

@@ -7,13 +7,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { Envelope, Observation } from '../../src/data/schemas.ts';
-import { areaName } from '../../src/domain/areas.ts';
+import type { Envelope, Observation } from '../../src/api/figures.ts';
+import { areaName } from '../../src/i18n/area-names.ts';
 import { canonicalAreaId } from '../../src/domain/editions.ts';
 import { isMissing } from '../../src/domain/observations.ts';
 import { figureText, type Wording } from '../../src/i18n/figures.ts';
 import { translator } from '../../src/i18n/translator.ts';
-import { API_FOLDER, readDocuments } from '../../tools/make-bundle.ts';
+import { API_FOLDER, readDocuments } from '../../tools/generate/make-bundle.ts';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 const PAGES = [

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { readDocument } from '../../src/data/read-document.ts';
-import { figuresShape } from '../../src/data/shapes.ts';
-import { sampleFiles, SAMPLE_FOLDER } from '../../tools/make-sample-communes.ts';
+import { readDocument } from '../../src/api/read-document.ts';
+import { figuresShape } from '../../src/api/figures.ts';
+import { sampleFiles, SAMPLE_FOLDER } from '../../tools/sample/make-sample-communes.ts';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 const PAGES = [

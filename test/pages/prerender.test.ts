@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { main } from '../../tools/prerender.ts';
+import { main } from '../../src/cli/prerender.ts';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tcns-prerendered-'));

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
 import ExcelJS from 'exceljs';
-import { main } from '../../tools/data.js';
+import { main } from '../../src/cli/data.js';
 import { launch, openPage, startDemo } from '../support/browser.js';
 
 const PERIOD = 15;

@@ -2,14 +2,14 @@
 import { expect, fixture, html as testHtml } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, LitElement } from 'lit';
-import { base, frame as frameStyles } from '../../src/parts/base.styles.js';
+import { base, frame as frameStyles } from '../../src/parts/styles/base.styles.js';
 import {
   LineChart,
   nextPoint,
   type ChartPoint,
   type LineChartModel,
-} from '../../src/parts/chart.js';
-import { chartStyles } from '../../src/parts/chart.styles.js';
+} from '../../src/parts/chart/chart.js';
+import { chartStyles } from '../../src/parts/chart/chart.styles.js';
 import { translator } from '../../src/i18n/translator.js';
 import { until } from '../data/faulty-api.js';
 

@@ -8,7 +8,7 @@ import { html } from 'lit';
 import { binhPhuoc, running } from '../support/fixtures/campaign.js';
 import { services } from '../support/fixtures/services.js';
 import { communes, national } from '../support/fixtures/trend.js';
-import { sampleWards } from '../../tools/lib/sample-teams.ts';
+import { sampleWards } from '../../tools/sample/sample-teams.ts';
 import { approximate, missingWithTarget, pinned, ready } from '../support/fixtures/observations.js';
 
 const SRC = new URL('../../src/', import.meta.url);

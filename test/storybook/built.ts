@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { filesIn, newest, npm } from '../../tools/lib/run.mjs';
+import { filesIn, newest, npm } from '../../tools/test/run.mjs';
 
 export interface Entry {
   id: string;
@@ -30,7 +30,7 @@ const index = join(folder, 'index.json');
 
 function isOutdated(): boolean {
   if (!existsSync(index)) return true;
-  const shown = ['src', 'stories', '.storybook', 'test/support', 'tools/lib', 'docs'];
+  const shown = ['src', 'stories', '.storybook', 'test/support', 'tools', 'docs'];
   return (
     newest([...shown.flatMap((room) => filesIn(room)), 'package-lock.json']) >
     statSync(index).mtimeMs

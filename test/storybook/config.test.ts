@@ -4,10 +4,10 @@ import { getResponse } from 'msw';
 import main from '../../.storybook/main.ts';
 import { handlers } from '../../.storybook/mock-api.ts';
 import { FAILURES, readSwitches, switchedArgs, withSwitches } from '../../.storybook/switches.ts';
-import { readDocument } from '../../src/data/read-document.ts';
-import { campaignShape } from '../../src/data/shapes.campaign.ts';
-import { servicesShape } from '../../src/data/shapes.services.ts';
-import { figuresShape } from '../../src/data/shapes.ts';
+import { readDocument } from '../../src/api/read-document.ts';
+import { campaignShape } from '../../src/api/campaign.ts';
+import { servicesShape } from '../../src/api/services.ts';
+import { figuresShape } from '../../src/api/figures.ts';
 import { forms } from '../support/fixtures/observations.ts';
 
 /** Needs a browser, and is here for its types: the check and the lint of the tests see it. */

@@ -5,7 +5,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { chromiumArgs, findBrowser } from '../../tools/lib/find-browser.mjs';
+import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
 
 /** What went wrong on a page while it was open. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { sharedTokens } from '../../tools/lib/tokens.mjs';
+import { sharedTokens } from '../../tools/generate/tokens.mjs';
 
 type Colours = ReadonlyMap<string, string>;
 

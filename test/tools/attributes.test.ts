@@ -2,15 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { OPTION_WORDS } from '../../src/builder/texts.js';
-import { hasOdd } from '../../src/embed/widgets.js';
-import { ATTRIBUTES_FILE, attributesText, elementList } from '../../tools/make-attributes.js';
+import { OPTION_WORDS } from '../../src/pages/builder/texts.js';
+import { hasOdd } from '../../src/api/widget-catalogue.js';
+import {
+  ATTRIBUTES_FILE,
+  attributesText,
+  elementList,
+} from '../../tools/generate/make-attributes.js';
 
-it('src/embed/attributes.generated.ts is what tools/make-attributes.ts writes', async () => {
+it('src/embed/attributes.generated.ts is what tools/generate/make-attributes.ts writes', async () => {
   assert.equal(
     readFileSync(ATTRIBUTES_FILE, 'utf8'),
     await attributesText(),
-    'npx tsx tools/make-attributes.ts',
+    'npx tsx tools/generate/make-attributes.ts',
   );
 });
 
@@ -23,7 +27,7 @@ it('the builder has a Vietnamese word for every option, and the loader knows eve
       if (typeof kind === 'string') continue;
       for (const value of kind) {
         const odd = hasOdd({ attributes: [{ name, value }] } as unknown as Element);
-        assert.equal(odd, false, `${widget} ${name}="${value}": src/embed/widgets.ts`);
+        assert.equal(odd, false, `${widget} ${name}="${value}": src/api/widget-catalogue.ts`);
       }
     }
   }

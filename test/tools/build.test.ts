@@ -1,9 +1,9 @@
 /** What the build may and may not do to the code. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { faultsOf } from '../../tools/lib/baseline.js';
-import { ownBuiltins, toAscii } from '../../tools/lib/build-plugins.js';
-import { minifyCss } from '../../tools/lib/minify-templates.js';
+import { faultsOf } from '../../tools/build/baseline.js';
+import { ownBuiltins, toAscii } from '../../tools/build/build-plugins.js';
+import { minifyCss } from '../../tools/build/minify-templates.js';
 
 describe('escaping to ASCII', () => {
   const table: [string, string][] = [

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readDocument } from '../../src/data/read-document.js';
-import { figuresShape } from '../../src/data/shapes.js';
+import { readDocument } from '../../src/api/read-document.js';
+import { figuresShape } from '../../src/api/figures.js';
 
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),

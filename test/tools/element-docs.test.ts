@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { ELEMENTS_PAGE, makeElementDocs } from '../../tools/make-element-docs.js';
+import { ELEMENTS_PAGE, makeElementDocs } from '../../tools/generate/make-element-docs.js';
 
 it('docs/elements.md is what `npm run docs:elements` writes', async () => {
   const made = await makeElementDocs();

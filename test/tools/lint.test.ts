@@ -14,75 +14,10 @@ async function broken(file: string, text: string) {
   assert.equal(fatal, undefined, fatal?.message);
   return result?.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`) ?? [];
 }
-const rooms = '@typescript-eslint/no-restricted-imports';
-const imports = (from: string) => `import * as x from '${from}';\nvoid x;\n`;
 const places = {
-  domain: 'src/domain/areas.ts',
-  i18n: 'src/i18n/translator.ts',
-  data: 'src/data/store.ts',
-  parts: 'src/parts/element.ts',
-  elements: 'src/elements/kpi-card/kpi-card.ts',
+  domain: 'src/domain/names.ts',
+  parts: 'src/parts/base/element.ts',
 };
-
-describe('the arrows between rooms', () => {
-  const refused: [keyof typeof places, string][] = [
-    ['domain', 'lit'],
-    ['domain', '../i18n/vi.js'],
-    ['domain', '../data/store.js'],
-    ['domain', '../data/schemas.js'],
-    ['domain', '../embed/loader.js'],
-    ['i18n', '../data/store.js'],
-    ['i18n', '../parts/element.js'],
-    ['data', 'lit'],
-    ['data', '../parts/element.js'],
-    ['data', '../i18n/vi.js'],
-    ['parts', '../elements/stat/stat.js'],
-    ['parts', '../embed/loader.js'],
-    ['parts', 'lit/directives/unsafe-html.js'],
-    ['elements', '../stat/stat.element.js'],
-    ['elements', '../../elements/stat/stat.element.js'],
-    ['elements', '../../embed/loader.js'],
-  ];
-  for (const [room, from] of refused) {
-    it(`${room} may not import ${from}`, async () => {
-      const messages = await broken(places[room], imports(from));
-      assert.ok(
-        messages.some((message) => message.startsWith(rooms)),
-        messages.join('\n'),
-      );
-    });
-  }
-
-  const allowed: [keyof typeof places, string][] = [
-    ['domain', './names.js'],
-    ['i18n', '../domain/names.js'],
-    ['data', '../domain/names.js'],
-    ['parts', '../data/store.js'],
-    ['parts', '../i18n/translator.js'],
-    ['elements', '../../parts/element.js'],
-    ['elements', './kpi-card.element.js'],
-  ];
-  for (const [room, from] of allowed) {
-    it(`${room} may import ${from}`, async () => {
-      const messages = await broken(places[room], imports(from));
-      assert.deepEqual(
-        messages.filter((message) => message.startsWith(rooms)),
-        [],
-      );
-    });
-  }
-
-  it('domain may take types from the schemas', async () => {
-    const messages = await broken(
-      places.domain,
-      "import type { Area } from '../data/schemas.js';\nexport type A = Area;\n",
-    );
-    assert.deepEqual(
-      messages.filter((message) => message.startsWith(rooms)),
-      [],
-    );
-  });
-});
 
 describe('what hosts and old browsers forbid', () => {
   const refused: [keyof typeof places | 'styles', string, string][] = [
@@ -118,7 +53,7 @@ describe('what hosts and old browsers forbid', () => {
   ];
   for (const [room, text, rule] of refused) {
     it(`${room} may not hold ${text.split('\n').pop()}`, async () => {
-      const file = room === 'styles' ? 'src/parts/base.styles.ts' : places[room];
+      const file = room === 'styles' ? 'src/parts/styles/base.styles.ts' : places[room];
       const messages = await broken(file, `${text}\n`);
       assert.ok(
         messages.some((message) => message.startsWith(`${rule}:`)),

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { bin } from '../../tools/lib/run.mjs';
+import { bin } from '../../tools/test/run.mjs';
 
 const COPIED = ['src', 'package.json', 'tsconfig.json', 'CHANGELOG.md'];
 let root: string;
@@ -73,7 +73,13 @@ describe('npm run new:widget', () => {
     ]);
     assert.deepEqual(
       [...before.keys()].filter((file) => before.get(file) !== now.get(file)).sort(),
-      ['CHANGELOG.md', 'package.json', 'src/embed/widgets.ts', 'src/index.ts', 'src/register.ts'],
+      [
+        'CHANGELOG.md',
+        'package.json',
+        'src/api/widget-catalogue.ts',
+        'src/index.ts',
+        'src/register.ts',
+      ],
     );
     const types = spawnSync(process.execPath, [bin('tsc', 'typescript'), '-p', root], {
       encoding: 'utf8',
@@ -81,7 +87,7 @@ describe('npm run new:widget', () => {
     assert.equal(types.status, 0, types.stdout);
     const code = `
       await import(${JSON.stringify(join(root, 'src/register.ts'))});
-      const { WIDGETS, ROOM } = await import(${JSON.stringify(join(root, 'src/embed/widgets.ts'))});
+      const { WIDGETS, ROOM } = await import(${JSON.stringify(join(root, 'src/api/widget-catalogue.ts'))});
       console.log(!!customElements.get('tcns-area-list'), WIDGETS.includes('area-list'), ROOM['area-list']);`;
     const drawn = spawnSync(
       process.execPath,

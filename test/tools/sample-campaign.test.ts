@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
-import { readDocument } from '../../src/data/read-document.js';
-import { campaignShape } from '../../src/data/shapes.all.js';
-import type { Campaign } from '../../src/data/schemas.js';
+import { readDocument } from '../../src/api/read-document.js';
+import { campaignShape } from '../../src/api/all-document-kinds.js';
+import type { Campaign } from '../../src/api/campaign.js';
 import { vietnamDay } from '../../src/domain/calendar.js';
 import { campaignState } from '../../src/domain/campaign.js';
-import { sampleCampaign, sampleText } from '../../tools/lib/sample-campaign.mjs';
-import { SAMPLE_FILE, SNAPSHOT, snapshotText } from '../../tools/make-sample-campaign.js';
+import { sampleCampaign, sampleText } from '../../tools/sample/sample-campaign.mjs';
+import { SAMPLE_FILE, SNAPSHOT, snapshotText } from '../../tools/sample/make-sample-campaign.js';
 import { createServer } from '../../tools/serve.mjs';
 import type { AddressInfo } from 'node:net';
 
@@ -43,7 +43,7 @@ describe('the sample campaign', () => {
     for (const { source } of observations) assert.equal(sources[source ?? '']?.sample, true);
   });
 
-  it('stands as a file for static hosts (else run `npx tsx tools/make-sample-campaign.ts`)', async () => {
+  it('stands as a file for static hosts (else run `npx tsx tools/sample/make-sample-campaign.ts`)', async () => {
     assert.equal(readFileSync(SAMPLE_FILE, 'utf8'), await snapshotText());
   });
 

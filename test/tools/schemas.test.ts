@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { readDocument } from '../../src/data/read-document.js';
+import { readDocument } from '../../src/api/read-document.js';
 import {
   areasShape,
   campaignShape,
@@ -11,9 +11,9 @@ import {
   servicesShape,
   teamsShape,
   type Shape,
-} from '../../src/data/shapes.all.js';
-import type { Envelope } from '../../src/data/schemas.js';
-import { DESCRIPTIONS } from '../../tools/lib/schema-descriptions.js';
+} from '../../src/api/all-document-kinds.js';
+import type { Envelope } from '../../src/api/figures.js';
+import { DESCRIPTIONS } from '../../tools/generate/schema-descriptions.js';
 import {
   API_PAGE,
   apiPage,
@@ -22,8 +22,8 @@ import {
   SCHEMAS_FOLDER,
   schemaTexts,
   type Json,
-} from '../../tools/make-schemas.js';
-import { API_FOLDER, readDocuments } from '../../tools/make-bundle.js';
+} from '../../tools/generate/make-schemas.js';
+import { API_FOLDER, readDocuments } from '../../tools/generate/make-bundle.js';
 
 type Members = Record<string, unknown>;
 
@@ -47,7 +47,7 @@ function validate(kind: string, document: unknown): string[] {
 }
 
 describe('schemas/v1', () => {
-  it('is what `npm run schemas` makes of src/data/schemas.ts', async () => {
+  it('is what `npm run schemas` makes of src/api/figures.ts', async () => {
     const texts = await schemaTexts();
     assert.deepEqual(readdirSync(SCHEMAS_FOLDER).sort(), Object.keys(texts).sort());
     for (const [file, text] of Object.entries(texts)) {

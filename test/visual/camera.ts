@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumArgs, findBrowser } from '../../tools/lib/find-browser.mjs';
+import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
 import { finished, previewOf } from '../storybook/built.ts';
 import { small } from './compare.ts';
 

@@ -1,12 +1,13 @@
 /** The burn-up chart of a goal: its results, the plan line and the target. No forecast. */
-import type { Campaign, Observation } from '../../data/schemas.js';
+import type { Campaign } from '../../api/campaign.js';
+import type { Observation } from '../../api/figures.js';
 import { burnUp } from '../../domain/burn-up.js';
 import { parseAt, periodEnd } from '../../domain/calendar.js';
-import { formatAt } from '../../domain/dates.js';
+import { formatAt } from '../../i18n/dates.js';
 import { historyOf } from '../../domain/observations.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
-import type { ChartMark, ChartPlan, LineChartModel } from '../../parts/chart.js';
+import type { ChartMark, ChartPlan, LineChartModel } from '../../parts/chart/chart.js';
 import type { GoalModel } from './campaign-tracker.model.js';
 
 /** What the chart of a goal shows; `undefined` where there is no history to draw. */

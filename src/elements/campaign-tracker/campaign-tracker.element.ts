@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Campaign } from '../../data/schemas.js';
-import { fullAreaName } from '../../domain/areas.js';
+import type { Campaign } from '../../api/campaign.js';
+import { fullAreaName } from '../../i18n/area-names.js';
 import { vietnamDay } from '../../domain/calendar.js';
-import { formatDay, formatTime } from '../../domain/dates.js';
+import { formatDay, formatTime } from '../../i18n/dates.js';
 import { textOf } from '../../i18n/texts.js';
-import { base, frame } from '../../parts/base.styles.js';
-import { fields } from '../../parts/fields.styles.js';
-import { chartStyles } from '../../parts/chart.styles.js';
-import type { ShownState } from '../../parts/data-element.js';
-import { factsOf, type MenuItem } from '../../parts/footer.js';
+import { base, frame } from '../../parts/styles/base.styles.js';
+import { fields } from '../../parts/styles/fields.styles.js';
+import { chartStyles } from '../../parts/chart/chart.styles.js';
+import type { ShownState } from '../../parts/base/data-element.js';
+import { factsOf, type MenuItem } from '../../parts/base/footer.js';
 import { burnUpModel } from './campaign-tracker.chart.js';
 import {
   capital,
@@ -157,7 +157,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       {
         label: t('chartPng'),
         choose: () =>
-          void import('../../parts/chart-picture.js').then(({ saveChart }) =>
+          void import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
             saveChart(this.renderRoot, canvas, { heading, name }),
           ),
       },

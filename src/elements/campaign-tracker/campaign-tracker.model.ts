@@ -1,6 +1,8 @@
 /** What a campaign's document says on a day, before any of it is drawn. */
-import type { Area, Campaign, Goal, Indicator, Observation } from '../../data/schemas.js';
-import { areaKind, formerAndPresent, fullAreaName } from '../../domain/areas.js';
+import type { Campaign, Goal } from '../../api/campaign.js';
+import type { Area, Indicator, Observation } from '../../api/figures.js';
+import { areaKind } from '../../domain/areas.js';
+import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { compareAt } from '../../domain/calendar.js';
 import { campaignState, type CampaignState } from '../../domain/campaign.js';
 import { canonicalAreaId } from '../../domain/editions.js';

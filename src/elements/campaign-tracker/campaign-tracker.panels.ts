@@ -1,14 +1,15 @@
 /** What stands under the goals: standings, highlights, milestones, activities. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../../data/addresses.js';
-import type { Campaign, Indicator } from '../../data/schemas.js';
-import { formatAt } from '../../domain/dates.js';
+import type { Campaign } from '../../api/campaign.js';
+import type { Indicator } from '../../api/figures.js';
+import { formatAt } from '../../i18n/dates.js';
 import { compareAt, periodEnd } from '../../domain/calendar.js';
 import { isMissing, isPercentage } from '../../domain/observations.js';
 import type { Standings, StandingsRow } from '../../domain/standings.js';
 import { figureText, unitText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
-import { hostName } from '../../parts/host-name.js';
+import { hostName } from '../../parts/base/host-name.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
 
 /** A part of the tracker under a heading of its own. */

@@ -1,16 +1,17 @@
 /** What a campaign tracker remembers and follows: its day, what an update changed, the reader's choices. */
 import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Campaign, Observation } from '../../data/schemas.js';
-import { campaignShape } from '../../data/shapes.campaign.js';
+import type { Campaign } from '../../api/campaign.js';
+import type { Observation } from '../../api/figures.js';
+import { campaignShape } from '../../api/campaign.js';
 import { historyOf, isMissing } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCampaign } from '../../i18n/vi.campaign.js';
-import { LineChart } from '../../parts/chart.js';
-import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
-import { DayClock } from '../../parts/day-clock.js';
-import { Freshness } from '../../parts/freshness.js';
-import { staleLine } from '../../parts/states.js';
+import { LineChart } from '../../parts/chart/chart.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { DayClock } from '../../parts/base/day-clock.js';
+import { Freshness } from '../../parts/base/freshness.js';
+import { staleLine } from '../../parts/base/states.js';
 import {
   announcement,
   areaShown,

@@ -1,5 +1,5 @@
 /** Registers `<tcns-campaign-tracker>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsCampaignTracker } from './campaign-tracker.element.js';
 
 defineElement('tcns-campaign-tracker', TcnsCampaignTracker);

@@ -1,14 +1,14 @@
 /** The head, the goals and the one-line form of the tracker. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Campaign } from '../../data/schemas.js';
+import type { Campaign } from '../../api/campaign.js';
 import { timeShare } from '../../domain/campaign.js';
-import { asOf, formatAt, formatDay } from '../../domain/dates.js';
+import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
 import { correctionText, figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
-import { sourceLine } from '../../parts/footer.js';
-import { titleView } from '../../parts/title.js';
+import { sourceLine } from '../../parts/base/footer.js';
+import { titleView } from '../../parts/base/title.js';
 import { capital, type GoalModel, type TrackerModel } from './campaign-tracker.model.js';
 import {
   planWords,

@@ -1,5 +1,5 @@
 /** The sentences of the tracker: its state, a goal's verdict, the summary of all goals. */
-import { formatAt, formatDay } from '../../domain/dates.js';
+import { formatAt, formatDay } from '../../i18n/dates.js';
 import { isPercentage } from '../../domain/observations.js';
 import type { CampaignState } from '../../domain/campaign.js';
 import type { GoalVerdict } from '../../domain/pace.js';

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Observation, Observations } from '../../data/schemas.js';
-import { areaName } from '../../domain/areas.js';
+import type { Observation, Observations } from '../../api/figures.js';
+import { areaName } from '../../i18n/area-names.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { figureOf } from '../../domain/observations.js';
-import { base, frame } from '../../parts/base.styles.js';
-import { fields } from '../../parts/fields.styles.js';
-import type { FiguresShown, ShownState } from '../../parts/data-element.js';
-import { factsOf, otherSources, type MenuItem } from '../../parts/footer.js';
-import { titleView } from '../../parts/title.js';
+import { base, frame } from '../../parts/styles/base.styles.js';
+import { fields } from '../../parts/styles/fields.styles.js';
+import type { FiguresShown, ShownState } from '../../parts/base/data-element.js';
+import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
+import { titleView } from '../../parts/base/title.js';
 import type { Drawing } from '../../maps/drawing.js';
 import {
   archipelagosText,
@@ -18,7 +18,7 @@ import {
   type MapModel,
 } from './coverage-map.model.js';
 import { controlsView, crumbsView, detailView, noticesView } from './coverage-map.panels.js';
-import type { ManyShapes } from './coverage-map.many.js';
+import type { PathLayer } from './coverage-map.path-layer.js';
 import { CoverageMapState } from './coverage-map.state.js';
 import { styles } from './coverage-map.styles.js';
 import { legendView, pictureView, shapeClass } from './coverage-map.view.js';
@@ -65,7 +65,7 @@ const NO_FIGURE = figureOf([]);
 export class TcnsCoverageMap extends CoverageMapState {
   static override styles = [base, frame, fields, styles];
 
-  private many: ManyShapes | undefined;
+  private many: PathLayer | undefined;
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     const { document } = shown.read;
@@ -210,12 +210,12 @@ export class TcnsCoverageMap extends CoverageMapState {
 
   private notices(document: Observations, { mixed }: MapModel): string[] {
     const { t } = this.wording;
-    const ground = this.ground.value;
+    const basemap = this.basemap.value;
     const former = this.figuresEdition(document) === '2008';
     return [
-      ground?.refused ? t('geoFailed') : '',
+      basemap?.refused ? t('geoFailed') : '',
       this.rollsUp(document) ? t('rolledUp') : former ? t('oldUnits') : '',
-      ground?.schematic ? t('schematic') : '',
+      basemap?.schematic ? t('schematic') : '',
       mixed ? t('datesDiffer') : '',
     ].filter(Boolean);
   }
@@ -234,7 +234,7 @@ export class TcnsCoverageMap extends CoverageMapState {
     title: string,
     model: MapModel,
   ): Promise<void> {
-    const { savePicture } = await import('../../parts/picture.js');
+    const { savePicture } = await import('../../parts/download/svg-picture.js');
     const name = `tcns-${this.parent}-${this.shownIndicator}`;
     const heading = model.sample ? `${title} (${this.wording.t('sample')})` : title;
     await savePicture(this.renderRoot, { type, name, heading });
@@ -292,7 +292,7 @@ export class TcnsCoverageMap extends CoverageMapState {
     const { model, drawing } = this;
     const group = this.renderRoot.querySelector<SVGGElement>('.many');
     if (!group || !model || !drawing) return;
-    if (this.many?.group !== group) this.many = this.ground.value?.many?.(group);
+    if (this.many?.group !== group) this.many = this.basemap.value?.many?.(group);
     const filter = this.filter ?? this.held;
     this.many?.draw(drawing.shapes, (id) => shapeClass(model, id, filter));
   }

@@ -1,6 +1,6 @@
 /** What the map says, without a pixel: rows, classes, the sentence under it, and what is chosen. */
-import type { Area, Indicator, Observation, Observations, Source } from '../../data/schemas.js';
-import { areaName, formerAndPresent } from '../../domain/areas.js';
+import type { Area, Indicator, Observation, Observations, Source } from '../../api/figures.js';
+import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import { compareAt } from '../../domain/calendar.js';
 import {
   datesOf,

@@ -1,11 +1,11 @@
 /** The parts of the map around its picture: controls, breadcrumb, the chosen area's figures, notices. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Area, Observations } from '../../data/schemas.js';
+import type { Area, Observations } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
-import { asOf, formatAt } from '../../domain/dates.js';
+import { asOf, formatAt } from '../../i18n/dates.js';
 import { isMissing, isPair } from '../../domain/observations.js';
 import { figureText, pairText, type Wording } from '../../i18n/figures.js';
-import { sourceLine } from '../../parts/footer.js';
+import { sourceLine } from '../../parts/base/footer.js';
 import { placeOf, type MapModel } from './coverage-map.model.js';
 
 export type View = 'geo' | 'tiles' | 'table';

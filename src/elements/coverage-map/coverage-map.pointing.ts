@@ -64,7 +64,7 @@ export class Pointing {
   }
 }
 
-const stepping = () => import('./coverage-map.stepping.js');
+const stepping = () => import('./coverage-map.arrow-keys.js');
 
 function idOf(event: Event): string | undefined {
   return (event.composedPath()[0] as Partial<SVGElement>).dataset?.['id'];

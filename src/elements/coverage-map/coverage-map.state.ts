@@ -1,10 +1,10 @@
 import { Task, TaskStatus } from '@lit/task';
 import { isServer, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Area, Observations } from '../../data/schemas.js';
-import { figuresShape } from '../../data/shapes.js';
+import type { Area, Observations } from '../../api/figures.js';
+import { figuresShape } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
-import { areaName } from '../../domain/areas.js';
+import { areaName } from '../../i18n/area-names.js';
 import type { Scale } from '../../domain/classes.js';
 import {
   canonicalAreaId,
@@ -14,18 +14,14 @@ import {
 } from '../../domain/editions.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viMap } from '../../i18n/vi.map.js';
-import { AreaPicker } from '../../parts/area-picker.js';
-import { DataElement } from '../../parts/data-element.js';
-import { TcnsSelectEvent } from '../../parts/events.js';
-import { chosenOf, wordsOf } from '../../parts/lists.js';
-import { UrlState } from '../../parts/url-state.js';
+import { AreaPicker } from '../../parts/area-search/area-search-box.js';
+import { DataElement } from '../../parts/base/data-element.js';
+import { TcnsSelectEvent } from '../../parts/base/events.js';
+import { chosenOf, wordsOf } from '../../parts/base/word-list.js';
+import { UrlState } from '../../parts/base/url-state.js';
 import type { Drawing } from '../../maps/drawing.js';
-import {
-  drawingOf,
-  loadGround,
-  type Ground,
-  type GeometryRequest,
-} from './coverage-map.geometry.js';
+import { drawingOf, type Basemap, type BasemapRequest } from './coverage-map.basemap.js';
+import { loadBasemap } from './coverage-map.load-basemap.js';
 import { editionsIn, mapModel, type MapChoices, type MapModel } from './coverage-map.model.js';
 import { Pointing } from './coverage-map.pointing.js';
 
@@ -88,7 +84,8 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   private measured: { readonly at: number; readonly width: number } | undefined;
   /** What the model and the drawing were worked out from. */
   private drawn:
-    { readonly said: string; readonly document: Observations; readonly ground: Ground } | undefined;
+    | { readonly said: string; readonly document: Observations; readonly basemap: Basemap }
+    | undefined;
 
   protected readonly url = new UrlState(
     this,
@@ -99,18 +96,18 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   protected readonly pointing = new Pointing({
     shapes: () => this.drawing?.shapes ?? [],
     chosen: () => this.chosen,
-    bordering: () => this.ground.value?.bordering,
+    bordering: () => this.basemap.value?.bordering,
     choose: (id) => this.choose(id),
     changed: () => this.requestUpdate(),
   });
-  protected readonly ground = new Task(this, {
+  protected readonly basemap = new Task(this, {
     args: () => {
       const request = this.geometryRequest();
       return [request && JSON.stringify({ ...request, areas: undefined }), request] as const;
     },
     // The document's areas come anew with each answer; only what decides the drawing counts.
     argsEqual: ([a], [b]) => a === b,
-    task: ([, request]) => (request ? loadGround(request) : Promise.resolve(undefined)),
+    task: ([, request]) => (request ? loadBasemap(request) : Promise.resolve(undefined)),
     autoRun: isServer ? false : 'afterUpdate',
   });
 
@@ -177,7 +174,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     );
   }
 
-  protected geometryRequest(): GeometryRequest | undefined {
+  protected geometryRequest(): BasemapRequest | undefined {
     const now = this.documentState;
     if (!('read' in now)) return undefined;
     const { document } = now.read;
@@ -204,7 +201,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   }
 
   protected override get waits(): boolean {
-    return super.waits || this.ground.status < TaskStatus.COMPLETE;
+    return super.waits || this.basemap.status < TaskStatus.COMPLETE;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -213,27 +210,27 @@ export abstract class CoverageMapState extends DataElement<Observations> {
     }
     super.willUpdate(changed);
     const now = this.documentState;
-    const ground = this.ground.value;
-    if (!('read' in now) || !ground) {
+    const basemap = this.basemap.value;
+    if (!('read' in now) || !basemap) {
       this.model = this.drawing = undefined;
       return;
     }
-    const choices = this.choices(now.read.document, ground);
+    const choices = this.choices(now.read.document, basemap);
     const { language } = this.wording;
     // Pointing at an area changes neither: thousands of communes are worked out once.
     const said = JSON.stringify([{ ...choices, provinces: 0, former: 0 }, language, this.pixels]);
     if (
       this.drawn?.said === said &&
       this.drawn.document === now.read.document &&
-      this.drawn.ground === ground
+      this.drawn.basemap === basemap
     )
       return;
-    this.drawn = { said, document: now.read.document, ground };
+    this.drawn = { said, document: now.read.document, basemap };
     this.model = mapModel(now.read.document, choices);
-    this.drawing = drawingOf(ground, this.model.rows, language, this.pixels);
+    this.drawing = drawingOf(basemap, this.model.rows, language, this.pixels);
   }
 
-  protected choices(document: Observations, { provinces, former, rollUp }: Ground): MapChoices {
+  protected choices(document: Observations, { provinces, former, rollUp }: Basemap): MapChoices {
     return {
       parent: this.parent,
       indicator: this.shownIndicator,
@@ -274,7 +271,7 @@ export abstract class CoverageMapState extends DataElement<Observations> {
   }
 
   protected allAreas(document: Observations): Record<string, Area> {
-    return { ...this.ground.value?.known, ...document.areas };
+    return { ...this.basemap.value?.known, ...document.areas };
   }
 
   protected opener(id: string | undefined): (() => void) | undefined {

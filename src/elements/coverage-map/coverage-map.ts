@@ -1,5 +1,5 @@
 /** Registers `<tcns-coverage-map>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsCoverageMap } from './coverage-map.element.js';
 
 defineElement('tcns-coverage-map', TcnsCoverageMap);

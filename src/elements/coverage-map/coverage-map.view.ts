@@ -7,7 +7,7 @@ import { classLabel, rowText, type MapModel } from './coverage-map.model.js';
 
 /**
  * More areas than this are hidden from screen readers, but for the one that the keyboard is on, and
- * drawn by `coverage-map.many.ts`.
+ * drawn by `coverage-map.path-layer.ts`.
  */
 const MOST_NAMED = 100;
 /** The distance between the lines of the hatching, in lines of labels. */

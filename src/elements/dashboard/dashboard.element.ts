@@ -1,17 +1,21 @@
 import { html, isServer, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { sourceOf } from '../../data/addresses.js';
-import type { Area, Envelope } from '../../data/schemas.js';
+import type { Area, Envelope } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
-import { areaName, formerAndPresent } from '../../domain/areas.js';
+import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId, DEFAULT_EDITION, editionOf } from '../../domain/editions.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viDashboard } from '../../i18n/vi.dashboard.js';
-import { tokens } from '../../parts/base.styles.js';
-import { TcnsElement } from '../../parts/element.js';
-import { TcnsSelectEvent, type TcnsErrorEvent, type TcnsLoadEvent } from '../../parts/events.js';
-import { UrlState } from '../../parts/url-state.js';
+import { tokens } from '../../parts/styles/base.styles.js';
+import { TcnsElement } from '../../parts/base/element.js';
+import {
+  TcnsSelectEvent,
+  type TcnsErrorEvent,
+  type TcnsLoadEvent,
+} from '../../parts/base/events.js';
+import { UrlState } from '../../parts/base/url-state.js';
 import { HANDED, kindOf, Members, pointsAt, type Member } from './dashboard.members.js';
 import { armour, styles } from './dashboard.styles.js';
 

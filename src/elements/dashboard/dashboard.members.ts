@@ -2,7 +2,7 @@
  * The widgets inside a dashboard, and what it hands to them. It speaks to them by attributes alone:
  * they may be loaded before it, after it, or be put in later, and none of them knows it.
  */
-import type { DocumentKind } from '../../data/shapes.js';
+import type { DocumentKind } from '../../api/document-kinds.js';
 
 /** What a dashboard hands on where a widget has none of its own. */
 export const HANDED = ['api', 'bundle', 'adapter', 'refresh', 'theme'] as const;

@@ -1,5 +1,5 @@
 /** Registers `<tcns-dashboard>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsDashboard } from './dashboard.element.js';
 
 defineElement('tcns-dashboard', TcnsDashboard);

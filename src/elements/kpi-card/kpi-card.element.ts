@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Observations } from '../../data/schemas.js';
+import type { Observations } from '../../api/figures.js';
 import { textOf } from '../../i18n/texts.js';
-import { base, frame } from '../../parts/base.styles.js';
-import type { ShownState } from '../../parts/data-element.js';
-import { FigureElement } from '../../parts/figure-element.js';
-import { factsOf, type MenuItem } from '../../parts/footer.js';
-import type { Subject } from '../../parts/subject.js';
-import { titleView } from '../../parts/title.js';
+import { base, frame } from '../../parts/styles/base.styles.js';
+import type { ShownState } from '../../parts/base/data-element.js';
+import { FigureElement } from '../../parts/base/figure-element.js';
+import { factsOf, type MenuItem } from '../../parts/base/footer.js';
+import type { Subject } from '../../i18n/figure-subject.js';
+import { titleView } from '../../parts/base/title.js';
 import { styles } from './kpi-card.styles.js';
 import { bodyView, skeletonView } from './kpi-card.view.js';
 

@@ -1,5 +1,5 @@
 /** Registers `<tcns-kpi-card>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsKpiCard } from './kpi-card.element.js';
 
 defineElement('tcns-kpi-card', TcnsKpiCard);

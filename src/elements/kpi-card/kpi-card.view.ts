@@ -1,7 +1,7 @@
 /** The parts of a KPI card, top to bottom. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Indicator, Observation } from '../../data/schemas.js';
-import { formatAt } from '../../domain/dates.js';
+import type { Indicator, Observation } from '../../api/figures.js';
+import { formatAt } from '../../i18n/dates.js';
 import { isMissing, isPair, isPercentage, type Figure } from '../../domain/observations.js';
 import { progressOf, type Progress } from '../../domain/progress.js';
 import { sparkline, type SparkPoint } from '../../domain/sparkline.js';
@@ -17,7 +17,7 @@ import {
 } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
-import type { Subject } from '../../parts/subject.js';
+import type { Subject } from '../../i18n/figure-subject.js';
 
 export interface CardBody {
   readonly figure: Figure;

@@ -1,7 +1,8 @@
 /** What a ranking says, without a pixel: names, places, figures and changes as words. */
-import type { Area, Indicator, Observations, Source } from '../../data/schemas.js';
-import { areaKind, areaName, formerAndPresent } from '../../domain/areas.js';
-import { formatAt } from '../../domain/dates.js';
+import type { Area, Indicator, Observations, Source } from '../../api/figures.js';
+import { areaKind } from '../../domain/areas.js';
+import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { formatAt } from '../../i18n/dates.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
 import { isPercentage, isRank } from '../../domain/observations.js';
 import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';

@@ -1,5 +1,5 @@
 /** A ranking as a picture to share; on demand. */
-import { save } from '../../parts/files.js';
+import { save } from '../../parts/download/canvas-picture.js';
 import type { RankingModel, RowText } from './ranking.model.js';
 
 const ROW = 44;

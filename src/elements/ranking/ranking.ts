@@ -1,5 +1,5 @@
 /** Registers `<tcns-ranking>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsRanking } from './ranking.element.js';
 
 defineElement('tcns-ranking', TcnsRanking);

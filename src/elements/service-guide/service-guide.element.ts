@@ -1,19 +1,20 @@
 import { Task } from '@lit/task';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Observation, Services } from '../../data/schemas.js';
-import { servicesShape } from '../../data/shapes.services.js';
-import { formatDay } from '../../domain/dates.js';
+import type { Observation } from '../../api/figures.js';
+import type { Services } from '../../api/services.js';
+import { servicesShape } from '../../api/services.js';
+import { formatDay } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { historyOf } from '../../domain/observations.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viServices } from '../../i18n/vi.services.js';
-import { base, frame } from '../../parts/base.styles.js';
-import { fields } from '../../parts/fields.styles.js';
-import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
-import { factsOf, type MenuItem } from '../../parts/footer.js';
-import { qrStyles } from '../../parts/qr.styles.js';
-import { titleView } from '../../parts/title.js';
+import { base, frame } from '../../parts/styles/base.styles.js';
+import { fields } from '../../parts/styles/fields.styles.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { factsOf, type MenuItem } from '../../parts/base/footer.js';
+import { qrStyles } from '../../parts/styles/qr.styles.js';
+import { titleView } from '../../parts/base/title.js';
 import {
   guideArea,
   guideModel,

@@ -1,12 +1,14 @@
 /** What the teams of an area help with, before any of it is drawn. */
-import type { Area, Indicator, Observation, Service, Services } from '../../data/schemas.js';
-import { areaKind, formerAndPresent, fullAreaName } from '../../domain/areas.js';
+import type { Area, Indicator, Observation } from '../../api/figures.js';
+import type { Service, Services } from '../../api/services.js';
+import { areaKind } from '../../domain/areas.js';
+import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { compareAt } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { figureOf, historyOf, type Figure } from '../../domain/observations.js';
 import type { Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
-import { hostName } from '../../parts/host-name.js';
+import { hostName } from '../../parts/base/host-name.js';
 import { safeLink } from '../../data/addresses.js';
 
 export interface ServiceModel {

@@ -1,5 +1,5 @@
 /** Registers `<tcns-service-guide>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsServiceGuide } from './service-guide.element.js';
 
 defineElement('tcns-service-guide', TcnsServiceGuide);

@@ -1,6 +1,6 @@
 /** The cards of the service guide. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { asOf, formatAt, formatDay } from '../../domain/dates.js';
+import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';

@@ -1,12 +1,12 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Observation, Observations } from '../../data/schemas.js';
+import type { Observation, Observations } from '../../api/figures.js';
 import { isMissing, type Figure } from '../../domain/observations.js';
 import { figureText } from '../../i18n/figures.js';
-import { tokens } from '../../parts/base.styles.js';
-import type { ShownState } from '../../parts/data-element.js';
-import { FigureElement } from '../../parts/figure-element.js';
-import { swallowed } from '../../parts/light-dom.js';
+import { tokens } from '../../parts/styles/base.styles.js';
+import type { ShownState } from '../../parts/base/data-element.js';
+import { FigureElement } from '../../parts/base/figure-element.js';
+import { swallowed } from '../../parts/base/light-dom.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
 

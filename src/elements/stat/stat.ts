@@ -1,5 +1,5 @@
 /** Registers `<tcns-stat>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsStat } from './stat.element.js';
 
 defineElement('tcns-stat', TcnsStat);

@@ -1,12 +1,12 @@
 /** The note of a stat: whose figure it is, its date, its source, and a newer one where there is one. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Observation, Source } from '../../data/schemas.js';
-import { asOf } from '../../domain/dates.js';
+import type { Observation, Source } from '../../api/figures.js';
+import { asOf } from '../../i18n/dates.js';
 import { isPair, type Figure } from '../../domain/observations.js';
 import { correctionText, figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
-import { sourceLine } from '../../parts/footer.js';
-import type { Subject } from '../../parts/subject.js';
+import { sourceLine } from '../../parts/base/footer.js';
+import type { Subject } from '../../i18n/figure-subject.js';
 
 export interface Tip {
   readonly figure: Figure;

@@ -1,8 +1,8 @@
 /** The list as CSV: a row a team, names only with consent; loaded on demand. */
-import type { Team } from '../../data/schemas.js';
+import type { Team } from '../../api/teams.js';
 import { membersOf } from '../../domain/roster.js';
 import { textOf } from '../../i18n/texts.js';
-import { downloadText, toCsv, type Cell } from '../../parts/table.js';
+import { downloadText, toCsv, type Cell } from '../../parts/download/table.js';
 import { leadersOf, roleText, type Drawn } from './team-roster.view.js';
 
 const COLUMNS = [

@@ -1,7 +1,7 @@
 /** A citizen's way in three steps: my commune, my team, how to reach it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Place } from '../../domain/roster-places.js';
+import type { Place } from '../../i18n/places.js';
 import { textOf } from '../../i18n/texts.js';
 import { countText, marked, qrView, teamCard, type Drawn } from './team-roster.view.js';
 

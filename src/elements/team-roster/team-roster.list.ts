@@ -1,7 +1,7 @@
 /** The list: groups and teams in rows or cards, of which only the visible ones are drawn; and all of it as a page. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Team } from '../../data/schemas.js';
+import type { Team } from '../../api/teams.js';
 import type { RosterItems, ShownGroup } from '../../domain/roster-items.js';
 import { textOf } from '../../i18n/texts.js';
 import type { Wording } from '../../i18n/figures.js';

@@ -1,7 +1,7 @@
 import { isServer } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
-import type { Team } from '../../data/schemas.js';
+import type { Team } from '../../api/teams.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import type { RosterItems } from '../../domain/roster-items.js';
 import type { Suggestion } from './team-roster.finder.js';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
-import { formatDay } from '../../domain/dates.js';
+import { formatDay } from '../../i18n/dates.js';
 import { isExact } from '../../domain/observations.js';
 import type { Order } from '../../domain/roster-items.js';
 import { nextReport, type Total } from '../../domain/roster-totals.js';

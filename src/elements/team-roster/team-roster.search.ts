@@ -1,7 +1,7 @@
 /** The searches of a roster: teams by a query, places for the finder; near matches load on demand. */
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { NEAR_RANK, searchLines, searchRoster } from '../../domain/roster-search.js';
-import type { Place } from '../../domain/roster-places.js';
+import type { Place } from '../../i18n/places.js';
 import { FIELD, NOWHERE, SearchText, type Ranks } from '../../domain/search-text.js';
 import type { nearLines } from '../../parts/fuzzy.js';
 import type { Suggestion } from './team-roster.finder.js';

@@ -1,5 +1,5 @@
 /** Registers `<tcns-team-roster>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsTeamRoster } from './team-roster.element.js';
 
 defineElement('tcns-team-roster', TcnsTeamRoster);

@@ -1,13 +1,13 @@
 /** A team and a group as a reader sees them: in a row of the list, on a card, on a page to print. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RosterFeed } from '../../data/roster-feed.js';
-import type { Team } from '../../data/schemas.js';
+import type { Team } from '../../api/teams.js';
 import { emailLink, phoneLink, zaloLink } from '../../domain/contacts.js';
-import { formatAt } from '../../domain/dates.js';
+import { formatAt } from '../../i18n/dates.js';
 import { shownPeople, type Role, type ShownPerson } from '../../domain/people.js';
 import { membersOf } from '../../domain/roster.js';
 import type { RosterItems } from '../../domain/roster-items.js';
-import type { Place } from '../../domain/roster-places.js';
+import type { Place } from '../../i18n/places.js';
 import { markMatches } from '../../domain/search-text.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';

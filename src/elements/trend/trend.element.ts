@@ -1,23 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Envelope, Observations } from '../../data/schemas.js';
+import type { Envelope, Observations } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
-import { figuresShape } from '../../data/shapes.js';
+import { figuresShape } from '../../api/figures.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTrend } from '../../i18n/vi.trend.js';
-import { base, frame } from '../../parts/base.styles.js';
-import { fields } from '../../parts/fields.styles.js';
-import { LineChart } from '../../parts/chart.js';
-import { chartStyles } from '../../parts/chart.styles.js';
-import { DataElement, type FiguresShown, type ShownState } from '../../parts/data-element.js';
-import { factsOf, otherSources, type MenuItem } from '../../parts/footer.js';
-import { inlineData } from '../../parts/light-dom.js';
-import { MoreDocuments } from '../../parts/more-documents.js';
-import { wordsOf } from '../../parts/lists.js';
-import { titleView } from '../../parts/title.js';
+import { base, frame } from '../../parts/styles/base.styles.js';
+import { fields } from '../../parts/styles/fields.styles.js';
+import { LineChart } from '../../parts/chart/chart.js';
+import { chartStyles } from '../../parts/chart/chart.styles.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
+import { inlineData } from '../../parts/base/light-dom.js';
+import { MoreDocuments } from '../../parts/base/more-documents.js';
+import { wordsOf } from '../../parts/base/word-list.js';
+import { titleView } from '../../parts/base/title.js';
 import { groupsOf, trendModel, type Annotation, type TrendModel } from './trend.model.js';
 import { styles } from './trend.styles.js';
 
@@ -252,7 +252,7 @@ export class TcnsTrend extends DataElement<Observations> {
       {
         label: t('chartPng'),
         choose: () =>
-          void import('../../parts/chart-picture.js').then(({ saveChart }) =>
+          void import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
             saveChart(this.renderRoot, canvas, {
               heading: title,
               name: `tcns-${this.area ?? 'trend'}`,

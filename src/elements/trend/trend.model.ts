@@ -1,8 +1,9 @@
 /** What a trend shows, without a pixel: its lines, their sentences, and what they leave out. */
-import type { Area, Envelope, Indicator, Observation, Source } from '../../data/schemas.js';
-import { areaKind, areaName, formerAndPresent } from '../../domain/areas.js';
+import type { Area, Envelope, Indicator, Observation, Source } from '../../api/figures.js';
+import { areaKind } from '../../domain/areas.js';
+import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import { compareAt, parseAt, periodEnd } from '../../domain/calendar.js';
-import { formatAt, formatDay } from '../../domain/dates.js';
+import { formatAt, formatDay } from '../../i18n/dates.js';
 import {
   figureOf,
   historyOf,
@@ -15,7 +16,7 @@ import type { Precision } from '../../domain/time-axis.js';
 import { correctionText, figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { formatAmount } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
-import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart-model.js';
+import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart/chart-model.js';
 
 /** The areas before this day and after it are not the same. */
 const MERGER = '2025-07-01';

@@ -1,5 +1,5 @@
 /** Registers `<tcns-trend>`. */
-import { defineElement } from '../../parts/element.js';
+import { defineElement } from '../../parts/base/element.js';
 import { TcnsTrend } from './trend.element.js';
 
 defineElement('tcns-trend', TcnsTrend);

@@ -1,0 +1,57 @@
+/**
+ * The small checks that all documents share: texts, numbers, ids and dates. The message of each check
+ * says what was expected; `faults.ts` makes `observations[3].value: a number or null, not "15.000"` of it.
+ */
+import {
+  array,
+  finite,
+  minValue,
+  nonEmpty,
+  nullable,
+  number,
+  pipe,
+  record,
+  regex,
+  string,
+  tuple,
+  union,
+  unknown,
+  type InferOutput,
+} from 'valibot';
+
+export const text = () => string('a text');
+export const num = () => pipe(number('a number'), finite('a finite number'));
+export const count = () => pipe(number('a number'), minValue(0, 'a number from 0 up'));
+export const required = () => pipe(text(), nonEmpty('a text that is not empty'));
+
+/** An area's identity: `vn`, or `code@edition` such as `44@2025` or `20224.tdp11@2008`. */
+export const AREA_ID = /^(vn|[0-9A-Za-z][\w.-]*@\d{4})$/;
+export const areaId = () => pipe(text(), regex(AREA_ID, 'an area id such as "44@2025"'));
+
+const DAY =
+  '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?';
+/** ISO 8601 with reduced precision, or an interval: `2023`, `2023-09`, `2023-01/2023-06`. */
+export const AT = new RegExp(`^${DAY}(/${DAY})?$`);
+export const at = () =>
+  pipe(text(), regex(AT, 'an ISO 8601 date such as "2023-09" or "2023-01/2023-06"'));
+export const day = () => pipe(text(), regex(/^\d{4}-\d\d-\d\d$/, 'a day such as "2022-06-01"'));
+export const moment = () =>
+  pipe(
+    text(),
+    regex(new RegExp(`^${DAY}$`), 'a date and time such as "2023-12-12T08:00:00+07:00"'),
+  );
+
+/** A string (Vietnamese), or a text for each language. */
+export const TextSchema = union(
+  [string(), record(string(), string())],
+  'a text, or an object of texts by language',
+);
+export const label = () => TextSchema;
+
+/** A lower and an upper end; `null` as the upper end means "or more". */
+export const range = () => tuple([num(), nullable(num())], 'a range such as [5, 10] or [10, null]');
+
+export const list = () => array(unknown(), 'a list');
+
+/** A text in Vietnamese, or a text for each language (`{vi, en}`). */
+export type Text = InferOutput<typeof TextSchema>;

@@ -1,0 +1,155 @@
+/** From parsed JSON to a document: wrong documents are refused, wrong items are left out. */
+import { safeParse } from 'valibot';
+import { DataError } from './errors.js';
+import { faultOf, memberPath, type Fault } from './faults.js';
+import {
+  AreaSchema,
+  IndicatorSchema,
+  ObservationSchema,
+  SourceSchema,
+  type Envelope,
+} from './figures.js';
+import type { Schema, Shape } from './document-kinds.js';
+
+type Members = Record<string, unknown>;
+
+/** A document that was read, and the items that had to be left out of it. */
+export interface Read<D extends Envelope = Envelope> {
+  readonly document: D;
+  readonly faults: readonly Fault[];
+}
+
+const RECORDS: Readonly<Record<string, Schema>> = {
+  areas: AreaSchema,
+  indicators: IndicatorSchema,
+  sources: SourceSchema,
+};
+
+const known = new WeakMap<object, Map<unknown, Read>>();
+
+/**
+ * Reads a document. The same JSON is read once for each shape, however many widgets show it.
+ *
+ * @param raw - parsed JSON, from a request, a bundle, an adapter or a page; left as it is
+ * @param url - where it came from, for messages
+ * @throws DataError `version` for another major version; `shape` for what is no document,
+ *   and for a list of which no item is left
+ */
+export function readDocument<D extends Envelope>(
+  shape: Shape<D>,
+  raw: unknown,
+  url?: string,
+): Read<D> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    throw new DataError('shape', 'a document object is expected', { url });
+  }
+  let byShape = known.get(raw);
+  if (!byShape) known.set(raw, (byShape = new Map<unknown, Read>()));
+  let read = byShape.get(shape);
+  if (!read) byShape.set(shape, (read = readNew(shape, raw as Members, url)));
+  return read as Read<D>;
+}
+
+function readNew(shape: Shape<Envelope>, raw: Members, url: string | undefined): Read {
+  refuse(raw, url);
+  const checked = safeParse(shape.schema, raw);
+  if (!checked.success) {
+    const { path, reason } = faultOf(checked.issues[0]);
+    throw new DataError('shape', reason, { url, path });
+  }
+  const document = checked.output as Members;
+  const faults: Fault[] = [];
+  for (const [name, schema] of Object.entries(RECORDS)) {
+    document[name] = keepRecord(document[name] as Members | undefined, name, schema, faults);
+  }
+  const lists = { observations: ObservationSchema, ...shape.lists };
+  for (const [name, schema] of Object.entries(lists)) {
+    const list = (document[name] ?? []) as unknown[];
+    document[name] = keepList(
+      list,
+      name,
+      { schema, inner: shape.inner?.[name] ?? {} },
+      faults,
+      url,
+    );
+  }
+  return { document: document as unknown as Envelope, faults };
+}
+
+/** What no shape can say: another major version, and a document of nothing. */
+function refuse({ version, area, id, edition }: Members, url: string | undefined): void {
+  if (typeof version === 'string' && !/^1(\.|$)/.test(version)) {
+    throw new DataError('version', `version "${version}" is not supported, only "1"`, {
+      url,
+      path: 'version',
+    });
+  }
+  if (area === undefined && id === undefined && edition === undefined) {
+    throw new DataError('shape', 'missing: an area id such as "44@2025"', { url, path: 'area' });
+  }
+  if (version === undefined) {
+    throw new DataError('shape', 'missing: version "1"', { url, path: 'version' });
+  }
+}
+
+function keepRecord(
+  record: Members | undefined,
+  name: string,
+  schema: Schema,
+  faults: Fault[],
+): Members {
+  const kept: Members = {};
+  for (const [key, value] of Object.entries(record ?? {})) {
+    const item = keepItem(value, memberPath(name, key), { schema }, faults);
+    if (item !== undefined) kept[key] = item;
+  }
+  return kept;
+}
+
+interface ItemShape {
+  readonly schema: Schema;
+  readonly inner?: Readonly<Record<string, Schema>>;
+}
+
+function keepList(
+  list: readonly unknown[],
+  name: string,
+  shape: ItemShape,
+  faults: Fault[],
+  url: string | undefined,
+): unknown[] {
+  const before = faults.length;
+  const kept = list
+    .map((value, i) => keepItem(value, `${name}[${i}]`, shape, faults))
+    .filter((item) => item !== undefined);
+  const first = faults[before];
+  if (list.length > 0 && kept.length === 0 && first) {
+    throw new DataError('shape', `no item of "${name}" is left; ${first.reason}`, {
+      url,
+      path: first.path,
+    });
+  }
+  return kept;
+}
+
+function keepItem(
+  value: unknown,
+  path: string,
+  { schema, inner = {} }: ItemShape,
+  faults: Fault[],
+): unknown {
+  const checked = safeParse(schema, value);
+  if (!checked.success) {
+    faults.push(faultOf(checked.issues[0], path));
+    return undefined;
+  }
+  const item = checked.output as Members;
+  for (const [name, innerSchema] of Object.entries(inner)) {
+    const list = item[name];
+    if (!Array.isArray(list)) continue;
+    item[name] = list
+      .map((entry, i) => keepItem(entry, `${path}.${name}[${i}]`, { schema: innerSchema }, faults))
+      .filter((entry) => entry !== undefined);
+  }
+  return item;
+}

@@ -1,0 +1,54 @@
+/** The area that `tcns-data init --area` names. */
+import { nameOf } from '../desk/area-book.js';
+import { codeOf, editionOf, type Edition } from '../domain/editions.js';
+import { matchArea } from '../domain/names.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
+import { Usage } from './usage.js';
+
+const otherOf = (edition: Edition): Edition => (edition === '2025' ? '2008' : '2025');
+
+export function areaGiven(typed: string | undefined, edition = '2025'): string {
+  if (!typed) throw new Usage('init cần --area "Tên tỉnh, thành phố" (hoặc mã, hoặc “Cả nước”)');
+  if (edition !== '2025' && edition !== '2008')
+    throw new Usage(`--edition là 2025 hoặc 2008, không phải “${edition}”`);
+  const own = editionOf(typed);
+  if (own && codeOf(typed) === 'vn') return typed;
+  if (own && !(typed in PROVINCES)) return codeGiven(typed, own);
+  const found = matchArea(typed, PROVINCES, { edition: own ?? edition });
+  if (found.kind === 'one') return found.id;
+  if (matchArea(typed, PROVINCES).kind === 'one' && /^(vn|cả nước|viet nam|việt nam)$/i.test(typed))
+    return 'vn';
+  const other = matchArea(typed, PROVINCES, { edition: otherOf(edition) });
+  const hint =
+    other.kind === 'one'
+      ? ` Tên này có trong danh mục kia: thêm --edition ${otherOf(edition)}.`
+      : '';
+  throw new Usage(`không có tỉnh, thành phố “${typed}” trong danh mục ${edition}.${hint}`);
+}
+
+/** Codes of communes and of areas without a code: not all are known here, but all have a form. */
+function codeGiven(id: string, edition: Edition): string {
+  const [own = '', ...below] = codeOf(id).split('.');
+  const isForm = edition === '2008' ? /^(\d{2}|\d{3}|\d{5})$/ : /^(\d{2}|\d{5})$/;
+  if (!isForm.test(own) || below.some((part) => !/^[\w-]+$/.test(part)))
+    throw new Usage(
+      `“${id}” không phải mã địa bàn. Mã tỉnh, thành phố có hai chữ số (44@2025), mã xã có năm chữ số (20224@2025).`,
+    );
+  if (own.length === 2 && !(`${own}@${edition}` in PROVINCES))
+    throw new Usage(noProvince(own, edition));
+  return id;
+}
+
+/** A province's code of the other edition, and the one that the province has in this one. */
+function noProvince(code: string, edition: Edition): string {
+  const other = `${code}@${otherOf(edition)}`;
+  const said = `danh mục ${edition} không có tỉnh, thành phố mã ${code}.`;
+  const area = PROVINCES[other];
+  if (!area) return said;
+  const here =
+    edition === '2025'
+      ? (area.next ?? [])
+      : Object.keys(PROVINCES).filter((id) => PROVINCES[id]?.next?.includes(other));
+  const right = here.map((id) => `${nameOf(PROVINCES[id] ?? area)} (${id})`).join(', ');
+  return `${said} ${code} là mã của ${nameOf(area)} trong danh mục ${otherOf(edition)}${right ? `; trong danh mục ${edition} hãy ghi ${right}` : ''}.`;
+}

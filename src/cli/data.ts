@@ -1,0 +1,388 @@
+/** `npx tcns-data init|build|diff|match`: from a spreadsheet to the files of the API. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fromCkan, fromCsv, type Skipped } from '../tables/table-adapter.js';
+import { csvLine } from '../tables/csv.js';
+import { DataError } from '../api/errors.js';
+import { requestJson } from '../data/request.js';
+import { runDesk, type DeskResult } from '../desk/desk.js';
+import { keyNamed } from '../desk/workbook-context.js';
+import { STANDARD_INDICATORS } from '../desk/indicators.js';
+import { takeIn, type InputFile } from '../desk/read-files.js';
+import { noteText } from '../desk/notes.js';
+import { publishDocument } from '../desk/from-document.js';
+import { reasonWords, skippedWords } from '../desk/reasons.js';
+import { templateSheets } from '../desk/template.js';
+import { proposeMatching } from '../desk/workbook.js';
+import { templateXlsx } from '../desk/xlsx-write.js';
+import { areaGiven } from './data-area.js';
+import { HELP } from './data-help.js';
+import { requestText } from './request-text.js';
+import { publish, readPublished, type Published } from './publish.js';
+import { usageWords, Usage } from './usage.js';
+
+/** Where the words go, and what time it is: tests bring their own. */
+export interface Desk {
+  print: (line: string) => void;
+  /** Progress of long work. */
+  report: (line: string) => void;
+  now: () => number;
+}
+
+const EXIT = { done: 0, faults: 1, usage: 2, failed: 3 } as const;
+
+const OPTIONS = {
+  area: { type: 'string' },
+  edition: { type: 'string' },
+  out: { type: 'string' },
+  csv: { type: 'boolean' },
+  match: { type: 'string' },
+  published: { type: 'string' },
+  from: { type: 'string' },
+  adapter: { type: 'string' },
+  'keep-history': { type: 'boolean' },
+  prune: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
+
+class Failure extends Error {}
+
+const DESK: Desk = {
+  print: (line) => console.log(line),
+  report: (line) => console.error(line),
+  now: () => Date.now(),
+};
+
+/** Does what the arguments say, prints, and returns the exit code. */
+export async function main(args: readonly string[], desk: Desk = DESK): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    const [command, ...rest] = positionals;
+    if (values.help || command === undefined || command === 'help') {
+      desk.print(HELP.trimEnd());
+      return values.help || command === 'help' ? EXIT.done : EXIT.usage;
+    }
+    const run = COMMANDS[command];
+    if (!run) throw new Usage(`không có lệnh “${command}”`);
+    return await run(rest, values, desk);
+  } catch (error) {
+    if (error instanceof Usage) {
+      desk.print(`tcns-data: ${error.message}\n\n${HELP.trimEnd()}`);
+      return EXIT.usage;
+    }
+    desk.print(`tcns-data: ${failureWords(error as NodeJS.ErrnoException)}`);
+    return EXIT.failed;
+  }
+}
+
+/** What the system said, in words: which file, and what of it. */
+function failureWords({ code, path, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `không có tệp hoặc thư mục này: ${path ?? message}`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `không có quyền đọc hoặc ghi: ${path ?? message}`;
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `đã có tệp ở chỗ cần thư mục: ${path ?? message}`;
+  if (code === 'EISDIR') return `đây là thư mục, không phải tệp: ${path ?? message}`;
+  return code === 'ENOSPC' ? 'đĩa đã đầy, nên không ghi được' : message;
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Usage(usageWords(error as NodeJS.ErrnoException));
+  }
+}
+
+type Command = (files: readonly string[], values: Values, desk: Desk) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { init, build, diff, match };
+
+const text = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/* ---- init ---- */
+
+async function init(files: readonly string[], values: Values, desk: Desk): Promise<number> {
+  if (files.length > 0) throw new Usage(`init không nhận tệp: ${files.join(' ')}`);
+  const area = areaGiven(text(values.area), text(values.edition));
+  const target = text(values.out) ?? (values.csv ? 'so-lieu' : 'so-lieu.xlsx');
+  if (existsSync(target))
+    throw new Failure(
+      `${target} đã có. Hãy chọn tên khác bằng --out, để không ghi đè số liệu đã nhập.`,
+    );
+  if (values.csv) {
+    mkdirSync(target, { recursive: true });
+    for (const { file, columns, rows, key } of templateSheets(area, text(values.edition))) {
+      if (key === 'guide' || key === 'example') continue;
+      const lines = [columns.map(({ header }) => header), ...rows].map((row) => csvLine(row));
+      // The mark tells Excel that the file is UTF-8.
+      writeFileSync(join(target, `${file}.csv`), `\ufeff${lines.join('\r\n')}\r\n`);
+    }
+  } else {
+    writeFileSync(target, await templateXlsx(area, new Date(desk.now()), text(values.edition)));
+  }
+  desk.print(
+    values.json
+      ? JSON.stringify({ ok: true, file: target, area })
+      : `Đã tạo ${target} cho ${area}. Hãy điền rồi chạy: tcns-data build ${target} --out v1`,
+  );
+  return EXIT.done;
+}
+
+/* ---- build and diff ---- */
+
+async function build(files: readonly string[], values: Values, desk: Desk): Promise<number> {
+  const out = text(values.out);
+  if (!out) throw new Usage('build cần --out THƯ-MỤC');
+  const published = readPublished(out);
+  const result = await resultOf(files, values, published, desk);
+  const dry = values['dry-run'] === true;
+  const wanted = result.files.filter(({ status }) => status !== 'same');
+  const gone = values.prune ? result.orphans.map((path) => `${path}.json`) : [];
+  if (!dry && result.faults.length === 0) publish(out, wanted, gone);
+  if (values.json) printJson(result, { out, dryRun: dry, deleted: gone }, desk);
+  else printBuild(result, out, dry, gone, desk);
+  return result.faults.length > 0 ? EXIT.faults : EXIT.done;
+}
+
+async function diff(files: readonly string[], values: Values, desk: Desk): Promise<number> {
+  const place = text(values.published) ?? text(values.out);
+  if (!place)
+    throw new Usage(
+      'diff cần --out THƯ-MỤC hoặc --published THƯ-MỤC|ĐỊA-CHỈ của bundle.json đang công bố',
+    );
+  const published = await publishedAt(place);
+  const result = await resultOf(files, values, published, desk);
+  if (values.json) printJson(result, { published: place }, desk);
+  else {
+    printNotes(result, desk);
+    if (result.faults.length === 0) printChanges(result, desk);
+  }
+  return result.faults.length > 0 ? EXIT.faults : EXIT.done;
+}
+
+/** What the sheets, or another API, say; not both, as one would be left out without a word. */
+function resultOf(
+  files: readonly string[],
+  values: Values,
+  published: Published,
+  desk: Desk,
+): Promise<DeskResult> {
+  const from = text(values.from);
+  if (from === undefined) {
+    if (values.adapter !== undefined) throw new Usage('--adapter chỉ dùng cùng --from ĐỊA-CHỈ');
+    return fromSheets(files, values, published, desk);
+  }
+  if (files.length > 0 || values.match !== undefined)
+    throw new Usage(
+      `chỉ dùng một trong hai: tệp (${files.join(' ') || text(values.match)}) hoặc --from ĐỊA-CHỈ`,
+    );
+  if (!/^https?:\/\//i.test(from))
+    throw new Usage(`--from cần địa chỉ http:// hoặc https://, không phải “${from}”`);
+  return fromUrl(from, values, published, desk);
+}
+
+async function publishedAt(place: string): Promise<Published> {
+  if (!/^https?:\/\//i.test(place)) return readPublished(place);
+  const { raw } = await ask(place);
+  const documents = (raw as { documents?: Record<string, unknown> } | null)?.documents;
+  if (!documents) throw new Failure(`${place} không phải bundle.json của API`);
+  return { documents, texts: {} };
+}
+
+async function ask(url: string): Promise<{ raw: unknown }> {
+  try {
+    return await requestJson(url);
+  } catch (error) {
+    throw new Failure(
+      error instanceof DataError ? `không tải được ${url}: ${errorWords(error)}` : String(error),
+    );
+  }
+}
+
+async function fromSheets(
+  files: readonly string[],
+  values: Values,
+  published: Published,
+  desk: Desk,
+): Promise<DeskResult> {
+  if (files.length === 0)
+    throw new Usage('chưa nói tệp nào: một tệp .xlsx, một thư mục CSV, hoặc vài tệp .csv');
+  const say = progress(values, desk);
+  say('đọc tệp');
+  const matchFile = text(values.match);
+  const intake = await takeIn([
+    ...files.flatMap(filesAt),
+    ...(matchFile ? filesAt(matchFile) : []),
+  ]);
+  if (matchFile && !intake.matching && intake.refused.length === 0)
+    throw new Usage(`--match cần một tệp ghép cột (.json), không phải ${matchFile}`);
+  if (intake.refused.length > 0) {
+    const faults = intake.refused.map((message) => ({ sheet: '', cell: '', message }));
+    return {
+      faults,
+      warnings: [],
+      documents: {},
+      files: [],
+      changes: [],
+      orphans: [],
+      area: undefined,
+    };
+  }
+  return runDesk({
+    tables: intake.tables,
+    matching: intake.matching,
+    info: {
+      ...(text(values.area) ? { area: text(values.area) } : {}),
+      ...(text(values.edition) ? { edition: text(values.edition) } : {}),
+    },
+    published: published.documents,
+    texts: published.texts,
+    keepHistory: values['keep-history'] === true,
+    prune: values.prune === true,
+    now: desk.now(),
+    progress: say,
+  });
+}
+
+/** A file, or the CSV files of a folder. */
+function filesAt(path: string): InputFile[] {
+  const names = statSync(path).isDirectory()
+    ? readdirSync(path)
+        .filter((name) => /\.csv$/i.test(name))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
+  if (names.length === 0) throw new Failure(`${path} không có tệp .csv nào`);
+  return names.map((name) => ({ name: basename(name), bytes: new Uint8Array(readFileSync(name)) }));
+}
+
+const ADAPTERS = { ckan: fromCkan, csv: fromCsv } as const;
+
+async function fromUrl(
+  url: string,
+  values: Values,
+  published: Published,
+  desk: Desk,
+): Promise<DeskResult> {
+  const name = text(values.adapter);
+  if (name !== undefined && name !== 'ckan' && name !== 'csv')
+    throw new Usage(`không có bộ chuyển đổi “${name}”; hiện có: ckan, csv`);
+  progress(values, desk)(`tải ${url}`);
+  const skipped: Skipped[] = [];
+  try {
+    const raw = name === 'csv' ? await requestText(url) : (await requestJson(url)).raw;
+    const document = name ? ADAPTERS[name](raw, url, (row) => skipped.push(row)) : raw;
+    const result = publishDocument(document, published, desk.now());
+    const warnings = skipped.map((row) => ({ sheet: '', cell: '', message: skippedWords(row) }));
+    return { ...result, warnings: [...warnings, ...result.warnings] };
+  } catch (error) {
+    throw new Failure(`không dùng được ${url}: ${errorWords(error as Error)}`);
+  }
+}
+
+/** Why an address or an adapter failed. The address itself is named beside it. */
+function errorWords(error: Error): string {
+  if (!(error instanceof DataError)) return reasonWords(error.message);
+  return `${error.path && `${error.path}: `}${reasonWords(error.reason)}`;
+}
+
+/** Steps of work that takes more than a second. */
+function progress(values: Values, desk: Desk): (step: string) => void {
+  const began = Date.now();
+  return (step) => {
+    if (values.quiet || values.json || Date.now() - began < 1000) return;
+    desk.report(`… ${step} (${((Date.now() - began) / 1000).toFixed(0)} giây)`);
+  };
+}
+
+/* ---- what is printed ---- */
+
+function printNotes({ faults, warnings }: DeskResult, desk: Desk): void {
+  for (const note of faults) desk.print(`Lỗi. ${noteText(note)}`);
+  for (const note of warnings) desk.print(`Nhắc. ${noteText(note)}`);
+}
+
+function printChanges({ changes }: DeskResult, desk: Desk): void {
+  for (const { text: line } of changes) desk.print(`• ${line}`);
+  desk.print(
+    changes.length === 0
+      ? 'Không có gì thay đổi so với bản đang công bố.'
+      : `${changes.length} thay đổi so với bản đang công bố.`,
+  );
+}
+
+function printBuild(
+  result: DeskResult,
+  out: string,
+  dry: boolean,
+  gone: readonly string[],
+  desk: Desk,
+): void {
+  printNotes(result, desk);
+  const { faults, warnings, files, orphans } = result;
+  if (faults.length > 0) {
+    desk.print(`${faults.length} lỗi, ${warnings.length} lời nhắc. Chưa ghi gì.`);
+    return;
+  }
+  const some = (status: string): number => files.filter((file) => file.status === status).length;
+  for (const { path, status } of files)
+    if (status !== 'same') desk.print(`${status === 'new' ? 'mới ' : 'sửa '} ${path}`);
+  for (const path of gone) desk.print(`xóa  ${path}`);
+  if (gone.length === 0 && orphans.length > 0)
+    desk.print(
+      `Nhắc. Bảng tính không còn nói đến ${orphans.map((path) => `${path}.json`).join(', ')}; các tệp này được giữ nguyên. Xóa bằng --prune.`,
+    );
+  desk.print(
+    `${dry ? 'Chạy thử, chưa ghi gì: ' : ''}${out}: ${some('new')} tệp mới, ${some('changed')} tệp thay đổi, ${some('same')} tệp giữ nguyên; ${result.changes.length} thay đổi về số liệu, ${warnings.length} lời nhắc.`,
+  );
+}
+
+function printJson(result: DeskResult, more: Record<string, unknown>, desk: Desk): void {
+  const { faults, warnings, files, changes, orphans, area } = result;
+  const note = (item: (typeof faults)[number]) => ({ ...item, text: noteText(item) });
+  desk.print(
+    JSON.stringify(
+      {
+        ok: faults.length === 0,
+        area,
+        ...more,
+        faults: faults.map(note),
+        warnings: warnings.map(note),
+        files: files.map(({ path, status }) => ({ path, status })),
+        changes,
+        orphans,
+      },
+      null,
+      2,
+    ),
+  );
+}
+
+/* ---- match ---- */
+
+async function match(files: readonly string[], values: Values, desk: Desk): Promise<number> {
+  if (files.length === 0) throw new Usage('match cần một tệp .xlsx hoặc .csv của cơ quan');
+  const intake = await takeIn(files.flatMap(filesAt));
+  if (intake.refused.length > 0) throw new Failure(intake.refused.join('\n'));
+  const matching = proposeMatching(intake.tables, (header) =>
+    keyNamed(STANDARD_INDICATORS, header),
+  );
+  const target = text(values.out) ?? 'ghep-cot.json';
+  if (existsSync(target)) throw new Failure(`${target} đã có. Hãy chọn tên khác bằng --out.`);
+  writeFileSync(
+    target,
+    `${JSON.stringify({ ...matching, info: { area: text(values.area) ?? '', edition: text(values.edition) ?? '2025' } }, null, 2)}\n`,
+  );
+  desk.print(
+    `Đã ghi ${target}. Hãy mở ra, điền chỗ còn trống (địa bàn, thời điểm, chỉ số của từng cột), rồi chạy: tcns-data build ${files[0]} --match ${target} --out v1`,
+  );
+  return EXIT.done;
+}

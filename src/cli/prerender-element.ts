@@ -1,0 +1,94 @@
+/** One widget drawn without a browser, by @lit-labs/ssr. */
+import { LitElementRenderer } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
+import type { DocumentKind } from '../api/document-kinds.js';
+import { languageFor, loadLanguage } from '../i18n/translator.js';
+
+/** What of a widget is asked here; some of it is protected, and this is its one other reader. */
+interface Inside {
+  readonly shape?: { readonly kind: DocumentKind };
+  readonly documentArea?: string;
+  readonly documentCampaign?: string;
+  readonly documentState?: { readonly status: string; readonly error?: Error };
+  readonly surroundings: { language: string; theme: 'light' | 'dark' };
+  /** The borders of a map. */
+  readonly ground?: { run(): Promise<void> };
+  willUpdate(changed: Map<PropertyKey, unknown>): void;
+  render(): unknown;
+}
+
+export interface Setting {
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly lang: string | undefined;
+  readonly theme: string | undefined;
+}
+
+export interface Drawn {
+  /** The inside of the shadow root, without styles. */
+  readonly markup: string;
+  readonly css: string;
+}
+
+/** A widget on its way to be drawn: first it says which document it shows, then it gets it. */
+export class ServerWidget {
+  private readonly renderer: LitElementRenderer;
+  private readonly inside: Inside;
+
+  constructor(
+    readonly name: string,
+    private readonly setting: Setting,
+  ) {
+    this.renderer = new LitElementRenderer(name);
+    for (const [key, value] of setting.attributes) this.renderer.setAttribute(key, value);
+    this.inside = this.renderer.element as unknown as Inside;
+  }
+
+  /** The kind of its document; undefined where it shows none. */
+  get kind(): DocumentKind | undefined {
+    return this.inside.shape?.kind;
+  }
+
+  /** What names the document, beside `src`, `api` and `bundle`. */
+  get subject(): { area: string | undefined; campaign: string | undefined } {
+    return { area: this.inside.documentArea, campaign: this.inside.documentCampaign };
+  }
+
+  /** Draws it with a document; throws what is wrong with that. */
+  async draw(data: unknown): Promise<Drawn> {
+    const { inside, renderer } = this;
+    const language = languageFor(this.setting.lang);
+    await loadLanguage(language);
+    inside.surroundings.language = language;
+    inside.surroundings.theme = this.setting.theme === 'dark' ? 'dark' : 'light';
+    if (data !== undefined) renderer.setProperty('data', data);
+    renderer.connectedCallback();
+    const { status, error } = inside.documentState ?? { status: 'ready' };
+    if (status !== 'ready') throw error ?? new Error(`it is ${status}`);
+    if (inside.ground) {
+      await inside.ground.run();
+      inside.willUpdate(new Map());
+    }
+    const result = renderValue(inside.render(), {
+      elementRenderers: [LitElementRenderer],
+      customElementInstanceStack: [renderer],
+      customElementHostStack: [renderer],
+      eventTargetStack: [],
+      slotStack: [],
+      deferHydration: false,
+    });
+    const markup = await collectResult(result);
+    return { markup: markup.replace(/<!--\/?lit-[^>]*-->|<\?>/g, '').trim(), css: this.css };
+  }
+
+  private get css(): string {
+    const { elementStyles = [] } = this.renderer.element.constructor as {
+      elementStyles?: readonly { readonly cssText: string }[];
+    };
+    const css = elementStyles.map(({ cssText }) => cssText).join('\n');
+    return css
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s*\n\s*/g, '\n')
+      .trim();
+  }
+}

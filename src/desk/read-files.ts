@@ -1,0 +1,129 @@
+/** Files as they are dropped or named: which kind each is, by its bytes; and its sheets. */
+import { parseCsv } from '../tables/csv.js';
+import type { SheetTable } from './cells.js';
+import { readMatching, type Matching } from './matching.js';
+import { readXlsx } from './xlsx-read.js';
+
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Intake {
+  readonly tables: readonly SheetTable[];
+  readonly matching: Matching | undefined;
+  /** A sentence for each file that cannot be read. */
+  readonly refused: readonly string[];
+}
+
+/** Reads workbooks, CSV files and a matching file (JSON). */
+export async function takeIn(files: readonly InputFile[]): Promise<Intake> {
+  const tables: SheetTable[] = [];
+  const refused: string[] = [];
+  let matching: Matching | undefined;
+  for (const file of files) {
+    const read = await readFile(file);
+    if (typeof read === 'string') refused.push(`Tệp “${file.name}”: ${read}`);
+    else if (Array.isArray(read)) tables.push(...read);
+    else matching = read;
+  }
+  return { tables, matching, refused };
+}
+
+async function readFile({ name, bytes }: InputFile): Promise<SheetTable[] | Matching | string> {
+  const kind = kindOf(bytes, name);
+  if (kind === 'xlsx') {
+    try {
+      return await readXlsx(bytes.slice().buffer);
+    } catch {
+      return 'tệp Excel bị hỏng hoặc không đúng định dạng .xlsx. Hãy mở bằng Excel rồi lưu lại (Save As → Excel Workbook).';
+    }
+  }
+  if (kind === 'json') {
+    const matching = readMatching(new TextDecoder().decode(bytes));
+    return matching;
+  }
+  if (kind !== 'csv') return REFUSALS[kind];
+  const text = decode(bytes);
+  if (text === undefined)
+    return 'bảng mã của tệp CSV không phải UTF-8. Hãy lưu lại trong Excel: Save As → CSV UTF-8 (Comma delimited).';
+  return [{ name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), rows: parseCsv(text) }];
+}
+
+type Kind = 'xlsx' | 'json' | 'csv' | keyof typeof REFUSALS;
+
+const REFUSALS = {
+  xls: 'đây là tệp Excel cũ (.xls, Excel 97–2003). Hãy mở bằng Excel và lưu lại thành .xlsx (Save As → Excel Workbook).',
+  locked:
+    'tệp được đặt mật khẩu mở nên không đọc được. Hãy bỏ mật khẩu (File → Info → Protect Workbook → Encrypt with Password, xóa mật khẩu) rồi lưu lại.',
+  ods: 'đây là tệp OpenDocument (.ods). Hãy lưu lại thành .xlsx.',
+  html: 'tệp có đuôi Excel nhưng bên trong là trang HTML (thường do phần mềm khác xuất ra). Hãy mở bằng Excel và lưu lại thành .xlsx.',
+  xml: 'đây là tệp XML Spreadsheet 2003. Hãy mở bằng Excel và lưu lại thành .xlsx.',
+  pdf: 'đây là tệp PDF, không phải bảng tính. Hãy gửi tệp .xlsx hoặc .csv.',
+  zip: 'đây là tệp nén, không phải bảng tính. Hãy giải nén rồi chọn tệp .xlsx hoặc .csv bên trong.',
+  empty: 'tệp trống.',
+  image: 'đây là ảnh, không phải bảng tính. Hãy gửi tệp .xlsx hoặc .csv.',
+} as const;
+
+function kindOf(bytes: Uint8Array, name: string): Kind {
+  const start = latin(bytes.subarray(0, 512));
+  if (bytes.length === 0) return 'empty';
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return isLocked(bytes) ? 'locked' : 'xls';
+  if (start.startsWith('PK')) return zipKind(bytes);
+  if (start.startsWith('%PDF')) return 'pdf';
+  if (/^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/.test(start)) return 'image';
+  // BIFF2 to BIFF5: Excel before 97, without a container.
+  if (/^\u0009[\u0000\u0002\u0004\u0008][\u0004-\u0010]\u0000/.test(start)) return 'xls';
+  const text = start.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  if (
+    /^<\?xml[^>]*\?>\s*<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet/.test(text)
+  )
+    return 'xml';
+  if (/^<(!doctype html|html|table|head|meta|style)/i.test(text)) return 'html';
+  return /\.json$/i.test(name) || text.startsWith('{') ? 'json' : 'csv';
+}
+
+const latin = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};
+
+/** A workbook with a password is a container that holds "EncryptedPackage", in UTF-16. */
+function isLocked(bytes: Uint8Array): boolean {
+  const wanted = 'EncryptedPackage';
+  const end = Math.min(bytes.length, 200_000) - wanted.length * 2;
+  for (let at = 0; at < end; at++) {
+    let i = 0;
+    while (
+      i < wanted.length &&
+      bytes[at + i * 2] === wanted.charCodeAt(i) &&
+      bytes[at + i * 2 + 1] === 0
+    )
+      i++;
+    if (i === wanted.length) return true;
+  }
+  return false;
+}
+
+function zipKind(bytes: Uint8Array): Kind {
+  const start = latin(bytes.subarray(0, 4096));
+  if (start.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'ods';
+  const end = latin(bytes.subarray(Math.max(0, bytes.length - 65_536)));
+  return start.includes('xl/') || end.includes('xl/workbook') ? 'xlsx' : 'zip';
+}
+
+/** UTF-8, or UTF-16 with its mark (Excel's "Unicode Text"); `undefined` for anything else. */
+export function decode(bytes: Uint8Array): string | undefined {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

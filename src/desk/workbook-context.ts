@@ -1,0 +1,305 @@
+/** What a workbook says about itself: area, edition, indicators, sources, areas. */
+import type { Area, Indicator, Source } from '../api/figures.js';
+import { editionOf, type Edition } from '../domain/editions.js';
+import { fold } from '../domain/fold.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
+import { AreaBook, areaIdOf, nameOf } from './area-book.js';
+import { cellAddress, cellText, isBlank, quote, type SheetTable } from './cells.js';
+import { INFO_LINES, planOf } from './columns.js';
+import { standardIndicators } from './indicators.js';
+import type { Notes } from './notes.js';
+import { LineReader } from './line-reader.js';
+import { headerKey, type Row } from './rows.js';
+
+/** The settings of the sheet "Thông tin", as they were typed. */
+export type Info = Readonly<Partial<Record<string, string>>>;
+
+export interface Office {
+  readonly book: AreaBook;
+  readonly edition: Edition;
+  /** The area that the documents are of. */
+  readonly area: string;
+  readonly info: Info;
+  readonly indicators: Record<string, Indicator>;
+  readonly sources: Record<string, Source>;
+  /** The source of figures that name none. */
+  readonly source: string | undefined;
+}
+
+/** The settings of the sheet, where each stands; `given` (options, a matching file) wins. */
+export function readInfo(
+  table: SheetTable | undefined,
+  given: Info,
+): { info: Info; places: Map<string, string> } {
+  const info: Record<string, string> = {};
+  const places = new Map<string, string>();
+  table?.rows.forEach((cells, line) => {
+    const label = headerKey(cellText(cells[0]));
+    const known = INFO_LINES.find(
+      (item) => headerKey(item.header) === label || item.key === cellText(cells[0]),
+    );
+    if (!known || isBlank(cells[1])) return;
+    info[known.key] = cellText(cells[1]);
+    places.set(known.key, cellAddress(1, line));
+  });
+  for (const [key, value] of Object.entries(given)) if (value) info[key] = value;
+  return { info, places };
+}
+
+/** The edition and the area; a fault where the sheet does not say them. */
+export function openBook(
+  sheet: string,
+  { info, places }: ReturnType<typeof readInfo>,
+  rows: readonly Row[],
+  notes: Notes,
+): AreaBook | undefined {
+  const edition = editionIn(info);
+  if (!edition) {
+    const shown = info['edition'];
+    notes.fault(
+      sheet,
+      places.get('edition') ?? '',
+      shown
+        ? `${quote(shown)} không phải danh mục hành chính. Hãy chọn trong danh sách: từ 01/7/2025 (2025) hoặc trước 01/7/2025 (2008).`
+        : 'chưa ghi “Danh mục hành chính”. Hãy chọn danh mục từ 01/7/2025 hay trước 01/7/2025, vì cùng một mã có thể là hai tỉnh khác nhau.',
+    );
+    return undefined;
+  }
+  const book = new AreaBook(edition);
+  const typed = info['area'];
+  if (!typed) {
+    notes.fault(
+      sheet,
+      places.get('area') ?? '',
+      'chưa ghi “Địa bàn công bố”. Hãy ghi tên tỉnh, thành phố, xã mà bảng này nói về.',
+    );
+    return undefined;
+  }
+  const first = book.find(typed);
+  if (first.kind === 'one') book.setMain(first.id);
+  readAreas(book, rows, notes);
+  const main = book.find(typed);
+  if (main.kind === 'one') {
+    book.setMain(main.id);
+    return book;
+  }
+  notes.fault(
+    sheet,
+    places.get('area') ?? '',
+    unknownArea(book, typed, main.kind === 'many' ? main.ids : []),
+  );
+  return undefined;
+}
+
+function editionIn(info: Info): Edition | undefined {
+  const typed = info['edition'] ?? '';
+  const own = editionOf((info['area'] ?? '').replace(/\s/g, ''));
+  if (!typed) return own;
+  if (/2008|truoc|\b63\b/.test(fold(typed))) return '2008';
+  return /2025|\b34\b/.test(fold(typed)) ? '2025' : undefined;
+}
+
+/** Why a name is no area, and what it may have been meant to be. */
+export function unknownArea(book: AreaBook, typed: string, many: readonly string[]): string {
+  if (many.length > 0)
+    return `có ${many.length} đơn vị tên ${quote(typed)}: ${many
+      .slice(0, 4)
+      .map((id) => book.label(id))
+      .join(
+        '; ',
+      )}${many.length > 4 ? '; …' : ''}. Hãy ghi mã, hoặc ghi thêm đơn vị cấp trên sau dấu phẩy.`;
+  const other = Object.entries(PROVINCES).find(
+    ([id, area]) =>
+      editionOf(id) !== book.edition &&
+      id !== 'vn' &&
+      fold(nameOf(area)) === fold(typed.replace(/^(tỉnh|thành phố|tp\.?)\s*/i, '')),
+  );
+  if (other)
+    return `${quote(typed)} không có trong danh mục ${book.edition === '2025' ? 'từ' : 'trước'} 01/7/2025. Nếu đúng là đơn vị ${book.edition === '2025' ? 'trước khi sắp xếp' : 'hiện nay'}, hãy ghi mã ${other[0]}.`;
+  const similar = book.similar(typed);
+  return `không có địa bàn ${quote(typed)}. ${similar ? `Có phải ${quote(similar)}? ` : ''}Hãy kiểm tra tên, hoặc thêm vào trang “Địa bàn”.`;
+}
+
+function readAreas(book: AreaBook, rows: readonly Row[], notes: Notes): void {
+  const plan = planOf('areas');
+  const seen = new Map<string, Row>();
+  const waiting: { reader: LineReader; name: string; kind: string; code: string }[] = [];
+  for (const row of rows) {
+    const reader = new LineReader(row, plan, notes);
+    const [name, kind, code] = [
+      reader.required('name'),
+      reader.requiredChoice('kind'),
+      reader.text('code') ?? '',
+    ];
+    if (name === undefined || kind === undefined) continue;
+    waiting.push({
+      reader,
+      name: name.replace(/\s+/g, ' '),
+      kind: kind === 'district.urban' ? 'district' : kind,
+      code,
+    });
+  }
+  // A parent may stand below its children: what finds none is tried again after the others.
+  for (let left = waiting, before = Infinity; left.length > 0 && left.length < before;) {
+    before = left.length;
+    const added: Record<string, Area> = {};
+    left = left.filter((line) => !placeArea(book, line, added, seen));
+    book.add(added);
+    if (left.length === before) left.forEach(({ reader }) => reportParent(book, reader));
+  }
+}
+
+function placeArea(
+  book: AreaBook,
+  { reader, name, kind, code }: { reader: LineReader; name: string; kind: string; code: string },
+  added: Record<string, Area>,
+  seen: Map<string, Row>,
+): boolean {
+  const typed = reader.has('parent') ? (reader.text('parent') ?? '') : '';
+  const parent = typed ? book.find(typed) : ({ kind: 'one', id: book.mainId } as const);
+  if (parent.kind !== 'one') return false;
+  const id = areaIdOf(code.replace(/@.*$/, ''), name, kind, parent.id, book.edition);
+  const twin = seen.get(id);
+  if (!/^[0-9A-Za-z][\w.-]*@\d{4}$/.test(id)) {
+    reader.fault(
+      'code',
+      `mã ${quote(code)} chỉ được có chữ số và chữ không dấu. Hãy ghi mã đơn vị hành chính, hoặc để trống.`,
+    );
+  } else if (twin) {
+    reader.fault(
+      code ? 'code' : 'name',
+      `trùng với ô ${twin.place(code ? 'code' : 'name')}: hai đơn vị cùng mã ${quote(id)}. Hãy xóa một dòng hoặc sửa mã.`,
+    );
+  } else {
+    seen.set(id, reader.row);
+    // The provinces are known: their lines are there for the drop-down list.
+    if (!(id in PROVINCES)) added[id] = { name, kind, parent: parent.id };
+  }
+  return true;
+}
+
+function reportParent(book: AreaBook, reader: LineReader): void {
+  const typed = reader.text('parent') ?? '';
+  const match = book.find(typed);
+  reader.fault('parent', unknownArea(book, typed, match.kind === 'many' ? match.ids : []));
+}
+
+/** The indicators of the sheet, on top of the standard ones. */
+export function readIndicators(
+  rows: readonly Row[],
+  edition: Edition,
+  notes: Notes,
+): Record<string, Indicator> {
+  const plan = planOf('indicators');
+  const own: Record<string, Indicator> = {};
+  for (const row of rows) {
+    const reader = new LineReader(row, plan, notes);
+    const [id, name] = [reader.id('id'), reader.required('name')];
+    const made = name === undefined ? undefined : indicatorOf(reader, name);
+    if (id === undefined || !made) continue;
+    if (own[id])
+      reader.fault('id', `mã chỉ số ${quote(id)} có hai lần. Hãy xóa một dòng hoặc đổi mã.`);
+    else own[id] = made;
+  }
+  return { ...standardIndicators(edition), ...own };
+}
+
+const bilingual = (vi: string, en: string | undefined): Indicator['name'] => (en ? { vi, en } : vi);
+
+function indicatorOf(reader: LineReader, name: string): Indicator {
+  const [unit, better, of] = [reader.text('unit'), reader.choice('better'), reader.count('of')];
+  const [decimals, definition] = [reader.count('decimals'), reader.text('definition')];
+  const sum = reader.choice('sum') === 'yes';
+  if (sum && (unit === '%' || of !== undefined))
+    reader.fault('sum', 'tỷ lệ và thứ hạng không cộng dồn được. Hãy chọn “Không”.');
+  return {
+    name: bilingual(name, reader.text('nameEn')),
+    ...(unit ? { unit: bilingual(unit, reader.text('unitEn')) } : {}),
+    ...(better ? { better: better as 'higher' | 'lower' } : {}),
+    ...(of !== undefined ? { of } : {}),
+    ...(sum ? { aggregate: 'sum' as const } : {}),
+    ...(definition ? { definition } : {}),
+    ...(decimals !== undefined ? { decimals } : {}),
+  };
+}
+
+export function readSources(rows: readonly Row[], notes: Notes): Record<string, Source> {
+  const plan = planOf('sources');
+  const sources: Record<string, Source> = {};
+  for (const row of rows) {
+    const reader = new LineReader(row, plan, notes);
+    const [id, title] = [reader.id('id'), reader.required('title')];
+    const [publisher, url] = [reader.text('publisher'), reader.link('url')];
+    const sample = reader.choice('sample') === 'yes';
+    if (id === undefined || title === undefined) continue;
+    if (sources[id])
+      reader.fault('id', `mã nguồn ${quote(id)} có hai lần. Hãy xóa một dòng hoặc đổi mã.`);
+    sources[id] = {
+      title,
+      ...(publisher ? { publisher } : {}),
+      ...(url ? { url } : {}),
+      ...(sample ? { sample } : {}),
+    };
+  }
+  return sources;
+}
+
+/** Finds an area, an indicator or a source that a line names. */
+export function areaIn(
+  office: Office,
+  reader: LineReader,
+  key: string,
+  fallback?: string,
+): string | undefined {
+  if (!reader.has(key)) return fallback ?? reader.required(key);
+  const typed = reader.text(key);
+  if (typed === undefined) return undefined;
+  const match = office.book.find(typed);
+  if (match.kind === 'one') return match.id;
+  return reader.fault(key, unknownArea(office.book, typed, match.kind === 'many' ? match.ids : []));
+}
+
+const keysByName = new WeakMap<object, Map<string, string>>();
+
+/** The key of an item of a record by its key or its name, folded. */
+export function keyNamed(
+  items: Readonly<Record<string, { name?: unknown; title?: unknown }>>,
+  typed: string,
+): string | undefined {
+  if (typed in items) return typed;
+  let names = keysByName.get(items);
+  if (!names) {
+    keysByName.set(items, (names = new Map<string, string>()));
+    for (const [key, item] of Object.entries(items)) {
+      const text = item.name ?? item.title;
+      const texts =
+        typeof text === 'string' ? [text] : Object.values((text ?? {}) as Record<string, string>);
+      for (const name of [...texts, key])
+        if (!names.has(headerKey(name))) names.set(headerKey(name), key);
+    }
+  }
+  return names.get(headerKey(typed));
+}
+
+export function indicatorIn(office: Office, reader: LineReader, key: string): string | undefined {
+  const typed = reader.text(key);
+  if (typed === undefined) return undefined;
+  const found = keyNamed(office.indicators, typed);
+  return (
+    found ??
+    reader.fault(
+      key,
+      `không có chỉ số ${quote(typed)}. Hãy chọn trong danh sách, hoặc thêm chỉ số này vào trang “Chỉ số”.`,
+    )
+  );
+}
+
+export function sourceIn(office: Office, reader: LineReader, key: string): string | undefined {
+  const typed = reader.text(key);
+  if (typed === undefined) return office.source;
+  const found = keyNamed(office.sources, typed);
+  return (
+    found ??
+    reader.fault(key, `không có nguồn ${quote(typed)}. Hãy thêm tài liệu này vào trang “Nguồn”.`)
+  );
+}

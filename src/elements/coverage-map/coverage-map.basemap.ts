@@ -1,0 +1,75 @@
+/** The basemap: what a map is drawn on, and where its areas stand for a width in px. */
+import type { Area } from '../../api/figures.js';
+import type { Edition } from '../../domain/editions.js';
+import { areaName } from '../../i18n/area-names.js';
+import type { MapRow } from '../../domain/choropleth.js';
+import type { rollUp } from '../../domain/roll-up.js';
+import {
+  lettersOn,
+  place,
+  type ArchipelagoPoints,
+  type Drawing,
+  type Mainland,
+} from '../../maps/drawing.js';
+import type { PathLayer } from './coverage-map.path-layer.js';
+
+export interface BasemapRequest {
+  readonly layout: 'geo' | 'tiles';
+  /** The area whose children are drawn; `vn` for the nation. */
+  readonly parent: string;
+  readonly edition: Edition;
+  /** True where counts of 2008 are to stand on the areas of 2025. */
+  readonly rolledUp: boolean;
+  /** Address of a file of borders, where there is one. */
+  readonly url: string | undefined;
+  /** True where the page named the file, so that its faults are the page's. */
+  readonly named: boolean;
+  readonly key: string;
+  readonly object: string | undefined;
+  /** The children that the document knows. */
+  readonly areas: Readonly<Record<string, Area>>;
+}
+
+/** What a map is drawn from, once it is loaded. */
+export interface Basemap {
+  /** The provinces of the edition, for a map of the nation. */
+  readonly provinces: Readonly<Record<string, Area>> | undefined;
+  /** The provinces of 2008, for a map of the nation of 2025. */
+  readonly former: Readonly<Record<string, Area>> | undefined;
+  /** All provinces of both editions: what a former one is part of now. */
+  readonly known: Readonly<Record<string, Area>>;
+  /** The edition of the provinces, where it is known which of them share a border. */
+  readonly bordering?: Edition;
+  /** True for the built-in borders, which must be called schematic. */
+  readonly schematic: boolean;
+  /** True where the page's own file could not be used. */
+  readonly refused: boolean;
+  /** Adds up counts of 2008, where that was asked for. */
+  readonly rollUp?: typeof rollUp;
+  /** Draws the areas of a group, where there can be more than a template should hold. */
+  readonly many?: (group: SVGGElement) => PathLayer;
+  readonly mainland: (children: readonly Child[], letters: number) => Mainland;
+  readonly archipelagos: (language: string) => ArchipelagoPoints[];
+}
+
+export interface Child {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Places some rows on their basemap, for a width in px. */
+export function drawingOf(
+  basemap: Basemap,
+  rows: readonly MapRow[],
+  language: string,
+  pixels: number,
+): Drawing {
+  const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
+  const archipelagos = basemap.archipelagos(language);
+  const mainland = basemap.mainland(children, 0);
+  const rough = place(mainland, archipelagos, pixels);
+  if (!mainland.side) return rough;
+  // How much of a name fits on a tile is known once the tiles have their size.
+  const letters = lettersOn(rough.fontSize, mainland.side);
+  return place(basemap.mainland(children, letters), archipelagos, pixels);
+}

@@ -1,0 +1,172 @@
+/** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
+import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
+import { loadConfig } from '../config.js';
+import { started } from '../late.js';
+import { paramsOf, readEmbed } from '../request.js';
+import { isOwnPage } from '../upgrade.js';
+import { finding, type Finding } from './findings.js';
+import { policyFinding, tryAddress } from './network.js';
+import { languageFindings, shownAsText, tagFindings, widgets } from './page.js';
+
+/** What `tcns.diagnose()` answers. */
+export interface Diagnosis {
+  readonly version: string;
+  /** How many widgets the page has, and how many of them show figures. */
+  readonly widgets: number;
+  readonly shown: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What the policy refused while this code was there, and before where the browser tells. */
+const violations: { effectiveDirective: string; blockedURI: string }[] = [];
+
+/** Keeps what the policy refuses from now on. */
+export function watchPolicy(): void {
+  document.addEventListener('securitypolicyviolation', (event) => violations.push(event));
+  const Observer = (
+    globalThis as {
+      ReportingObserver?: new (
+        callback: (reports: { body?: unknown }[]) => void,
+        options: { types: string[]; buffered: boolean },
+      ) => { observe(): void };
+    }
+  ).ReportingObserver;
+  if (!Observer) return;
+  const take = (reports: { body?: unknown }[]): void => {
+    for (const { body } of reports) {
+      const { effectiveDirective = '', blockedURL = '' } = (body ?? {}) as {
+        effectiveDirective?: string;
+        blockedURL?: string;
+      };
+      violations.push({ effectiveDirective, blockedURI: blockedURL });
+    }
+  };
+  new Observer(take, { types: ['csp-violation'], buffered: true }).observe();
+}
+
+/** A widget that shows figures has a footer, or is a stat with a value. */
+const shows = (widget: Element): boolean =>
+  widget.localName === 'tcns-dashboard' ||
+  !!widget.shadowRoot?.querySelector(
+    '[part~="footer"],[part~="value"],[part~="map"],[part~="source"],[part~="state"]',
+  );
+
+const hasFailed = (widget: Element): boolean =>
+  !!widget.shadowRoot?.querySelector('[part~="retry"]');
+
+/** Waits until every widget shows figures or says that it has none, four seconds at most. */
+async function atRest(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((done) => addEventListener('load', done, { once: true }));
+  await started;
+  for (let tries = 0; tries < 40; tries++) {
+    if (widgets().every((widget) => shows(widget) || hasFailed(widget))) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+/** The document that a widget asks for, as far as its attributes tell. */
+function addressOf(widget: Element): string | undefined {
+  const board = widget.closest('tcns-dashboard');
+  const given = (name: string) => widget.getAttribute(name) ?? board?.getAttribute(name);
+  const settings = pageSettings();
+  const src = widget.getAttribute('src');
+  const api = given('api');
+  const bundle = given('bundle') ?? (api ? undefined : settings.bundle);
+  const path = src ?? bundle ?? api ?? settings.api;
+  if (!path) return undefined;
+  const folders: Record<string, string> = {
+    'tcns-team-roster': 'teams',
+    'tcns-service-guide': 'services',
+    'tcns-campaign-tracker': 'campaigns',
+  };
+  const folder = folders[widget.localName] ?? 'observations';
+  const id = folder === 'campaigns' ? widget.getAttribute('campaign') : given('area');
+  const key = id === 'vn' ? 'vn@2025' : (id ?? '').split(' ')[0];
+  const tail = src || bundle ? '' : `/${folder}/${key?.includes('@') ? key : `${key}@2025`}.json`;
+  const whole = folder === 'campaigns' && !src && !bundle ? `/${folder}/${id}.json` : tail;
+  try {
+    return new URL(path.replace(/\/+$/, '') + whole, document.baseURI).href;
+  } catch {
+    return undefined;
+  }
+}
+
+async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {
+  const found = all.flatMap(tagFindings);
+  const dead = all.filter((widget) => !customElements.get(widget.localName));
+  const tags = [...new Set(dead.map(({ localName }) => localName))];
+  found.push(...tags.map((tag) => finding('noCode', [tag])));
+  const base = baseOf();
+  if (base && tags[0]) {
+    const file = await tryAddress(`${base}${tags[0].slice('tcns-'.length)}.js`, 'script');
+    if (file) found.push(file);
+  }
+  const empty = all.filter((widget) => !dead.includes(widget) && !shows(widget));
+  const addresses = [...new Set(empty.map(addressOf))];
+  for (const address of addresses) {
+    const fault = address ? await tryAddress(address, 'json') : undefined;
+    if (fault) found.push(fault);
+  }
+  for (const widget of empty)
+    found.push(finding('noFigures', [widget.localName, addressOf(widget) ?? 'api?'], widget));
+  return found;
+}
+
+async function linkFindings(base: string): Promise<Finding[]> {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="embed.html?"]')].filter(
+    (link) => isOwnPage(link.href, base) && !link.parentElement?.closest(`[data-tcns]`),
+  );
+  const found: Finding[] = [];
+  for (const link of links) {
+    const asked = readEmbed(paramsOf(link.href), await loadConfig(base), base, pageSettings().api);
+    if ('code' in asked)
+      found.push(finding('linkRefused', [link.href, `${asked.name}=${asked.value}`], link));
+  }
+  return found;
+}
+
+/** Each finding once, faults first. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const unique = findings.filter(
+    (one, index) => findings.findIndex(({ vi }) => vi === one.vi) === index,
+  );
+  return [
+    ...unique.filter(({ level }) => level === 'fault'),
+    ...unique.filter(({ level }) => level === 'hint'),
+  ];
+}
+
+/** Looks at the page, says what is wrong on the console, and returns it. */
+export async function diagnose(): Promise<Diagnosis> {
+  await atRest();
+  const all = widgets();
+  const base = baseOf();
+  const text = shownAsText();
+  const scripts = document.querySelectorAll('script[src*="/tcns.js"]').length;
+  const isEmpty =
+    all.length === 0 && !document.querySelector('[data-tcns],iframe[src*="embed.html"]');
+  const findings = inOrder([
+    ...violations.map(policyFinding),
+    ...(base ? [] : [finding('noBase')]),
+    ...text,
+    ...(isEmpty && text.length === 0 ? [finding('nothing')] : []),
+    ...(await widgetFindings(all)),
+    ...(base ? await linkFindings(base) : []),
+    ...languageFindings(),
+    ...(scripts > 1 ? [finding('otherVersion', [String(scripts)])] : []),
+  ]);
+  const result = {
+    version: tcnsGlobal().version ?? '',
+    widgets: all.length,
+    shown: all.filter(shows).length,
+    findings,
+  };
+  console.info(
+    [
+      `[tcns] ${result.version}: ${result.shown}/${result.widgets}`,
+      ...findings.flatMap(({ vi, en }) => [`- ${vi}`, `  ${en}`]),
+    ].join('\n'),
+  );
+  return result;
+}

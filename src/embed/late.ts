@@ -1,0 +1,48 @@
+/**
+ * The late part of `tcns.js` (and a part of `tcns-all.js`): placeholders, links, frames and
+ * attributes to be mended, now and whenever the page changes. Loaded where the page has one of them.
+ */
+import { ATTRIBUTES } from './attributes.generated.js';
+import { note } from './context.js';
+import { forgive } from './normalize-attributes.js';
+import { followFrames, greetFrames } from './frames.js';
+import { upgradeAll } from './upgrade.js';
+import { hasOdd, WATCHED } from '../api/widget-catalogue.js';
+
+const TAGS = Object.keys(ATTRIBUTES)
+  .map((name) => `tcns-${name}`)
+  .join();
+
+async function settle(): Promise<void> {
+  try {
+    greetFrames();
+    await upgradeAll();
+    const odd = [...document.querySelectorAll(TAGS)].filter(hasOdd);
+    await Promise.all(odd.map(forgive));
+  } catch (error) {
+    note(`the page could not be read: ${String(error)}`);
+  }
+}
+
+let scheduled: Promise<void> | undefined;
+
+function start(): Promise<void> {
+  followFrames();
+  // Changes of one task are looked at once.
+  const observer = new MutationObserver(() => {
+    scheduled ??= Promise.resolve().then(() => {
+      scheduled = undefined;
+      void settle();
+    });
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: [...WATCHED, 'data-tcns', 'data-embed', 'href', 'src'],
+  });
+  return settle();
+}
+
+/** Settled when what the page has now is upgraded and mended. */
+export const started: Promise<void> = start();

@@ -1,0 +1,77 @@
+/**
+ * Attributes forgiven like HTML's own: capitals and spaces, a word that is none of the list (the
+ * default is used), an area given by its name. Each with one note on the console.
+ */
+import { ATTRIBUTES } from './attributes.generated.js';
+import { pageSettings, note } from './context.js';
+import { WATCHED } from '../api/widget-catalogue.js';
+
+/** Elements whose name of an area is on its way, with that name. */
+const asked = new WeakMap<Element, string>();
+
+/** Mends the attributes of a widget; resolves when names are ids. */
+export async function forgive(widget: Element): Promise<void> {
+  const kinds = ATTRIBUTES[widget.localName.slice('tcns-'.length)];
+  if (!kinds) return;
+  for (const name of WATCHED) {
+    const value = widget.getAttribute(name);
+    if (value === null) continue;
+    const right = mended(widget, name, value, kinds[name]);
+    if (right !== value) widget.setAttribute(name, right);
+  }
+  const area = widget.getAttribute('area') ?? '';
+  // Ids are what nearly every page writes: the code that knows names is loaded for a name.
+  if (/[@\d]|^(vn)?$/i.test(area) || asked.get(widget) === area) return;
+  asked.set(widget, area);
+  await nameToId(widget, area);
+}
+
+function mended(
+  widget: Element,
+  name: string,
+  value: string,
+  kind: string | readonly string[] | undefined,
+): string {
+  const text = value.trim().replace(/\s+/g, ' ');
+  if (!Array.isArray(kind)) return text;
+  const words = kind as readonly string[];
+  const word = text.toLowerCase();
+  if (!word || words.includes(word)) return word;
+  const [first = ''] = words;
+  const used = name === 'theme' ? '' : first;
+  note(
+    `<${widget.localName} ${name}="${value}">: the words are ${words.join(', ')}; ${used ? `"${used}" is used` : 'it is ignored'}.`,
+  );
+  return used;
+}
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  'tcns-team-roster': 'teams',
+  'tcns-service-guide': 'services',
+};
+
+async function nameToId(widget: Element, name: string): Promise<void> {
+  const around = widget.closest('tcns-dashboard');
+  const given = (attribute: string): string | undefined =>
+    widget.getAttribute(attribute) ?? around?.getAttribute(attribute) ?? undefined;
+  const api = given('api');
+  const { resolveAreaName } = await import('./area-names.js');
+  const found = await resolveAreaName(name, {
+    folder: FOLDERS[widget.localName] ?? 'observations',
+    src: widget.getAttribute('src') ?? undefined,
+    bundle: given('bundle') ?? (api ? undefined : pageSettings().bundle),
+    api: api ?? pageSettings().api,
+    at: given('at'),
+    edition: widget.getAttribute('edition') ?? undefined,
+  });
+  if (widget.getAttribute('area') !== name) return; // changed meanwhile
+  const tag = `<${widget.localName} area="${name}">`;
+  if ('id' in found) {
+    widget.setAttribute('area', found.id);
+    note(`${tag}: the name means ${found.id}; write the id, it is clear for ever.`);
+  } else if ('many' in found) {
+    note(`${tag}: the name means ${found.many.join(' or ')}; write the id that is meant.`);
+  } else {
+    note(`${tag}: no area has this name; write its id, such as 48@2025.`);
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * What an area is called: its name and kind at a date, in full, and what it is part of now.
+ * Areas are looked up through a function, so that the table of provinces can be loaded late.
+ */
+import type { Area } from '../api/figures.js';
+import { areaKind, nameAt, type AreaLookup } from '../domain/areas.js';
+import { editionOf, isUnmergedProvince, LAST_DAY_OF_2008 } from '../domain/editions.js';
+
+/** The word before (vi) or after (en) a name. A hamlet's name carries its own (thôn, bản, ấp). */
+const KIND_WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  country: ['', ''],
+  hamlet: ['', ''],
+  province: ['tỉnh', 'Province'],
+  city: ['TP.', 'City'],
+  district: ['huyện', 'District'],
+  'district.urban': ['quận', 'District'],
+  town: ['thị xã', 'Town'],
+  ward: ['phường', 'Ward'],
+  commune: ['xã', 'Commune'],
+  township: ['thị trấn', 'Township'],
+  special: ['đặc khu', 'Special Zone'],
+};
+
+const SAID_KIND = /^(tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\s+(?=\S)/i;
+
+const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
+
+/** A text in a language, else in its base language (`en-GB` -> `en`), else in Vietnamese. */
+function textIn(text: Area['name'], lang: string): string {
+  if (typeof text === 'string') return text;
+  return text[lang] ?? text[lang.split('-')[0] ?? ''] ?? text.vi ?? Object.values(text)[0] ?? '';
+}
+
+/** The name at a date (`at`; now when absent), without its kind: "Quảng Trị". */
+export function areaName(area: Area, lang: string, at?: string): string {
+  return textIn(nameAt(area, at).name, lang);
+}
+
+/** "tỉnh Quảng Trị", "TP. Đà Nẵng", "phường An Khê"; "Quảng Trị Province", "Đà Nẵng City". */
+export function fullAreaName(area: Area, lang: string, at?: string): string {
+  const name = areaName(area, lang, at);
+  const kind = areaKind(area, at);
+  const en = isEnglish(lang);
+  const word = kind && (KIND_WORDS[kind] ?? [kind, kind])[en ? 1 : 0];
+  if (!word) return name;
+  // Some data write the kind into the name: "Phường 1", "Ho Chi Minh City".
+  const bare = name.replace(SAID_KIND, '');
+  if (!en) return bare === name ? `${word} ${name}` : name;
+  if (bare.toLowerCase().endsWith(` ${word.toLowerCase()}`)) return bare;
+  return /^\d+$/.test(bare) ? `${word} ${bare}` : `${bare} ${word}`;
+}
+
+/**
+ * A label for an area outside its province: "phường An Khê, quận Thanh Khê, TP. Đà Nẵng".
+ * 245 commune names occur in several provinces.
+ */
+export function childLabel(area: Area, lookup: AreaLookup, lang: string, at?: string): string {
+  const parts = [fullAreaName(area, lang, at)];
+  if (area.district) parts.push(textIn(area.district, lang));
+  let above = area.parent ? lookup(area.parent) : undefined;
+  // Five levels at most: wrong data may go round in a circle.
+  for (let level = 0; above && areaKind(above) !== 'country' && level < 5; level++) {
+    parts.push(fullAreaName(above, lang, at));
+    above = above.parent ? lookup(above.parent) : undefined;
+  }
+  return parts.join(', ');
+}
+
+export interface FormerOptions {
+  /** The figure's date: the former name is the one valid then. */
+  readonly at?: string | undefined;
+  /** Today in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The areas that became part of an area, where known; provinces need no such list. */
+  readonly previous?: (id: string) => readonly string[] | undefined;
+}
+
+/** Both undefined where nothing changed; `present` is undefined where it is not known. */
+export interface FormerAndPresent {
+  readonly former: string | undefined;
+  readonly present: string | undefined;
+}
+
+function hasEnded(id: string, area: Area, today: string): boolean {
+  const until = area.until ?? (editionOf(id) === '2008' ? LAST_DAY_OF_2008 : undefined);
+  return !!until && until < today;
+}
+
+/** The areas of today that an area became; failing that, the ones that its parent became. */
+function heirsOf(id: string, lookup: AreaLookup, today: string, depth = 0): string[] {
+  const area = lookup(id);
+  // Five steps at most: wrong data may go round in a circle.
+  if (!area || areaKind(area) === 'country' || depth > 5) return [];
+  if (!hasEnded(id, area, today)) return [id];
+  const heirs = (area.next ?? []).flatMap((next) => heirsOf(next, lookup, today, depth + 1));
+  if (heirs.length || !area.parent) return [...new Set(heirs)];
+  return heirsOf(area.parent, lookup, today, depth + 1);
+}
+
+/**
+ * How an area that has ended is named, and what it is part of now: "Bình Phước (cũ)" and
+ * "nay thuộc TP. Đồng Nai"; "former Bình Phước" and "now part of Đồng Nai City". An area
+ * that went on alone under the same name and kind has not changed for a reader; one that
+ * went on alone under another is "nay là TP. Huế".
+ */
+export function formerAndPresent(
+  id: string,
+  lookup: AreaLookup,
+  lang: string,
+  { at, today, previous }: FormerOptions,
+): FormerAndPresent {
+  const area = lookup(id);
+  const unchanged = { former: undefined, present: undefined };
+  if (!area || !hasEnded(id, area, today)) return unchanged;
+  const en = isEnglish(lang);
+  const heirs = heirsOf(id, lookup, today);
+  const names = heirs.map((heir) => fullAreaName(lookup(heir) ?? area, lang, today));
+  const known = heirs.length === 1 ? previous?.(heirs[0] ?? '') : undefined;
+  const isAlone = known ? known.join() === id : isUnmergedProvince(id);
+  if (isAlone && (names[0] ?? fullAreaName(area, lang)) === fullAreaName(area, lang, at))
+    return unchanged;
+  // "Hồ Chí Minh (cũ)" would be a person: only a province goes without its kind.
+  const name =
+    areaKind(area, at) === 'province' ? areaName(area, lang, at) : fullAreaName(area, lang, at);
+  const joint = isAlone ? (en ? 'now' : 'nay là') : en ? 'now part of' : 'nay thuộc';
+  const all = names.join(', ').replace(/, ([^,]*)$/, en ? ' and $1' : ' và $1');
+  return {
+    former: en ? `former ${name}` : `${name} (cũ)`,
+    present: all ? `${joint} ${all}` : undefined,
+  };
+}

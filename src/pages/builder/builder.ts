@@ -1,0 +1,405 @@
+/**
+ * `builder.js`, the embed builder's page: the choice stands in the page's address, the widget is live
+ * beside it, and each form's code is written out to be copied.
+ */
+import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
+import { matchArea } from '../../domain/names.js';
+import { byId, h } from '../dom.js';
+import { ATTRIBUTES } from '../../embed/attributes.generated.js';
+import { textOf } from '../../i18n/texts.js';
+import {
+  canPin,
+  figuresOf,
+  readChoice,
+  takesMany,
+  takesNone,
+  writeChoice,
+  type Choice,
+} from './choice.js';
+import { codeOf, FORMS, type Facts, type Form } from './codes.js';
+import { optionFields } from './options.js';
+import { previewOf, settled, wordsOf } from './preview.js';
+import {
+  areasOf,
+  loadAreas,
+  loadCampaigns,
+  loadElements,
+  loadManifest,
+  loadOffer,
+  type Areas,
+  type Attribute,
+  type Offer,
+} from './source.js';
+import { filled, TEXTS } from './texts.js';
+
+const page = document.documentElement.lang === 'en' ? 'en' : 'vi';
+const texts = TEXTS[page];
+const WIDGETS = Object.keys(TEXTS.vi.widgets).filter((name) => name in ATTRIBUTES);
+const FIRST: Choice = {
+  widget: 'kpi-card',
+  cdn: new URL('/cdn/', location.href).href,
+  api: '/api/v1',
+  area: '48@2008',
+  indicators: ['members'],
+  campaign: '',
+  recipe: 'portal',
+  lang: page,
+  theme: '',
+  width: 360,
+  options: {},
+};
+
+const state: {
+  choice: Choice;
+  areas: Areas;
+  attributes: Readonly<Record<string, readonly Attribute[]>>;
+  offer: Offer | undefined;
+  manifest: Awaited<ReturnType<typeof loadManifest>>;
+  /** Counts what is asked for: an answer that comes late is dropped. */
+  turn: number;
+  /** A reader has chosen something. */
+  touched: boolean;
+} = {
+  choice: readChoice(new URL(location.href).searchParams, WIDGETS, FIRST),
+  areas: {},
+  attributes: {},
+  offer: undefined,
+  manifest: undefined,
+  turn: 0,
+  touched: false,
+};
+
+const whole = (address: string): string => {
+  try {
+    return new URL(address.trim() || '.', location.href).href;
+  } catch {
+    return location.href;
+  }
+};
+const folder = (): string => whole(state.choice.cdn).replace(/\/?$/, '/');
+const api = (): string => whole(state.choice.api).replace(/\/+$/, '');
+const input = (id: string) => byId<HTMLInputElement>(id);
+
+function set(more: Partial<Choice>): void {
+  state.choice = { ...state.choice, ...more };
+}
+
+/** Attributes that have no field of their own on the page. */
+const HAVE_FIELDS = new Set('src api area bundle adapter at campaign indicator theme'.split(' '));
+const options = (): readonly Attribute[] =>
+  (state.attributes[state.choice.widget] ?? []).filter(({ name }) => !HAVE_FIELDS.has(name));
+
+/* ---- From the page to the choice ---- */
+
+function chooseArea(): void {
+  const typed = input('b-area').value;
+  const edition = input('b-edition').value as Edition;
+  const areas = areasOf(state.areas, edition);
+  // "Quảng Trị" is the province before it is the town.
+  const province = matchArea(typed, areas, { parent: 'vn' });
+  const found = province.kind === 'one' ? province : matchArea(typed, areas);
+  const say = (text: string) => (byId('b-area-says').textContent = text);
+  if (found.kind === 'one') {
+    const id = found.id === 'vn' ? `vn@${edition}` : found.id;
+    set({ area: id });
+    say(filled(texts.areaIs, textOf(state.areas[found.id]?.name, page) || found.id, id));
+  } else if (found.kind === 'many') {
+    say(filled(texts.areaMany, String(found.ids.length), found.ids.slice(0, 6).join(', ')));
+  } else say(texts.areaNone);
+  input('b-area').setAttribute('aria-invalid', String(found.kind !== 'one'));
+}
+
+function readFields(): void {
+  const { widget } = state.choice;
+  const boxes = document.querySelectorAll<HTMLInputElement>('#b-indicators input:checked');
+  const indicators = takesMany(widget)
+    ? [...boxes].map(({ value }) => value)
+    : [input('b-indicator').value].filter(Boolean);
+  set({
+    cdn: input('b-cdn').value,
+    api: input('b-api').value,
+    campaign: input('b-campaign').value,
+    recipe: input('b-article').checked ? 'article' : 'portal',
+    lang: input('b-lang').value === 'en' ? 'en' : 'vi',
+    theme: input('b-theme').value as Choice['theme'],
+    ...(indicators.length > 0 && !takesNone(widget) ? { indicators } : {}),
+  });
+}
+
+/* ---- From the choice to the page ---- */
+
+function fillAreas(): void {
+  const edition = input('b-edition').value as Edition;
+  const names = Object.entries(areasOf(state.areas, edition))
+    .filter(([id]) => /^(vn|\d\d@)/.test(id))
+    .map(([, { name }]) => h('option', { value: textOf(name, page) }));
+  byId('b-areas').replaceChildren(...names);
+}
+
+function showArea(): void {
+  const { area } = state.choice;
+  input('b-edition').value = editionOf(area) ?? DEFAULT_EDITION;
+  const name = state.areas[area.startsWith('vn') ? 'vn' : area]?.name;
+  input('b-area').value = textOf(name, page) || area;
+  fillAreas();
+  chooseArea();
+}
+
+function showIndicators(): void {
+  const { widget } = state.choice;
+  const { indicators = {}, keys = [] } = state.offer ?? {};
+  const chosen = state.choice.indicators.filter((key) => keys.includes(key));
+  const [firstKey] = keys;
+  if (chosen.length === 0 && firstKey !== undefined) chosen.push(firstKey);
+  if (keys.length > 0) set({ indicators: chosen });
+  const nameOf = (key: string): string => textOf(indicators[key]?.name, page) || key;
+  byId('b-indicator').replaceChildren(
+    ...keys.map((key) => h('option', { value: key, selected: key === chosen[0] }, nameOf(key))),
+  );
+  byId('b-indicators').replaceChildren(
+    ...keys.map((key) =>
+      h(
+        'label',
+        {},
+        h('input', { type: 'checkbox', value: key, checked: chosen.includes(key) }),
+        nameOf(key),
+      ),
+    ),
+  );
+  byId('b-one').hidden = takesNone(widget) || takesMany(widget);
+  byId('b-many').hidden = !takesMany(widget);
+  const says = state.offer ? (keys.length === 0 ? texts.noIndicator : '') : texts.noDocument;
+  byId('b-indicator-says').textContent = takesNone(widget) ? '' : says;
+}
+
+function showFields(): void {
+  const { choice } = state;
+  const isCampaign = choice.widget === 'campaign-tracker';
+  input('b-widget').value = choice.widget;
+  input('b-cdn').value = choice.cdn;
+  input('b-api').value = choice.api;
+  input('b-lang').value = choice.lang;
+  input('b-theme').value = choice.theme;
+  input(choice.recipe === 'article' ? 'b-article' : 'b-portal').checked = true;
+  input(`b-width-${choice.width}`).checked = true;
+  byId('b-place').hidden = isCampaign;
+  byId('b-campaigns').hidden = !isCampaign;
+  byId('b-recipe').hidden = !canPin(choice.widget);
+  byId('b-options').replaceChildren(...optionFields(options(), choice.options, page));
+}
+
+/** The date of the newest figure shown, where the recipe is an article's. */
+function pinnedAt(): string | undefined {
+  const { choice, offer } = state;
+  if (choice.recipe !== 'article' || !canPin(choice.widget)) return undefined;
+  const dates = (offer?.observations ?? [])
+    .filter(({ indicator }) => choice.indicators.includes(indicator))
+    .map(({ at }) => at)
+    .sort();
+  return dates[dates.length - 1];
+}
+
+function facts(): Facts {
+  return {
+    cdn: folder(),
+    api: api(),
+    version: state.manifest?.version ?? '',
+    integrity: state.manifest?.integrity ?? {},
+    fallback: TEXTS[state.choice.lang].widgets[state.choice.widget] ?? '',
+    height: 240,
+    at: pinnedAt(),
+    options: options().map(({ name }) => name),
+  };
+}
+
+/** False where the document has no figure for what is chosen: its code would show nothing, for good. */
+const hasIndicator = (): boolean =>
+  takesNone(state.choice.widget) || !state.offer || state.offer.keys.length > 0;
+
+function keepInAddress(): void {
+  if (!state.touched) return; // a first visit's address stays as it is
+  const url = new URL(location.href);
+  const params = writeChoice(state.choice, facts().options);
+  const theme = url.searchParams.get('theme'); // the page's own, from its switch
+  if (theme) params.set('theme', theme);
+  url.search = params.toString().replace(/%40/g, '@').replace(/%3A/g, ':').replace(/%2F/g, '/');
+  history.replaceState(history.state, '', url.href);
+}
+
+function showCodes(now: Facts): void {
+  byId('b-codes').hidden = !hasIndicator();
+  for (const form of FORMS) {
+    byId(`b-code-${form}`).textContent = hasIndicator() ? codeOf(form, state.choice, now) : '';
+  }
+  byId('b-manifest-says').textContent = state.manifest ? '' : texts.noManifest;
+  byId('b-pin-says').textContent = now.at ? filled(texts.pinned, now.at) : '';
+}
+
+/** Shows the widget anew and writes the code, once more when the figures are there. */
+async function show(): Promise<void> {
+  keepInAddress();
+  const turn = ++state.turn;
+  const now = facts();
+  const stage = byId('b-stage');
+  // Without a theme of its own the widget follows this page, as it will follow the other.
+  stage.className = `stage ${state.choice.theme}`;
+  stage.style.width = `${state.choice.width}px`;
+  if (!hasIndicator()) {
+    stage.replaceChildren();
+    showCodes({ ...now, at: undefined });
+    byId('b-status').textContent = texts.noCode;
+    return;
+  }
+  const widget = previewOf(state.choice, now);
+  const done = settled(widget);
+  stage.replaceChildren(widget);
+  byId('b-status').textContent = '';
+  showCodes(now);
+  const isGood = await done;
+  if (turn !== state.turn) return;
+  const height = Math.max(40, Math.ceil(widget.getBoundingClientRect().height));
+  showCodes({ ...now, fallback: (isGood && wordsOf(widget)) || now.fallback, height });
+  byId('b-status').textContent = isGood ? texts.ready : texts.failed;
+}
+
+/** Asks the API for what the area offers, then shows everything. */
+async function follow(): Promise<void> {
+  const turn = ++state.turn;
+  // What it said was of the choice before.
+  byId('b-status').textContent = '';
+  const { widget, area } = state.choice;
+  const [offer, campaigns] = await Promise.all([
+    takesNone(widget) ? undefined : loadOffer(api(), area, figuresOf(widget)),
+    widget === 'campaign-tracker' ? loadCampaigns(api()) : [],
+  ]);
+  if (turn !== state.turn) return;
+  state.offer = offer;
+  if (campaigns.length > 0) {
+    const chosen = campaigns.find(([id]) => id === state.choice.campaign) ?? campaigns[0];
+    set({ campaign: chosen?.[0] ?? '' });
+    byId('b-campaign').replaceChildren(
+      ...campaigns.map(([id, name]) =>
+        h(
+          'option',
+          { value: id, selected: id === state.choice.campaign },
+          textOf(name as never, page) || id,
+        ),
+      ),
+    );
+  }
+  showFields();
+  showIndicators();
+  await show();
+}
+
+/* ---- Handlers ---- */
+
+async function changeFolder(): Promise<void> {
+  state.manifest = await loadManifest(folder());
+  await show();
+}
+
+async function changeApi(): Promise<void> {
+  state.areas = await loadAreas(api());
+  showArea();
+  await follow();
+}
+
+function changed({ target }: Event): void {
+  const { id, name } = target as HTMLInputElement;
+  state.touched = true;
+  readFields();
+  if (id === 'b-widget') {
+    set({ widget: input('b-widget').value, options: {} });
+    void follow();
+  } else if (id === 'b-cdn') void changeFolder();
+  else if (id === 'b-api') void changeApi();
+  else if (id === 'b-area' || id === 'b-edition') {
+    if (id === 'b-edition') fillAreas();
+    const before = state.choice.area;
+    chooseArea();
+    if (state.choice.area !== before) void follow();
+  } else if (name === 'b-width') {
+    set({ width: Number((target as HTMLInputElement).value) });
+    void show();
+  } else if (name.startsWith('o-')) {
+    const { type, checked, value } = target as HTMLInputElement;
+    const rest = Object.fromEntries(
+      Object.entries(state.choice.options).filter(([one]) => one !== name.slice(2)),
+    );
+    const own = type === 'checkbox' ? (checked ? '' : undefined) : value.trim() || undefined;
+    set({ options: own === undefined ? rest : { ...rest, [name.slice(2)]: own } });
+    void show();
+  } else void show();
+}
+
+async function copy(form: Form): Promise<void> {
+  const code = byId(`b-code-${form}`);
+  const says = byId(`b-copied-${form}`);
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? '');
+  } catch {
+    // Insecure pages have no clipboard: the code is selected, for Ctrl+C.
+    getSelection()?.selectAllChildren(code);
+    return;
+  }
+  document.querySelectorAll('.copied').forEach((one) => (one.textContent = ''));
+  says.textContent = texts.copied;
+}
+
+function codeSections(): HTMLElement[] {
+  return FORMS.map((form) => {
+    const [title, note] = texts.forms[form];
+    const label = filled(texts.copyOf, title);
+    return h(
+      'section',
+      { class: 'form' },
+      h('h3', {}, title),
+      h('p', { class: 'quiet' }, note),
+      h(
+        'pre',
+        { tabindex: '0', role: 'region', 'aria-label': title },
+        h('code', { id: `b-code-${form}` }),
+      ),
+      h(
+        'p',
+        { class: 'copy' },
+        h(
+          'button',
+          { type: 'button', 'aria-label': label, onclick: () => void copy(form) },
+          texts.copy,
+        ),
+        h('span', { class: 'copied', id: `b-copied-${form}`, role: 'status' }),
+      ),
+    );
+  });
+}
+
+async function start(): Promise<void> {
+  byId('b-codes').replaceChildren(...codeSections());
+  byId('b-widget').replaceChildren(
+    ...WIDGETS.map((name) => h('option', { value: name }, texts.widgets[name])),
+  );
+  const script = document.querySelector<HTMLScriptElement>('script[src*="builder.js"]');
+  const own = new URL('.', script?.src ?? location.href).href;
+  const [elements, manifest, areas] = await Promise.all([
+    loadElements(own),
+    loadManifest(folder()),
+    loadAreas(api()),
+  ]);
+  state.manifest = manifest;
+  state.areas = areas;
+  state.attributes = Object.fromEntries(
+    Object.entries(elements).map(([name, { attributes }]) => [name, attributes]),
+  );
+  if (Object.keys(elements).length === 0) byId('b-options-says').textContent = texts.noElements;
+  showArea();
+  // Shown when it is whole: nothing moves under the reader's eyes.
+  const patience = new Promise((done) => setTimeout(done, 2000));
+  await Promise.race([follow(), patience]);
+  byId('b-form').classList.remove('waiting');
+  byId('b-form').addEventListener('change', changed);
+  byId('b-form').addEventListener('submit', (event) => event.preventDefault());
+}
+
+void start();

@@ -1,0 +1,104 @@
+/** What the builder reads from an API and from the folder of the scripts. */
+import type { Area, Envelope, Observation } from '../../api/figures.js';
+import { documentKey, editionOf, type Edition } from '../../domain/editions.js';
+import { PROVINCES } from '../../domain/provinces.generated.js';
+
+export type Areas = Readonly<Record<string, Area>>;
+
+async function json(url: string): Promise<unknown> {
+  try {
+    const response = await fetch(url, { credentials: 'omit' });
+    return response.ok ? ((await response.json()) as unknown) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All areas that an API names, with the provinces, which are known here. */
+export async function loadAreas(api: string): Promise<Areas> {
+  const lists = await Promise.all(
+    ['2025', '2008'].map((edition) => json(`${api}/areas/${edition}.json`)),
+  );
+  const found = lists.map((list) => (list as { areas?: Areas } | undefined)?.areas ?? {});
+  return Object.assign({}, PROVINCES, ...found) as Areas;
+}
+
+/** The areas of an edition; the nation is in both. */
+export const areasOf = (areas: Areas, edition: Edition): Areas =>
+  Object.fromEntries(
+    Object.entries(areas).filter(([id]) => id === 'vn' || editionOf(id) === edition),
+  );
+
+/** What an area's document offers. */
+export interface Offer {
+  readonly indicators: Envelope['indicators'];
+  /** Keys of indicators that have figures for what the widget shows. */
+  readonly keys: readonly string[];
+  readonly observations: readonly Observation[];
+}
+
+/** The indicators that an area has figures of, or its children; of `both`, the area's own first. */
+export async function loadOffer(
+  api: string,
+  area: string,
+  whose: 'area' | 'children' | 'both',
+): Promise<Offer | undefined> {
+  const raw = await json(`${api}/observations/${documentKey(area)}.json`);
+  const { indicators, observations } = (raw ?? {}) as Partial<Envelope> & {
+    observations?: Observation[];
+  };
+  if (!indicators || !Array.isArray(observations)) return undefined;
+  const id = /^vn(@|$)/.test(area) ? 'vn' : area;
+  const [ofArea, ofChildren] = [true, false].map((is) =>
+    observations.filter((one) => (one.area === id) === is),
+  ) as [Observation[], Observation[]];
+  const own = whose === 'children' || (whose === 'both' && !ofArea.length) ? ofChildren : ofArea;
+  const keys = Object.keys(indicators).filter((key) => own.some((one) => one.indicator === key));
+  return { indicators, keys, observations: own };
+}
+
+/** The campaigns of an API: id and name. */
+export async function loadCampaigns(api: string): Promise<readonly (readonly [string, unknown])[]> {
+  const raw = await json(`${api}/campaigns/index.json`);
+  const { campaigns } = (raw ?? {}) as { campaigns?: { id?: string; name?: unknown }[] };
+  return (Array.isArray(campaigns) ? campaigns : []).flatMap(({ id, name }) =>
+    id ? [[id, name ?? id] as const] : [],
+  );
+}
+
+/** Version and hashes of the files in a folder. */
+export async function loadManifest(
+  folder: string,
+): Promise<
+  { readonly version: string; readonly integrity: Readonly<Record<string, string>> } | undefined
+> {
+  const raw = await json(`${folder}manifest.json`);
+  const { version, files } = (raw ?? {}) as {
+    version?: string;
+    files?: Record<string, { integrity?: string }>;
+  };
+  if (!version || !files) return undefined;
+  const integrity: Record<string, string> = {};
+  for (const file of ['tcns.js', 'tcns-all.js']) {
+    const hash = files[file]?.integrity;
+    if (hash) integrity[file] = hash;
+  }
+  return { version, integrity };
+}
+
+/** One attribute of a widget, as `elements.json` lists it. */
+export interface Attribute {
+  readonly name: string;
+  readonly kind: 'text' | 'flag' | 'number' | readonly string[];
+  readonly description: string;
+}
+
+/** The attributes of each widget, from the manifest of the build. */
+export async function loadElements(
+  folder: string,
+): Promise<Readonly<Record<string, { readonly attributes: readonly Attribute[] }>>> {
+  return ((await json(`${folder}elements.json`)) ?? {}) as Record<
+    string,
+    { attributes: Attribute[] }
+  >;
+}

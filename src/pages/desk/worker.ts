@@ -1,0 +1,108 @@
+/** The desk page's worker: reads, checks and builds aside, so that the page stays awake. */
+import { strToU8, zipSync } from 'fflate';
+import { codeOf } from '../../domain/editions.js';
+import { slug } from '../../desk/area-book.js';
+import { runDesk } from '../../desk/desk.js';
+import { takeIn } from '../../desk/read-files.js';
+import { membersOf, type Documents } from '../../desk/published.js';
+import { templateXlsx } from '../../desk/xlsx-write.js';
+import type { Ask, Built, Tell } from './messages.js';
+
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<Ask>) => void) | null;
+  postMessage(message: Tell, transfer?: Transferable[]): void;
+}
+const scope = globalThis as unknown as WorkerScope;
+
+const tell = (message: Tell, ...bytes: (Uint8Array | undefined)[]): void =>
+  scope.postMessage(
+    message,
+    bytes.flatMap((part) => (part ? [part.buffer as ArrayBuffer] : [])),
+  );
+
+scope.onmessage = ({ data }) => {
+  const work = data.type === 'template' ? template(data) : build(data);
+  work.catch((error: unknown) =>
+    tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  );
+};
+
+async function template({ area, now }: Extract<Ask, { type: 'template' }>): Promise<void> {
+  const bytes = await templateXlsx(area, new Date(now));
+  tell({ type: 'template', bytes, name: `so-lieu-${slug(codeOf(area))}.xlsx` }, bytes);
+}
+
+async function build({
+  files,
+  published,
+  keepHistory,
+  now,
+}: Extract<Ask, { type: 'build' }>): Promise<void> {
+  const progress = (step: string): void => tell({ type: 'progress', step });
+  progress('đọc tệp');
+  const intake = await takeIn(files);
+  const before = documentsIn(published);
+  if (intake.refused.length > 0) {
+    const faults = intake.refused.map((message) => ({ sheet: '', cell: '', message }));
+    tell({
+      type: 'built',
+      faults,
+      warnings: [],
+      changes: [],
+      orphans: [],
+      files: [],
+      preview: {},
+      before: {},
+      area: undefined,
+      zip: undefined,
+    });
+    return;
+  }
+  const result = runDesk({
+    tables: intake.tables,
+    matching: intake.matching,
+    published: before,
+    texts: published === undefined ? {} : { 'bundle.json': published },
+    keepHistory,
+    now,
+    progress,
+  });
+  const made = result.files.length > 0;
+  if (made) progress('đóng gói');
+  const zip = made ? zipped(result.files) : undefined;
+  const built: Built = {
+    type: 'built',
+    faults: result.faults,
+    warnings: result.warnings,
+    changes: result.changes,
+    orphans: result.orphans,
+    files: result.files.map(({ path, status, text }) => ({ path, status, size: text.length })),
+    preview: figuresOf(result.documents),
+    before: figuresOf(before),
+    area: result.area,
+    zip,
+  };
+  tell(built, zip);
+}
+
+function documentsIn(bundle: string | undefined): Documents {
+  if (bundle === undefined) return {};
+  return membersOf(membersOf(JSON.parse(bundle))['documents']);
+}
+
+/** Teams may be tens of thousands: what is looked at are figures. */
+function figuresOf(documents: Documents): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(documents).filter(([path]) => /^(observations|campaigns)\//.test(path)),
+  );
+}
+
+function zipped(files: readonly { path: string; text: string }[]): Uint8Array {
+  // A fixed time: the same figures give the same bytes.
+  const mtime = '2025-07-01T00:00:00';
+  return zipSync(
+    Object.fromEntries(
+      files.map(({ path, text }) => [`v1/${path}`, [strToU8(text), { mtime, level: 6 }]]),
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+/**
+ * `embed.js`, the script of `embed.html`: shows the one widget that the address asks for, or says
+ * why not. Pages made for one widget carry its parameters in `<meta name="tcns-embed">`.
+ */
+import { loadConfig } from '../../embed/config.js';
+import { create } from '../../embed/create.js';
+import { isAreaName, resolveAreaName } from '../../embed/area-names.js';
+import { metaContent } from '../../embed/global.js';
+import { paramsOf, readEmbed, type Embed, type Refusal } from '../../embed/request.js';
+import { tellHeight } from './height.js';
+import { languageOf, TEXTS } from './texts.js';
+
+/** Without the hash, and right also in a sandbox, whose origin is `null`. */
+const address = location.href.split('#')[0] ?? '';
+const fixed = metaContent('embed');
+const folder = new URL(fixed === undefined ? '.' : '..', address).href;
+const params = paramsOf(fixed === undefined ? address : `${folder}embed.html?${fixed}`);
+const language = languageOf(params.get('lang'));
+const texts = TEXTS[language];
+
+/** A fault that only the figures can tell. */
+type Fault = Refusal | { readonly code: 'area'; readonly name: string; readonly value: string };
+
+function text(tag: string, content: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.textContent = content;
+  return element;
+}
+
+function show(content: HTMLElement): void {
+  const main = document.getElementById('main');
+  if (!main) return;
+  main.textContent = '';
+  main.appendChild(content);
+}
+
+function refuse(fault: Fault): void {
+  const box = document.createElement('section');
+  box.className = 'message';
+  box.setAttribute('role', 'alert');
+  const sentence = fault.code === 'area' ? texts.unknownArea : texts.refusals[fault.code];
+  const what = text('p', `${sentence}: `);
+  what.appendChild(text('code', fault.value ? `${fault.name}=${fault.value}` : fault.name));
+  box.append(text('h1', texts.title), what);
+  if ('allowed' in fault && fault.allowed.length > 0)
+    box.appendChild(text('p', `${texts.allowed}: ${fault.allowed.join(', ')}`));
+  show(box);
+  console.info(`[tcns] ${sentence}: ${fault.name}=${fault.value}`);
+}
+
+/** Names of areas become ids: an area that nobody knows is not put on the screen. */
+async function withIds({ widget, attributes }: Embed): Promise<Embed | Fault> {
+  const ids: Record<string, string> = {};
+  for (const name of ['area', 'mark', 'selected']) {
+    const value = attributes[name];
+    if (!value || !isAreaName(value)) continue;
+    const folders: Record<string, string> = { 'team-roster': 'teams', 'service-guide': 'services' };
+    const found = await resolveAreaName(value, {
+      ...attributes,
+      folder: folders[widget] ?? 'observations',
+    });
+    if (!('id' in found)) return { code: 'area', name, value };
+    ids[name] = found.id;
+  }
+  return { widget, attributes: { ...attributes, ...ids } };
+}
+
+function widgetOf(embed: Embed): HTMLElement {
+  const element = create(embed);
+  element.addEventListener('tcns-load', () => tellTitle(element));
+  return element;
+}
+
+/** The title of the page is the widget's own, which comes from the document. */
+function tellTitle(element: HTMLElement): void {
+  void Promise.resolve((element as { updateComplete?: Promise<unknown> }).updateComplete).then(
+    () => {
+      const title = element.shadowRoot?.querySelector('[part~="title"]')?.textContent?.trim();
+      if (title) document.title = title;
+    },
+  );
+}
+
+async function main(): Promise<void> {
+  const root = document.documentElement;
+  root.lang = language;
+  root.classList.toggle('dark', params.get('theme')?.trim().toLowerCase() === 'dark');
+  root.classList.toggle('alone', window.parent === window);
+  document.title = texts.page;
+  const config = await loadConfig(folder);
+  const asked = readEmbed(params, config, folder);
+  const found = 'code' in asked ? asked : await withIds(asked);
+  if ('code' in found) refuse(found);
+  else show(widgetOf(found));
+  tellHeight(params.get('id')?.slice(0, 64));
+}
+
+main().catch(() => show(text('p', texts.failed)));

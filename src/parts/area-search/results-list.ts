@@ -1,0 +1,90 @@
+/** What a search for an area found, and the way through it by keyboard and pointer; on demand. */
+import { html, type TemplateResult } from 'lit';
+import type { Translate } from '../../i18n/translator.js';
+import { searchAreas, type Named } from './search-areas.js';
+
+export class FoundAreas {
+  open = false;
+  private areas: readonly Named[] = [];
+  private current = 0;
+  private input: HTMLInputElement | undefined;
+
+  constructor(
+    private readonly changed: () => void,
+    private readonly pick: (id: string) => void,
+  ) {}
+
+  /** True while there is a list to choose from. */
+  get expanded(): boolean {
+    return this.open && this.areas.length > 0;
+  }
+
+  /** The id of the entry that the arrow keys are on. */
+  get activeId(): string | undefined {
+    return this.open && this.areas[this.current] ? `found-${this.current}` : undefined;
+  }
+
+  search(input: HTMLInputElement, among: readonly Named[]): void {
+    this.input = input;
+    this.areas = searchAreas(input.value, among);
+    this.current = 0;
+    this.open = input.value.trim() !== '';
+    this.changed();
+  }
+
+  key(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && this.open && this.areas.length > 0) {
+      event.preventDefault();
+      this.current = (this.current + step + this.areas.length) % this.areas.length;
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const chosen = this.areas[this.current];
+      if (this.open && chosen) this.choose(chosen);
+    } else if (event.key === 'Escape') {
+      this.close();
+    }
+    this.changed();
+  }
+
+  close(): void {
+    this.open = false;
+    this.changed();
+  }
+
+  render(t: Translate): TemplateResult {
+    const { open, areas, current } = this;
+    const shown = this.expanded;
+    return html`<ul
+        id="found"
+        class="found"
+        role="listbox"
+        aria-label=${t('searchArea')}
+        ?hidden=${!shown}
+      >
+        ${areas.map(
+          (area, i) =>
+            html`<li
+              id="found-${i}"
+              role="option"
+              aria-selected=${i === current ? 'true' : 'false'}
+              @pointerdown=${(event: Event) => {
+                event.preventDefault();
+                this.choose(area);
+              }}
+            >
+              ${area.name}
+            </li>`,
+        )}
+      </ul>
+      <p class=${open && !shown ? 'found' : 'sr'} role="status">
+        ${open ? (shown ? t('results', { n: areas.length }) : t('noMatch')) : ''}
+      </p>`;
+  }
+
+  private choose({ id, name }: Named): void {
+    if (this.input) this.input.value = name;
+    this.close();
+    this.pick(id);
+  }
+}

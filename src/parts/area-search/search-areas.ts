@@ -1,0 +1,46 @@
+/** Finding an area by its name, with or without diacritics; loaded when a reader begins to type. */
+import uFuzzy from '@leeoniya/ufuzzy';
+import { fold, matchArea, stripPrefix, tidy } from '../../domain/names.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const fuzzy = new uFuzzy({ intraMode: 1, intraIns: 1 });
+
+/** The areas that a query may mean: exact names first, then folded ones, then near ones. */
+export function searchAreas<T extends Named>(query: string, areas: readonly T[], most = 8): T[] {
+  const exact = tidy(query).toLowerCase();
+  // "tỉnh Quảng Trị" is Quảng Trị, but "Phường 1" stays what it is.
+  const folded = fold(stripPrefix(query)) || fold(query);
+  if (!folded) return [];
+  const names = areas.map(({ name }) => fold(name));
+  const [indexes, , order] = fuzzy.search(names, folded, 1);
+  const found = order && indexes ? order.map((i) => indexes[i] ?? -1) : (indexes ?? []);
+  const rank = (i: number): number => {
+    const name = tidy(areas[i]?.name ?? '').toLowerCase();
+    if (name === exact) return 0;
+    if (name.startsWith(exact)) return 1;
+    if (names[i] === folded) return 2;
+    return names[i]?.startsWith(folded) ? 3 : 4;
+  };
+  const other = otherSpelling(query, areas);
+  const listed = [...found]
+    .filter((i) => i >= 0)
+    .map((i, place) => ({ i, place, rank: rank(i) }))
+    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+    .slice(0, most)
+    .map(({ i }) => areas[i])
+    .filter((area): area is T => area !== undefined);
+  return other && !listed.includes(other) ? [other, ...listed].slice(0, most) : listed;
+}
+
+/** What only a table of spellings knows: "TP.HCM", "Huế". */
+function otherSpelling<T extends Named>(query: string, areas: readonly T[]): T | undefined {
+  const match = matchArea(
+    query,
+    Object.fromEntries(areas.map((area) => [area.id, { name: area.name }])),
+  );
+  return match.kind === 'one' ? areas.find(({ id }) => id === match.id) : undefined;
+}

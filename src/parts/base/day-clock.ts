@@ -1,0 +1,47 @@
+/** Tells its host when a new day begins in Viet Nam: one timer for all widgets of a page. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { msUntilNextVietnamMidnight, vietnamDay } from '../../domain/calendar.js';
+
+/** A computer that slept wakes with its timers late: the day is looked at again this often, in ms. */
+const LONGEST = 600_000;
+
+const clocks = new Set<DayClock>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let day = '';
+
+function look(): void {
+  clearTimeout(timer);
+  const now = Date.now();
+  const today = vietnamDay(now);
+  if (today !== day) {
+    day = today;
+    clocks.forEach((clock) => clock.host.requestUpdate());
+  }
+  timer = setTimeout(look, Math.min(msUntilNextVietnamMidnight(now), LONGEST));
+}
+
+export class DayClock implements ReactiveController {
+  constructor(readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** Today in Viet Nam, `YYYY-MM-DD`, whatever the reader's clock is set to. */
+  get today(): string {
+    return vietnamDay(Date.now());
+  }
+
+  hostConnected(): void {
+    clocks.add(this);
+    if (clocks.size > 1) return;
+    document.addEventListener('visibilitychange', look);
+    day = this.today;
+    look();
+  }
+
+  hostDisconnected(): void {
+    clocks.delete(this);
+    if (clocks.size > 0) return;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+  }
+}

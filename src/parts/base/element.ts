@@ -1,0 +1,104 @@
+/** What every element of the library is: a Lit element that knows its page's language and theme. */
+import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Wording } from '../../i18n/figures.js';
+import { translator } from '../../i18n/translator.js';
+import { Surroundings } from './page-context.js';
+
+/** Base of all elements: language, theme, width, and keys that stay inside. */
+export abstract class TcnsElement extends LitElement {
+  /** `light` or `dark`; absent: the computed `color-scheme` of the parent element. */
+  @property() theme?: string;
+
+  /** True for elements that draw to their width in px. */
+  protected static readonly measured: boolean = false;
+
+  protected readonly surroundings = new Surroundings(
+    this,
+    () => this.theme,
+    (this.constructor as typeof TcnsElement).measured,
+  );
+  private worded: Wording | undefined;
+
+  /** The language of the texts and their translator. */
+  protected get wording(): Wording {
+    const { language } = this.surroundings;
+    if (this.worded?.language !== language) this.worded = { language, t: translator(language) };
+    return this.worded;
+  }
+
+  /** The classes of the outermost box inside the shadow root. */
+  protected get rootClass(): string {
+    const { theme, width } = this.surroundings;
+    return `root tokens ${theme} ${width}${inQuirks() ? ' quirks' : ''}`;
+  }
+
+  /** Where what a server drew begins; it stays until there is something to take its place. */
+  private served: Comment | undefined;
+
+  /** True while there is nothing of the browser's own to draw. */
+  protected get waits(): boolean {
+    return !this.surroundings.languageReady;
+  }
+
+  /** True while what a server drew has to stay. */
+  protected get keeps(): boolean {
+    return this.served !== undefined && this.waits;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
+    // An Enter in a search box would post back the form that WebForms wraps around every page; from
+    // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that
+    // the widget has used is not one for the page's scrolling. What the page has put inside is its own.
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      root.addEventListener(type, (event) => {
+        const target = event.target as Element;
+        const { key } = event as KeyboardEvent;
+        const typed = key !== 'Escape' && target.matches('input, select');
+        if (root.contains(target) && (key === 'Enter' || typed || event.defaultPrevented))
+          event.stopPropagation();
+      });
+    }
+    return root;
+  }
+
+  /** Language, theme and width are known only here: a server's drawing is replaced, never patched. */
+  private takeOver(root: ShadowRoot): ShadowRoot {
+    root.prepend((this.served = document.createComment('')));
+    this.renderOptions.renderBefore = this.served;
+    adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (!this.served || this.waits) return;
+    while (this.served.nextSibling) this.served.nextSibling.remove();
+    this.served = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('theme') && this.isConnected) this.surroundings.look();
+  }
+}
+
+/** A page without a doctype: there `height: 100%` is that of the window. */
+const inQuirks = (): boolean => !isServer && document.compatMode === 'BackCompat';
+
+/**
+ * Registers an element under its tag. The first one wins: the script twice, two versions or a name
+ * already taken end in one note on the console, never in an exception.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  try {
+    // Where Trusted Types refuse our policy this throws, and the element stays what the page wrote.
+    if (!isServer) render(html`<i></i>`, document.createDocumentFragment());
+    if (!customElements.get(tag)) customElements.define(tag, element);
+    else if (customElements.get(tag) !== element) {
+      console.info(`[tcns] <${tag}> is already defined on this page; the first definition stays.`);
+    }
+  } catch (error) {
+    console.info(`[tcns] <${tag}> could not be defined: ${String(error)}`);
+  }
+}

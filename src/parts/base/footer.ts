@@ -1,0 +1,131 @@
+/** The foot of every widget: the figures' date, their source, and one menu. */
+import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { safeLink } from '../../data/addresses.js';
+import type { Envelope, Observation, Source } from '../../api/figures.js';
+import { asOf } from '../../i18n/dates.js';
+import type { Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+
+/** What the foot of a widget says; the date and the source cannot be hidden. */
+export interface FooterFacts {
+  readonly at: string | undefined;
+  readonly atApprox: boolean | undefined;
+  readonly source: Source | undefined;
+  /** What the source's address resolves against. */
+  readonly url: string;
+  /** True where there is little room: the date without why it is approximate. */
+  readonly brief?: boolean;
+}
+
+/** The date and the source of a figure of a document. */
+export function factsOf(
+  o: Observation | undefined,
+  { sources }: Pick<Envelope, 'sources'>,
+  url: string,
+): FooterFacts {
+  return { at: o?.at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
+}
+
+/** A choice in a widget's menu. */
+export interface MenuItem {
+  readonly label: string;
+  readonly choose: () => void;
+}
+
+export interface Menu {
+  /** The widget's title, which tells its menu from the others on the page. */
+  readonly title: string;
+  readonly open: boolean;
+  readonly items: readonly MenuItem[];
+  readonly toggle: (open: boolean) => void;
+}
+
+export function footer(facts: FooterFacts, menu: Menu, wording: Wording): TemplateResult {
+  const { language } = wording;
+  return html`<div class="footer" part="footer">
+    ${
+      facts.at
+        ? html`<p part="date">
+            ${asOf(facts.at, language, { approx: facts.atApprox, brief: facts.brief })}
+          </p>`
+        : nothing
+    }
+    ${facts.source ? html`<p part="source">${sourceLine(facts.source, facts.url, wording)}</p>` : nothing}
+    ${menu.items.length > 0 ? menuOf(menu, wording) : nothing}
+  </div>`;
+}
+
+/** "Nguồn: Báo Đà Nẵng", linked where the source has an address that may be a link. */
+export function sourceLine(source: Source, base: string, { t, language }: Wording): unknown {
+  const title = textOf(source.title, language);
+  const name = textOf(source.publisher, language) || title;
+  const href = safeLink(source.url, base);
+  // The name stands where the language puts it, as a link.
+  const [before = '', after = ''] = t('source', { name: '\u0001' }).split('\u0001');
+  return html`${before}${href ? sourceLink(href, name, title) : name}${after}`;
+}
+
+/** The sources beside the one that the footer names, a line each. */
+export function otherSources(
+  used: readonly (Source | undefined)[],
+  named: Source | undefined,
+  base: string,
+  w: Wording,
+): TemplateResult[] {
+  return [...new Set(used)]
+    .filter((source): source is Source => !!source && source !== named)
+    .map((source) => html`<p class="line">${sourceLine(source, base, w)}</p>`);
+}
+
+function sourceLink(href: string, name: string, title: string): TemplateResult {
+  const elsewhere = isServer || new URL(href).origin !== location.origin;
+  return elsewhere
+    ? html`<a href=${href} title=${title} target="_blank" rel="noopener">${name}</a>`
+    : html`<a href=${href} title=${title}>${name}</a>`;
+}
+
+function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateResult {
+  const close = (event: Event) => {
+    toggle(false);
+    const foot = (event.currentTarget as Element).closest('.footer');
+    foot?.querySelector<HTMLElement>('.menu-button')?.focus();
+  };
+  return html`<div
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape' && open) close(event);
+    }}
+    @focusout=${(event: FocusEvent) => {
+      const inside = (event.currentTarget as Element).contains(event.relatedTarget as Node | null);
+      if (open && !inside) toggle(false);
+    }}
+  >
+    <button
+      class="menu-button"
+      part="menu-button"
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-label=${t('menu', { title })}
+      @click=${() => toggle(!open)}
+    >
+      <span aria-hidden="true">···</span>
+    </button>
+    ${
+      open
+        ? html`<ul class="menu" part="menu">
+            ${items.map(
+              ({ label, choose }) =>
+                html`<li>
+                  <button
+                    @click=${(event: Event) => {
+                      choose();
+                      close(event);
+                    }}
+                  >
+                    ${label}
+                  </button>
+                </li>`,
+            )}
+          </ul>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,176 @@
+/** What a widget takes from the page around it: language, theme and width. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { onSettings, settings } from '../../data/settings.js';
+import { hasLanguage, languageFor, loadLanguage } from '../../i18n/translator.js';
+
+export type Theme = 'light' | 'dark';
+/** `narrow` under 260 px, `wide` from 480 px. */
+export type Width = 'narrow' | 'medium' | 'wide';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+const NARROW = 260;
+const WIDE = 480;
+
+/** One observer of the page for all widgets: its languages, and what a theme switch changes. */
+const listeners = new Set<Surroundings>();
+let stopWatching: (() => void) | undefined;
+
+function watchPage(): () => void {
+  const notify = () => listeners.forEach((one) => one.look());
+  const languages = new MutationObserver(notify);
+  languages.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  // Theme switches set a class or an attribute on the root or the body.
+  const themes = new MutationObserver(notify);
+  for (const element of [document.documentElement, document.body]) {
+    themes.observe(element, { attributes: true });
+  }
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', notify);
+  const stopSettings = onSettings(() => listeners.forEach((one) => one.reset()));
+  return () => {
+    languages.disconnect();
+    themes.disconnect();
+    dark.removeEventListener('change', notify);
+    stopSettings();
+  };
+}
+
+/** Keeps `language`, `theme` and `width` of its host right while the page changes. */
+export class Surroundings implements ReactiveController {
+  /** The language whose texts are used; `vi` until others are loaded. */
+  language = 'vi';
+  theme: Theme = 'light';
+  width: Width = 'medium';
+  /** The width in px, to the next 20 below, so that dragging a window does not redraw at each pixel. */
+  pixels = 340;
+  /** False while the texts of the page's language are on their way. */
+  languageReady = true;
+  private resize: ResizeObserver | undefined;
+  private failedLanguage = '';
+
+  constructor(
+    private readonly host: Host,
+    private readonly ownTheme: () => string | undefined,
+    /** True where the host draws to measure (`pixels`), and not only in steps (`width`). */
+    private readonly exact = false,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    listeners.add(this);
+    stopWatching ??= watchPage();
+    this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
+    this.resize.observe(this.host);
+    // A map that is drawn for a wrong width first is drawn twice.
+    if (this.exact) this.adopt(this.host.clientWidth);
+    this.look();
+  }
+
+  hostDisconnected(): void {
+    this.resize?.disconnect();
+    listeners.delete(this);
+    if (listeners.size === 0) {
+      stopWatching?.();
+      stopWatching = undefined;
+    }
+  }
+
+  /** Reads language and theme again. */
+  readonly look = (): void => {
+    const language = languageFor(wantedLanguage(this.host));
+    const ready = hasLanguage(language);
+    const theme = themeOf(this.host, this.ownTheme());
+    if (!ready && language !== this.failedLanguage) {
+      loadLanguage(language)
+        .catch(() => (this.failedLanguage = language))
+        .finally(this.look);
+    }
+    const languageReady = ready || language === this.failedLanguage;
+    if (
+      language !== this.language ||
+      theme !== this.theme ||
+      languageReady !== this.languageReady
+    ) {
+      this.language = language;
+      this.theme = theme;
+      this.languageReady = languageReady;
+      this.host.requestUpdate();
+    }
+  };
+
+  /** After a change of the page's defaults: the address of the document may be another, too. */
+  reset(): void {
+    this.look();
+    this.host.requestUpdate();
+  }
+
+  private measure(pixels: number): void {
+    // Not inside the observer's own callback: what it changes would be an error on the page.
+    if (this.adopt(pixels)) requestAnimationFrame(() => this.host.requestUpdate());
+  }
+
+  /** Takes the width in px; true where the widget has to be drawn again. */
+  adopt(pixels: number): boolean {
+    // A hidden tab has no width: the last one stays until there is a new one.
+    if (pixels === 0) return false;
+    const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
+    const rounded = Math.max(20, Math.floor(pixels / 20) * 20);
+    if (width === this.width && (!this.exact || rounded === this.pixels)) return false;
+    this.width = width;
+    this.pixels = rounded;
+    return true;
+  }
+}
+
+function wantedLanguage(host: Element): string | null | undefined {
+  return (
+    host.getAttribute('lang') ||
+    nearest(host, 'tcns-dashboard[lang]')?.getAttribute('lang') ||
+    settings().lang ||
+    nearest(host, '[lang]')?.getAttribute('lang')
+  );
+}
+
+/** `closest`, through the shadow roots around an element. */
+function nearest(element: Element, selector: string): Element | null {
+  for (let from: Element | null = element; from;) {
+    const found = from.closest(selector);
+    if (found) return found;
+    const root = from.getRootNode();
+    from = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}
+
+/**
+ * Own theme, else the page's default, else the parent's computed `color-scheme`: dark where it is
+ * `dark`, or allows both while the system is dark. Never the system alone: most portals are white.
+ */
+function themeOf(host: Element, own: string | undefined): Theme {
+  const chosen = [own, settings().theme].find((t) => t === 'light' || t === 'dark');
+  if (chosen) return chosen;
+  const root = host.getRootNode();
+  const parent = host.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return parent ? themeInside(parent) : 'light';
+}
+
+/** Themes read in this task: ninety cards under one parent ask the page for its style once. */
+const read = new Map<Element, Theme>();
+
+function themeInside(parent: Element): Theme {
+  let theme = read.get(parent);
+  if (!theme) {
+    if (read.size === 0) void Promise.resolve().then(() => read.clear());
+    read.set(parent, (theme = computedTheme(parent)));
+  }
+  return theme;
+}
+
+function computedTheme(parent: Element): Theme {
+  const scheme = getComputedStyle(parent).colorScheme;
+  if (!/\bdark\b/.test(scheme)) return 'light';
+  const both = /\blight\b/.test(scheme);
+  return !both || matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}

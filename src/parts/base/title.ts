@@ -1,0 +1,27 @@
+/** The title of a widget, and the sign of figures that are made up. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Wording } from '../../i18n/figures.js';
+
+export interface Title {
+  readonly title: unknown;
+  /** 2 to 6. */
+  readonly level: number;
+  /** True where a figure shown is made up: "Số liệu minh họa". */
+  readonly sample: boolean;
+  /** True over a widget with controls of its own. */
+  readonly big?: boolean;
+}
+
+export function titleView(
+  { title, level, sample, big = false }: Title,
+  { t }: Wording,
+): TemplateResult {
+  return html`<div
+    class="title ${big ? 'big' : ''}"
+    part="title"
+    role="heading"
+    aria-level=${level}
+  >
+    ${title} ${sample ? html`<span class="badge">${t('sample')}</span>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,369 @@
+/**
+ * A line chart on a canvas, by Chart.js with only the parts used. Loaded when a chart comes into
+ * view. Chart.js gets its size from us (`responsive: false`): its own way observes the whole page.
+ */
+import {
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  type ChartDataset,
+  type ChartOptions,
+  type Plugin,
+  type Scale,
+} from 'chart.js';
+import { timeTicks } from '../../domain/time-axis.js';
+import {
+  COLOURS,
+  planDash,
+  SHAPES,
+  timeSpan,
+  valueSpan,
+  type LineChartModel,
+  type PointRef,
+} from './chart-model.js';
+
+/** The colours and the font of the widget, as its style sheet has them now. */
+export interface ChartLook {
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly series: readonly string[];
+  readonly font: string;
+  /** px of the letters. */
+  readonly size: number;
+}
+
+export interface ChartRequest {
+  readonly model: LineChartModel;
+  readonly language: string;
+  readonly width: number;
+  readonly height: number;
+  /** True where the names of the lines stand beside them. */
+  readonly direct: boolean;
+}
+
+/** A drawn chart. */
+export interface DrawnChart {
+  /** Draws anew: other figures, another size, language or theme. */
+  show(request: ChartRequest, look: ChartLook): void;
+  /** Points at a figure. */
+  point(active: PointRef | undefined): void;
+  /** The figure nearest to a place in the canvas, in px. */
+  nearest(x: number, y: number): PointRef | undefined;
+  destroy(): void;
+}
+
+type Line = Chart<'line', { x: number; y: number | null }[]>;
+
+/** px between two marks of the time axis, in letters: "11/2026", and in words "Nov 2026". */
+const TICK_ROOM = 5.2;
+const TICK_ROOM_IN_WORDS = 6;
+/** px between two points that leave room for their marks. */
+const MARK_ROOM = 12;
+const DASH = [6, 4];
+/** The share of the width that names beside the lines may take. */
+const MOST_LABEL = 0.34;
+
+let registered = false;
+
+/** @param density - dots a px; absent: those of the screen */
+export function drawChart(canvas: HTMLCanvasElement, density?: number): DrawnChart {
+  if (!registered) Chart.register(LineController, LineElement, PointElement, LinearScale);
+  registered = true;
+  let chart: Line | undefined;
+  let shown: { request: ChartRequest; look: ChartLook } | undefined;
+  let active: PointRef | undefined;
+  const overlay: Plugin<'line'> = {
+    id: 'tcns',
+    beforeDatasetsDraw: (on) => {
+      if (shown) drawMarks(on as Line, shown.request, shown.look);
+    },
+    afterDatasetsDraw: (on) => {
+      if (!shown) return;
+      drawRanges(on as Line, shown.request, shown.look);
+      if (shown.request.direct) drawNames(on as Line, shown.request, shown.look);
+      if (active) drawActive(on as Line, active, shown.look);
+    },
+  };
+  return {
+    show(request, look) {
+      shown = { request, look };
+      const data = { datasets: datasetsOf(request, look) };
+      const options = {
+        ...optionsOf(canvas, request, look),
+        ...(density && { devicePixelRatio: density }),
+      };
+      if (chart) {
+        chart.data = data;
+        chart.options = options;
+        chart.resize(request.width, request.height);
+        chart.update('none');
+        return;
+      }
+      canvas.width = request.width;
+      canvas.height = request.height;
+      chart = new Chart(canvas, { type: 'line', data, options, plugins: [overlay] });
+      chart.resize(request.width, request.height);
+    },
+    point(ref) {
+      active = ref;
+      chart?.draw();
+    },
+    nearest: (x, y) => chart && shown && nearest(chart, shown.request.model, x, y),
+    destroy: () => chart?.destroy(),
+  };
+}
+
+function datasetsOf(
+  { model }: ChartRequest,
+  look: ChartLook,
+): ChartDataset<'line', { x: number; y: number | null }[]>[] {
+  const lines = model.series.map(({ points }, i) => {
+    const colour = look.series[i % COLOURS] ?? look.ink;
+    const estimated = (index: number) => points[index]?.estimated === true;
+    return {
+      data: points.map(({ end, value }) => ({ x: end, y: value })),
+      borderColor: colour,
+      pointBorderColor: colour,
+      pointBackgroundColor: points.map((p) => (p.estimated ? look.surface : colour)),
+      pointStyle: SHAPES[i % SHAPES.length] ?? 'circle',
+      segment: {
+        borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
+          estimated(p0DataIndex) || estimated(p1DataIndex) ? DASH : undefined,
+      },
+    };
+  });
+  const plans = (model.plans ?? []).map(({ points }, i) => ({
+    data: points.map(({ end, value }) => ({ x: end, y: value })),
+    borderColor: look.muted,
+    borderDash: [...planDash(i)],
+    pointRadius: 0,
+  }));
+  return [...lines, ...plans];
+}
+
+function optionsOf(
+  canvas: HTMLCanvasElement,
+  request: ChartRequest,
+  look: ChartLook,
+): ChartOptions<'line'> {
+  const { model, width, language } = request;
+  const font = { family: look.font, size: look.size, lineHeight: 1.4 };
+  const ticks = { font, color: look.muted, maxRotation: 0, autoSkip: false };
+  const span = timeSpan(model);
+  const pad = Math.max((span.max - span.min) * 0.03, 86_400_000);
+  const values = valueSpan(model);
+  const room = language === 'vi' ? TICK_ROOM : TICK_ROOM_IN_WORDS;
+  const most = Math.floor((width - look.size * 5) / (look.size * room));
+  const marks = timeTicks(span.min, span.max, { most, finest: model.finest, language });
+  const texts = new Map(marks.map(({ end, text }) => [end, text]));
+  const perTime = width / (span.max - span.min + 2 * pad);
+  const dense = model.series.some(({ points }) => {
+    const reach = (points[points.length - 1]?.end ?? 0) - (points[0]?.end ?? 0);
+    return points.length > 1 && (reach * perTime) / (points.length - 1) < MARK_ROOM;
+  });
+  return {
+    responsive: false,
+    maintainAspectRatio: false, // else a wider size is cut to the old shape
+    animation: false,
+    events: [],
+    normalized: true,
+    clip: false,
+    layout: {
+      padding: {
+        top: (model.annotations ?? []).length > 0 ? look.size * 1.8 : look.size * 0.8,
+        right: request.direct ? namesWidth(canvas, request, look) : 8,
+      },
+    },
+    elements: {
+      line: { borderWidth: 2, tension: 0 },
+      point: { radius: dense ? 0 : 4, borderWidth: 2, hitRadius: 0, hoverRadius: 4 },
+    },
+    scales: {
+      x: {
+        type: 'linear',
+        min: span.min - pad,
+        max: span.max + pad,
+        grid: { drawOnChartArea: false, color: look.line, tickColor: look.line },
+        border: { color: look.muted },
+        ticks: { ...ticks, callback: (value) => texts.get(Number(value)) ?? '' },
+        afterBuildTicks: (axis: Scale) => {
+          axis.ticks = marks.map(({ end }) => ({ value: end }));
+        },
+      },
+      y: {
+        type: 'linear',
+        reverse: model.reverse === true,
+        beginAtZero: values.min === 0 && !model.reverse,
+        ...(model.reverse || model.most !== undefined
+          ? { min: values.min, max: values.max }
+          : {
+              suggestedMin: values.min,
+              suggestedMax: values.max,
+              grace: values.min > 0 ? '8%' : 0,
+            }),
+        grid: { color: look.line, drawTicks: false },
+        border: { display: false },
+        ticks: {
+          ...ticks,
+          padding: 6,
+          maxTicksLimit: request.height < 220 ? 4 : 6,
+          callback: (value) => model.axisText(Number(value)),
+        },
+      },
+    },
+  };
+}
+
+function namesWidth(
+  canvas: HTMLCanvasElement,
+  { model, width }: ChartRequest,
+  look: ChartLook,
+): number {
+  const context = canvas.getContext('2d');
+  if (!context) return 0;
+  context.font = `600 ${look.size}px ${look.font}`;
+  const widths = model.series.map(({ name }) => context.measureText(name).width);
+  return Math.min(width * MOST_LABEL, Math.max(0, ...widths) + 14);
+}
+
+/** The y of a value in px; of a gap the middle. */
+function place(chart: Line, x: number, y: number | null): [number, number] | undefined {
+  const { x: across, y: upright } = chart.scales;
+  if (!across || !upright) return undefined;
+  const { top, bottom } = chart.chartArea;
+  return [
+    across.getPixelForValue(x),
+    y === null ? (top + bottom) / 2 : upright.getPixelForValue(y),
+  ];
+}
+
+/** Upright lines of breaks, and numbers of what happened. */
+function drawMarks(chart: Line, { model }: ChartRequest, look: ChartLook): void {
+  const { ctx, chartArea } = chart;
+  const all = [...(model.annotations ?? []), ...(model.breaks ?? [])];
+  ctx.save();
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'bottom';
+  ctx.font = `600 ${look.size}px ${look.font}`;
+  all.forEach(({ end }, i) => {
+    const [x] = place(chart, end, 0) ?? [NaN];
+    if (!(x >= chartArea.left - 1 && x <= chartArea.right + 1)) return;
+    const isBreak = i >= (model.annotations ?? []).length;
+    ctx.strokeStyle = isBreak ? look.ink : look.muted;
+    ctx.lineWidth = 1;
+    ctx.setLineDash(isBreak ? [4, 3] : [1, 3]);
+    ctx.beginPath();
+    ctx.moveTo(x, chartArea.top);
+    ctx.lineTo(x, chartArea.bottom);
+    ctx.stroke();
+    if (isBreak) return;
+    ctx.fillStyle = look.ink;
+    ctx.fillText(String(i + 1), x, chartArea.top - 2);
+  });
+  ctx.restore();
+}
+
+function drawRanges(chart: Line, { model }: ChartRequest, look: ChartLook): void {
+  const { ctx, chartArea } = chart;
+  ctx.save();
+  ctx.lineWidth = 2;
+  model.series.forEach(({ points }, i) => {
+    ctx.strokeStyle = look.series[i % COLOURS] ?? look.ink;
+    for (const { end, range } of points) {
+      if (!range) continue;
+      const [x = 0, low = 0] = place(chart, end, range[0]) ?? [];
+      const high = range[1] === null ? chartArea.top : (place(chart, end, range[1])?.[1] ?? 0);
+      ctx.beginPath();
+      ctx.moveTo(x - 4, low);
+      ctx.lineTo(x + 4, low);
+      ctx.moveTo(x, low);
+      ctx.lineTo(x, high);
+      if (range[1] !== null) {
+        ctx.moveTo(x - 4, high);
+        ctx.lineTo(x + 4, high);
+      }
+      ctx.stroke();
+    }
+  });
+  ctx.restore();
+}
+
+/** The names beside the ends of the lines, moved apart where they would touch. */
+function drawNames(chart: Line, { model, width }: ChartRequest, look: ChartLook): void {
+  const { ctx, chartArea } = chart;
+  const gap = look.size * 1.3;
+  const names = model.series
+    .map(({ name, points }, i) => {
+      const last = [...points].reverse().find(({ value }) => value !== null);
+      const [, y] = (last && place(chart, last.end, last.value)) ?? [];
+      return { name, y, colour: look.series[i % COLOURS] ?? look.ink };
+    })
+    .filter((entry): entry is typeof entry & { y: number } => entry.y !== undefined)
+    .sort((a, b) => a.y - b.y);
+  let floor = -Infinity;
+  names.forEach((entry) => (floor = entry.y = Math.max(entry.y, floor + gap)));
+  let ceiling = chartArea.bottom + gap / 2;
+  [...names].reverse().forEach((entry) => (ceiling = entry.y = Math.min(entry.y, ceiling - gap)));
+  ctx.save();
+  ctx.font = `600 ${look.size}px ${look.font}`;
+  ctx.textBaseline = 'middle';
+  for (const { name, y, colour } of names) {
+    ctx.fillStyle = colour;
+    ctx.fillText(fitted(ctx, name, width - chartArea.right - 10), chartArea.right + 8, y);
+  }
+  ctx.restore();
+}
+
+function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  let short = text;
+  while (short.length > 1 && ctx.measureText(`${short}…`).width > room) short = short.slice(0, -1);
+  return `${short.trim()}…`;
+}
+
+function drawActive(chart: Line, { series, point }: PointRef, look: ChartLook): void {
+  const { ctx, chartArea } = chart;
+  const raw = chart.data.datasets[series]?.data[point];
+  const [x, y] = (raw && place(chart, raw.x, raw.y)) ?? [];
+  if (!raw || x === undefined || y === undefined) return;
+  ctx.save();
+  ctx.strokeStyle = look.ink;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(x, chartArea.top);
+  ctx.lineTo(x, chartArea.bottom);
+  ctx.stroke();
+  if (raw.y !== null) {
+    ctx.lineWidth = 2;
+    ctx.beginPath();
+    ctx.arc(x, y, 8, 0, Math.PI * 2);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** Nearest by date first, then by height: a finger rarely hits a line. */
+function nearest(
+  chart: Line,
+  { series }: LineChartModel,
+  x: number,
+  y: number,
+): PointRef | undefined {
+  let best: PointRef | undefined;
+  let least = [Infinity, Infinity] as [number, number];
+  series.forEach(({ points }, s) =>
+    points.forEach(({ end, value }, p) => {
+      const [px, py] = place(chart, end, value) ?? [Infinity, 0];
+      const [dx, dy] = [Math.round(Math.abs(px - x)), Math.abs(py - y)];
+      if (dx < least[0] || (dx === least[0] && dy < least[1])) {
+        least = [dx, dy];
+        best = { series: s, point: p };
+      }
+    }),
+  );
+  return best;
+}

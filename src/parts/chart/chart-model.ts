@@ -1,0 +1,124 @@
+/** What a line chart shows, without a pixel: the widgets make it, `chart.ts` and Chart.js draw it. */
+import type { Precision } from '../../domain/time-axis.js';
+
+/** One figure of a line. */
+export interface ChartPoint {
+  /** Its date in words: "tháng 8/2022". */
+  readonly at: string;
+  /** The end of its period, ms since 1970 (`periodEnd`). */
+  readonly end: number;
+  /** `null` where there is no figure: the line has a gap there. */
+  readonly value: number | null;
+  /** Drawn hollow, and the line to it dashed. */
+  readonly estimated: boolean;
+  /** The figure in words, with its approximation and unit: "hơn 74.000 tổ". */
+  readonly text: string;
+  /** The figure is a range; drawn as an upright stroke. `null`: open above. */
+  readonly range?: readonly [number, number | null] | undefined;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** Oldest first. */
+  readonly points: readonly ChartPoint[];
+}
+
+/** A dashed line to compare with: a plan, a target. */
+export interface ChartPlan {
+  readonly name: string;
+  readonly points: readonly { readonly end: number; readonly value: number }[];
+}
+
+/** A mark at an instant: numbered in the picture, explained under it. */
+export interface ChartMark {
+  /** ms since 1970. */
+  readonly end: number;
+  /** Its date in words. */
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface LineChartModel {
+  /** What the picture is called. */
+  readonly title: string;
+  readonly series: readonly ChartSeries[];
+  readonly plans?: readonly ChartPlan[];
+  /** What happened, at a date. */
+  readonly annotations?: readonly ChartMark[];
+  /** Where figures before and after cannot be compared: an upright line. */
+  readonly breaks?: readonly ChartMark[];
+  /** The finest period among the dates: there are no marks between. */
+  readonly finest: Precision;
+  /** The words of a number on the upright axis. */
+  readonly axisText: (value: number) => string;
+  /** For places in an order: 1 is at the top. */
+  readonly reverse?: boolean;
+  /** The axis begins at 0; absent: where that does not flatten the lines. */
+  readonly fromZero?: boolean;
+  /** The end of the axis where it is fixed, such as 100 for shares of a whole. */
+  readonly most?: number | undefined;
+}
+
+/** A point of a model: the index of its series and of the point in it. */
+export interface PointRef {
+  readonly series: number;
+  readonly point: number;
+}
+
+/** The lines are told apart by colour and by the shape of their marks. */
+export const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'crossRot'] as const;
+export const COLOURS = 6;
+
+/** Less than this share of the highest value as the span of all: from 0 on, the lines would be flat. */
+const FLAT = 0.4;
+
+/** Places above and below the best and the worst that are drawn of an order. */
+const RANK_ROOM = 3;
+
+/** The dashes of a plan's line in px: two plans of a chart can be told apart. */
+export const planDash = (index: number): readonly number[] => (index % 2 === 0 ? [2, 4] : [8, 4]);
+
+/** Where the upright axis begins and ends, before it is rounded. */
+export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineChartModel): {
+  readonly min: number;
+  readonly max: number;
+} {
+  const values = [
+    ...series.map(({ points }) =>
+      points.map(({ value, range }) => [value, range?.[0], range?.[1]]),
+    ),
+    ...plans.map(({ points }) => points.map(({ value }) => [value])),
+  ]
+    .reduce((all, some) => all.concat(some), [])
+    .reduce((all, some) => all.concat(some), [])
+    .filter((n): n is number => typeof n === 'number');
+  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
+  if (reverse) {
+    return {
+      min: Math.max(1, low - RANK_ROOM),
+      max: Math.max(2, Math.min(most ?? Infinity, high + RANK_ROOM)),
+    };
+  }
+  const zero = fromZero ?? (low >= 0 && high - low >= high * FLAT);
+  const single = low === high;
+  const from = zero || (single && low > 0) ? Math.min(0, low) : low;
+  // A fixed end wants a round beginning.
+  const min = most === undefined ? from : Math.floor(from / 10) * 10;
+  return { min, max: Math.max(most ?? high, high, min + (single ? 1 : 0)) };
+}
+
+/** True where a reader has to be told that the axis does not begin at 0, or at the first place. */
+export function isCut(model: LineChartModel): boolean {
+  return valueSpan(model).min > (model.reverse ? 1 : 0);
+}
+
+/** The instants that the chart spans. */
+export function timeSpan({ series, plans = [] }: LineChartModel): {
+  readonly min: number;
+  readonly max: number;
+} {
+  const ends = [...series, ...plans]
+    .reduce<number[]>((all, { points }) => all.concat(points.map(({ end }) => end)), [])
+    .filter(Number.isFinite);
+  return ends.length > 0 ? { min: Math.min(...ends), max: Math.max(...ends) } : { min: 0, max: 1 };
+}

@@ -1,0 +1,379 @@
+/**
+ * A line chart as part of a widget's shadow root: its frame, its reading by pointer and keyboard,
+ * its legend and notes. The drawing (`chart-canvas.ts`, Chart.js) loads when the chart comes into
+ * view, and before a print; until then, and where it cannot be loaded, a plain line is there.
+ */
+import {
+  html,
+  isServer,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import type { Wording } from '../../i18n/figures.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viChart } from '../../i18n/vi.chart.js';
+import type { ChartLook, drawChart, DrawnChart } from './chart-canvas.js';
+import {
+  COLOURS,
+  isCut,
+  planDash,
+  type ChartMark,
+  type LineChartModel,
+  type PointRef,
+} from './chart-model.js';
+import { markPath, planSample, previewOf, sampleOf } from './chart-preview.js';
+
+export type {
+  ChartMark,
+  ChartPlan,
+  ChartPoint,
+  ChartSeries,
+  LineChartModel,
+} from './chart-model.js';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+/** px: from this width on the names of several lines stand beside them. */
+const DIRECT = 480;
+/** px of a letter of a name, at most, and the share of the width that names may take. */
+const LETTER = 9;
+const MOST_NAME = 0.34;
+const NARROW = 260;
+
+/** What a line of a chart is, for the legend of a picture. */
+export interface LineSample {
+  readonly name: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+  /** The path of its mark in a sample of 28 × 12; a plan has none. */
+  readonly mark?: string;
+}
+
+const charts = new WeakMap<HTMLCanvasElement, LineChart>();
+
+/** The chart that a canvas shows: a picture to save draws it anew. */
+export const chartOn = (canvas: HTMLCanvasElement): LineChart | undefined => charts.get(canvas);
+
+/** Draws, reads and clears away the one chart of its host. The host renders `render(model, wording)`. */
+export class LineChart implements ReactiveController {
+  private model: LineChartModel | undefined;
+  private language = 'vi';
+  private plot: HTMLElement | undefined;
+  private drawn: DrawnChart | undefined;
+  private drawing: typeof drawChart | undefined;
+  private active: PointRef | undefined;
+  private width = 0;
+  private height = 0;
+  private wanted = false;
+  private view: IntersectionObserver | undefined;
+  private size: ResizeObserver | undefined;
+
+  constructor(private readonly host: Host) {
+    useTexts(viChart);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (isServer) return;
+    addEventListener('beforeprint', this.want);
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.want);
+    this.clear();
+  }
+
+  /** After each drawing of the host: the figures, the language or the theme may be others. */
+  hostUpdated(): void {
+    // An update that was on its way when the host went would open what nobody closes.
+    if (!this.host.isConnected) return;
+    const plot = this.host.renderRoot.querySelector<HTMLElement>('.plot') ?? undefined;
+    if (plot !== this.plot || !this.size) this.follow(plot);
+    this.draw();
+  }
+
+  /** The chart with its reading line, legend and notes. */
+  render(model: LineChartModel, w: Wording): TemplateResult {
+    this.model = model;
+    this.language = w.language;
+    const { t } = w;
+    const { annotations = [], breaks = [] } = model;
+    return html`<div class="chart" part="chart">
+      <div
+        class="plot"
+        role="application"
+        tabindex="0"
+        aria-label="${t('chartOf', { title: model.title })}. ${t('chartKeys')}"
+        @keydown=${this.key}
+        @focusout=${this.leave}
+        @pointermove=${this.aim}
+        @pointerdown=${this.aim}
+        @pointerleave=${this.leave}
+      >
+        ${this.drawn ? nothing : previewOf(model)}
+        <canvas aria-hidden="true"></canvas>
+      </div>
+      ${this.renderLegend(model, w)}
+      <p class="reading" part="reading" role="status">
+        ${this.reading(model, w) ?? html`<span class="muted">${t('chartHint')}</span>`}
+      </p>
+      ${marksView([...annotations], breaks, w)} ${remarksView(model, w)}
+    </div>`;
+  }
+
+  /** The drawing, for a picture to save; `undefined` before it is there. */
+  get canvas(): HTMLCanvasElement | undefined {
+    return this.drawn ? (this.plot?.querySelector('canvas') ?? undefined) : undefined;
+  }
+
+  /** px of the drawing. */
+  get extent(): { readonly width: number; readonly height: number } {
+    const { width, height } = this;
+    return { width, height };
+  }
+
+  /** The legend of a picture. Where it names a plan, it names the measured line too. */
+  get samples(): LineSample[] {
+    const { model, plot, width } = this;
+    if (!model || !plot) return [];
+    const { series, plans = [] } = model;
+    const look = lookOf(plot, width);
+    const named = series.length > 1 ? !this.direct : plans.length > 0;
+    return [
+      ...(named ? series : []).map(({ name }, i) => ({
+        name,
+        colour: look.series[i % COLOURS] ?? look.ink,
+        dash: [],
+        mark: markPath(i),
+      })),
+      ...plans.map(({ name }, i) => ({ name, colour: look.muted, dash: planDash(i) })),
+    ];
+  }
+
+  /** Draws the chart into a picture, sharp at a density, without the point that is read. */
+  paint(
+    context: CanvasRenderingContext2D,
+    { left, top, density }: Record<'left' | 'top' | 'density', number>,
+  ): void {
+    const { model, plot, drawing, language, width, height } = this;
+    if (!model || !plot || !drawing || width === 0) return;
+    const canvas = document.createElement('canvas');
+    const copy = drawing(canvas, density);
+    copy.show({ model, language, width, height, direct: this.direct }, lookOf(plot, width));
+    context.drawImage(canvas, left, top, width, height);
+    copy.destroy();
+  }
+
+  /** True where the names stand beside their lines: several, few enough, and short enough. */
+  private get direct(): boolean {
+    const names = this.model?.series.map(({ name }) => name.length) ?? [];
+    const fits = Math.max(0, ...names) * LETTER <= this.width * MOST_NAME;
+    return (
+      this.drawn !== undefined &&
+      this.width >= DIRECT &&
+      names.length > 1 &&
+      names.length <= COLOURS &&
+      fits
+    );
+  }
+
+  private renderLegend({ series, plans = [] }: LineChartModel, { t }: Wording): unknown {
+    const lines = series.length > 1 && !this.direct ? series : [];
+    if (lines.length + plans.length === 0) return nothing;
+    return html`<ul class="lines" part="legend" aria-label=${t('chartLegend')}>
+      ${lines.map(({ name }, i) => html`<li>${sampleOf(i)} ${name}</li>`)}
+      ${plans.map(({ name }, i) => html`<li>${planSample(i)} ${name}</li>`)}
+    </ul>`;
+  }
+
+  /** "Đà Nẵng, tháng 12/2022: hơn 15.000 người". */
+  private reading({ series }: LineChartModel, { t }: Wording): string | undefined {
+    const line = this.active && series[this.active.series];
+    const point = line?.points[this.active?.point ?? -1];
+    if (!line || !point) return undefined;
+    const text =
+      series.length > 1
+        ? t('chartPoint', { name: line.name, date: point.at, figure: point.text })
+        : t('chartDate', { date: point.at, figure: point.text });
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  }
+
+  /* ---- The drawing ---- */
+
+  private follow(plot: HTMLElement | undefined): void {
+    this.clear();
+    this.plot = plot;
+    if (!plot) return;
+    this.size = new ResizeObserver(([entry]) => this.measure(entry?.contentRect));
+    this.size.observe(plot);
+    if (this.wanted || !('IntersectionObserver' in globalThis)) return this.want();
+    this.view = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.want();
+      },
+      { rootMargin: '200px' },
+    );
+    this.view.observe(plot);
+  }
+
+  private clear(): void {
+    this.view?.disconnect();
+    this.size?.disconnect();
+    this.drawn?.destroy();
+    this.view = this.size = this.drawn = this.plot = this.active = undefined;
+    this.width = this.height = 0;
+  }
+
+  /** A hidden tab has no size: the chart waits until it has one. */
+  private measure(box: DOMRectReadOnly | undefined): void {
+    if (!box || box.width === 0 || box.height === 0) return;
+    this.width = Math.floor(box.width);
+    this.height = Math.floor(box.height);
+    // Not inside the observer's own callback: what it changes would be an error on the page.
+    requestAnimationFrame(() => this.host.requestUpdate());
+  }
+
+  private readonly want = (): void => {
+    this.view?.disconnect();
+    this.wanted = true;
+    const { plot } = this;
+    if (!plot || this.drawn) return;
+    void import('./chart-canvas.js').then(
+      ({ drawChart }) => {
+        const canvas = plot === this.plot && !this.drawn && plot.querySelector('canvas');
+        if (!canvas) return;
+        this.drawing = drawChart;
+        this.drawn = drawChart(canvas);
+        charts.set(canvas, this);
+        this.host.requestUpdate();
+      },
+      // The plain line stays, and the table view has every figure.
+      () => undefined,
+    );
+  };
+
+  private draw(): void {
+    const { model, drawn, plot, width, height, language } = this;
+    if (!model || !drawn || !plot || width === 0) return;
+    drawn.show({ model, language, width, height, direct: this.direct }, lookOf(plot, width));
+    drawn.point(this.active);
+  }
+
+  /* ---- Reading ---- */
+
+  private pointAt(next: PointRef | undefined): void {
+    const { active } = this;
+    if (next?.series === active?.series && next?.point === active?.point) return;
+    this.active = next;
+    this.host.requestUpdate();
+  }
+
+  private readonly aim = (event: PointerEvent): void => {
+    const box = this.plot?.getBoundingClientRect();
+    if (!box || !this.drawn) return;
+    this.pointAt(this.drawn.nearest(event.clientX - box.left, event.clientY - box.top));
+  };
+
+  private readonly leave = (event: Event): void => {
+    // A finger that was lifted has read nothing yet.
+    if ((event as PointerEvent).pointerType !== 'touch') this.pointAt(undefined);
+  };
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const { model } = this;
+    if (!model || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = nextPoint(model, this.active, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    this.pointAt(next ?? undefined);
+  };
+}
+
+/** Where a key leads: `null` away from all points, `undefined` for a key that is none of ours. */
+export function nextPoint(
+  { series }: LineChartModel,
+  active: PointRef | undefined,
+  key: string,
+): PointRef | null | undefined {
+  if (key === 'Escape') return active ? null : undefined;
+  const lineStep = { ArrowUp: -1, ArrowDown: 1 }[key];
+  const step = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[key];
+  if (lineStep === undefined && step === undefined) return undefined;
+  const first = Math.max(
+    0,
+    series.findIndex(({ points }) => points.length > 0),
+  );
+  const from = active ?? { series: first, point: step === -1 || key === 'End' ? Infinity : -1 };
+  const points = series[from.series]?.points ?? [];
+  if (lineStep === undefined) {
+    const point = Math.min(points.length - 1, Math.max(0, from.point + (step ?? 0)));
+    return points.length > 0 ? { series: from.series, point } : undefined;
+  }
+  if (!active) return { series: first, point: 0 };
+  const target = from.series + lineStep;
+  const end = points[from.point]?.end ?? 0;
+  const others = series[target]?.points ?? [];
+  if (others.length === 0) return active;
+  const distance = (i: number) => Math.abs((others[i]?.end ?? Infinity) - end);
+  const point = others.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0);
+  return { series: target, point };
+}
+
+/** What happened, numbered as in the picture, and where figures cannot be compared. */
+function marksView(
+  annotations: readonly ChartMark[],
+  breaks: readonly ChartMark[],
+  { t }: Wording,
+): unknown {
+  if (annotations.length + breaks.length === 0) return nothing;
+  const entry = ({ at, text }: ChartMark) => t('chartDate', { date: at, figure: text });
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return html`<ol class="marks muted" part="marks" aria-label=${t('chartMarks')}>
+    ${annotations.map((mark) => html`<li>${capital(entry(mark))}</li>`)}
+    ${breaks.map((mark) => html`<li class="upright">${capital(entry(mark))}</li>`)}
+  </ol>`;
+}
+
+function remarksView(model: LineChartModel, { t }: Wording): unknown {
+  const remarks = [
+    model.series.some(({ points }) => points.some(({ estimated }) => estimated))
+      ? t('chartEstimated')
+      : '',
+    isCut(model) ? t(model.reverse ? 'chartAxisRank' : 'chartAxis') : '',
+  ].filter(Boolean);
+  return remarks.length > 0 ? html`<p class="remark muted">${remarks.join(' ')}</p>` : nothing;
+}
+
+/** The colours and the font as the widget's style sheet has them now. */
+function lookOf(plot: HTMLElement, width: number): ChartLook {
+  const style = getComputedStyle(plot);
+  const token = (name: string) => style.getPropertyValue(`--_${name}`).trim();
+  const size = parseFloat(style.fontSize) || 14;
+  const look = {
+    font: style.fontFamily,
+    size: width < NARROW ? Math.max(11, size - 2) : size,
+  };
+  if (matchMedia('(forced-colors: active)').matches) {
+    const series = ['Highlight', 'CanvasText', 'LinkText', 'CanvasText', 'Highlight', 'LinkText'];
+    return {
+      ...look,
+      ink: 'CanvasText',
+      muted: 'CanvasText',
+      line: 'GrayText',
+      surface: 'Canvas',
+      series,
+    };
+  }
+  const numbers = [...Array(COLOURS).keys()];
+  return {
+    ...look,
+    ink: token('text'),
+    muted: token('muted'),
+    line: token('line'),
+    surface: token('surface'),
+    series: numbers.map((i) => token(`series-${i + 1}`)),
+  };
+}

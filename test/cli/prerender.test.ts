@@ -1,0 +1,248 @@
+/** Pages with their figures in the HTML. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { after, describe, it } from 'node:test';
+import { main, prerender } from '../../src/cli/prerender.ts';
+import { sampleWards } from '../../tools/sample/sample-teams.ts';
+import { national, communes } from '../support/fixtures/trend.js';
+import { binhPhuoc } from '../support/fixtures/campaign.js';
+import { services } from '../support/fixtures/services.js';
+
+const DOCUMENTS: Readonly<Record<string, unknown>> = {
+  'observations/vn@2025.json': national(),
+  'observations/44@2025.json': communes(),
+  'campaigns/bp.json': binhPhuoc(),
+  'services/70@2008.json': services(),
+  'teams/48@2008.json': sampleWards(),
+};
+const asked: string[] = [];
+const read = (url: string): Promise<unknown> => {
+  asked.push(url);
+  const path = decodeURIComponent(new URL(url).pathname).replace('/v1/', '');
+  const found = DOCUMENTS[path];
+  return found ? Promise.resolve(found) : Promise.reject(new Error(`HTTP 404 ${path}`));
+};
+const options = { api: 'https://api.test/v1', read };
+const page = (body: string, lang = 'vi') =>
+  `<!doctype html>\n<html lang="${lang}"><head><title>x</title></head><body>${body}</body></html>\n`;
+const textOf = (html: string) =>
+  html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+const widgets = readdirSync('src/elements', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** What a widget is asked to show, where it is no figure of the country. */
+const TAGS: Readonly<Record<string, string>> = {
+  'campaign-tracker': 'campaign="bp"',
+  'coverage-map': 'area="vn@2025" indicator="teams"',
+  dashboard: 'area="vn@2025"',
+  'kpi-card': 'area="vn@2025" indicator="teams"',
+  ranking: 'area="44@2025" indicator="coverage.hamlet"',
+  'service-guide': 'area="70@2008"',
+  stat: 'area="vn@2025" indicator="teams"',
+  'team-roster': 'area="48@2008"',
+  trend: 'area="vn@2025" indicator="teams"',
+};
+
+describe('prerender', () => {
+  for (const name of widgets) {
+    const attributes = TAGS[name] ?? 'area="vn@2025" indicator="teams"';
+    it(`draws ${name} into declarative shadow DOM, and keeps the page around it`, async () => {
+      const before = page(`<p>a</p><tcns-${name} ${attributes}>sẵn</tcns-${name}><p>b</p>`);
+      const { html, left, drawn } = await prerender(before, options);
+      assert.deepEqual(left, []);
+      assert.equal(drawn, 1);
+      assert.ok(html.includes(`<tcns-${name} ${attributes}><template shadowrootmode="open"`));
+      assert.match(html, /sẵn<\/tcns-[\w-]+><p>b<\/p><\/body><\/html>\n$/);
+      assert.doesNotMatch(html, /<!--\/?lit|undefined|\[object/);
+      assert.doesNotMatch(html, /class="[^"]*skeleton/);
+    });
+  }
+
+  it('draws the map with its provinces and both archipelagos', async () => {
+    const { html } = await prerender(
+      page('<tcns-coverage-map area="vn@2025" indicator="teams"></tcns-coverage-map>'),
+      options,
+    );
+    assert.ok((html.match(/<path/g) ?? []).length >= 34);
+    assert.match(textOf(html), /Hoàng Sa/);
+    assert.match(textOf(html), /Trường Sa/);
+  });
+
+  it('speaks the language of the page, of the tag, and takes the theme of the page', async () => {
+    const card = (more = '') =>
+      `<tcns-kpi-card area="vn@2025" indicator="teams" ${more}></tcns-kpi-card>`;
+    const english = await prerender(page(card(), 'en'), options);
+    assert.match(textOf(english.html), /Source: /);
+    const own = await prerender(page(card('lang="vi"'), 'en'), options);
+    assert.match(textOf(own.html), /Nguồn: /);
+    const dark = await prerender(
+      page(`<script src="/x/tcns.js" data-theme="dark"></script>${card()}`),
+      options,
+    );
+    assert.match(dark.html, /class="root tokens dark/);
+  });
+
+  it('gives the widgets of a dashboard what it has', async () => {
+    const { left, html } = await prerender(
+      page(
+        '<tcns-dashboard area="vn@2025"><tcns-kpi-card indicator="teams"></tcns-kpi-card></tcns-dashboard>',
+      ),
+      options,
+    );
+    assert.deepEqual(left, []);
+    assert.match(textOf(html), /Cả nước/);
+  });
+
+  it('asks for each document once', async () => {
+    asked.length = 0;
+    const card = '<tcns-kpi-card area="vn@2025" indicator="teams"></tcns-kpi-card>';
+    await prerender(page(card.repeat(3)), options);
+    assert.deepEqual(asked, ['https://api.test/v1/observations/vn@2025.json']);
+  });
+
+  it('leaves what it cannot draw as it is, and says why', async () => {
+    const before = page(
+      '<tcns-stat area="99@2025" indicator="teams">12</tcns-stat><tcns-new></tcns-new>',
+    );
+    const { html, left, drawn } = await prerender(before, options);
+    assert.equal(html, before);
+    assert.equal(drawn, 0);
+    assert.deepEqual(
+      left.map(({ tag, reason }) => `${tag} ${reason}`),
+      [
+        '<tcns-stat 99@2025> HTTP 404 observations/99@2025.json',
+        '<tcns-new> no widget has this name',
+      ],
+    );
+  });
+
+  it('can be run again on its own page, and takes the newer figures', async () => {
+    const before = page('<tcns-stat area="vn@2025" indicator="teams" unit>5</tcns-stat>');
+    const once = await prerender(before, options);
+    const twice = await prerender(once.html, options);
+    assert.equal(twice.html, once.html);
+  });
+
+  it('shows a name only with a consent, and takes it out of the document, too', async () => {
+    const data = sampleWards();
+    const [first] = data['teams'] as { people: Record<string, unknown>[] }[];
+    first!.people = [
+      { role: 'leader', name: 'Nguyễn Mẫu Bí Mật', given: 'Bí Mật' },
+      { role: 'deputy', name: 'Trần Mẫu Đồng Ý', consent: '2026-11-01' },
+      { role: 'member', name: 'Lê Mẫu Ngày Mai', consent: '2999-01-01' },
+    ];
+    const tag = page('<tcns-team-roster area="48@2008"></tcns-team-roster>');
+    const own = { ...options, read: () => Promise.resolve(data) };
+    const { html } = await prerender(tag, own);
+    assert.doesNotMatch(html, /Bí Mật|Ngày Mai/);
+    assert.equal(html.split('Trần Mẫu Đồng Ý').length > 2, true, 'drawn, and in the document');
+    first!.people[1] = { role: 'deputy', name: 'Trần Mẫu Đồng Ý' };
+    const withdrawn = await prerender(html, own);
+    assert.doesNotMatch(withdrawn.html, /Đồng Ý/);
+    first!.people[1] = { role: 'deputy', name: 'Trần Mẫu Đồng Ý', consent: '2026-11-01' };
+    const without = await prerender(tag, { ...own, noPeople: true });
+    assert.doesNotMatch(without.html, /Đồng Ý/);
+  });
+
+  it('cannot be left by what a document says', async () => {
+    const data = structuredClone(national()) as unknown as Record<string, unknown>;
+    const evil = '</script></template><script>alert(1)</script>';
+    const { teams } = data['indicators'] as Record<string, Record<string, unknown>>;
+    teams!['name'] = evil;
+    const { html } = await prerender(
+      page('<tcns-kpi-card area="vn@2025" indicator="teams"></tcns-kpi-card>'),
+      { ...options, read: () => Promise.resolve(data) },
+    );
+    assert.doesNotMatch(html, /<script>alert/);
+    assert.match(html, /&lt;script/);
+  });
+
+  it('without the documents, with style sheets as files, or with the hashes of the styles', async () => {
+    const tag = page('<tcns-kpi-card area="vn@2025" indicator="teams"></tcns-kpi-card>');
+    const inline = await prerender(tag, options);
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(inline.html) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    assert.deepEqual(inline.styleHashes, [`'sha256-${hash}'`]);
+    const live = await prerender(tag, { ...options, live: true });
+    assert.doesNotMatch(live.html, /application\/json/);
+    const files = await prerender(tag, { ...options, cssUrl: '/tcns-css' });
+    assert.doesNotMatch(files.html, /<style/);
+    assert.match(files.html, /<link rel="stylesheet" href="\/tcns-css\/tcns-kpi-card\.css">/);
+    assert.equal(files.css.get('tcns-kpi-card.css'), style);
+  });
+});
+
+describe('tcns-prerender', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tcns-prerender-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    const code = await main(args, (line) => lines.push(line));
+    return { code, text: lines.join('\n') };
+  };
+
+  it('reads the files of the API, writes the pages and says what is left', async () => {
+    const file = join(folder, 'page.html');
+    writeFileSync(
+      file,
+      page(
+        '<tcns-stat area="45@2008" indicator="members">0</tcns-stat><tcns-stat area="1@2025"></tcns-stat>',
+      ),
+    );
+    const out = join(folder, 'out');
+    const { code, text } = await run(file, '--from', 'demo/api/v1', '--out', out, '--csp');
+    assert.equal(code, 1);
+    assert.match(text, /1 drawn, 1 left as they are/);
+    assert.match(text, /^style-src 'sha256-/m);
+    assert.match(textOf(readFileSync(join(out, 'page.html'), 'utf8')), /4\.327/);
+    const css = join(folder, 'css');
+    await run(file, '--from', 'demo/api/v1', '--css', css);
+    assert.deepEqual(readdirSync(css), ['tcns-stat.css']);
+    assert.match(readFileSync(file, 'utf8'), /href="css\/tcns-stat\.css"/);
+  });
+
+  it('explains itself in Vietnamese and English', async () => {
+    assert.equal((await run()).code, 2);
+    assert.equal((await run('--wrong')).code, 2);
+    const { code, text } = await run('--help');
+    assert.equal(code, 0);
+    assert.match(text, /ghi sẵn số liệu/);
+    assert.match(text, /at least once an hour/);
+  });
+});
+
+describe('pages that are none', () => {
+  it('get a sentence and a code of their own; the others are made', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tcns-prerender-none-'));
+    after(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'page.html');
+    writeFileSync(file, page('<p>a</p>'));
+    const lines: string[] = [];
+    const none = join(folder, 'none.html');
+    const code = await main([none, folder, file], (line) => lines.push(line));
+    assert.equal(code, 3);
+    assert.deepEqual(lines, [
+      `${none}: there is no such file`,
+      `${folder}: a page is expected, this is a folder`,
+      `${file}: 0 drawn, 0 left as they are`,
+    ]);
+  });
+  it('are made from any folder: the repository has its own settings', () => {
+    const tool = new URL('../../src/cli/bin/tcns-prerender.mjs', import.meta.url).pathname;
+    const { stdout, stderr } = spawnSync(process.execPath, [tool, '--help'], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, '');
+    assert.match(stdout, /^tcns-prerender: /);
+  });
+});

@@ -1,0 +1,198 @@
+/**
+ * `npm run build:cdn` makes `dist/cdn`:
+ *   tcns.js        the loader, one classic script
+ *   {widget}.js    an ES module for each folder of src/elements, with shared and late
+ *                  parts in `chunks/`
+ *   tcns-all.js    everything in one classic script
+ *   forms.js, check.js   late parts of the loader
+ *   embed.html, embed.js   the page for frames; what else is there: tools/build/release.ts
+ *   builder.js     the embed builder's page
+ *   desk.js, desk-worker.js   the data desk's page and its worker; no widget needs them
+ *
+ *   tsx tools/build/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/]
+ */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
+import base from '../../vite.config.ts';
+import { faultsOf } from './baseline.ts';
+import {
+  asciiOnly,
+  compileAtOnce,
+  hostProof,
+  litPolicy,
+  squeeze,
+  trimI18next,
+} from './build-plugins.ts';
+import { release } from './release.ts';
+import { minifyTemplates } from './minify-templates.ts';
+
+const { values } = parseArgs({
+  options: {
+    src: { type: 'string', default: 'src' },
+    out: { type: 'string', default: 'dist/cdn' },
+    site: { type: 'string', default: 'http://localhost:5173/cdn/' },
+  },
+});
+const src = resolve(values.src);
+const target = resolve(values.out);
+/** Built aside and put in place when it is right: no half build is ever served. */
+const out = `${target}.new`;
+
+process.env['NODE_ENV'] = 'production'; // Lit's package exports look at it through Vite
+
+/**
+ * Chrome 87, Edge 88, Firefox 91, Safari 14.1 (what 99.5 % of Viet Nam's readers have) all run
+ * ES2020; Lit is compiled down to it too. Naming the browsers instead would also lower every `?.`,
+ * for a fault of Chrome < 91 in `a?.(...b)` alone, which `lib/baseline.ts` refuses.
+ */
+export const targets = ['es2020'];
+
+/** `src/elements/kpi-card/kpi-card.ts` and its like, by name. */
+function widgets(): Record<string, string> {
+  const folder = join(src, 'elements');
+  if (!existsSync(folder)) return {};
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, join(folder, name, `${name}.ts`)] as const)
+    .filter(([, file]) => existsSync(file));
+  return Object.fromEntries(entries);
+}
+
+function config(
+  entry: Record<string, string>,
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions,
+): InlineConfig {
+  return {
+    configFile: false,
+    root: resolve('.'),
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      litPolicy(),
+      trimI18next(),
+      hostProof(),
+      minifyTemplates(),
+      // The worker is exceljs, which comes minified: half a minute for nothing.
+      'desk-worker' in entry ? [] : squeeze(format === 'es'),
+      asciiOnly(),
+      entry === entries ? compileAtOnce() : [],
+    ],
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: targets,
+      minify: 'oxc',
+      reportCompressedSize: false,
+      // Only the widgets' own build has all of them; a later one would write over it.
+      license: format === 'es' && entry !== late && { fileName: 'licenses.md' },
+      lib: { entry, formats: [format], name: 'tcnsWidgets' },
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        output: { minify: true, entryFileNames: '[name].js', ...output },
+        onwarn(warning) {
+          throw new Error(`build: ${warning.message}`);
+        },
+      },
+    },
+  };
+}
+
+const run = (
+  entry: Record<string, string>,
+  format: 'es' | 'iife',
+  output: Rolldown.OutputOptions,
+) => build(mergeConfig(base as InlineConfig, config(entry, format, output)));
+
+const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
+/**
+ * Few chunks: what a third of the widgets need is one, what fewer of them share is split by who
+ * shares it.
+ */
+const modules = (widgets: number) =>
+  ({
+    chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
+    codeSplitting: {
+      groups: [
+        {
+          name: 'shared',
+          tags: ['$initial'],
+          minShareCount: Math.max(2, Math.ceil(widgets / 3)),
+          priority: 1,
+        },
+        // One file of what every map of the nation needs is smaller than two; of the others only the
+        // adapter of tables, which comes late, could do without the archipelagos.
+        {
+          name: 'nation',
+          test: /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/,
+        },
+        {
+          name: 'some',
+          tags: ['$initial'],
+          minShareCount: 2,
+          entriesAware: true,
+          entriesAwareMergeThreshold: 400,
+        },
+      ],
+    },
+  }) satisfies Rolldown.OutputOptions;
+
+const started = Date.now();
+rmSync(out, { recursive: true, force: true });
+const loader = join(src, 'embed/loader.ts');
+const all = join(src, 'embed/all.ts');
+const entries = widgets();
+const missing = [loader, all].find((file) => !existsSync(file));
+if (missing) throw new Error(`build:cdn: ${missing} is missing`);
+if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in ${src}/elements`);
+
+/** Late parts of the loader; their addresses in `dist/cdn` are public. */
+const late = { forms: join(src, 'embed/late.ts'), check: join(src, 'embed/self-check.ts') };
+await run({ tcns: loader }, 'iife', classic);
+await run(entries, 'es', modules(Object.keys(entries).length));
+const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
+if (Object.values(late).every((file) => existsSync(file))) await run(late, 'es', lateChunks);
+await run({ 'tcns-all': all }, 'iife', classic);
+const pages = {
+  embed: 'pages/embed/embed',
+  builder: 'pages/builder/builder',
+  desk: 'pages/desk/desk',
+  'desk-worker': 'pages/desk/worker',
+};
+for (const [name, file] of Object.entries(pages)) {
+  const page = join(src, `${file}.ts`);
+  if (existsSync(page)) await run({ [name]: page }, 'iife', classic);
+}
+
+const faults = readdirSync(out, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.js'))
+  .flatMap((name) => {
+    const code = readFileSync(join(out, name), 'utf8');
+    const isClassic =
+      !name.includes('/') && /^(tcns|tcns-all|embed|builder|desk|desk-worker)\.js$/.test(name);
+    const more =
+      isClassic && code.includes('import.meta') ? ['import.meta in a classic script'] : [];
+    return [...faultsOf(code, isClassic ? 'script' : 'module'), ...more].map(
+      (fault) => `${name}: ${fault}`,
+    );
+  });
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
+if (existsSync(join(src, 'pages/embed'))) {
+  const { version } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
+    version: string;
+  };
+  const site = values.site.replace(/\/?$/, '/');
+  await release(out, { pages: join(src, 'pages/embed'), version, site });
+}
+rmSync(target, { recursive: true, force: true });
+renameSync(out, target);
+console.log(
+  `${values.out}: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+);

@@ -1,0 +1,115 @@
+/**
+ * What the build adds to the scripts: the page for frames, the oEmbed documents of the demo's
+ * widgets, the list of attributes for the embed builder, the folders of the version, `manifest.json`
+ * with sizes and SRI hashes, and the zip for offices that host the files themselves.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { elementList } from '../generate/make-attributes.ts';
+import { DEMO_EMBEDS, discovery, oembed } from './oembed.mjs';
+
+/** The files of the maintainer's tools, which no page of a portal needs. */
+const isTool = (file: string): boolean =>
+  /^(desk|desk-worker|builder)\.js$|^elements\.json$|^embed\//.test(file) ||
+  file.startsWith('oembed/');
+/** Pages are found at one address, whatever the version is. */
+const isPage = (file: string): boolean => /^embed(\.config)?\.(html|css|js|json)$/.test(file);
+/** Folders of a version: `0.1.0/`, `0/`. */
+export const isVersioned = (file: string): boolean => /^\d+(\.\d+)*\//.test(file);
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+const sri = (bytes: Uint8Array): string =>
+  `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/** The page for frames, and one of the demo's own for each widget with its oEmbed document. */
+function writePages(out: string, pages: string, site: string): void {
+  for (const file of ['embed.html', 'embed.css', 'embed.config.json'])
+    cpSync(join(pages, file), join(out, file));
+  const page = readFileSync(join(pages, 'embed.html'), 'utf8');
+  for (const [name, query] of Object.entries(DEMO_EMBEDS)) {
+    const address = `${site}embed/${name}.html`;
+    write(out, `oembed/${name}.json`, json(oembed(address, { base: site })));
+    const head = `<meta name="tcns-embed" content="${query.replaceAll('&', '&amp;')}" />\n    ${discovery(`${site}oembed/${name}.json`)}\n  </head>`;
+    write(
+      out,
+      `embed/${name}.html`,
+      page
+        .replace(/(href|src)="(embed\.css|tcns\.js|embed\.js)"/g, '$1="../$2"')
+        .replace('</head>', head),
+    );
+  }
+}
+
+/** Files with their sizes and hashes. */
+function manifestOf(out: string, version: string): string {
+  const files = filesOf(out).filter((file) => !isVersioned(file) && !/\.zip$/.test(file));
+  const entries = files.map((file) => {
+    const bytes = readFileSync(join(out, file));
+    // The worker of the desk is a megabyte that no page asks for.
+    const quality = bytes.length > 400_000 ? 9 : 11;
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality },
+    }).length;
+    return [file, { size: bytes.length, brotli, integrity: sri(bytes) }] as const;
+  });
+  return json({ version, major: version.split('.')[0], files: Object.fromEntries(entries) });
+}
+
+/** `0.1.0/` never changes; `0/` is always the newest of its major version. */
+function writeVersions(out: string, version: string): void {
+  const files = filesOf(out).filter((file) => !isTool(file) && !isPage(file));
+  for (const folder of [version, version.split('.')[0] ?? version]) {
+    for (const file of files) {
+      mkdirSync(dirname(join(out, folder, file)), { recursive: true });
+      cpSync(join(out, file), join(out, folder, file));
+    }
+  }
+}
+
+/** Everything that an office needs, with a page that says how. The same files give the same bytes. */
+function writeZip(out: string, version: string, guide: string): void {
+  // Pages with a hash name the folder of the version: it stays when the next one is put beside it.
+  const files = filesOf(out).filter(
+    (file) => !isTool(file) && (!isVersioned(file) || file.startsWith(`${version}/`)),
+  );
+  const hash = sri(readFileSync(join(out, 'tcns-all.js')));
+  const text = guide.replaceAll('{{version}}', version).replaceAll('{{integrity}}', hash);
+  const tree = Object.fromEntries([
+    ['HUONG-DAN.html', new TextEncoder().encode(text)],
+    ...files.map((file) => [`tcns/${file}`, new Uint8Array(readFileSync(join(out, file)))]),
+  ]) as Record<string, Uint8Array>;
+  const zip = zipSync(tree, { level: 9, mtime: new Date('2026-01-01T00:00:00Z') });
+  writeFileSync(join(out, `tcns-${version}.zip`), zip);
+}
+
+/**
+ * @param site - the address at which the folder will stand; oEmbed documents need whole addresses
+ */
+export async function release(
+  out: string,
+  options: { readonly pages: string; readonly version: string; readonly site: string },
+): Promise<void> {
+  const { pages, version, site } = options;
+  writePages(out, pages, site);
+  write(out, 'elements.json', json(await elementList()));
+  const guide = readFileSync(join(pages, 'huong-dan.html'), 'utf8');
+  write(out, 'manifest.json', manifestOf(out, version));
+  writeVersions(out, version);
+  writeZip(out, version, guide);
+}

@@ -1,0 +1,73 @@
+/**
+ * Writes demo/api/sample/v1, the API of invented figures behind the demo's maps: the provinces of
+ * both editions, and one province with made-up communes and made-up borders. Run
+ * `npx tsx tools/sample/make-sample-communes.ts`. The same bytes each time.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
+import type { Observations } from '../../src/api/figures.ts';
+import { communeBorders, nationDocument } from '../../test/support/fixtures/map.ts';
+import { COMMUNES, latestFigures, PROVINCE, provinceDocument } from './make-sample-province.ts';
+
+export const SAMPLE_FOLDER = fileURLToPath(new URL('../../demo/api/sample/v1/', import.meta.url));
+
+/** What the maps show of it; the dashboard has a history, and more. */
+const SHOWN = ['teams', 'members', 'coverage.hamlet'];
+/** What the province was made of, and how much of a province's sample its parts have: it is small. */
+const FORMER: Readonly<Record<string, number>> = { '44@2008': 0.016, '45@2008': 0.016 };
+
+/** The province whose map can be opened: the last month of the dashboard's own document. */
+function openedDocument(): Observations {
+  const whole = provinceDocument();
+  const { 'dossier.online': _, ...indicators } = whole.indicators;
+  return {
+    ...whole,
+    indicators,
+    observations: latestFigures(whole).filter(({ indicator }) => SHOWN.includes(indicator)),
+  };
+}
+
+/** The nation, in which that province has the figures of its own document. */
+function nationOf2025(opened: Observations): Observations {
+  const nation = nationDocument('2025', { without: ['11@2025'] });
+  const observations = nation.observations.map((o) => {
+    const own = opened.observations.find(
+      ({ area, indicator }) => area === o.area && indicator === o.indicator,
+    );
+    return own ? { ...o, value: own.value } : o;
+  });
+  return { ...nation, observations };
+}
+
+/** Without Bình Phước and Kon Tum, Đồng Nai and Quảng Ngãi of today have no sum. */
+function nationOf2008(): Observations {
+  const nation = nationDocument('2008', { without: ['70@2008', '62@2008'], at: '2024-12' });
+  const observations = nation.observations.map((o) => {
+    const share = /^(teams|members)$/.test(o.indicator) ? FORMER[o.area] : undefined;
+    return share === undefined ? o : { ...o, value: Math.round((o.value ?? 0) * share) };
+  });
+  return { ...nation, observations };
+}
+
+/** Every file of the folder, by its path. */
+export async function sampleFiles(): Promise<Record<string, string>> {
+  const pretty = (value: unknown) =>
+    format(JSON.stringify(value, null, 2), { parser: 'json', printWidth: 100 });
+  const opened = openedDocument();
+  return {
+    'observations/vn@2025.json': await pretty(nationOf2025(opened)),
+    'observations/vn@2008.json': await pretty(nationOf2008()),
+    [`observations/${PROVINCE}.json`]: await pretty(opened),
+    [`geo/${PROVINCE}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
+  };
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of Object.entries(await sampleFiles())) {
+    const file = join(SAMPLE_FOLDER, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

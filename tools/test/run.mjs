@@ -1,0 +1,95 @@
+/** Running the project's own programs, from a fresh clone on. Node only, no dependencies. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { env, execPath, platform } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+// Tests use the browser at hand; a download would only fail off line.
+env.PUPPETEER_SKIP_DOWNLOAD = '1';
+env.PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = '1';
+
+/** The script behind a package's command. */
+export function bin(name, pack = name) {
+  const folder = join(root, 'node_modules', pack);
+  const { bin: bins } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bins === 'string' ? bins : bins[name]);
+}
+
+/** Runs a program in the repository; resolves with its exit code and, when asked, its output. */
+export function run(
+  program,
+  args,
+  { capture = false, shell = false, extra = {}, cwd = root } = {},
+) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      shell,
+      env: { ...env, ...extra },
+      stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part) => (output += part));
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
+  });
+}
+
+export const node = (args, options) => run(execPath, args, options);
+
+/** npm, also where it is a .cmd file that only a shell can start. */
+export function npm(args, options) {
+  const script = env.npm_execpath;
+  if (script?.endsWith('.js')) return node([script, ...args], options);
+  return run('npm', args, { ...options, shell: platform === 'win32' });
+}
+
+/** Whether node_modules holds what the lock says (packages for other systems may be absent). */
+export function isInstalled() {
+  const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  const wanted = read('package-lock.json');
+  const have = read('node_modules/.package-lock.json');
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional, peer, link }]) =>
+      path === '' ||
+      link ||
+      (!have[path] && (optional || devOptional || peer)) ||
+      have[path]?.version === version,
+  );
+}
+
+/** `npm ci` where it is needed; true when everything is there. */
+export async function install() {
+  if (isInstalled()) return true;
+  console.log('Installing what package-lock.json lists (npm ci) …');
+  const { code } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0)
+    console.error('npm ci failed: see above. It needs Node 20.19 or later and the npm registry.');
+  return code === 0;
+}
+
+/** Node that is too old fails in strange places: say it at the door. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Node ${process.versions.node} is too old: this project needs 20.19 or later.`);
+  process.exit(1);
+}
+
+/** Files below a folder, as paths from the repository with slashes. */
+export function filesIn(folder, matches = () => true) {
+  const full = join(root, folder);
+  if (!existsSync(full)) return [];
+  return readdirSync(full, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => matches(name) && statSync(join(root, name)).isFile())
+    .sort();
+}
+
+export const newest = (files) =>
+  Math.max(0, ...files.map((file) => statSync(join(root, file)).mtimeMs));
