@@ -10,7 +10,10 @@ const rooms = {
   i18n: { imports: ['api', 'domain'], packages: ['i18next'] },
   tables: { imports: ['api', 'domain'], packages: [] },
   data: { imports: ['api', 'domain', 'tables'], packages: ['valibot', 'idb-keyval'] },
-  maps: { imports: ['api', 'domain'], packages: ['d3-geo', 'topojson-client', '@types/geojson', '@types/topojson-specification'] },
+  maps: {
+    imports: ['api', 'domain'],
+    packages: ['d3-geo', 'topojson-client', '@types/geojson', '@types/topojson-specification'],
+  },
   parts: {
     imports: ['api', 'domain', 'i18n', 'data', 'maps'],
     packages: ['lit', '@lit/task', 'chart.js', 'lean-qr', '@leeoniya/ufuzzy', 'fflate'],
