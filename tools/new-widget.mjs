@@ -191,6 +191,8 @@ What it is for, and an example to paste; move this to \`docs/guide.md\` and, in 
 `,
 };
 
+const catalogueRow = `  ${name.includes('-') ? `'${name}'` : name}: { ...figures, heights: { '': 160 } },\n`;
+
 /** A file that names all widgets, changed by a function. */
 const joins = {
   'src/register.ts': (text) => `${text}import './elements/${name}/${name}.js';\n`,
@@ -200,12 +202,7 @@ const joins = {
       `export { ${Class} } from './elements/${name}/${name}.element.js';\n\nexport { configure`,
     ),
   'src/api/widget-catalogue.ts': (text) =>
-    text
-      .replace("  'trend',\n];", `  'trend',\n  '${name}',\n];`)
-      .replace('  trend: 440,\n', (line) => {
-        const key = name.includes('-') ? `'${name}'` : name;
-        return `${line}  ${key}: 160,\n`;
-      }),
+    text.replace(/(\n {2}trend: \{.*\},\n)/, (row) => `${row}${catalogueRow}`),
   'package.json': (text) => {
     const json = JSON.parse(text);
     const file = `./dist/esm/elements/${name}/${name}`;
@@ -231,8 +228,7 @@ const leaves = {
   'src/register.ts': (text) => text.replace(`import './elements/${name}/${name}.js';\n`, ''),
   'src/index.ts': (text) =>
     text.replace(`export { ${Class} } from './elements/${name}/${name}.element.js';\n`, ''),
-  'src/api/widget-catalogue.ts': (text) =>
-    text.replace(`  '${name}',\n`, '').replace(new RegExp(`  '?${name}'?: \\d+,\\n`), ''),
+  'src/api/widget-catalogue.ts': (text) => text.replace(catalogueRow, ''),
   'package.json': (text) => {
     const json = JSON.parse(text);
     delete json.exports[`./${name}`];

@@ -1,17 +1,32 @@
-/** Names of documents: they become paths of files, so only those of the API are taken. */
+/** Where documents stand below the API's base, and which names of documents may become paths of files. */
+import type { DocumentKind } from './document-kinds.js';
+
+const FOLDERS: Readonly<Record<DocumentKind, string>> = {
+  observations: 'observations',
+  teams: 'teams',
+  campaign: 'campaigns',
+  services: 'services',
+  areas: 'areas',
+};
+
+/** The folder of a kind of document: `campaign` -> `campaigns`. */
+export const folderOf = (kind: DocumentKind): string => FOLDERS[kind];
 
 /** An identity as the schemas allow it; with no way out of its folder. */
-const ID = String.raw`(?!.*\.\.)[0-9A-Za-z][\w.@-]*`;
-const KEY = new RegExp(
+const ID = '(?!.*\\.\\.)[0-9A-Za-z][\\w.@-]*';
+const PATH = /* @__PURE__ */ new RegExp(
   `^(?:(?:observations|teams|services|geo|campaigns)/${ID}|teams/${ID}/[1-9]\\d{0,4}|areas/\\d{4})$`,
 );
-const SAFE_ID = new RegExp(`^${ID}$`);
+const SAFE_ID = /* @__PURE__ */ new RegExp(`^${ID}$`);
 
 /** `observations/44@2025`, `teams/44@2025/2`, `campaigns/index`: no path of anything else. */
-export const isDocumentKey = (key: string): boolean => KEY.test(key);
+export const isDocumentPath = (path: string): boolean => PATH.test(path);
 
 /** Whether a campaign's id can stand in an address; `index` is the list's. */
 export const isCampaignId = (id: string): boolean => SAFE_ID.test(id) && id !== 'index';
 
 /** `campaigns/index`: the one document that lists others and is of no area. */
-export const INDEX_KEY = 'campaigns/index';
+export const INDEX_PATH = 'campaigns/index';
+
+/** The borders of an area's children: `geo/44@2025`. */
+export const bordersPath = (area: string): string => `geo/${area}`;

@@ -24,7 +24,7 @@ import {
   type Schema,
   type Shape,
 } from '../api/all-document-kinds.js';
-import { isCampaignId, isDocumentKey } from '../api/document-paths.js';
+import { isCampaignId, isDocumentPath } from '../api/document-paths.js';
 import { parseAt, vietnamDay } from '../domain/calendar.js';
 import { canonicalAreaId, editionOf } from '../domain/editions.js';
 import { personalFindings } from './check-people.js';
@@ -98,7 +98,7 @@ export function faultsOfDocument(raw: unknown, place: string, findings: Finding[
   const documents = Object.entries(membersOf(raw['documents']));
   for (const [key, document] of documents) {
     const path = memberPath('documents', key);
-    if (!isDocumentKey(key)) findings.push({ path, reason: KEY_EXPECTED, warning: false });
+    if (!isDocumentPath(key)) findings.push({ path, reason: KEY_EXPECTED, warning: false });
     if (isObject(document)) new Check(document, path, key, findings).run();
     else
       findings.push({ path, reason: `a document object, not ${kindOf(document)}`, warning: false });

@@ -1,14 +1,7 @@
 /** From attributes to the address of a document, and links that are safe to follow. */
-import { documentKey } from '../domain/editions.js';
 import type { DocumentKind } from '../api/document-kinds.js';
-
-const FOLDERS: Readonly<Record<DocumentKind, string>> = {
-  observations: 'observations',
-  teams: 'teams',
-  campaign: 'campaigns',
-  services: 'services',
-  areas: 'areas',
-};
+import { folderOf } from '../api/document-paths.js';
+import { documentKey, isAreaId } from '../domain/editions.js';
 
 export interface SourceAttributes {
   readonly src?: string | undefined;
@@ -18,12 +11,16 @@ export interface SourceAttributes {
   readonly campaign?: string | undefined;
 }
 
-/** Where a document is: an address, and its key where that address is a bundle. */
+/** Where a document is: an address, and its path where that address is a bundle. */
 export interface Source {
   readonly url: string;
   /** Path of the document below the API's base, without `.json`: `observations/44@2025`. */
   readonly key: string | undefined;
 }
+
+/** The address of a document below the base of an API: `/v1/` and `geo/44@2025` -> `/v1/geo/44@2025.json`. */
+export const addressIn = (api: string, path: string): string =>
+  `${api.replace(/\/+$/, '')}/${path}.json`;
 
 /**
  * The document that the attributes name: `src`, else `bundle`, else one made of `api` and the id.
@@ -36,21 +33,20 @@ export function sourceOf(
   from: SourceAttributes,
   base: string,
 ): Source | undefined {
-  const key = keyOf(kind, from);
+  const key = pathOf(kind, from);
   if (from.src) return located(from.src, base, key);
   if (!key) return undefined;
   if (from.bundle) return located(from.bundle, base, key);
   if (!from.api) return undefined;
-  return located(`${from.api.replace(/\/+$/, '')}/${key}.json`, base, key);
+  return located(addressIn(from.api, key), base, key);
 }
 
-function keyOf(kind: DocumentKind, { area, campaign }: SourceAttributes): string | undefined {
+function pathOf(kind: DocumentKind, { area, campaign }: SourceAttributes): string | undefined {
+  const folder = folderOf(kind);
   if (kind === 'campaign')
-    return campaign ? `campaigns/${encodeURIComponent(campaign)}` : undefined;
-  // A name is no id: `embed/forgive.ts` makes it one.
-  return area && /[@\d]|^\s*vn\s*$/i.test(area)
-    ? `${FOLDERS[kind]}/${documentKey(area)}`
-    : undefined;
+    return campaign ? `${folder}/${encodeURIComponent(campaign)}` : undefined;
+  // A name is no id: `embed/normalize-attributes.ts` makes it one.
+  return area && isAreaId(area) ? `${folder}/${documentKey(area)}` : undefined;
 }
 
 function located(address: string, base: string, key: string | undefined): Source | undefined {

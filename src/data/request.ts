@@ -1,13 +1,7 @@
 /** One GET of one JSON address: time limit, status, JSON or not. Retries are the store's. */
-import { number, object, optional, safeParse, string } from 'valibot';
 import { DataError } from '../api/errors.js';
-
-/** RFC 9457: what a polite server says about an error. */
-const ProblemSchema = object({
-  title: optional(string()),
-  status: optional(number()),
-  detail: optional(string()),
-});
+import { pageBase } from './page-base.js';
+import { after } from './timers.js';
 
 /** The longest that one attempt may take, body included, in milliseconds. */
 export const TIME_LIMIT = 10_000;
@@ -36,7 +30,7 @@ export async function requestJson(
   asText = false,
 ): Promise<Answer> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), limit);
+  const stopTimer = after(limit, () => abort.abort());
   try {
     const response = await fetch(url, {
       credentials: 'omit',
@@ -53,7 +47,16 @@ export async function requestJson(
       throw new DataError('timeout', `no whole answer within ${limit} ms`, { url });
     throw new DataError('network', error instanceof Error ? error.message : String(error), { url });
   } finally {
-    clearTimeout(timer);
+    stopTimer();
+  }
+}
+
+/** The JSON at an address, where there is any: one attempt, and `undefined` for every fault. */
+export async function tryJson(url: string): Promise<unknown> {
+  try {
+    return (await requestJson(new URL(url, pageBase()).href)).raw;
+  } catch {
+    return undefined;
   }
 }
 
@@ -76,14 +79,14 @@ function httpError(url: string, response: Response, text: string): DataError {
   const { status, statusText, headers } = response;
   let reason = `${status} ${statusText}`.trim();
   if ((headers.get('content-type') ?? '').includes('problem+json')) {
-    const problem = safeParse(ProblemSchema, tryJson(text));
-    const { title, detail } = problem.success ? problem.output : {};
-    reason = [reason, title, detail].filter(Boolean).join('; ');
+    // RFC 9457: what a polite server says about an error.
+    const { title, detail } = (parseOrNothing(text) ?? {}) as { title?: unknown; detail?: unknown };
+    reason = [reason, title, detail].filter((part) => part && typeof part === 'string').join('; ');
   }
   return new DataError('http', reason, { url, status, retryAfter: retryAfter(headers) });
 }
 
-function tryJson(text: string): unknown {
+function parseOrNothing(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

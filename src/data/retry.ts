@@ -1,6 +1,7 @@
 /** Asking again after failures that may pass. */
 import { DataError } from '../api/errors.js';
 import { TIME_LIMIT } from './request.js';
+import { pause } from './timers.js';
 
 /** Milliseconds after which no further attempt begins. */
 const DEADLINE = 15_000;
@@ -26,7 +27,7 @@ export async function attempts<T>(
       const passes = error instanceof DataError && error.passing;
       if (!passes || attempt >= MOST_RETRIES || Date.now() + wait >= deadline || stopped())
         throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await pause(wait);
     }
   }
 }

@@ -8,6 +8,7 @@ import { attempts } from './retry.js';
 import type { DataError } from '../api/errors.js';
 import { requestJson } from './request.js';
 import { keep, recall, type StoredAnswer } from './answer-cache.js';
+import { after, type StopTimer } from './timers.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;
@@ -80,8 +81,8 @@ class Address {
   private text = '';
   private unkept: Loaded | undefined;
   private period: number | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private farewell: ReturnType<typeof setTimeout> | undefined;
+  private stopTimer: StopTimer | undefined;
+  private stopFarewell: StopTimer | undefined;
 
   constructor(
     private readonly key: string,
@@ -113,7 +114,7 @@ class Address {
   }
 
   private begin(): void {
-    clearTimeout(this.farewell);
+    this.stopFarewell?.();
     document.addEventListener('visibilitychange', this.wake);
     addEventListener('online', this.wake);
     if (this.snapshot.loaded || this.request) return;
@@ -124,7 +125,7 @@ class Address {
   private end(): void {
     document.removeEventListener('visibilitychange', this.wake);
     removeEventListener('online', this.wake);
-    this.farewell = setTimeout(() => addresses.delete(this.key), AFTERLIFE);
+    this.stopFarewell = after(AFTERLIFE, () => addresses.delete(this.key));
   }
 
   private set(change: Partial<Snapshot>): void {
@@ -197,16 +198,16 @@ class Address {
     const period = shortest < Infinity ? shortest : undefined;
     if (period === this.period) return;
     this.period = period;
-    if (period === undefined) clearTimeout(this.timer);
+    if (period === undefined) this.stopTimer?.();
     else this.wake();
   }
 
   private setTimer(): void {
-    clearTimeout(this.timer);
+    this.stopTimer?.();
     if (this.period === undefined || isAway()) return;
     // Spread over a tenth of the period, so that a million readers do not ask in one second.
     const wait = this.period * (0.95 + Math.random() / 10);
-    this.timer = setTimeout(() => !isAway() && void this.reload(), wait);
+    this.stopTimer = after(wait, () => !isAway() && void this.reload());
   }
 
   /** After hidden, off line or out of view: asks at once where that is overdue. */

@@ -12,7 +12,7 @@ import type { DeskResult } from './desk.js';
 import type { Document } from './documents.js';
 import { sortFigures } from './figures.js';
 import { filesOf, stamped } from './files.js';
-import { INDEX_KEY, isCampaignId, isDocumentKey } from '../api/document-paths.js';
+import { INDEX_PATH, isCampaignId, isDocumentPath } from '../api/document-paths.js';
 import { Notes } from './notes.js';
 import { hasUnagreedName, publishedPerson, usableContact, wordsWithContact } from './personal.js';
 import {
@@ -81,14 +81,14 @@ function documentsIn(raw: unknown, notes: Notes): Documents {
   if (Object.keys(given).length === 0)
     notes.fault('', '', 'bundle không có tài liệu nào. Hãy kiểm tra địa chỉ ở --from.');
   for (const key of Object.keys(given)) {
-    if (isDocumentKey(key)) continue;
+    if (isDocumentPath(key)) continue;
     notes.fault(
       '',
       '',
       `${quote(key)} không phải tên tài liệu của API. Tên có dạng “observations/44@2025”: thư mục observations, teams, campaigns, services, areas hoặc geo, rồi mã chỉ gồm chữ không dấu, chữ số và @ . _ -. Hãy sửa ở nguồn.`,
     );
   }
-  return Object.fromEntries(Object.entries(given).filter(([key]) => isDocumentKey(key)));
+  return Object.fromEntries(Object.entries(given).filter(([key]) => isDocumentPath(key)));
 }
 
 interface Reading {
@@ -102,7 +102,7 @@ function readOne(key: string, raw: unknown, reading: Reading): Document | undefi
   const { notes } = reading;
   const wrong = (path: string, reason: string) =>
     notes.fault('', '', `${key}: ${path && `${path}: `}${reasonWords(reason)}. Hãy sửa ở nguồn.`);
-  if (key === INDEX_KEY) return readIndex(raw, wrong);
+  if (key === INDEX_PATH) return readIndex(raw, wrong);
   try {
     const shape = shapeOf(membersOf(raw));
     const { document, faults } = readDocument(shape, raw);
@@ -230,7 +230,7 @@ function inOrderOf(value: unknown, source: unknown): unknown {
 /** A document by its path; figures also as documents of each area below. */
 function named(raw: unknown): Documents {
   const document = membersOf(raw);
-  if (Array.isArray(document['campaigns'])) return { [INDEX_KEY]: raw };
+  if (Array.isArray(document['campaigns'])) return { [INDEX_PATH]: raw };
   const shape = shapeOf(document);
   const { document: read } = readDocument(shape, raw);
   const of = (member: string): string => {

@@ -23,6 +23,9 @@ export function codeOf(id: string): string {
   return id.split('@')[0] ?? '';
 }
 
+/** Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`) or a name ("Đà Nẵng"). */
+export const isAreaId = (text: string): boolean => /[@\d]|^\s*vn\s*$/i.test(text);
+
 /** The editions among some ids: more than one is a mixture that no map can draw. */
 export function editionsOf(ids: Iterable<string>): Set<Edition> {
   const found = new Set<Edition>();

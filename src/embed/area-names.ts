@@ -3,6 +3,8 @@
  * those of before 01/7/2025, unless only the former has figures, or the date asked for is older.
  */
 import type { Area } from '../api/figures.js';
+import { addressIn } from '../data/addresses.js';
+import { tryJson } from '../data/request.js';
 import { documentKey, LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
 import { matchArea } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
@@ -24,22 +26,9 @@ export type NameAnswer =
 
 type Areas = Readonly<Record<string, Area>>;
 
-/** True for what is no id: no code, no edition, not the nation. */
-export const isAreaName = (text: string): boolean =>
-  !!text.trim() && !/[@\d]|^\s*vn\s*$/i.test(text);
-
-async function json(url: string): Promise<unknown> {
-  try {
-    const response = await fetch(new URL(url, document.baseURI).href, { credentials: 'omit' });
-    return response.ok ? ((await response.json()) as unknown) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The documents of the bundle or the areas of the one document, as far as there is one. */
 async function known({ src, bundle }: NameContext) {
-  const [document, bundled] = await Promise.all([src && json(src), bundle && json(bundle)]);
+  const [document, bundled] = await Promise.all([src && tryJson(src), bundle && tryJson(bundle)]);
   return {
     areas: (document as { areas?: Areas } | undefined)?.areas,
     documents: (bundled as { documents?: Record<string, unknown> } | undefined)?.documents,
@@ -58,7 +47,7 @@ export async function resolveAreaName(name: string, context: NameContext): Promi
     editions.map(async (edition) => {
       const key = `areas/${edition}`;
       const list =
-        documents?.[key] ?? (context.api && (await json(`${trimmed(context.api)}/${key}.json`)));
+        documents?.[key] ?? (context.api && (await tryJson(addressIn(context.api, key))));
       return matchIn(name, (list as { areas?: Areas } | undefined)?.areas ?? {});
     }),
   );
@@ -102,7 +91,5 @@ async function withFigures(
 }
 
 async function exists(api: string | undefined, key: string): Promise<boolean> {
-  return !!api && (await json(`${trimmed(api)}/${key}.json`)) !== undefined;
+  return !!api && (await tryJson(addressIn(api, key))) !== undefined;
 }
-
-const trimmed = (api: string): string => api.replace(/\/+$/, '');

@@ -1,4 +1,5 @@
 /** Loads `embed.config.json`, once a folder. */
+import { tryJson } from '../data/request.js';
 import { readConfig, type EmbedConfig } from './request.js';
 
 const loading = new Map<string, Promise<EmbedConfig>>();
@@ -11,10 +12,7 @@ export function loadConfig(base: string): Promise<EmbedConfig> {
   const url = `${siteFolder(base)}embed.config.json`;
   let config = loading.get(base);
   if (!config) {
-    config = fetch(url, { credentials: 'omit' })
-      .then((response) => (response.ok ? (response.json() as Promise<unknown>) : undefined))
-      .catch(() => undefined)
-      .then((raw) => readConfig(raw, url));
+    config = tryJson(url).then((raw) => readConfig(raw, url));
     loading.set(base, config);
   }
   return config;

@@ -1,8 +1,6 @@
 /** From what an address or a placeholder asks for to an element. */
+import { boardWidgets } from '../api/widget-catalogue.js';
 import type { Embed } from './request.js';
-
-/** What a dashboard that an address asks for is made of. */
-const BOARD = ['coverage-map', 'kpi-card', 'ranking', 'trend'] as const;
 
 /** The element, with its attributes; a dashboard also with its widgets. */
 export function create({ widget, attributes }: Embed): HTMLElement {
@@ -11,7 +9,7 @@ export function create({ widget, attributes }: Embed): HTMLElement {
   const isBoard = widget === 'dashboard';
   for (const [name, value] of Object.entries(isBoard ? own : attributes))
     made.setAttribute(name, value);
-  for (const name of isBoard && indicator ? BOARD : []) {
+  for (const name of isBoard && indicator ? boardWidgets() : []) {
     const part = document.createElement(`tcns-${name}`);
     part.setAttribute('indicator', indicator ?? '');
     made.appendChild(part);

@@ -7,7 +7,7 @@ import { note } from './context.js';
 import { forgive } from './normalize-attributes.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
-import { hasOdd, WATCHED } from '../api/widget-catalogue.js';
+import { hasOdd, WATCHED } from './watched.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
   .map((name) => `tcns-${name}`)

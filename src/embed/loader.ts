@@ -6,7 +6,8 @@
  * It never throws into the page.
  */
 import { findBase, installGlobal, ownScript } from './global.js';
-import { FORMS, hasOdd, ROOM, WIDGETS } from '../api/widget-catalogue.js';
+import { CATALOGUE, WIDGETS } from '../api/widget-catalogue.js';
+import { FORMS, hasOdd } from './watched.js';
 
 const script = ownScript();
 const page = installGlobal(script);
@@ -113,12 +114,14 @@ function reserveRoom(): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      Object.entries(ROOM)
-        .map(
-          ([name, height]) =>
-            `tcns-${name}{display:block;box-sizing:border-box;min-height:var(--tcns-${name.replace(/\[.*/, '')}-min-height,${height}px)}`,
-        )
-        .join(''),
+      WIDGETS.map((name) =>
+        Object.entries(CATALOGUE[name]?.heights ?? {})
+          .map(
+            ([selector, height]) =>
+              `tcns-${name}${selector}{display:block;box-sizing:border-box;min-height:var(--tcns-${name}-min-height,${height}px)}`,
+          )
+          .join(''),
+      ).join(''),
     );
     // eslint-disable-next-line compat/compat -- older browsers land in the catch
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -4,7 +4,10 @@
  */
 import { ATTRIBUTES } from './attributes.generated.js';
 import { pageSettings, note } from './context.js';
-import { WATCHED } from '../api/widget-catalogue.js';
+import { folderOf } from '../api/document-paths.js';
+import { entryOfTag } from '../api/widget-catalogue.js';
+import { isAreaId } from '../domain/editions.js';
+import { WATCHED } from './watched.js';
 
 /** Elements whose name of an area is on its way, with that name. */
 const asked = new WeakMap<Element, string>();
@@ -21,7 +24,7 @@ export async function forgive(widget: Element): Promise<void> {
   }
   const area = widget.getAttribute('area') ?? '';
   // Ids are what nearly every page writes: the code that knows names is loaded for a name.
-  if (/[@\d]|^(vn)?$/i.test(area) || asked.get(widget) === area) return;
+  if (!area || isAreaId(area) || asked.get(widget) === area) return;
   asked.set(widget, area);
   await nameToId(widget, area);
 }
@@ -45,11 +48,6 @@ function mended(
   return used;
 }
 
-const FOLDERS: Readonly<Record<string, string>> = {
-  'tcns-team-roster': 'teams',
-  'tcns-service-guide': 'services',
-};
-
 async function nameToId(widget: Element, name: string): Promise<void> {
   const around = widget.closest('tcns-dashboard');
   const given = (attribute: string): string | undefined =>
@@ -57,7 +55,7 @@ async function nameToId(widget: Element, name: string): Promise<void> {
   const api = given('api');
   const { resolveAreaName } = await import('./area-names.js');
   const found = await resolveAreaName(name, {
-    folder: FOLDERS[widget.localName] ?? 'observations',
+    folder: folderOf(entryOfTag(widget.localName)?.document ?? 'observations'),
     src: widget.getAttribute('src') ?? undefined,
     bundle: given('bundle') ?? (api ? undefined : pageSettings().bundle),
     api: api ?? pageSettings().api,

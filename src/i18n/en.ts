@@ -88,6 +88,7 @@ export const en: Texts = {
   rankDown: 'down {n} in rank',
   rankUp: 'up {n} in rank',
   results: '{n} results',
+  noSource: 'No data source has been set for this widget.',
   retry: 'Try again',
   rise: 'up {n}',
   rolledUp:

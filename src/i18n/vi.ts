@@ -56,6 +56,7 @@ export const vi = {
   rank: 'thứ {n}/{of}',
   rankDown: 'giảm {n} bậc',
   rankUp: 'tăng {n} bậc',
+  noSource: 'Tiện ích này chưa được khai báo nguồn số liệu.',
   retry: 'Thử lại',
   rise: 'tăng {n}',
   sample: 'Số liệu minh họa',

@@ -22,7 +22,7 @@ export async function freshPage(prepare?: (page: Page) => void): Promise<Modules
   script.type = 'module';
   script.textContent = `
     import * as store from '/src/data/store.ts';
-    import * as vault from '/src/data/vault.ts';
+    import * as vault from '/src/data/answer-cache.ts';
     window.modules = { store, vault };
     window.dispatchEvent(new Event('modules'));`;
   await new Promise((resolve, reject) => {

@@ -87,8 +87,8 @@ describe('npm run new:widget', () => {
     assert.equal(types.status, 0, types.stdout);
     const code = `
       await import(${JSON.stringify(join(root, 'src/register.ts'))});
-      const { WIDGETS, ROOM } = await import(${JSON.stringify(join(root, 'src/api/widget-catalogue.ts'))});
-      console.log(!!customElements.get('tcns-area-list'), WIDGETS.includes('area-list'), ROOM['area-list']);`;
+      const { CATALOGUE } = await import(${JSON.stringify(join(root, 'src/api/widget-catalogue.ts'))});
+      console.log(!!customElements.get('tcns-area-list'), 'area-list' in CATALOGUE, CATALOGUE['area-list'].heights['']);`;
     const drawn = spawnSync(
       process.execPath,
       ['--import', 'tsx', '--input-type=module', '-e', code],

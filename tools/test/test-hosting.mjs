@@ -27,6 +27,7 @@ import { chromium } from 'playwright-core';
 import { chromiumArgs, findBrowser } from './find-browser.mjs';
 import { root } from './run.mjs';
 import { createServer as createDemo } from '../serve.mjs';
+import { tsImport } from 'tsx/esm/api';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '5' }, json: { type: 'boolean' } },
@@ -92,6 +93,8 @@ async function startOrigin(port) {
   };
 }
 
+const { WIDGETS } = await tsImport('../../src/api/widget-catalogue.ts', import.meta.url);
+
 /** Which document each widget of the page shows; a widget that is not named here shows figures of an area. */
 const SHOWN = {
   'coverage-map': 'area="vn@2008" indicator="coverage.commune"',
@@ -104,14 +107,9 @@ const SHOWN = {
 };
 
 function page(apiPort) {
-  const list =
-    /WIDGETS[^=]*=\s*\[([^\]]*)\]/.exec(
-      readFileSync(join(root, 'src/api/widget-catalogue.ts'), 'utf8'),
-    )?.[1] ?? '';
-  const widgets = [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
-  const tags = widgets
-    .filter((name) => !(name in SHOWN) || SHOWN[name])
-    .map((name) => `<tcns-${name} ${SHOWN[name] ?? 'area="vn" indicator="teams"'}></tcns-${name}>`);
+  const tags = WIDGETS.filter((name) => !(name in SHOWN) || SHOWN[name]).map(
+    (name) => `<tcns-${name} ${SHOWN[name] ?? 'area="vn" indicator="teams"'}></tcns-${name}>`,
+  );
   return {
     widgets: tags.length,
     html: `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Mọi tiện ích</title><link rel="icon" href="data:,">

@@ -3,19 +3,10 @@
  * they may be loaded before it, after it, or be put in later, and none of them knows it.
  */
 import type { DocumentKind } from '../../api/document-kinds.js';
+import { entryOfTag } from '../../api/widget-catalogue.js';
 
 /** What a dashboard hands on where a widget has none of its own. */
 export const HANDED = ['api', 'bundle', 'adapter', 'refresh', 'theme'] as const;
-
-/** These show all areas and point at the one that is chosen; all others show the chosen one. */
-const POINTING = /^tcns-(coverage-map|ranking)$/;
-/** These are of a campaign, not of an area; a dashboard inside a dashboard is on its own. */
-const APART = /^tcns-(campaign-tracker|dashboard)$/;
-
-const KINDS: Readonly<Record<string, DocumentKind>> = {
-  'tcns-team-roster': 'teams',
-  'tcns-service-guide': 'services',
-};
 
 /** A widget as far as a dashboard knows it: it may not be defined yet. */
 export type Member = HTMLElement & {
@@ -25,9 +16,16 @@ export type Member = HTMLElement & {
   data?: unknown;
 };
 
-export const pointsAt = (member: Element): boolean => POINTING.test(member.localName);
+/** A widget of an area's children shows all of them and points at the one that is chosen. */
+export const pointsAt = (member: Element): boolean =>
+  entryOfTag(member.localName)?.figures === 'children';
 
-export const kindOf = (member: Element): DocumentKind => KINDS[member.localName] ?? 'observations';
+export const kindOf = (member: Element): DocumentKind =>
+  entryOfTag(member.localName)?.document ?? 'observations';
+
+/** A campaign is of no area, and a dashboard inside a dashboard is on its own. */
+const standsApart = (member: Element): boolean =>
+  kindOf(member) === 'campaign' || member.localName === 'tcns-dashboard';
 
 /** The attributes that a dashboard gave, by widget; those of the page are never touched. */
 export class Members {
@@ -41,7 +39,7 @@ export class Members {
     return inside.filter(
       (element) =>
         element.localName.startsWith('tcns-') &&
-        !APART.test(element.localName) &&
+        !standsApart(element) &&
         element.closest('tcns-dashboard') === this.board,
     );
   }

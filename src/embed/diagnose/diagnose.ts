@@ -1,4 +1,8 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
+import { entryOfTag } from '../../api/widget-catalogue.js';
+import { sourceOf } from '../../data/addresses.js';
+import { pageBase } from '../../data/page-base.js';
+import { pause } from '../../data/timers.js';
 import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
 import { loadConfig } from '../config.js';
 import { started } from '../late.js';
@@ -61,35 +65,29 @@ async function atRest(): Promise<void> {
   await started;
   for (let tries = 0; tries < 40; tries++) {
     if (widgets().every((widget) => shows(widget) || hasFailed(widget))) return;
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
 }
 
-/** The document that a widget asks for, as far as its attributes tell. */
+/** The address that a widget asks, as its attributes tell. */
 function addressOf(widget: Element): string | undefined {
   const board = widget.closest('tcns-dashboard');
-  const given = (name: string) => widget.getAttribute(name) ?? board?.getAttribute(name);
+  const attribute = (name: string) =>
+    widget.getAttribute(name) ?? board?.getAttribute(name) ?? undefined;
   const settings = pageSettings();
-  const src = widget.getAttribute('src');
-  const api = given('api');
-  const bundle = given('bundle') ?? (api ? undefined : settings.bundle);
-  const path = src ?? bundle ?? api ?? settings.api;
-  if (!path) return undefined;
-  const folders: Record<string, string> = {
-    'tcns-team-roster': 'teams',
-    'tcns-service-guide': 'services',
-    'tcns-campaign-tracker': 'campaigns',
-  };
-  const folder = folders[widget.localName] ?? 'observations';
-  const id = folder === 'campaigns' ? widget.getAttribute('campaign') : given('area');
-  const key = id === 'vn' ? 'vn@2025' : (id ?? '').split(' ')[0];
-  const tail = src || bundle ? '' : `/${folder}/${key?.includes('@') ? key : `${key}@2025`}.json`;
-  const whole = folder === 'campaigns' && !src && !bundle ? `/${folder}/${id}.json` : tail;
-  try {
-    return new URL(path.replace(/\/+$/, '') + whole, document.baseURI).href;
-  } catch {
-    return undefined;
-  }
+  const api = attribute('api');
+  const source = sourceOf(
+    entryOfTag(widget.localName)?.document ?? 'observations',
+    {
+      src: widget.getAttribute('src') ?? undefined,
+      api: api ?? settings.api,
+      bundle: attribute('bundle') ?? (api ? undefined : settings.bundle),
+      area: attribute('area')?.trim().split(/\s+/)[0],
+      campaign: widget.getAttribute('campaign') ?? undefined,
+    },
+    pageBase(),
+  );
+  return source?.url;
 }
 
 async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {

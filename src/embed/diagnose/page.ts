@@ -1,4 +1,5 @@
 /** What can be seen in the page itself: tags, attributes, language. */
+import { isAreaId } from '../../domain/editions.js';
 import { ATTRIBUTES } from '../attributes.generated.js';
 import { finding, type Finding } from './findings.js';
 import { seemsToBe } from './language.js';
@@ -37,7 +38,7 @@ export function tagFindings(widget: Element): Finding[] {
     }
   }
   const area = widget.getAttribute('area') ?? '';
-  if (area && !/[@\d]|^\s*vn\s*$/i.test(area)) found.push(finding('areaName', [tag, area], widget));
+  if (area && !isAreaId(area)) found.push(finding('areaName', [tag, area], widget));
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** What is chosen on the builder's page, and how it stands in the page's address. */
+import { CATALOGUE } from '../../api/widget-catalogue.js';
 
 export interface Choice {
   readonly widget: string;
@@ -22,18 +23,13 @@ export interface Choice {
 
 export const WIDTHS: readonly number[] = [180, 360, 720];
 
-/** Widgets that show several indicators. */
-export const takesMany = (widget: string): boolean =>
-  /^(coverage-map|trend|dashboard)$/.test(widget);
-/** Widgets that show no indicator. */
-export const takesNone = (widget: string): boolean =>
-  /^(campaign-tracker|team-roster|service-guide)$/.test(widget);
-/** Whose figures a widget shows: the area's own, those of its children, or a dashboard's of both. */
-export const figuresOf = (widget: string): 'area' | 'children' | 'both' =>
-  widget === 'dashboard' ? 'both' : /^(coverage-map|ranking)$/.test(widget) ? 'children' : 'area';
-/** Widgets whose figure a date can pin. */
-export const canPin = (widget: string): boolean =>
-  /^(kpi-card|stat|coverage-map|ranking|trend)$/.test(widget);
+const indicatorsOf = (widget: string) => CATALOGUE[widget]?.indicators;
+
+export const takesMany = (widget: string): boolean => indicatorsOf(widget) === 'many';
+export const takesNone = (widget: string): boolean => indicatorsOf(widget) === 'none';
+export const figuresOf = (widget: string) => CATALOGUE[widget]?.figures ?? 'area';
+/** A trend has a whole history to show: an article pins where it ends. */
+export const canPin = (widget: string): boolean => CATALOGUE[widget]?.pins ?? false;
 
 /** Reads an address; what is missing or wrong is as on a first visit. */
 export function readChoice(

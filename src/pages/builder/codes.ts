@@ -1,4 +1,5 @@
 /** The code of each form, from a choice and what the preview shows. Pure text: nothing is drawn. */
+import { boardWidgets } from '../../api/widget-catalogue.js';
 import { takesMany, takesNone, type Choice } from './choice.js';
 
 /** What the code takes from the page's surroundings. */
@@ -58,14 +59,12 @@ function script(file: string, { cdn, api, version, integrity }: Facts): string {
   return `<script src="${escapeHtml(folder + file)}"${sri}\n  data-api="${escapeHtml(api)}"></script>`;
 }
 
-/** Widgets that stand inside a dashboard, each with the indicators chosen. */
-const INSIDE = ['coverage-map', 'kpi-card', 'ranking', 'trend'] as const;
-
+/** The widgets of a dashboard, each with the indicators chosen. */
 function inside(choice: Choice, wrap: (name: string, indicator: string) => string): string {
   const [first = ''] = choice.indicators;
-  return INSIDE.map(
-    (name) => `  ${wrap(name, takesMany(name) ? choice.indicators.join(' ') : first)}\n`,
-  ).join('');
+  return boardWidgets()
+    .map((name) => `  ${wrap(name, takesMany(name) ? choice.indicators.join(' ') : first)}\n`)
+    .join('');
 }
 
 function tag(choice: Choice, facts: Facts): string {

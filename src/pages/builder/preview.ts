@@ -1,8 +1,7 @@
 /** The live preview, and what the code takes from it: the figure in words, and the height. */
+import { boardWidgets } from '../../api/widget-catalogue.js';
 import { takesMany, type Choice } from './choice.js';
 import { attributesOf, type Facts } from './codes.js';
-
-const INSIDE = ['coverage-map', 'kpi-card', 'ranking', 'trend'] as const;
 
 /** The widget as it is chosen. */
 export function previewOf(choice: Choice, facts: Facts): HTMLElement {
@@ -11,7 +10,7 @@ export function previewOf(choice: Choice, facts: Facts): HTMLElement {
     if (name !== 'url-state') element.setAttribute(name, value);
   element.setAttribute('api', facts.api);
   if (choice.widget !== 'dashboard') return element;
-  for (const name of INSIDE) {
+  for (const name of boardWidgets()) {
     const part = document.createElement(`tcns-${name}`);
     const [first = ''] = choice.indicators;
     part.setAttribute('indicator', takesMany(name) ? choice.indicators.join(' ') : first);

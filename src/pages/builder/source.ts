@@ -1,23 +1,17 @@
 /** What the builder reads from an API and from the folder of the scripts. */
+import { INDEX_PATH } from '../../api/document-paths.js';
+import { addressIn } from '../../data/addresses.js';
+import { tryJson } from '../../data/request.js';
 import type { Area, Envelope, Observation } from '../../api/figures.js';
 import { documentKey, editionOf, type Edition } from '../../domain/editions.js';
 import { PROVINCES } from '../../domain/provinces.generated.js';
 
 export type Areas = Readonly<Record<string, Area>>;
 
-async function json(url: string): Promise<unknown> {
-  try {
-    const response = await fetch(url, { credentials: 'omit' });
-    return response.ok ? ((await response.json()) as unknown) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** All areas that an API names, with the provinces, which are known here. */
 export async function loadAreas(api: string): Promise<Areas> {
   const lists = await Promise.all(
-    ['2025', '2008'].map((edition) => json(`${api}/areas/${edition}.json`)),
+    ['2025', '2008'].map((edition) => tryJson(addressIn(api, `areas/${edition}`))),
   );
   const found = lists.map((list) => (list as { areas?: Areas } | undefined)?.areas ?? {});
   return Object.assign({}, PROVINCES, ...found) as Areas;
@@ -43,7 +37,7 @@ export async function loadOffer(
   area: string,
   whose: 'area' | 'children' | 'both',
 ): Promise<Offer | undefined> {
-  const raw = await json(`${api}/observations/${documentKey(area)}.json`);
+  const raw = await tryJson(addressIn(api, `observations/${documentKey(area)}`));
   const { indicators, observations } = (raw ?? {}) as Partial<Envelope> & {
     observations?: Observation[];
   };
@@ -59,7 +53,7 @@ export async function loadOffer(
 
 /** The campaigns of an API: id and name. */
 export async function loadCampaigns(api: string): Promise<readonly (readonly [string, unknown])[]> {
-  const raw = await json(`${api}/campaigns/index.json`);
+  const raw = await tryJson(addressIn(api, INDEX_PATH));
   const { campaigns } = (raw ?? {}) as { campaigns?: { id?: string; name?: unknown }[] };
   return (Array.isArray(campaigns) ? campaigns : []).flatMap(({ id, name }) =>
     id ? [[id, name ?? id] as const] : [],
@@ -72,7 +66,7 @@ export async function loadManifest(
 ): Promise<
   { readonly version: string; readonly integrity: Readonly<Record<string, string>> } | undefined
 > {
-  const raw = await json(`${folder}manifest.json`);
+  const raw = await tryJson(`${folder}manifest.json`);
   const { version, files } = (raw ?? {}) as {
     version?: string;
     files?: Record<string, { integrity?: string }>;
@@ -97,7 +91,7 @@ export interface Attribute {
 export async function loadElements(
   folder: string,
 ): Promise<Readonly<Record<string, { readonly attributes: readonly Attribute[] }>>> {
-  return ((await json(`${folder}elements.json`)) ?? {}) as Record<
+  return ((await tryJson(`${folder}elements.json`)) ?? {}) as Record<
     string,
     { attributes: Attribute[] }
   >;

@@ -2,9 +2,12 @@
  * `embed.js`, the script of `embed.html`: shows the one widget that the address asks for, or says
  * why not. Pages made for one widget carry its parameters in `<meta name="tcns-embed">`.
  */
+import { folderOf } from '../../api/document-paths.js';
+import { CATALOGUE } from '../../api/widget-catalogue.js';
+import { isAreaId } from '../../domain/editions.js';
 import { loadConfig } from '../../embed/config.js';
 import { create } from '../../embed/create.js';
-import { isAreaName, resolveAreaName } from '../../embed/area-names.js';
+import { resolveAreaName } from '../../embed/area-names.js';
 import { metaContent } from '../../embed/global.js';
 import { paramsOf, readEmbed, type Embed, type Refusal } from '../../embed/request.js';
 import { tellHeight } from './height.js';
@@ -53,11 +56,10 @@ async function withIds({ widget, attributes }: Embed): Promise<Embed | Fault> {
   const ids: Record<string, string> = {};
   for (const name of ['area', 'mark', 'selected']) {
     const value = attributes[name];
-    if (!value || !isAreaName(value)) continue;
-    const folders: Record<string, string> = { 'team-roster': 'teams', 'service-guide': 'services' };
+    if (!value?.trim() || isAreaId(value)) continue;
     const found = await resolveAreaName(value, {
       ...attributes,
-      folder: folders[widget] ?? 'observations',
+      folder: folderOf(CATALOGUE[widget]?.document ?? 'observations'),
     });
     if (!('id' in found)) return { code: 'area', name, value };
     ids[name] = found.id;

@@ -166,7 +166,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   private renderState(now: DocumentState<D>): unknown {
     if (now.status === 'failed') return this.renderFailed();
-    if (now.status === 'waiting' || !this.surroundings.languageReady) return this.renderWaiting();
+    if (now.status === 'waiting' || now.status === 'unsourced' || !this.surroundings.languageReady)
+      return this.renderWaiting();
     const drawn = this.renderDocument(now) ?? this.renderEmpty();
     return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
   }
@@ -203,16 +204,26 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected renderFailed(): unknown {
     return html`<slot @slotchange=${this.lightDomChanged}></slot>${
         hasFallback(this)
-          ? this.failure()
+          ? // A fault of the page is the console's matter: the author's text says enough.
+            this.failureKind === 'config'
+            ? nothing
+            : this.failure()
           : html`<div class="box failed" part="card">${this.failure()}</div>`
       }`;
   }
 
-  /** "Không tải được số liệu. Thử lại" */
+  /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */
   protected failure(): TemplateResult {
-    return html`<div class="failure muted" role="status">
-      ${failureLine(this.wording, () => void this.reload())}
-    </div>`;
+    const line =
+      this.failureKind === 'config'
+        ? this.wording.t('noSource')
+        : failureLine(this.wording, () => void this.reload());
+    return html`<div class="failure muted" role="status">${line}</div>`;
+  }
+
+  private get failureKind(): string | undefined {
+    const { state } = this.resource;
+    return state.status === 'failed' ? state.error.kind : undefined;
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */

@@ -1,0 +1,245 @@
+/**
+ * One document as a widget follows it: which address is open, what was read, accepted, stale or failed.
+ * It keeps the last good document through every failure. It knows no pixels: the widget's side of it is
+ * `parts/base/document-controller.ts`.
+ */
+import type { Shape } from '../api/document-kinds.js';
+import { DataError } from '../api/errors.js';
+import type { Envelope } from '../api/figures.js';
+import { readDocument, type Read } from '../api/read-document.js';
+import { adapterNamed, type Adapter } from './adapters.js';
+import { sourceOf, type Source, type SourceAttributes } from './addresses.js';
+import { fairChance } from './fair-chance.js';
+import { pageBase } from './page-base.js';
+import { watch, type Loaded, type Snapshot, type Watch } from './store.js';
+
+/** A document on the screen. */
+interface Shown<D extends Envelope> {
+  readonly read: Read<D>;
+  /** When it was received, in milliseconds since the epoch; absent for what the page itself gave. */
+  readonly loadedAt: number | undefined;
+  /** What relative addresses inside the document resolve against. */
+  readonly url: string;
+}
+
+/**
+ * Every state that a widget's document can be in.
+ *
+ * - `unsourced`: nothing names a document; attributes or data may still come
+ * - `waiting`: the document is asked for
+ * - `ready`: the document is on the screen
+ * - `stale`: the last good document is on the screen, and the newest attempt failed
+ * - `failed`: there is no document, and why
+ */
+export type DocumentState<D extends Envelope = Envelope> =
+  | { readonly status: 'unsourced' }
+  | { readonly status: 'waiting' }
+  | ({ readonly status: 'ready' } & Shown<D>)
+  | ({ readonly status: 'stale'; readonly error: DataError } & Shown<D>)
+  | { readonly status: 'failed'; readonly error: DataError };
+
+/** What a widget wants to show. */
+export interface Wanted extends SourceAttributes {
+  /** A document that needs no request. */
+  readonly data: unknown;
+  readonly adapter: Adapter | string | undefined;
+  /** Seconds between polls. */
+  readonly refresh: number | undefined;
+}
+
+export interface ResourceOptions<D extends Envelope> {
+  /** How the document is read, and which kind it is. */
+  readonly shape: () => Shape<D>;
+  /** Called when `state` is another. */
+  readonly changed: () => void;
+  /** What a fault of the page is called: the widget's tag. */
+  readonly name: string;
+}
+
+const UNSOURCED = { status: 'unsourced' } as const;
+const WAITING = { status: 'waiting' } as const;
+const NOTHING = 'nothing to load: give "src", or "api" (or data-api) and an id';
+
+export class DocumentResource<D extends Envelope> {
+  state: DocumentState<D> = UNSOURCED;
+  private watch: Watch | undefined;
+  /** What is followed: an address with its adapter, or a document that the page gave. */
+  private target: unknown;
+  private key: string | undefined;
+  private period: number | undefined;
+  private polls = true;
+  private stopWaiting: (() => void) | undefined;
+  private accepted:
+    { readonly loaded: Loaded; readonly read: Read<D>; readonly loadedAt?: number } | undefined;
+  private refused: Loaded | undefined;
+
+  constructor(private readonly options: ResourceOptions<D>) {}
+
+  /** Brings `state` in line with what is wanted now. */
+  follow(wanted: Wanted): void {
+    this.period = wanted.refresh;
+    if (wanted.data !== undefined) this.show(wanted.data, pageBase());
+    else this.open(wanted, sourceOf(this.options.shape().kind, wanted, pageBase()));
+  }
+
+  /** Shows a document that the page itself gave. */
+  show(data: unknown, url: string): void {
+    if (data === this.target) return;
+    this.begin(data);
+    try {
+      const read = readDocument(this.options.shape(), data);
+      reportFaults(read, 'data');
+      this.state = { status: 'ready', read, loadedAt: undefined, url };
+    } catch (error) {
+      this.fail(error as DataError);
+    }
+  }
+
+  /** Asks the source again, past the cache. */
+  async reload(): Promise<void> {
+    await this.watch?.reload();
+  }
+
+  /** Polls or rests: a widget out of view rests. */
+  poll(polls: boolean): void {
+    this.polls = polls;
+    this.watch?.poll(polls ? this.period : undefined);
+  }
+
+  /** Lets go of the source; what is on the screen stays, and the next `follow` opens it again. */
+  close(): void {
+    this.watch?.close();
+    this.watch = undefined;
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
+  }
+
+  private begin(target: unknown): void {
+    this.close();
+    if (target === this.target) return;
+    this.target = target;
+    this.accepted = undefined;
+    this.state = WAITING;
+  }
+
+  private open(wanted: Wanted, source: Source | undefined): void {
+    const { adapter } = wanted;
+    const name = typeof adapter === 'string' ? adapter : adapter && nameOf(adapter);
+    const used = typeof adapter === 'string' ? adapterNamed(adapter) : adapter;
+    if (!source) return this.waitForSource();
+    const known = name && !used ? 'unknown' : '';
+    const target = `${known} ${name ?? ''} ${source.url} ${source.key ?? ''}`;
+    if (target === this.target && (this.watch || known)) return this.poll(this.polls);
+    this.begin(target);
+    if (known)
+      return this.fail(new DataError('config', `no adapter named "${name}" is registered`));
+    this.key = source.key;
+    this.watch = watch({ url: source.url, adapter: used, adapterName: name }, () => this.take());
+    this.poll(this.polls);
+    this.take();
+  }
+
+  /** Nothing names a document: a framework may set data a moment later, so that is no fault at once. */
+  private waitForSource(): void {
+    const isNew = this.target !== UNSOURCED;
+    if (!isNew && (this.stopWaiting || this.state.status === 'failed')) return;
+    this.begin(UNSOURCED);
+    if (isNew) this.state = UNSOURCED;
+    this.stopWaiting = fairChance(() => {
+      this.fail(new DataError('config', NOTHING));
+      this.options.changed();
+    });
+  }
+
+  private take(): void {
+    if (!this.watch) return;
+    const next = this.stateOf(this.watch.snapshot);
+    if (isSame(next, this.state)) return;
+    this.state = next;
+    this.options.changed();
+  }
+
+  private stateOf({ loaded, loadedAt, error }: Snapshot): DocumentState<D> {
+    const fault = (loaded && this.accept(loaded)) ?? error;
+    if (fault) report(fault.message);
+    // A failure stays on the screen while it is asked again, and with it the button just pressed.
+    if (!this.accepted) return fault ? { status: 'failed', error: fault } : WAITING;
+    const { read, loaded: answer } = this.accepted;
+    const shown = { read, loadedAt: this.accepted.loadedAt ?? loadedAt, url: answer.url };
+    return fault ? { status: 'stale', error: fault, ...shown } : { status: 'ready', ...shown };
+  }
+
+  /** Reads a new answer; returns the fault of one that is refused, while the last good one stays. */
+  private accept(loaded: Loaded): DataError | undefined {
+    if (loaded === this.accepted?.loaded) return undefined;
+    try {
+      const read = readDocument(this.options.shape(), this.documentIn(loaded), loaded.url);
+      this.accepted = { loaded, read };
+      this.watch?.accept();
+      reportFaults(read, loaded.url);
+      return undefined;
+    } catch (error) {
+      if (!this.accepted) void this.acceptStored(loaded);
+      return error as DataError;
+    }
+  }
+
+  /** The answer of an earlier visit, where the first one of this visit is refused. */
+  private async acceptStored(refused: Loaded): Promise<void> {
+    const { watch } = this;
+    if (this.refused === refused) return;
+    this.refused = refused;
+    const stored = await watch?.recall();
+    if (!stored || this.accepted || watch !== this.watch) return;
+    try {
+      const read = readDocument(this.options.shape(), this.documentIn(stored), stored.url);
+      this.accepted = { loaded: stored, read, loadedAt: stored.loadedAt };
+      this.take();
+    } catch {
+      // Then there is no good answer at all.
+    }
+  }
+
+  private documentIn({ raw, url }: Loaded): unknown {
+    const documents = (raw as { documents?: Record<string, unknown> } | null)?.documents;
+    if (!documents) return raw;
+    const key = this.key ?? '';
+    if (Object.prototype.hasOwnProperty.call(documents, key)) return documents[key];
+    throw new DataError('shape', `the bundle has no document "${key}"`, { url, path: 'documents' });
+  }
+
+  private fail(error: DataError): void {
+    report(`<${this.options.name}> ${error.message}`);
+    this.state = { status: 'failed', error };
+  }
+}
+
+const reported = new Set<string>();
+
+/** Says a fault once a page, however many widgets show the document. */
+function report(message: string): void {
+  if (reported.has(message)) return;
+  reported.add(message);
+  console.warn(`[tcns] ${message}`);
+}
+
+function reportFaults(read: Read, where: string): void {
+  for (const { path, reason } of read.faults) report(`"${where}": left out ${path}: ${reason}`);
+}
+
+const names = new WeakMap<Adapter, string>();
+let adapters = 0;
+
+/** A name for an adapter that has none: two functions on one address are two answers. */
+function nameOf(adapter: Adapter): string {
+  let name = names.get(adapter);
+  if (!name) names.set(adapter, (name = `custom-${++adapters}`));
+  return name;
+}
+
+function isSame(a: DocumentState, b: DocumentState): boolean {
+  if (a.status !== b.status) return false;
+  if (a.status === 'failed') return 'error' in b && a.error === b.error;
+  if (!('read' in a) || !('read' in b)) return true;
+  return a.read === b.read && a.loadedAt === b.loadedAt;
+}

@@ -1,0 +1,31 @@
+/**
+ * When a widget without a source has had a fair chance: frameworks set a widget's data a moment after it
+ * stands in the page, at hydration even after the page was loaded.
+ */
+import { after, type StopTimer } from './timers.js';
+
+/** Milliseconds after the page's `load` event, or after the widget was put into a loaded page. */
+const MOMENT = 500;
+/** Milliseconds: no widget waits longer, because a page whose load never ends would say nothing. */
+const LONGEST = 3000;
+
+/** Calls `over` when the chance is over; returns the way to stop that. */
+export function fairChance(over: () => void): StopTimer {
+  let stopMoment: StopTimer | undefined;
+  const stop = (): void => {
+    removeEventListener('load', wait);
+    stopMoment?.();
+    stopLongest();
+  };
+  const end = (): void => {
+    stop();
+    over();
+  };
+  const wait = (): void => {
+    stopMoment = after(MOMENT, end);
+  };
+  const stopLongest = after(LONGEST, end);
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait);
+  return stop;
+}

@@ -1,0 +1,28 @@
+/**
+ * The one place that makes timers. A browser's timer holds 31 bits of milliseconds (24.8 days); a longer
+ * wait overflows there and ends at once, so a long wait is taken in steps.
+ */
+const LONGEST = 2 ** 31 - 1;
+
+/** Stops a timer; does nothing once the timer has ended. */
+export type StopTimer = () => void;
+
+/**
+ * Calls `action` after a time.
+ *
+ * @param ms - milliseconds, from 0 up; `Infinity` and `NaN` never end
+ */
+export function after(ms: number, action: () => void): StopTimer {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (left: number): void => {
+    if (!Number.isFinite(left)) return;
+    const step = Math.min(Math.max(0, left), LONGEST);
+    timer = setTimeout(() => (left > step ? wait(left - step) : action()), step);
+  };
+  wait(ms);
+  return () => clearTimeout(timer);
+}
+
+/** Resolves after a time in milliseconds. */
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => after(ms, () => resolve()));

@@ -1,0 +1,21 @@
+/** What the loader looks for on a page, and which attributes have to be read by `late.ts`. */
+import { ENUMERATED, ENUMERATION_WORDS } from './enumerations.generated.js';
+
+/** What `late.ts` serves: placeholders, links and frames. */
+export const FORMS = '[data-tcns],a[data-embed],a[href*="embed.html?"],iframe[src*="embed.html?"]';
+
+/** The attributes that hold an id or a list of ids. */
+const IDS = ['area', 'indicator', 'at', 'campaign', 'edition', 'mark'];
+
+/** The attributes whose values `normalize-attributes.ts` mends. */
+export const WATCHED: readonly string[] = [...IDS, ...ENUMERATED];
+
+/** `attribute=value` that is not written as it should be: another word, capitals, spaces, a name. */
+const ODD = new RegExp(
+  `^(${ENUMERATED.join('|')})=(?!(|${ENUMERATION_WORDS.join('|')})$)` +
+    `|^(${IDS.join('|')})=(\\s|.*([^!-~ ]|\\s\\s|\\s$))|^area=(?!vn$)[A-Za-z ]+$`,
+);
+
+/** True for a widget with such an attribute. */
+export const hasOdd = (widget: Element): boolean =>
+  [].some.call(widget.attributes, ({ name, value }: Attr) => ODD.test(`${name}=${value}`));
