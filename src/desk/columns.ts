@@ -3,6 +3,7 @@
  * column (the template, the reader, the guide sheet, the docs) takes it from here.
  */
 
+import { HEADERS } from '../tables/headers.js';
 import { REGISTERS } from './columns.registers.js';
 import {
   APPROX,
@@ -25,7 +26,7 @@ const area: Column = {
   required: true,
   list: 'areas',
   width: 26,
-  also: ['Đơn vị', 'Tên đơn vị', 'Xã/phường', 'Tên xã', 'Mã địa bàn'],
+  also: HEADERS.area,
 };
 
 const figureColumns: readonly Column[] = [
@@ -37,7 +38,7 @@ const figureColumns: readonly Column[] = [
     required: true,
     list: 'indicators',
     width: 38,
-    also: ['Chỉ tiêu thống kê', 'Tên chỉ số', 'Mã chỉ số'],
+    also: HEADERS.indicator,
   },
   {
     key: 'at',
@@ -45,7 +46,7 @@ const figureColumns: readonly Column[] = [
     help: 'Thời điểm mà con số mô tả, không phải ngày nhập: 20/11/2026; tháng 8/2026; quý III/2026; 6 tháng đầu năm 2026; năm 2025. Thêm chữ “khoảng” nếu nguồn không ghi rõ.',
     required: true,
     width: 20,
-    also: ['Kỳ số liệu', 'Ngày', 'Thời gian'],
+    also: HEADERS.at,
   },
   {
     key: 'approx',
@@ -59,7 +60,7 @@ const figureColumns: readonly Column[] = [
     header: 'Giá trị',
     help: 'Số đếm: 45.895 hoặc 45895. Tỷ lệ: 98,5 hoặc 98,5 %. Chưa có thì để trống hoặc ghi “Chưa có”. Không ghi 0 thay cho chưa có.',
     width: 14,
-    also: ['Số liệu', 'Kết quả', 'Số lượng'],
+    also: HEADERS.value,
   },
   { key: 'from', header: 'Từ', help: 'Đầu dưới của một khoảng: với “5 đến 8” là 5.', width: 9 },
   {
@@ -68,13 +69,14 @@ const figureColumns: readonly Column[] = [
     help: 'Đầu trên của một khoảng: với “5 đến 8” là 8. Để trống nghĩa là “trở lên”.',
     width: 9,
   },
-  { key: 'num', header: 'Tử số', help: 'Với 51/63 tỉnh: 51.', width: 9 },
-  { key: 'den', header: 'Mẫu số', help: 'Với 51/63 tỉnh: 63.', width: 9 },
+  { key: 'num', header: 'Tử số', help: 'Với 51/63 tỉnh: 51.', width: 9, also: HEADERS.num },
+  { key: 'den', header: 'Mẫu số', help: 'Với 51/63 tỉnh: 63.', width: 9, also: HEADERS.den },
   {
     key: 'target',
     header: 'Chỉ tiêu',
     help: 'Chỉ tiêu được giao của chính chỉ số này ở thời điểm này.',
     width: 11,
+    also: HEADERS.target,
   },
   {
     key: 'status',

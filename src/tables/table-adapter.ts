@@ -12,6 +12,7 @@
 import { editionOf, type Edition } from '../domain/editions.js';
 import { fold, matchArea, stripPrefix } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
+import { HEADERS, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
 import { parseTypedDate } from './typed-dates.js';
 import { parseFigure } from './typed-numbers.js';
 import { AMBIGUOUS, parseCsv, separatorOf, writingOf, type Writing } from './csv.js';
@@ -37,19 +38,7 @@ export interface Skipped {
 }
 type Report = (row: Skipped) => void;
 
-type Role = 'area' | 'at' | 'indicator' | 'value' | 'num' | 'den' | 'target' | 'note';
-
-/** Names of columns, folded to letters and digits. */
-const ROLES: Readonly<Record<Role, RegExp>> = {
-  area: /^(area|areaid|diaban|madiaban|madonvi|tendonvi|donvi|diaphuong|tinh|tentinh|matinh|tinhthanh|tinhthanhpho|xa|tenxa|maxa|xaphuong|province|refarea|geo)$/,
-  at: /^(at|thoidiem|thoigian|ky|kysolieu|kybaocao|nam|thang|ngay|year|date|period|timeperiod|refperiod)$/,
-  indicator: /^(indicator|chiso|machiso|tenchiso|chitieuthongke|measure)$/,
-  value: /^(value|giatri|solieu|ketqua|obsvalue)$/,
-  num: /^(num|tuso|numerator)$/,
-  den: /^(den|mauso|denominator)$/,
-  target: /^(target|chitieu|chitieugiao)$/,
-  note: /^(note|ghichu)$/,
-};
+type Role = ColumnRole;
 const WORDS = ['edition', 'parent', 'of', 'source', 'numbers'];
 
 const key = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
@@ -111,7 +100,7 @@ class Plan {
     if (said?.startsWith('=')) return () => said.slice(1);
     const index =
       this.column(said ?? undefined) ??
-      this.table.fields.findIndex((field) => ROLES[role].test(key(field)));
+      this.table.fields.findIndex((field) => roleOf(field) === role);
     if (said !== null && index < 0)
       throw new Error(`no column "${said}"; there are: ${this.table.fields.join(', ')}`);
     return index < 0 ? undefined : (row) => row[index];
@@ -121,7 +110,7 @@ class Plan {
   fieldOf(role: Role): string {
     const index =
       this.column(this.said.get(role) ?? undefined) ??
-      this.table.fields.findIndex((field) => ROLES[role].test(key(field)));
+      this.table.fields.findIndex((field) => roleOf(field) === role);
     return this.table.fields[index] ?? '';
   }
 
@@ -134,7 +123,7 @@ class Plan {
   /** Columns that each hold the figures of one indicator: as said, else all that are numbers. */
   measures(): { name: string; index: number; label: string }[] {
     const { fields } = this.table;
-    const said = [...this.said].filter(([name]) => !(name in ROLES) && !WORDS.includes(name));
+    const said = [...this.said].filter(([name]) => !(name in HEADERS) && !WORDS.includes(name));
     if (said.length > 0)
       return said.map(([name, field]) => {
         const index = this.column(field) ?? -1;
@@ -142,7 +131,7 @@ class Plan {
         return { name, index, label: fields[index] ?? name };
       });
     const taken = (field: string): boolean =>
-      /^_/.test(field) || Object.values(ROLES).some((role) => role.test(key(field)));
+      /^_/.test(field) || isRunningHeader(field) || roleOf(field) !== undefined;
     return fields.flatMap((label, index) =>
       taken(label) || !this.isNumeric(index) ? [] : [{ name: key(label), index, label }],
     );
