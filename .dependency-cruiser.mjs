@@ -24,7 +24,7 @@ const rooms = {
   },
   desk: {
     imports: ['api', 'domain', 'i18n', 'tables', 'data'],
-    packages: ['valibot', 'exceljs', 'fflate', 'saxes'],
+    packages: ['valibot', 'exceljs', 'fflate', 'saxes', 'numfmt'],
   },
   embed: {
     imports: ['api', 'domain', 'i18n', 'data', 'elements'],

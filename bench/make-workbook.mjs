@@ -25,8 +25,7 @@ const index = (text) => {
   if (!strings.has(text)) strings.set(text, strings.size);
   return strings.get(text);
 };
-const escape = (text) =>
-  text.replace(/[&<>"]/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
+const escape = (text) => text.replace(/[&<>"]/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
 const column = (i) => String.fromCharCode(65 + i);
 
 /** A sheet's rows; numbers stay numbers, empty texts make no cell. */
@@ -50,7 +49,9 @@ const teams = Array.from({ length: Number(values.teams) }, (_, i) => {
   const hamlet = Math.floor(i / COMMUNES);
   return [
     `t${i + 1}`,
-    hamlet === 0 ? `Tổ công nghệ số cộng đồng xã ${commune}` : `Tổ công nghệ số cộng đồng thôn ${hamlet}, xã ${commune}`,
+    hamlet === 0
+      ? `Tổ công nghệ số cộng đồng xã ${commune}`
+      : `Tổ công nghệ số cộng đồng thôn ${hamlet}, xã ${commune}`,
     hamlet === 0 ? 'cấp xã' : 'cấp thôn',
     commune,
     hamlet === 0 ? '' : `Thôn ${hamlet}`,
@@ -64,7 +65,12 @@ const teams = Array.from({ length: Number(values.teams) }, (_, i) => {
     i % 5 === 0 ? 'Trực chiều thứ Bảy' : '',
   ];
 });
-const INDICATORS = ['Số tổ', 'Số thành viên tổ', 'Số người được tập huấn', 'Lượt người được hướng dẫn'];
+const INDICATORS = [
+  'Số tổ',
+  'Số thành viên tổ',
+  'Số người được tập huấn',
+  'Lượt người được hướng dẫn',
+];
 const figures = Array.from({ length: Number(values.figures) }, (_, i) => {
   const month = Math.floor(i / (COMMUNES * INDICATORS.length));
   return [
@@ -83,11 +89,31 @@ const SHEETS = {
   ],
   'Số liệu': [['Địa bàn (*)', 'Chỉ số (*)', 'Thời điểm (*)', 'Từ chỉ mức', 'Giá trị'], ...figures],
   Tổ: [
-    ['Mã tổ', 'Tên tổ (*)', 'Cấp (*)', 'Địa bàn (*)', 'Thôn, tổ dân phố', 'Tổ cấp trên', 'Ngày thành lập', 'Số thành viên', 'Zalo của tổ', 'Điện thoại của tổ', 'Thư điện tử của tổ', 'Nơi gặp', 'Ghi chú'],
+    [
+      'Mã tổ',
+      'Tên tổ (*)',
+      'Cấp (*)',
+      'Địa bàn (*)',
+      'Thôn, tổ dân phố',
+      'Tổ cấp trên',
+      'Ngày thành lập',
+      'Số thành viên',
+      'Zalo của tổ',
+      'Điện thoại của tổ',
+      'Thư điện tử của tổ',
+      'Nơi gặp',
+      'Ghi chú',
+    ],
     ...teams,
   ],
-  'Địa bàn': [['Mã', 'Tên (*)', 'Loại (*)', 'Trực thuộc'], ...communes.map((name) => ['', name, 'xã', ''])],
-  Nguồn: [['Mã nguồn (*)', 'Tên tài liệu (*)'], ['bc', 'Số liệu minh họa']],
+  'Địa bàn': [
+    ['Mã', 'Tên (*)', 'Loại (*)', 'Trực thuộc'],
+    ...communes.map((name) => ['', name, 'xã', '']),
+  ],
+  Nguồn: [
+    ['Mã nguồn (*)', 'Tên tài liệu (*)'],
+    ['bc', 'Số liệu minh họa'],
+  ],
 };
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -110,7 +136,10 @@ writeFileSync(
   target,
   zipSync(
     Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [path, [strToU8(text), { level: 6, mtime: '2026-01-01T00:00:00' }]]),
+      Object.entries(files).map(([path, text]) => [
+        path,
+        [strToU8(text), { level: 6, mtime: '2026-01-01T00:00:00' }],
+      ]),
     ),
   ),
 );

@@ -10,9 +10,13 @@ import {
   isBlank,
   isBroken,
   isDate,
+  isMasked,
   isPercent,
+  numberText,
   quote,
   type Cell,
+  type DateCell,
+  type MaskedCell,
 } from './cells.js';
 import type { SheetPlan } from './columns.js';
 import type { Notes } from './notes.js';
@@ -136,11 +140,9 @@ export class LineReader {
   /** One plain number. */
   number(key: string): number | undefined {
     const cell = this.sound(key);
-    if (isBlank(cell)) return undefined;
-    const spoilt = this.spoilt(key, cell);
-    if (spoilt) return undefined;
+    if (isBlank(cell) || this.spoilt(key, cell)) return undefined;
     if (typeof cell === 'number') return cell;
-    if (isPercent(cell)) return Number(cell.percent.toPrecision(12));
+    if (isPercent(cell)) return cell.percent;
     const text = cellText(cell);
     const read = parseFigure(text);
     if ('fault' in read) return this.fault(key, NUMBER_FAULTS[read.fault](quote(text)));
@@ -161,10 +163,17 @@ export class LineReader {
     return this.fault(key, wholeFault(value, this.row.cell(key)));
   }
 
-  /** A date in a column of numbers is what Excel made of "5-8" or "51/63": it is said, never undone. */
+  /**
+   * A date in a column of numbers is what Excel made of "5-8" or "51/63", and a cell may show another
+   * thing than the number it keeps: both are said, never undone.
+   */
   spoilt(key: string, cell: Cell): boolean {
     if (isDate(cell)) {
-      this.fault(key, dateFault(cell.date, cell.precision));
+      this.fault(key, dateFault(cell));
+      return true;
+    }
+    if (isMasked(cell)) {
+      this.fault(key, maskedFault(cell));
       return true;
     }
     if (typeof cell === 'boolean') {
@@ -178,9 +187,13 @@ export class LineReader {
   date(key: string): { at: string; approx: boolean } | undefined {
     const cell = this.sound(key);
     if (isBlank(cell)) return undefined;
-    if (isDate(cell))
-      return { at: cell.precision === 'month' ? cell.date.slice(0, 7) : cell.date, approx: false };
+    if (isDate(cell)) return this.shownDate(key, cell);
     const text = cellText(cell);
+    if (isMasked(cell))
+      return this.fault(
+        key,
+        `ô hiện ${quote(text)}, không phải thời điểm. Hãy ghi như 20/11/2026 hoặc tháng 8/2026.`,
+      );
     if (typeof cell === 'number' && cell > 20_000 && cell < 80_000)
       return this.fault(
         key,
@@ -189,6 +202,18 @@ export class LineReader {
     if (/[µ¸¶·¹¨»]/.test(text)) return void this.text(key);
     const read = parseTypedDate(text);
     return 'fault' in read ? this.fault(key, DATE_FAULTS[read.fault](quote(text))) : read;
+  }
+
+  /** A date of Excel, as fine as the cell shows it. */
+  private shownDate(key: string, cell: DateCell): { at: string; approx: boolean } | undefined {
+    if (cell.precision !== 'none') {
+      const digits = { day: 10, month: 7, year: 4 }[cell.precision];
+      return { at: cell.date.slice(0, digits), approx: false };
+    }
+    return this.fault(
+      key,
+      `ô hiện ${quote(cellText(cell))}, không có năm, còn Excel giữ ${dayWords(cell.date)}. Hãy ghi lại đủ năm, ví dụ ${dayWords(cell.date)}.`,
+    );
   }
 
   /** One day of the calendar. */
@@ -231,17 +256,24 @@ export class LineReader {
 
 function figureIn(cell: Cell): ReturnType<typeof parseFigure> {
   if (typeof cell === 'number') return { figure: { value: cell } };
-  if (isPercent(cell))
-    return { figure: { value: Number(cell.percent.toPrecision(12)), percent: true } };
+  if (isPercent(cell)) return { figure: { value: cell.percent, percent: true } };
   return parseFigure(cellText(cell));
 }
 
 /** What a date in a column of numbers was before Excel changed it. */
-function dateFault(date: string, precision: 'day' | 'month'): string {
+function dateFault({ date, precision }: DateCell): string {
   const [y = '', m = '', d = ''] = date.split('-');
   const shown = precision === 'month' ? `tháng ${+m}/${y}` : `ngày ${dayWords(date)}`;
   const parts = precision === 'month' ? `${+m} và ${y.slice(2)}` : `${+d} và ${+m}`;
   return `Excel đã đổi thành ${shown}. Hãy định dạng ô là Văn bản (Text) rồi nhập lại số đã gõ; nếu là hai số như ${parts} thì ghi vào hai cột “Từ”, “Đến” hoặc “Tử số”, “Mẫu số”.`;
+}
+
+/** A cell that shows another thing than the number it keeps: both are named. */
+function maskedFault({ kept, shown }: MaskedCell): string {
+  const number = quote(numberText(kept));
+  return shown === ''
+    ? `ô không hiện gì vì định dạng ẩn số, còn Excel giữ ${number}. Nếu là số liệu, hãy định dạng ô là Số (Number); nếu không, hãy xóa ô.`
+    : `ô hiện ${quote(shown)}, còn Excel giữ ${number}. Hãy định dạng ô là Số (Number), hoặc ghi lại đúng con số cần công bố.`;
 }
 
 /** Why a number cannot be a count. */

@@ -1,4 +1,5 @@
 /** Files as they are dropped or named: which kind each is, by its bytes; and its sheets. */
+import { unzipSync } from 'fflate';
 import { parseCsv } from '../tables/csv.js';
 import type { SheetTable } from './cells.js';
 import { readMatching, type Matching } from './matching.js';
@@ -34,7 +35,7 @@ async function readFile({ name, bytes }: InputFile): Promise<SheetTable[] | Matc
   const kind = kindOf(bytes, name);
   if (kind === 'xlsx') {
     try {
-      return await readXlsx(bytes.slice().buffer);
+      return readXlsx(bytes);
     } catch {
       return 'tệp Excel bị hỏng hoặc không đúng định dạng .xlsx. Hãy mở bằng Excel rồi lưu lại (Save As → Excel Workbook).';
     }
@@ -56,6 +57,8 @@ const REFUSALS = {
   xls: 'đây là tệp Excel cũ (.xls, Excel 97–2003). Hãy mở bằng Excel và lưu lại thành .xlsx (Save As → Excel Workbook).',
   locked:
     'tệp được đặt mật khẩu mở nên không đọc được. Hãy bỏ mật khẩu (File → Info → Protect Workbook → Encrypt with Password, xóa mật khẩu) rồi lưu lại.',
+  xlsb: 'đây là tệp Excel nhị phân (.xlsb). Hãy mở bằng Excel và lưu lại thành .xlsx (Save As → Excel Workbook).',
+  office: 'đây là tệp Word hoặc PowerPoint, không phải bảng tính. Hãy gửi tệp .xlsx hoặc .csv.',
   ods: 'đây là tệp OpenDocument (.ods). Hãy lưu lại thành .xlsx.',
   html: 'tệp có đuôi Excel nhưng bên trong là trang HTML (thường do phần mềm khác xuất ra). Hãy mở bằng Excel và lưu lại thành .xlsx.',
   xml: 'đây là tệp XML Spreadsheet 2003. Hãy mở bằng Excel và lưu lại thành .xlsx.',
@@ -106,11 +109,27 @@ function isLocked(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** What a zip is: a workbook says so in its list of content types, whatever its parts are called. */
 function zipKind(bytes: Uint8Array): Kind {
   const start = latin(bytes.subarray(0, 4096));
   if (start.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'ods';
-  const end = latin(bytes.subarray(Math.max(0, bytes.length - 65_536)));
-  return start.includes('xl/') || end.includes('xl/workbook') ? 'xlsx' : 'zip';
+  const types = contentTypes(bytes) ?? new TextDecoder('latin1').decode(bytes);
+  if (/spreadsheetml\.(sheet|template)\.main|\.sheet\.macroEnabled\.main/.test(types))
+    return 'xlsx';
+  if (types.includes('.sheet.binary.')) return 'xlsb';
+  if (/wordprocessingml|presentationml/.test(types)) return 'office';
+  return /xl\/(workbook|worksheets)/.test(types) ? 'xlsx' : 'zip';
+}
+
+/** The list of content types; `undefined` for a zip that is broken or no package of Office. */
+function contentTypes(bytes: Uint8Array): string | undefined {
+  try {
+    const files = unzipSync(bytes, { filter: ({ name }) => name === '[Content_Types].xml' });
+    const [list] = Object.values(files);
+    return list && new TextDecoder().decode(list);
+  } catch {
+    return undefined;
+  }
 }
 
 /** UTF-8, or UTF-16 with its mark (Excel's "Unicode Text"); `undefined` for anything else. */

@@ -1,63 +1,151 @@
-/** Reading .xlsx by exceljs, which is loaded only here and in `xlsx-write.ts`. */
-import type { Cell as ExcelCell, CellValue, Workbook, Worksheet } from 'exceljs';
-import type { Cell, SheetTable } from './cells.js';
+/**
+ * Reading .xlsx part by part. Parts are found by their relationships and not by their names, because
+ * programs other than Excel call them otherwise.
+ */
+import { unzipSync } from 'fflate';
+import type { SheetTable } from './cells.js';
+import { patternOf } from './shown-cells.js';
+import { readSheetXml, textReader, type SheetContext } from './xlsx-sheet.js';
+import { attribute, isOn, readXml } from './xml-stream.js';
 
-/** The sheets of a workbook that can be seen or that the template hides itself. */
-export async function readXlsx(bytes: ArrayBuffer): Promise<SheetTable[]> {
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook: Workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes, {
-    ignoreNodes: ['dataValidations', 'conditionalFormatting', 'drawing', 'picture', 'extLst'],
-  });
-  return workbook.worksheets.map(readSheet);
-}
+/** A zip, read file by file so that only one stands unpacked at a time. */
+class Parts {
+  private readonly names = new Map<string, string>();
 
-function readSheet(sheet: Worksheet): SheetTable {
-  const rows: Cell[][] = [];
-  sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells: Cell[] = [];
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      cells[column - 1] = readCell(cell);
+  constructor(private readonly bytes: Uint8Array) {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        this.names.set(partName(name), name);
+        return false;
+      },
     });
-    rows[number - 1] = cells;
+  }
+
+  find(name: string): Uint8Array | undefined {
+    const own = this.names.get(partName(name));
+    if (own === undefined) return undefined;
+    return unzipSync(this.bytes, { filter: (file) => file.name === own })[own];
+  }
+}
+
+/** Names of parts are the same in capitals (ECMA-376 part 2); some programs write `\` for `/`. */
+const partName = (name: string): string =>
+  name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+
+interface Relation {
+  readonly id: string;
+  /** The last word of the type: `worksheet`, `sharedStrings`, in both editions of the standard. */
+  readonly type: string;
+  readonly target: string;
+}
+
+/** What a part points at, with whole paths. */
+function relationsOf(parts: Parts, part: string): Relation[] {
+  const [, folder = '', file = ''] = /^(.*\/)?([^/]*)$/.exec(part) ?? [];
+  const bytes = parts.find(`${folder}_rels/${file}.rels`);
+  const relations: Relation[] = [];
+  if (!bytes) return relations;
+  readXml(bytes, {
+    open(name, attributes) {
+      if (name !== 'Relationship') return;
+      const target = attribute(attributes, 'Target') ?? '';
+      relations.push({
+        id: attribute(attributes, 'Id') ?? '',
+        type: /[^/]*$/.exec(attribute(attributes, 'Type') ?? '')?.[0] ?? '',
+        target: new URL(target.replaceAll('\\', '/'), `file:///${folder}`).pathname.slice(1),
+      });
+    },
   });
-  return { name: sheet.name, rows: [...rows].map((row) => row ?? []) };
+  return relations.map((relation) => ({ ...relation, target: decodeURI(relation.target) }));
 }
 
-function readCell(cell: ExcelCell): Cell {
-  if (cell.isMerged && cell.master !== cell)
-    return { broken: 'merged', shown: String(cell.text ?? '') };
-  return readValue(cell.value, cell.numFmt ?? '');
+/** All sheets of a workbook, those that are hidden too; throws for what is no workbook. */
+export function readXlsx(bytes: Uint8Array): SheetTable[] {
+  const parts = new Parts(bytes);
+  const main =
+    relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target ??
+    'xl/workbook.xml';
+  const book = parts.find(main);
+  if (!book) throw new Error('no workbook part');
+  const relations = relationsOf(parts, main);
+  const partOf = (type: string): Uint8Array | undefined => {
+    const target = relations.find((relation) => relation.type === type)?.target;
+    return target === undefined ? undefined : parts.find(target);
+  };
+  const { sheets, is1904 } = readBook(book);
+  const context: SheetContext = {
+    strings: readStrings(partOf('sharedStrings')),
+    patterns: readPatterns(partOf('styles')),
+    is1904,
+  };
+  return sheets.flatMap(({ name, id, hidden }) => {
+    const relation = relations.find((own) => own.id === id);
+    // Sheets of charts have no cells.
+    if (relation && relation.type !== 'worksheet') return [];
+    const sheet = relation && parts.find(relation.target);
+    if (!sheet) throw new Error(`no part for the sheet "${name}"`);
+    return [readSheetXml(sheet, name, hidden, context)];
+  });
 }
 
-const DAY_FORMAT = /d/i;
+interface Book {
+  readonly sheets: { name: string; id: string; hidden: boolean }[];
+  readonly is1904: boolean;
+}
 
-function readValue(value: CellValue, format: string): Cell {
-  if (value === null || value === undefined) return undefined;
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return format.includes('%') ? { percent: value * 100 } : value;
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) return { broken: 'error', shown: '#DATE' };
-    const shown = format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '');
-    return {
-      date: value.toISOString().slice(0, 10),
-      precision: DAY_FORMAT.test(shown) ? 'day' : 'month',
-    };
-  }
-  if ('error' in value) return { broken: 'error', shown: value.error };
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('formula' in value || 'sharedFormula' in value) {
-    const { result } = value;
-    if (result === undefined || result === null)
-      return {
-        broken: 'formula',
-        shown: `=${'formula' in value ? value.formula : value.sharedFormula}`,
-      };
-    return readValue(result, format);
-  }
-  if ('hyperlink' in value) {
-    const text: unknown = value.text;
-    return typeof text === 'string' ? text : readValue(text as CellValue, format);
-  }
-  return undefined;
+function readBook(bytes: Uint8Array): Book {
+  const sheets: Book['sheets'] = [];
+  let is1904 = false;
+  readXml(bytes, {
+    open(name, attributes) {
+      if (name === 'workbookPr') is1904 = isOn(attribute(attributes, 'date1904'));
+      if (name !== 'sheet') return;
+      const state = attribute(attributes, 'state');
+      sheets.push({
+        name: attributes['name'] ?? '',
+        // `sheetId` is another number: the relationship's id has a prefix.
+        id: Object.entries(attributes).find(([key]) => /:id$/.test(key))?.[1] ?? '',
+        hidden: state !== undefined && state !== 'visible',
+      });
+    },
+  });
+  return { sheets, is1904 };
+}
+
+function readStrings(bytes: Uint8Array | undefined): string[] {
+  const strings: string[] = [];
+  if (!bytes) return strings;
+  const text = textReader();
+  readXml(bytes, {
+    open(name) {
+      if (name === 'si') text.start();
+      text.open(name);
+    },
+    text: text.text,
+    close(name) {
+      text.close(name);
+      if (name === 'si') strings.push(text.end());
+    },
+  });
+  return strings;
+}
+
+/** The number format of each cell style. */
+function readPatterns(bytes: Uint8Array | undefined): string[] {
+  const own = new Map<number, string>();
+  const ids: number[] = [];
+  let isCells = false;
+  if (bytes)
+    readXml(bytes, {
+      open(name, attributes) {
+        if (name === 'numFmt')
+          own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+        else if (name === 'cellXfs') isCells = true;
+        else if (name === 'xf' && isCells) ids.push(Number(attributes['numFmtId'] ?? 0));
+      },
+      close(name) {
+        if (name === 'cellXfs') isCells = false;
+      },
+    });
+  return ids.map((id) => patternOf(id, own));
 }
