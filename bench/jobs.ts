@@ -7,6 +7,7 @@ import {
   communesDocument,
   nationDocument,
 } from '../test/support/fixtures/map.ts';
+import { foundBorders } from './lib/found-borders.mjs';
 import { nationPages, type SampleTeam } from '../tools/sample/sample-teams.ts';
 
 const COMMUNES = 3321;
@@ -67,8 +68,8 @@ function isClockwise(ring: readonly Position[]): boolean {
   return area > 0;
 }
 
-/** The outlines of the 63 provinces, as paths of the built-in map and as GeoJSON of the same corners. */
-export const BORDERS = {
+/** The built-in outlines of the 63 provinces, as paths and as GeoJSON of the same corners. */
+const OWN = {
   paths: {
     width: MAP.width,
     height: MAP.height,
@@ -79,11 +80,18 @@ export const BORDERS = {
     features: MAP.provinces.map(([code, path]) => ({
       type: 'Feature',
       id: `${code}@2008`,
-      properties: {},
+      properties: { id: `${code}@2008` },
       geometry: { type: 'MultiPolygon', coordinates: ringsOf(path).map((ring) => [ring]) },
     })),
   } satisfies FeatureCollection<MultiPolygon>,
 };
+
+/** Borders for all peers; those that a newspaper finds only where their package is installed. */
+export async function borders() {
+  const ids = OWN.geo.features.map(({ id }) => id);
+  const geo = await foundBorders(ids).catch(() => OWN.geo);
+  return { paths: OWN.paths, geo, ownGeo: OWN.geo };
+}
 
 /** The teams of a document as flat rows, as the floor reads them. */
 function rowsOf(document: Record<string, unknown>) {
@@ -126,10 +134,11 @@ export const JOBS = {
   },
   /** The same teams in pages, which the peers fetch. */
   pages: () => ({ first: {}, next: [{ query: QUERIES[0] }] }),
-  map: () => {
+  map: async () => {
+    const { paths, ...geo } = await borders();
     const first = only(nationDocument('2008'));
     const next = turns.map((turn) => ({ document: changed(first, turn) }));
-    return { first: { document: first, ...BORDERS.paths, geo: BORDERS.geo }, next };
+    return { first: { document: first, ...paths, ...geo }, next };
   },
   communes: () => {
     const first = only(communesDocument('mau@2025', COMMUNES));

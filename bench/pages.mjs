@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundled, missingFor } from './lib/bundle.mjs';
-import { BORDERS } from './jobs.ts';
+import { borders } from './jobs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const peers = fileURLToPath(new URL('peers/map/', import.meta.url));
@@ -109,13 +109,16 @@ const PEERS = {
   Lit: ['lit', '/borders/paths.json'],
   'bare d3': ['d3', '/borders/geo.json'],
   Leaflet: ['leaflet', '/borders/geo.json'],
+  'bare d3, our corners': ['d3', '/borders/ownGeo.json'],
+  'Leaflet, our corners': ['leaflet', '/borders/ownGeo.json'],
   ECharts: ['echarts', '/borders/geo.json'],
   Highcharts: ['highcharts', '/borders/geo.json'],
 };
 
 /** The packages of the peers that are not installed. */
-export const missingPeers = () =>
-  Object.values(PEERS).flatMap(([file]) => missingFor(join(peers, `${file}.js`)));
+export const missingPeers = () => [
+  ...new Set(Object.values(PEERS).flatMap(([file]) => missingFor(join(peers, `${file}.js`)))),
+];
 
 /** The same map by others: one script with the library in it, and both documents asked for in the head. */
 export const peerPages = () =>
@@ -124,13 +127,15 @@ export const peerPages = () =>
     drawn: 'window.isDrawn',
     html: page(
       `${headLines([DOCUMENT, borders]).join('\n')}
-<script type="module" src="/peers/${file}.js"></script>`,
+<script type="module" src="${scriptFor(file, borders)}"></script>`,
       '<div id="at"></div>',
     ),
     files: [
-      [`/peers/${file}.js`, () => bundled(join(peers, `${file}.js`), entryOf(file, borders))],
+      [scriptFor(file, borders), () => bundled(join(peers, `${file}.js`), entryOf(file, borders))],
     ],
   }));
+
+const scriptFor = (file, borders) => `/peers/${file}-${borders.replace(/.*\/|\.json/g, '')}.js`;
 
 const entryOf = (file, borders) => `
 import { mount } from './${file}.js';
@@ -141,7 +146,11 @@ await mount(document.querySelector('#at'), { document: { ...figures, observation
 window.isDrawn = true;
 `;
 
-export const borderFiles = [
-  ['/borders/paths.json', JSON.stringify(BORDERS.paths)],
-  ['/borders/geo.json', JSON.stringify({ geo: BORDERS.geo })],
-];
+/** The borders by path. */
+export const borderFiles = () => {
+  const file = async (name) => {
+    const { [name]: some } = await borders();
+    return JSON.stringify(name === 'paths' ? some : { geo: some });
+  };
+  return ['paths', 'geo', 'ownGeo'].map((name) => [`/borders/${name}.json`, () => file(name)]);
+};

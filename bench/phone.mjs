@@ -1,5 +1,7 @@
 /* global window */
 /** Whole pages on a slow phone, and what each asks for in a row: see README.md. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { certificate } from './lib/certificate.mjs';
 import { cpuOf, launch, metricsOf } from './lib/browser.mjs';
 import { median, printTable, times } from './lib/numbers.mjs';
@@ -131,7 +133,7 @@ async function open(cdn, baseline) {
     process.exit(1);
   }
   const { pair, argument } = await certificate();
-  const files = new Map(borderFiles);
+  const files = new Map(borderFiles());
   const server = await serve({
     folders: { ...API, '/cdn/': cdn, ...(baseline ? { '/baseline/': baseline } : {}) },
     files,
@@ -161,7 +163,7 @@ async function tagAndHead({ server, browser, add }, name, options = {}) {
 }
 
 /** Runs the pages; prints and returns times, and what each page asked for before its picture. */
-export async function phone({ cdn, baseline, runs, throttle }) {
+export async function phone({ cdn, baseline, runs, throttle, shots }) {
   const house = await open(cdn, baseline);
   const { server, browser, add } = house;
   try {
@@ -191,6 +193,7 @@ export async function phone({ cdn, baseline, runs, throttle }) {
       one.waves = await wavesOf(browser, server, one);
       one.list = [];
     }
+    if (shots) await photograph(house, groups, shots);
     for (let run = 0; run < runs; run++)
       for (const one of all) one.list.push(await visit(browser, server.origin, one, throttle));
     const results = {};
@@ -201,6 +204,20 @@ export async function phone({ cdn, baseline, runs, throttle }) {
     return results;
   } finally {
     await house.close();
+  }
+}
+
+/** A picture of each page at the moment that is measured, to see that it is what it should be. */
+async function photograph({ browser, server }, groups, folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const [group, pages] of Object.entries(groups)) {
+    for (const { name, path, drawn } of pages) {
+      const { context, page, picture } = await openPage(browser, drawn);
+      page.goto(server.origin + path).catch(() => undefined);
+      await within(picture, PATIENCE, path);
+      await page.screenshot({ path: join(folder, `${group} - ${name}.png`) });
+      await context.close();
+    }
   }
 }
 

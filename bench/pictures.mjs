@@ -31,7 +31,7 @@ window.change = async (i) => { await peer.update(data.next[i]); await painted();
 function peersOf(job, baseline) {
   const folder = join(here, 'peers', job);
   const names = readdirSync(folder).map((file) => basename(file, '.js'));
-  const here_ = names.filter((name) => {
+  const installed = names.filter((name) => {
     const missing = missingFor(join(folder, `${name}.js`));
     if (missing.length > 0)
       console.log(
@@ -39,7 +39,7 @@ function peersOf(job, baseline) {
       );
     return missing.length === 0;
   });
-  const peers = here_.map((name) => ({ name, script: `/peers/${job}/${name}.js` }));
+  const peers = installed.map((name) => ({ name, script: `/peers/${job}/${name}.js` }));
   if (baseline) peers.push({ name: 'baseline', script: `/baseline-peers/${job}/tcns.js` });
   return peers;
 }
@@ -52,7 +52,7 @@ export async function pictures(jobs, { cdn, baseline, runs, throttle, rest }) {
     ['/drawn.js', readFileSync(join(here, 'drawn.js'), 'utf8')],
     ['/geo/communes.json', () => JSON.stringify(JOBS.communes().geo)],
     ...[...PAGES].map(([name, page]) => [`/pages/${name}`, page]),
-    ...jobs.map((job) => [`/data/${job}`, () => JSON.stringify(JOBS[job]())]),
+    ...jobs.map((job) => [`/data/${job}`, async () => JSON.stringify(await JOBS[job]())]),
   ]);
   for (const { script } of jobs.flatMap((job) => peers[job])) {
     const file = join(here, script.replace('baseline-', ''));

@@ -30,8 +30,7 @@ function finished(change) {
 }
 
 export function mount(at, { document: figures, geo }) {
-  const named = geo.features.map((f) => ({ ...f, properties: { ...f.properties, id: f.id } }));
-  registerMap('borders', { ...geo, features: named });
+  registerMap('borders', geo);
   chart = init(boxIn(at));
   return finished(() =>
     chart.setOption({
