@@ -91,6 +91,27 @@ function lastWhere<T>(items: readonly T[], test: (item: T) => boolean): T | unde
   return undefined;
 }
 
+/** The newest observation with a figure, else the newest of all; of two with one date the first. */
+export function newestOf(
+  observations: readonly (Observation | undefined)[],
+): Observation | undefined {
+  const newer = (best: Observation | undefined, o: Observation | undefined) =>
+    o && (!best?.at || compareAt(o.at ?? '', best.at) > 0) ? o : best;
+  return (
+    observations.reduce((best, o) => (o && !isMissing(o) ? newer(best, o) : best), undefined) ??
+    observations.reduce(newer, undefined)
+  );
+}
+
+/** An observation that says that there is no figure. */
+export const missingObservation = (area: string, indicator: string, at?: string): Observation => ({
+  area,
+  indicator,
+  value: null,
+  status: 'missing',
+  ...(at === undefined ? {} : { at }),
+});
+
 /** True for a place in an order ("thứ 55/63"), which falls when things go well. */
 export function isRank(indicator: Indicator | undefined): boolean {
   return indicator?.of !== undefined;

@@ -102,7 +102,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       }
       ${this.renderLive(shown)} ${this.renderStale(shown)}
       ${this.renderFooter(
-        factsOf(newest, document, shown.url),
+        factsOf(newest && { observation: newest, doc: document, url: shown.url }),
         title,
         this.pictureItem(title, document, model),
       )}

@@ -3,10 +3,10 @@ import type { Campaign, Goal } from '../../api/campaign.js';
 import type { Area, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
-import { compareAt } from '../../domain/calendar.js';
 import { campaignState, type CampaignState } from '../../domain/campaign.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { figureOf, historyOf, isMissing, type Figure } from '../../domain/observations.js';
+import { figureOf, historyOf, newestOf, type Figure } from '../../domain/observations.js';
+import { creditsIn, hasSample } from '../../domain/sourced-observation.js';
 import { goalResult, type GoalResult } from '../../domain/pace.js';
 import { areasBeside, standingsOf, type Standings } from '../../domain/standings.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
@@ -45,44 +45,44 @@ export interface TrackerModel {
 }
 
 /** The area whose figures a tracker shows: the one that is meant, else the campaign's own. */
-export function areaShown(document: Campaign, wanted: string | undefined): string {
-  const areas = new Set(document.observations.map(({ area }) => area));
+export function areaShown(doc: Campaign, wanted: string | undefined): string {
+  const areas = new Set(doc.observations.map(({ area }) => area));
   const meant = wanted && canonicalAreaId(wanted);
   if (meant && areas.has(meant)) return meant;
-  return document.area ?? [...areas][0] ?? 'vn';
+  return doc.area ?? [...areas][0] ?? 'vn';
 }
 
 export function trackerModel(
-  document: Campaign,
+  doc: Campaign,
   wanted: string | undefined,
   today: string,
   w: Wording,
 ): TrackerModel {
-  const area = areaShown(document, wanted);
+  const area = areaShown(doc, wanted);
   const item = (key: string): ItemModel => {
-    const indicator = document.indicators[key];
-    const figure = figureOf(historyOf(document.observations, area, key));
+    const indicator = doc.indicators[key];
+    const figure = figureOf(historyOf(doc.observations, area, key));
     const title = textOf(indicator?.name, w.language) || key;
     return { key, title, indicator, figure, observation: figure.observation };
   };
-  const goals = document.goals.map((goal): GoalModel => {
+  const goals = doc.goals.map((goal): GoalModel => {
     const one = item(goal.indicator);
-    const result = goalResult(goal, document, one.observation, one.indicator, today);
+    const result = goalResult(goal, doc, one.observation, one.indicator, today);
     return { ...one, goal, result };
   });
-  const highlights = (document.highlights ?? [])
+  const highlights = (doc.highlights ?? [])
     .map(item)
     .filter(({ observation }) => observation !== undefined);
-  const shown = [...goals, ...highlights];
+  const shown = [...goals, ...highlights].map(({ observation }) => observation);
   return {
     area,
-    ...placeOf(document, area, today, w),
-    state: campaignState(document, today),
+    ...placeOf(doc, area, today, w),
+    state: campaignState(doc, today),
     goals,
     highlights,
-    parts: areasBeside(document.observations, document.area ?? area),
-    newest: newestOf(shown.map(({ observation }) => observation)),
-    sample: shown.some(({ observation: o }) => document.sources[o?.source ?? '']?.sample === true),
+    parts: areasBeside(doc.observations, doc.area ?? area),
+    newest: newestOf(shown),
+    sample: hasSample(creditsIn(shown, doc, '')),
   };
 }
 
@@ -103,24 +103,14 @@ function placeOf(
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The newest figure that is there; where none is, the newest of those that are missing. */
-function newestOf(all: readonly (Observation | undefined)[]): Observation | undefined {
-  const given = all.filter((o): o is Observation => o !== undefined);
-  const known = given.filter((o) => !isMissing(o));
-  return (known.length > 0 ? known : given).reduce<Observation | undefined>(
-    (best, o) => (!best || compareAt(o.at ?? '', best.at ?? '') > 0 ? o : best),
-    undefined,
-  );
-}
-
 /** The standings of a goal, equal places in the order of the alphabet. */
 export function goalStandings(
-  document: Campaign,
+  doc: Campaign,
   { parts }: TrackerModel,
   key: string,
   nameOf: (id: string) => string,
 ): Standings {
-  const { observations, indicators } = document;
+  const { observations, indicators } = doc;
   const standings = standingsOf(observations, parts, key, indicators[key]);
   const { compare } = new Intl.Collator('vi', { numeric: true });
   const byName = (a: { area: string }, b: { area: string }) =>

@@ -4,7 +4,8 @@ import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../api/campaign.js';
 import type { Observation } from '../../api/figures.js';
 import { campaignShape } from '../../api/campaign.js';
-import { historyOf, isMissing } from '../../domain/observations.js';
+import { historyOf, isMissing, missingObservation } from '../../domain/observations.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCampaign } from '../../i18n/vi.campaign.js';
 import { LineChart } from '../../parts/chart/chart.js';
@@ -116,19 +117,19 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
   }
 
   /** The goals with their targets, the highlights, and each area's part in them. */
-  protected override figuresShown({ read }: ShownState<Campaign>): FiguresShown {
-    const { document } = read;
-    const { observations } = document;
-    const area = areaShown(document, this.area);
+  protected override figuresShown({ read, url }: ShownState<Campaign>): FiguresShown {
+    const doc = read.document;
+    const { observations } = doc;
+    const area = areaShown(doc, this.area);
     const figures: Observation[] = [];
-    for (const { indicator, target } of document.goals) {
+    for (const { indicator, target } of doc.goals) {
       const history = historyOf(observations, area, indicator);
-      const missing: Observation = { area, indicator, value: null, status: 'missing' };
-      const own = history.length > 0 ? [...history].reverse() : [missing];
+      const own =
+        history.length > 0 ? [...history].reverse() : [missingObservation(area, indicator)];
       figures.push(...own.map((o) => ({ ...o, target: o.target ?? target })));
     }
-    const goals = new Set(document.goals.map(({ indicator }) => indicator));
+    const goals = new Set(doc.goals.map(({ indicator }) => indicator));
     const others = observations.filter((o) => o.area !== area || !goals.has(o.indicator));
-    return { observations: [...figures, ...others], document };
+    return { figures: sourced([...figures, ...others], doc, url) };
   }
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Observation, Observations } from '../../api/figures.js';
+import type { Observations } from '../../api/figures.js';
 import { areaName } from '../../i18n/area-names.js';
 import { vietnamDay } from '../../domain/calendar.js';
-import { figureOf } from '../../domain/observations.js';
+import { figureOf, missingObservation } from '../../domain/observations.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import type { FiguresShown, ShownState } from '../../parts/base/data-element.js';
@@ -79,11 +80,11 @@ export class TcnsCoverageMap extends CoverageMapState {
     // A key that neither the document nor a figure knows is no title.
     if (!newest && !model.indicator) return undefined;
     const title = this.heading ?? this.titleOf(document);
-    const facts = factsOf(newest, document, shown.url);
+    const facts = factsOf(newest && { observation: newest, doc: document, url: shown.url });
     return this.box(html`
       ${this.head(title, model)} ${this.controls(document, model)}
       ${this.panel === 'table' ? this.table(shown, title) : this.stage(title, model, drawing, document)}
-      ${noticesView(this.notices(document, model), otherSources(model.sources, facts.source, shown.url, w))}
+      ${noticesView(this.notices(document, model), otherSources(model.credits(shown.url), facts, w))}
       ${this.renderStale(shown)} ${this.renderFooter(facts, title, this.pictureItems(title, model))}
     `);
   }
@@ -264,13 +265,13 @@ export class TcnsCoverageMap extends CoverageMapState {
     );
   }
 
-  protected override figuresShown({ read }: ShownState<Observations>): FiguresShown {
+  protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {
     const key = this.shownIndicator;
     const observations = (this.model?.rows ?? []).map(
-      ({ id, figure }): Observation =>
-        figure.observation ?? { area: id, indicator: key, value: null, status: 'missing' },
+      ({ id, figure }) => figure.observation ?? missingObservation(id, key),
     );
-    return { observations, document: { ...read.document, areas: this.allAreas(read.document) } };
+    const doc = { ...read.document, areas: this.allAreas(read.document) };
+    return { figures: sourced(observations, doc, url) };
   }
 
   private names(model: MapModel) {

@@ -1,7 +1,6 @@
 /** What the map says, without a pixel: rows, classes, the sentence under it, and what is chosen. */
-import type { Area, Indicator, Observation, Observations, Source } from '../../api/figures.js';
+import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
-import { compareAt } from '../../domain/calendar.js';
 import {
   datesOf,
   editionsWithFigures,
@@ -13,7 +12,8 @@ import {
 import { classesOf, classIndex, type ColourClass, type Scale } from '../../domain/classes.js';
 import type { Edition } from '../../domain/editions.js';
 import type { rollUp } from '../../domain/roll-up.js';
-import { isMissing, isPercentage } from '../../domain/observations.js';
+import { isMissing, isPercentage, newestOf } from '../../domain/observations.js';
+import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
@@ -48,8 +48,8 @@ export interface MapModel {
   readonly newest: Observation | undefined;
   /** True where the areas' figures are of different dates. */
   readonly mixed: boolean;
-  /** Of the figures shown, one for each. */
-  readonly sources: readonly (Source | undefined)[];
+  /** The sources of the figures shown, of a document at an address. */
+  credits(url: string): readonly Credit[];
   readonly sample: boolean;
 }
 
@@ -82,7 +82,6 @@ export function mapModel(document: Observations, choices: MapChoices): MapModel 
     .map((row) => row.figure.observation)
     .filter((o): o is Observation => !!o && !isMissing(o));
   const newest = newestOf(shown);
-  const sources = shown.map((o) => document.sources[o.source ?? '']);
   return {
     indicator,
     rows,
@@ -95,16 +94,9 @@ export function mapModel(document: Observations, choices: MapChoices): MapModel 
     dates: datesOf(document.observations, key, new Set(own.map((row) => row.id))),
     newest,
     mixed: shown.some(({ at }) => at && at !== newest?.at),
-    sources,
-    sample: sources.some((s) => s?.sample === true),
+    credits: (url) => creditsIn(shown, document, url),
+    sample: hasSample(creditsIn(shown, document, '')),
   };
-}
-
-function newestOf(shown: readonly Observation[]): Observation | undefined {
-  return shown.reduce<Observation | undefined>(
-    (best, o) => (!best?.at || (o.at && compareAt(o.at, best.at) > 0) ? o : best),
-    undefined,
-  );
 }
 
 /** "từ 40 đến dưới 60", "100%". */

@@ -44,11 +44,11 @@ export class TcnsKpiCard extends FigureElement {
   @property() variant: 'standard' | 'compact' = 'standard';
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const { document } = shown.read;
-    const figure = this.figureIn(document);
+    const doc = shown.read.document;
+    const figure = this.figureIn(doc);
     const observation = figure.observation;
     if (!observation) return undefined;
-    const subject = this.subjectOf(document, observation);
+    const subject = this.subjectOf(doc, observation);
     const title = this.heading ?? subject.title;
     return this.box(html`
       ${titleView({ title, level: this.level, sample: subject.sample }, this.wording)}
@@ -64,7 +64,7 @@ export class TcnsKpiCard extends FigureElement {
       </div>
       ${this.renderStale(shown)}
       ${this.renderFooter(
-        factsOf(observation, document, shown.url),
+        factsOf({ observation, doc, url: shown.url }),
         title,
         this.definitionItem(subject),
       )}

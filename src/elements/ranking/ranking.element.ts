@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Observation, Observations, Source } from '../../api/figures.js';
+import type { Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/figures.js';
-import { compareAt, vietnamDay } from '../../domain/calendar.js';
+import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
+import { missingObservation } from '../../domain/observations.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viRanking } from '../../i18n/vi.ranking.js';
@@ -11,7 +13,7 @@ import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';
-import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
+import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { chosenOf, wordsOf } from '../../parts/base/word-list.js';
 import { titleView } from '../../parts/base/title.js';
 import { rankingModel, type RankingModel } from './ranking.model.js';
@@ -71,16 +73,17 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const { document } = shown.read;
-    const model = this.modelOf(document);
+    const doc = shown.read.document;
+    const model = this.modelOf(doc, shown.url);
     this.model = model;
     // A key that neither the document nor a figure knows is no title.
-    if (!model.ranking.rows.length && !document.indicators[this.shownIndicator]) return undefined;
+    if (!model.ranking.rows.length && !doc.indicators[this.shownIndicator]) return undefined;
     if (model.total === 0) return undefined;
     const title = this.heading ?? model.title;
-    const newest = newestOf(model);
+    const { newest } = model;
+    const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
     return this.box(html`
-      ${this.head(title, model)} ${this.choice(document)}
+      ${this.head(title, model)} ${this.choice(doc)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -88,13 +91,8 @@ export class TcnsRanking extends DataElement<Observations> {
             : this.list(model)
         }
       </div>
-      ${this.notices(model, document.sources[newest?.source ?? ''], shown.url)}
-      ${this.renderStale(shown)}
-      ${this.renderFooter(
-        factsOf(newest, document, shown.url),
-        title,
-        this.pictureItem(title, model),
-      )}
+      ${this.notices(model, facts)} ${this.renderStale(shown)}
+      ${this.renderFooter(facts, title, this.pictureItem(title, model))}
     `);
   }
 
@@ -106,12 +104,13 @@ export class TcnsRanking extends DataElement<Observations> {
     return chosenOf(this.chosenIndicator, this.indicators);
   }
 
-  private modelOf(document: Observations): RankingModel {
+  private modelOf(doc: Observations, url: string): RankingModel {
     const id = (written: string | undefined) => canonicalAreaId(written ?? '') || undefined;
     return rankingModel(
       {
-        document,
-        parent: id(this.area) ?? document.area ?? 'vn',
+        doc,
+        url,
+        parent: id(this.area) ?? doc.area ?? 'vn',
         written: this.area,
         indicator: this.shownIndicator,
         at: this.at,
@@ -173,12 +172,8 @@ export class TcnsRanking extends DataElement<Observations> {
     ${apartView(model, this.wording)}`;
   }
 
-  private notices(
-    { remarks, sources }: RankingModel,
-    shown: Source | undefined,
-    url: string,
-  ): unknown {
-    const others = otherSources(sources, shown, url, this.wording);
+  private notices({ remarks, credits }: RankingModel, facts: FooterFacts): unknown {
+    const others = otherSources(credits, facts, this.wording);
     if (remarks.length + others.length === 0) return nothing;
     return html`<div class="notices muted" part="notices">
       ${remarks.length > 0 ? html`<p class="line">${remarks.join(' ')}</p>` : nothing} ${others}
@@ -220,16 +215,15 @@ export class TcnsRanking extends DataElement<Observations> {
     );
   }
 
-  protected override figuresShown({ read }: ShownState<Observations>): FiguresShown {
-    const { ranking } = this.model ?? this.modelOf(read.document);
+  protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {
+    const { ranking } = this.model ?? this.modelOf(read.document, url);
     const ordered = this.order === 'worst' ? [...ranking.rows].reverse() : ranking.rows;
     const missing = ranking.apart.map(
-      ({ id, observation }): Observation =>
-        observation ?? { area: id, indicator: this.shownIndicator, value: null, status: 'missing' },
+      ({ id, observation }) => observation ?? missingObservation(id, this.shownIndicator),
     );
+    const observations = [...ordered.map(({ observation }) => observation), ...missing];
     return {
-      observations: [...ordered.map(({ observation }) => observation), ...missing],
-      document: read.document,
+      figures: sourced(observations, read.document, url),
       places: new Map(ordered.map(({ observation, place }) => [observation, String(place)])),
     };
   }
@@ -242,11 +236,4 @@ export class TcnsRanking extends DataElement<Observations> {
       new TcnsSelectEvent({ area: cleared ? null : id, indicator: this.shownIndicator }),
     );
   };
-}
-
-function newestOf({ ranking }: RankingModel): Observation | undefined {
-  return ranking.rows.reduce<Observation | undefined>(
-    (best, { observation: o }) => (!best?.at || compareAt(o.at ?? '', best.at) > 0 ? o : best),
-    undefined,
-  );
 }

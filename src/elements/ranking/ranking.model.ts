@@ -1,16 +1,19 @@
 /** What a ranking says, without a pixel: names, places, figures and changes as words. */
-import type { Area, Indicator, Observations, Source } from '../../api/figures.js';
+import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
-import { isPercentage, isRank } from '../../domain/observations.js';
+import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
+import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
 import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 
 export interface RankingChoices {
-  readonly document: Observations;
+  readonly doc: Observations;
+  /** Address of the doc. */
+  readonly url: string;
   readonly parent: string;
   /** The area as the page wrote it: for the nation it says the edition. */
   readonly written: string | undefined;
@@ -54,28 +57,32 @@ export interface RankingModel {
   readonly orderWords: string;
   readonly remarks: readonly string[];
   readonly total: number;
-  readonly sources: readonly Source[];
+  readonly newest: Observation | undefined;
+  readonly credits: readonly Credit[];
   readonly sample: boolean;
 }
 
 export function rankingModel(choices: RankingChoices, w: Wording): RankingModel {
-  const { document, indicator: key, order, limit, mark, selected } = choices;
-  const indicator = document.indicators[key];
+  const { doc, indicator: key, order, limit, mark, selected } = choices;
+  const indicator = doc.indicators[key];
   const ranking = rankingOf({
-    observations: document.observations,
-    areas: document.areas,
+    observations: doc.observations,
+    areas: doc.areas,
     parent: choices.parent,
     indicator: key,
     known: indicator,
     at: choices.at,
     edition: editionFor(choices),
-    byName: byName(document, w),
+    byName: byName(doc, w),
   });
   const { rows, tiedMore, kept } = shownRows(ranking, order, limit, [mark, selected]);
   const draw = (row: RankedRow) => rowText(row, ranking, choices, w);
   const total = ranking.rows.length + ranking.apart.length;
-  const used = [...new Set(ranking.rows.map((r) => document.sources[r.observation.source ?? '']))];
-  const sources = used.filter((s): s is Source => s !== undefined);
+  const credits = creditsIn(
+    ranking.rows.map(({ observation }) => observation),
+    doc,
+    choices.url,
+  );
   const last = rows[rows.length - 1];
   const missingOwn = ranking.apart
     .filter(({ id }) => id === mark)
@@ -90,16 +97,15 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     orderWords: orderWords(order, indicator, w),
     remarks: remarksOf(ranking, total, w),
     total,
-    sources,
-    sample: sources.some((s) => s.sample === true),
+    newest: newestOf(ranking.rows.map(({ observation }) => observation)),
+    credits,
+    sample: hasSample(credits),
   };
 }
 
-function editionFor({ document, parent, written }: RankingChoices): Edition | undefined {
+function editionFor({ doc, parent, written }: RankingChoices): Edition | undefined {
   if (parent !== 'vn') return undefined;
-  const children = document.observations.filter(
-    ({ area }) => document.areas[area]?.parent === 'vn',
-  );
+  const children = doc.observations.filter(({ area }) => doc.areas[area]?.parent === 'vn');
   const [found, more] = [...editionsOf(children.map(({ area }) => area))];
   const said = editionOf(written ?? '');
   return said ?? (found && !more ? found : DEFAULT_EDITION);
@@ -113,13 +119,13 @@ function byName({ areas }: Observations, { language }: Wording): (a: string, b: 
 
 function nameOf(
   id: string,
-  { document, today }: RankingChoices,
+  { doc, today }: RankingChoices,
   at: string | undefined,
   { language }: Wording,
 ): string {
-  const area = document.areas[id];
+  const area = doc.areas[id];
   if (!area) return id;
-  const lookup = (areaId: string): Area | undefined => document.areas[areaId];
+  const lookup = (areaId: string): Area | undefined => doc.areas[areaId];
   return (
     formerAndPresent(id, lookup, language, { at, today }).former ?? areaName(area, language, at)
   );
@@ -128,11 +134,11 @@ function nameOf(
 /** A list of former provinces says once in its title that they are former, not in each row. */
 function rowName(
   id: string,
-  { document }: RankingChoices,
+  { doc }: RankingChoices,
   at: string | undefined,
   { language }: Wording,
 ): string {
-  const area = document.areas[id];
+  const area = doc.areas[id];
   return area ? areaName(area, language, at) : id;
 }
 
@@ -142,8 +148,8 @@ function rowText(
   choices: RankingChoices,
   w: Wording,
 ): RowText {
-  const { document, indicator: key, mark, selected } = choices;
-  const indicator = document.indicators[key];
+  const { doc, indicator: key, mark, selected } = choices;
+  const indicator = doc.indicators[key];
   const values = rows.map((row) => row.observation.value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   // Shares of a whole are drawn against the whole, counts against the largest.
@@ -198,12 +204,12 @@ function apartText(
 ): string {
   const name = rowName(id, choices, observation?.at, w);
   if (!observation?.range) return name;
-  return `${name} (${figureText(observation, choices.document.indicators[choices.indicator], w)})`;
+  return `${name} (${figureText(observation, choices.doc.indicators[choices.indicator], w)})`;
 }
 
 function titleOf(choices: RankingChoices, indicator: Indicator | undefined, w: Wording): string {
-  const { document, parent, indicator: key } = choices;
-  const area = document.areas[parent];
+  const { doc, parent, indicator: key } = choices;
+  const area = doc.areas[parent];
   const nation = parent === 'vn' || (area && areaKind(area) === 'country');
   const where = nation ? w.t('nationwide') : nameOf(parent, choices, undefined, w);
   const title = textOf(indicator?.name, w.language) || key;

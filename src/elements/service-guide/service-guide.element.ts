@@ -7,6 +7,7 @@ import { servicesShape } from '../../api/services.js';
 import { formatDay } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { historyOf } from '../../domain/observations.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viServices } from '../../i18n/vi.services.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
@@ -75,15 +76,15 @@ export class TcnsServiceGuide extends DataElement<Services> {
   }
 
   protected override renderDocument(shown: ShownState<Services>): TemplateResult | undefined {
-    const { document } = shown.read;
-    if (document.services.length === 0) return undefined;
+    const doc = shown.read.document;
+    if (doc.services.length === 0) return undefined;
     const w = this.wording;
     const today = vietnamDay(Date.now());
-    const model = guideModel(document, this.area, shown.url, today, w);
-    const place = guidePlace(document, model.area, today, w);
+    const model = guideModel(doc, this.area, shown.url, today, w);
+    const place = guidePlace(doc, model.area, today, w);
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });
     const { newest } = model;
-    const { updated } = document;
+    const { updated } = doc;
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
       ${place.present ? html`<p class="muted">${place.present.charAt(0).toUpperCase() + place.present.slice(1)}</p>` : nothing}
@@ -96,7 +97,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
       </div>
       ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
       ${this.renderStale(shown)}
-      ${this.renderFooter(factsOf(newest, document, shown.url), title, this.codesItem(model))}
+      ${this.renderFooter(factsOf(newest && { observation: newest, doc, url: shown.url }), title, this.codesItem(model))}
     `);
   }
 
@@ -152,15 +153,15 @@ export class TcnsServiceGuide extends DataElement<Services> {
     return this.box(html`<p class="muted">${this.wording.t('empty')}</p>`);
   }
 
-  protected override figuresShown({ read }: ShownState<Services>): FiguresShown {
-    const { document } = read;
-    const area = guideArea(document, this.area);
-    const observations = document.services.reduce<Observation[]>(
+  protected override figuresShown({ read, url }: ShownState<Services>): FiguresShown {
+    const doc = read.document;
+    const area = guideArea(doc, this.area);
+    const observations = doc.services.reduce<Observation[]>(
       (all, { indicator }) =>
-        indicator ? all.concat(historyOf(document.observations, area, indicator)) : all,
+        indicator ? all.concat(historyOf(doc.observations, area, indicator)) : all,
       [],
     );
-    return { observations, document };
+    return { figures: sourced(observations, doc, url) };
   }
 
   private toggle(id: string, model: GuideModel): void {

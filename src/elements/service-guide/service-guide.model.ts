@@ -3,9 +3,9 @@ import type { Area, Indicator, Observation } from '../../api/figures.js';
 import type { Service, Services } from '../../api/services.js';
 import { areaKind } from '../../domain/areas.js';
 import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
-import { compareAt } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { figureOf, historyOf, type Figure } from '../../domain/observations.js';
+import { figureOf, historyOf, newestOf, type Figure } from '../../domain/observations.js';
+import { creditsIn, hasSample } from '../../domain/sourced-observation.js';
 import type { Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { hostName } from '../../parts/base/host-name.js';
@@ -34,33 +34,30 @@ export interface GuideModel {
 }
 
 /** The area whose services a guide shows: the one that is meant, else the document's own. */
-export const guideArea = (document: Services, wanted: string | undefined): string => {
+export const guideArea = (doc: Services, wanted: string | undefined): string => {
   const meant = wanted && canonicalAreaId(wanted);
-  return meant && document.areas[meant] ? meant : document.area;
+  return meant && doc.areas[meant] ? meant : doc.area;
 };
 
 /** Services in use first, in the document's order; retired ones after them. */
 export function guideModel(
-  document: Services,
+  doc: Services,
   wanted: string | undefined,
   base: string,
   today: string,
   { language }: Wording,
 ): GuideModel {
-  const area = guideArea(document, wanted);
-  const all = document.services.map((service) =>
-    serviceModel(service, document, area, base, today, language),
+  const area = guideArea(doc, wanted);
+  const all = doc.services.map((service) =>
+    serviceModel(service, doc, area, base, today, language),
   );
   const services = [...all.filter((s) => !s.retired), ...all.filter((s) => s.retired)];
   const shown = services.map(({ figure }) => figure?.observation);
   return {
     area,
     services,
-    newest: shown.reduce<Observation | undefined>(
-      (best, o) => (o && (!best || compareAt(o.at ?? '', best.at ?? '') > 0) ? o : best),
-      undefined,
-    ),
-    sample: shown.some((o) => document.sources[o?.source ?? '']?.sample === true),
+    newest: newestOf(shown),
+    sample: hasSample(creditsIn(shown, doc, base)),
   };
 }
 

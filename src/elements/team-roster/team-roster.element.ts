@@ -8,6 +8,7 @@ import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { parseAt } from '../../domain/calendar.js';
 import { formatAt } from '../../i18n/dates.js';
 import { hasContact } from '../../domain/roster.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import type { RosterItems } from '../../domain/roster-items.js';
 import { isOld, totalsOf, type Total } from '../../domain/roster-totals.js';
 import { textOf } from '../../i18n/texts.js';
@@ -317,8 +318,8 @@ export class TcnsTeamRoster extends TeamRosterPages {
     return this.box(html`<p class="muted">${this.wording.t('rosterEmpty')}</p>`);
   }
 
-  protected override figuresShown({ read }: ShownState<RosterDocument>): FiguresShown {
-    return { observations: read.document.observations, document: read.document };
+  protected override figuresShown({ read, url }: ShownState<RosterDocument>): FiguresShown {
+    return { figures: sourced(read.document.observations, read.document, url) };
   }
 
   protected override updated(changed?: PropertyValues): void {

@@ -1,11 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Envelope, Observations } from '../../api/figures.js';
+import type { Observations } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
 import { figuresShape } from '../../api/figures.js';
-import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { textOf } from '../../i18n/texts.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTrend } from '../../i18n/vi.trend.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
@@ -13,12 +12,21 @@ import { fields } from '../../parts/styles/fields.styles.js';
 import { LineChart } from '../../parts/chart/chart.js';
 import { chartStyles } from '../../parts/chart/chart.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
-import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
+import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
+import { DayClock } from '../../parts/base/day-clock.js';
+import type { DocumentState } from '../../parts/base/document-controller.js';
 import { inlineData } from '../../parts/base/light-dom.js';
+import { memo } from '../../parts/base/memo.js';
 import { MoreDocuments } from '../../parts/base/more-documents.js';
 import { wordsOf } from '../../parts/base/word-list.js';
 import { titleView } from '../../parts/base/title.js';
-import { groupsOf, trendModel, type Annotation, type TrendModel } from './trend.model.js';
+import {
+  trendModel,
+  type Annotation,
+  type TrendDocument,
+  type TrendModel,
+  type TrendRequest,
+} from './trend.model.js';
 import { styles } from './trend.styles.js';
 
 /** "2022-06-01 Ra quân; 2022-08-31 Tổng kết": a date and words each. */
@@ -82,6 +90,7 @@ export class TcnsTrend extends DataElement<Observations> {
 
   protected readonly shape = figuresShape;
   private readonly chart = new LineChart(this);
+  private readonly clock = new DayClock(this);
   private readonly more = new MoreDocuments<Observations>(
     this,
     () => this.shape,
@@ -95,9 +104,8 @@ export class TcnsTrend extends DataElement<Observations> {
       refresh: this.refresh,
     }),
   );
-  private drawn:
-    | { readonly said: string; readonly documents: readonly unknown[]; readonly model: TrendModel }
-    | undefined;
+  private readonly modelOf = memo(trendModel);
+  private model: TrendModel | undefined;
 
   constructor() {
     super();
@@ -116,22 +124,20 @@ export class TcnsTrend extends DataElement<Observations> {
     super.willUpdate(changed);
     const alone =
       this.src !== undefined || this.data !== undefined || inlineData(this) !== undefined;
-    this.more.follow(alone ? [] : wordsOf(this.area).slice(1));
+    this.more.follow(alone ? [] : this.others);
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const others = wordsOf(this.area).slice(1);
-    if (others.some((area) => this.more.stateOf(area)?.status === 'waiting'))
+    if (this.others.some((area) => this.more.stateOf(area)?.status === 'waiting'))
       return this.renderSkeleton();
-    const document = this.merged(shown);
-    const groups = groupsOf(document, wordsOf(this.indicator));
-    const model = this.modelOf(shown, document, groups[this.group] ?? groups[0] ?? []);
-    const { newest } = model;
-    if (!newest && model.missing.length === 0) return undefined;
+    const model = this.modelOf(this.request(shown), this.wording);
+    this.model = model;
+    if (!model.newest && model.missing.length === 0) return undefined;
     const title = this.heading ?? model.title;
+    const facts = factsOf(model.newest);
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, this.wording)}
-      ${this.choice(document, groups)}
+      ${this.choice(model)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -139,26 +145,25 @@ export class TcnsTrend extends DataElement<Observations> {
             : this.picture(model)
         }
       </div>
-      ${this.notices(model, others, shown.url)} ${this.renderStale(shown)}
-      ${this.renderFooter(
-        factsOf(newest, document, shown.url),
-        title,
-        this.pictureItem(title, model),
-      )}
+      ${this.notices(model, facts)} ${this.renderStale(shown)}
+      ${this.renderFooter(facts, title, this.pictureItem(title, model))}
     `);
   }
 
-  private choice({ indicators }: Envelope, groups: readonly (readonly string[])[]): unknown {
+  /** The areas beside the first, each with a document of its own. */
+  private get others(): string[] {
+    return wordsOf(this.area).slice(1);
+  }
+
+  private choice({ groups }: TrendModel): unknown {
     if (groups.length < 2) return nothing;
-    const { t, language } = this.wording;
-    const name = (keys: readonly string[]) =>
-      keys.map((key) => textOf(indicators[key]?.name, language) || key).join(', ');
+    const chosen = groups[this.group] === undefined ? 0 : this.group;
     return html`<label class="field"
-      ><span>${t('trendChoice')}</span>
+      ><span>${this.wording.t('trendChoice')}</span>
       <select
         @change=${(event: Event) => (this.group = (event.target as HTMLSelectElement).selectedIndex)}
       >
-        ${groups.map((keys, i) => html`<option .selected=${i === this.group}>${name(keys)}</option>`)}
+        ${groups.map((name, i) => html`<option .selected=${i === chosen}>${name}</option>`)}
       </select></label
     >`;
   }
@@ -177,17 +182,14 @@ export class TcnsTrend extends DataElement<Observations> {
   }
 
   /** What could not be shown, and the sources beside the newest one. */
-  private notices(
-    { missing, besides }: TrendModel,
-    others: readonly string[],
-    url: string,
-  ): unknown {
+  private notices({ missing, credits, lines }: TrendModel, facts: FooterFacts): unknown {
     const { t } = this.wording;
-    const failed = others.filter((area) => this.more.stateOf(area)?.status === 'failed');
+    const sources = otherSources(credits, facts, this.wording);
+    const failed = this.others.filter((area) => this.more.stateOf(area)?.status === 'failed');
     const unknown = failed.filter(
-      (id) => !this.drawn?.model.observations.some((o) => o.area === canonicalAreaId(id)),
+      (id) => !lines.some(({ area, trail }) => area === canonicalAreaId(id) && trail.length > 0),
     );
-    if (missing.length + besides.length + unknown.length === 0) return nothing;
+    if (missing.length + sources.length + unknown.length === 0) return nothing;
     return html`<div class="notices muted" part="notices">
       ${missing.length > 0 ? html`<p class="line">${t('trendMissing', { names: missing.join('; ') })}</p>` : nothing}
       ${
@@ -200,48 +202,58 @@ export class TcnsTrend extends DataElement<Observations> {
             </p>`
           : nothing
       }
-      ${otherSources(besides, undefined, url, this.wording)}
+      ${sources}
     </div>`;
   }
 
-  /** All documents as one: an area's own observations go before those of another's document. */
-  private merged({ read }: ShownState<Observations>): Envelope {
-    const others = wordsOf(this.area)
-      .slice(1)
-      .map((area) => this.more.stateOf(area))
-      .map((now) => (now && 'read' in now ? now.read.document : undefined))
-      .filter((document): document is Observations => document !== undefined);
-    return [read.document, ...others].reduce<Envelope>(
-      (all, one) => ({
-        version: all.version,
-        areas: { ...all.areas, ...one.areas },
-        indicators: { ...all.indicators, ...one.indicators },
-        sources: { ...all.sources, ...one.sources },
-        observations: all.observations.concat(one.observations),
-      }),
-      { version: '1', areas: {}, indicators: {}, sources: {}, observations: [] },
+  /** What is shown, one object while nothing of it changes. */
+  private request({ read, url }: ShownState<Observations>): TrendRequest {
+    const states = this.others.map((area) => this.more.stateOf(area));
+    return this.requestOf(
+      this.area,
+      this.indicator,
+      this.at,
+      this.annotations,
+      this.group,
+      this.clock.today,
+      read.document,
+      url,
+      ...states,
     );
   }
 
-  /** Pointing at a figure changes nothing: the lines are worked out once. */
-  private modelOf(
-    { read }: ShownState<Observations>,
-    document: Envelope,
-    indicators: string[],
-  ): TrendModel {
-    const own = wordsOf(this.area).map(canonicalAreaId);
-    const areas = own.length > 0 ? [...new Set(own)] : [read.document.area ?? 'vn'];
-    const { annotations, at, wording } = this;
-    const today = vietnamDay(Date.now());
-    const said = JSON.stringify([areas, indicators, at, annotations, today, wording.language]);
-    const documents = [read.document, ...wordsOf(this.area).map((area) => this.more.stateOf(area))];
-    const known = this.drawn;
-    if (known?.said === said && documents.every((one, i) => one === known.documents[i]))
-      return known.model;
-    const model = trendModel({ document, areas, indicators, at, annotations, today }, wording);
-    this.drawn = { said, documents, model };
-    return model;
-  }
+  private readonly requestOf = memo(
+    (
+      area: string | undefined,
+      indicator: string,
+      at: string | undefined,
+      annotations: readonly Annotation[],
+      group: number,
+      today: string,
+      doc: Observations,
+      url: string,
+      ...states: readonly (DocumentState<Observations> | undefined)[]
+    ): TrendRequest => {
+      const [first, ...others] = wordsOf(area).map(canonicalAreaId);
+      const own = new Map<string, TrendDocument>();
+      others.forEach((id, i) => {
+        const now = states[i];
+        if (now && 'read' in now) own.set(id, { doc: now.read.document, url: now.url });
+      });
+      const main = { doc, url };
+      if (first) own.set(first, main);
+      return {
+        documents: [...new Set([main, ...own.values()])],
+        ownDocument: (id) => own.get(id),
+        areas: first ? [...new Set([first, ...others])] : [doc.area ?? 'vn'],
+        indicators: wordsOf(indicator),
+        at,
+        annotations,
+        group,
+        today,
+      };
+    },
+  );
 
   private pictureItem(heading: string, model: TrendModel): MenuItem[] {
     const { canvas } = this.chart;
@@ -281,10 +293,8 @@ export class TcnsTrend extends DataElement<Observations> {
     );
   }
 
-  protected override figuresShown(shown: ShownState<Observations>): FiguresShown {
-    return {
-      observations: this.drawn?.model.observations ?? [],
-      document: this.merged(shown),
-    };
+  protected override figuresShown(): FiguresShown {
+    const lines = this.model?.lines ?? [];
+    return { figures: lines.flatMap(({ trail, doc, url }) => sourced(trail, doc, url)) };
   }
 }

@@ -1,8 +1,8 @@
 /** What a trend shows, without a pixel: its lines, their sentences, and what they leave out. */
-import type { Area, Envelope, Indicator, Observation, Source } from '../../api/figures.js';
+import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
-import { compareAt, parseAt, periodEnd } from '../../domain/calendar.js';
+import { parseAt, periodEnd } from '../../domain/calendar.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
 import {
   figureOf,
@@ -11,7 +11,14 @@ import {
   isPair,
   isPercentage,
   isRank,
+  newestOf,
 } from '../../domain/observations.js';
+import {
+  creditsIn,
+  hasSample,
+  type Credit,
+  type SourcedObservation,
+} from '../../domain/sourced-observation.js';
 import type { Precision } from '../../domain/time-axis.js';
 import { correctionText, figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { formatAmount } from '../../i18n/numbers.js';
@@ -21,8 +28,17 @@ import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart/ch
 /** The areas before this day and after it are not the same. */
 const MERGER = '2025-07-01';
 
+/** A document of figures and its address, which is empty where there is none. */
+export interface TrendDocument {
+  readonly doc: Envelope;
+  readonly url: string;
+}
+
 export interface TrendRequest {
-  readonly document: Envelope;
+  /** The document of each area in `areas`, and others that may have figures of it. */
+  readonly documents: readonly TrendDocument[];
+  /** The document that an area has of its own. */
+  readonly ownDocument: (area: string) => TrendDocument | undefined;
   /** Ids as observations carry them. */
   readonly areas: readonly string[];
   readonly indicators: readonly string[];
@@ -30,6 +46,8 @@ export interface TrendRequest {
   readonly at: string | undefined;
   /** What the page itself marks. */
   readonly annotations: readonly Annotation[];
+  /** Index of the group of lines that is shown; the first where there is no such group. */
+  readonly group: number;
   /** The day in Viet Nam, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -40,70 +58,119 @@ export interface Annotation {
   readonly text: string;
 }
 
-/** One area and indicator with its history. */
-interface Line {
-  readonly name: string;
+/** The history of one area and indicator, all of one document. */
+interface Series extends TrendDocument {
+  readonly area: string;
+  readonly key: string;
   readonly indicator: Indicator | undefined;
   readonly trail: readonly Observation[];
 }
 
+/** A history with the name that tells it from the others of its chart. */
+interface Line extends Series {
+  readonly name: string;
+}
+
 export interface TrendModel {
   readonly title: string;
+  /** The names of the groups that a reader can choose from. */
+  readonly groups: readonly string[];
   readonly chart: LineChartModel | undefined;
-  readonly observations: readonly Observation[];
+  /** Histories that are shown, each with its document. */
+  readonly lines: readonly Line[];
   /** The first and the last figure of each line. */
   readonly sentences: readonly string[];
   /** The names of the lines without any figure. */
   readonly missing: readonly string[];
-  readonly newest: Observation | undefined;
-  /** The sources beside the newest figure's. */
-  readonly besides: readonly Source[];
+  readonly newest: SourcedObservation | undefined;
+  /** All sources of the figures shown. */
+  readonly credits: readonly Credit[];
   readonly sample: boolean;
 }
 
-/** Indicators that can share an axis: counts of one unit, rates, or places in an order. */
-export function groupsOf({ indicators }: Envelope, keys: readonly string[]): string[][] {
-  const groups = new Map<string, string[]>();
-  for (const key of keys) {
-    const indicator = indicators[key];
+/** Lines that can share an axis: counts of one unit, rates, or places in an order. */
+function groupsOf(series: readonly Series[]): Series[][] {
+  const groups = new Map<string, Series[]>();
+  for (const one of series) {
+    const { indicator } = one;
     const kind = isRank(indicator) ? `rank/${indicator?.of}` : textOf(indicator?.unit, 'vi');
-    groups.set(kind, [...(groups.get(kind) ?? []), key]);
+    groups.set(kind, [...(groups.get(kind) ?? []), one]);
   }
   return [...groups.values()];
 }
 
+/**
+ * The history of an area and indicator. It is never put together from two documents, because each may
+ * have a unit, a way of counting and sources of its own: the area's own document goes first.
+ */
+function seriesOf(request: TrendRequest, area: string, key: string): Series {
+  const { documents, ownDocument, at } = request;
+  const own = ownDocument(area);
+  const ordered = own ? [own, ...documents.filter((one) => one !== own)] : documents;
+  const historyIn = ({ doc }: TrendDocument) =>
+    historyOf(doc.observations, area, key).filter((o) => o.at);
+  const from =
+    ordered.find((one) => historyIn(one).length > 0) ??
+    ordered.find(({ doc }) => doc.areas[area] && doc.indicators[key]) ??
+    ordered.find(({ doc }) => doc.indicators[key]) ??
+    ordered[0];
+  const doc = from?.doc ?? NO_DOCUMENT;
+  const history = from ? historyIn(from) : [];
+  return {
+    area,
+    key,
+    doc,
+    url: from?.url ?? '',
+    indicator: doc.indicators[key],
+    trail: at ? figureOf(history, at).trail : history,
+  };
+}
+
+const NO_DOCUMENT: Envelope = {
+  version: '1',
+  areas: {},
+  indicators: {},
+  sources: {},
+  observations: [],
+};
+
 export function trendModel(request: TrendRequest, w: Wording): TrendModel {
-  const { document, areas, indicators, at } = request;
-  const lines = areas
-    .map((area) => indicators.map((key) => ({ area, key })))
-    .reduce((all, some) => all.concat(some), [])
-    .map(({ area, key }): Line => {
-      const history = historyOf(document.observations, area, key).filter((o) => o.at);
-      return {
-        name: lineName(request, area, key, w),
-        indicator: document.indicators[key],
-        trail: at ? figureOf(history, at).trail : history,
-      };
-    });
-  const drawn = lines.filter(({ trail }) => trail.some((o) => !isMissing(o)));
-  const observations = lines.reduce<Observation[]>((all, { trail }) => all.concat(trail), []);
-  const newest = observations.reduce<Observation | undefined>(
-    (best, o) => (!best?.at || compareAt(o.at ?? '', best.at) > 0 ? o : best),
-    undefined,
-  );
-  const own = document.sources[newest?.source ?? ''];
-  const used = [...new Set(observations.map((o) => document.sources[o.source ?? '']))];
-  const title = titleOf(request, w);
+  const { areas, indicators } = request;
+  const all = areas.flatMap((area) => indicators.map((key) => seriesOf(request, area, key)));
+  const groups = groupsOf(all);
+  const series = groups[request.group] ?? groups[0] ?? [];
+  const credits = creditsOf(series);
+  const lines = linesOf(series, request, w);
+  const known = lines.filter(({ trail }) => trail.some((o) => !isMissing(o)));
+  const title = titleOf(series, request, w);
   return {
     title,
-    chart: drawn.length > 0 ? chartOf(title, drawn, request, w) : undefined,
-    observations,
-    sentences: drawn.map((line) => sentenceOf(line, drawn.length > 1, w)),
-    missing: lines.filter((line) => !drawn.includes(line)).map(({ name }) => name),
-    newest,
-    besides: used.filter((s): s is Source => s !== undefined && s !== own),
-    sample: used.some((s) => s?.sample === true),
+    groups: groups.map((group) => indicatorNames(group, w).join(', ')),
+    chart: known.length > 0 ? chartOf(title, known, request, w) : undefined,
+    lines,
+    sentences: known.map((line) => sentenceOf(line, known.length > 1, w)),
+    missing: lines.filter((line) => !known.includes(line)).map(({ name }) => name),
+    newest: newestIn(lines),
+    credits,
+    sample: hasSample(credits),
   };
+}
+
+/** The sources of histories, each source of a document once. */
+const creditsOf = (series: readonly Series[]): Credit[] =>
+  series.flatMap(({ doc, url, trail }) => creditsIn(trail, doc, url)).filter(isFirst);
+
+const isFirst = ({ source }: Credit, index: number, all: readonly Credit[]): boolean =>
+  all.findIndex((one) => one.source === source) === index;
+
+/** The newest figure of all lines; of two with one date that of the first line. */
+function newestIn(lines: readonly Line[]): SourcedObservation | undefined {
+  const lasts = lines.flatMap(({ trail, doc, url }): SourcedObservation[] => {
+    const observation = newestOf(trail);
+    return observation ? [{ observation, doc, url }] : [];
+  });
+  const newest = newestOf(lasts.map(({ observation }) => observation));
+  return lasts.find(({ observation }) => observation === newest);
 }
 
 function chartOf(
@@ -114,25 +181,26 @@ function chartOf(
 ): LineChartModel {
   const [first] = lines;
   const indicator = first?.indicator;
-  const values = lines
-    .map(({ trail }) => trail.map((o) => o.value ?? 0))
-    .reduce((all, some) => all.concat(some), []);
-  const highest = Math.max(...values);
+  const highest = lines.reduce(
+    (most, { trail }) => trail.reduce((max, o) => Math.max(max, o.value ?? 0), most),
+    -Infinity,
+  );
   const percentage = isPercentage(indicator);
   const series = lines.map(({ name, trail, indicator: own }) => ({
     name,
     points: trail.map((o) => pointOf(o, own, w)),
   }));
-  const ends = series
-    .map(({ points }) => points.map(({ end }) => end))
-    .reduce((a, b) => a.concat(b), []);
+  const ends = series.flatMap(({ points }) => [
+    points[0]?.end ?? NaN,
+    points[points.length - 1]?.end ?? NaN,
+  ]);
   const several = lines.length > 1;
   return {
     title,
     series,
     annotations: [
       ...annotations.map(({ at, text }) => markOf(at, text, w)),
-      ...lines.map((line) => notesOf(line, several, w)).reduce((a, b) => a.concat(b), []),
+      ...lines.flatMap((line) => notesOf(line, several, w)),
     ]
       .filter(({ end }) => Number.isFinite(end))
       .sort((a, b) => a.end - b.end),
@@ -204,38 +272,58 @@ function finestOf(lines: readonly Line[]): Precision {
 }
 
 function placeName(
-  { document, today }: TrendRequest,
-  id: string,
+  { doc, area: id }: Series,
+  { today }: TrendRequest,
   { t, language }: Wording,
 ): string {
-  const area = document.areas[id];
+  const area = doc.areas[id];
   if (id === 'vn' || (area && areaKind(area) === 'country')) return t('nationwide');
-  const lookup = (areaId: string): Area | undefined => document.areas[areaId];
+  const lookup = (areaId: string): Area | undefined => doc.areas[areaId];
   const { former } = formerAndPresent(id, lookup, language, { today });
   return former ?? (area ? areaName(area, language) : id);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function lineName(request: TrendRequest, area: string, key: string, w: Wording): string {
-  const { document, areas, indicators } = request;
-  const what = textOf(document.indicators[key]?.name, w.language) || key;
-  const where = placeName(request, area, w);
-  if (areas.length > 1 && indicators.length > 1)
-    return w.t('titleWithArea', { title: what, area: where });
-  return areas.length > 1 ? capital(where) : what;
+const indicatorName = ({ indicator, key }: Series, { language }: Wording): string =>
+  textOf(indicator?.name, language) || key;
+
+/** The names of the indicators of some lines, each once. */
+const indicatorNames = (series: readonly Series[], w: Wording): string[] => [
+  ...new Set(series.map((one) => indicatorName(one, w))),
+];
+
+const areasOf = (series: readonly Series[]): Set<string> => new Set(series.map(({ area }) => area));
+
+/** Lines are named by what tells them apart: the area, the indicator, or both. */
+function linesOf(series: readonly Series[], request: TrendRequest, w: Wording): Line[] {
+  const severalNames = indicatorNames(series, w).length > 1;
+  const severalAreas = areasOf(series).size > 1;
+  const isSample = (one: Series) => hasSample(creditsOf([one]));
+  // Beside real figures each line of invented ones says so itself.
+  const mixed = series.some(isSample) && !series.every(isSample);
+  return series.map((one) => {
+    const what = indicatorName(one, w);
+    const where = placeName(one, request, w);
+    const name =
+      severalAreas && severalNames
+        ? w.t('titleWithArea', { title: what, area: where })
+        : severalAreas
+          ? capital(where)
+          : what;
+    return { ...one, name: mixed && isSample(one) ? `${name} (${w.t('sample')})` : name };
+  });
 }
 
-function titleOf(request: TrendRequest, w: Wording): string {
-  const { document, areas, indicators } = request;
-  const [area = ''] = areas;
-  const [key = ''] = indicators;
-  const what = textOf(document.indicators[key]?.name, w.language) || key;
-  if (indicators.length > 1 && areas.length === 1)
-    return w.t('trendOf', { area: placeName(request, area, w) });
-  return areas.length > 1
-    ? what
-    : w.t('titleWithArea', { title: what, area: placeName(request, area, w) });
+function titleOf(series: readonly Series[], request: TrendRequest, w: Wording): string {
+  const [first] = series;
+  if (!first) return '';
+  const names = indicatorNames(series, w);
+  const area = placeName(first, request, w);
+  if (areasOf(series).size > 1) return names.join(', ');
+  return names.length > 1
+    ? w.t('trendOf', { area })
+    : w.t('titleWithArea', { title: names[0] ?? '', area });
 }
 
 /** "27.200 tổ (tháng 6/2022); hơn 74.000 tổ (tháng 3/2025)": never called progress. */

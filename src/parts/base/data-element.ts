@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Adapter } from '../../data/adapters.js';
 import type { Envelope, Observation } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
+import type { SourcedObservation } from '../../domain/sourced-observation.js';
 import type { Shape } from '../../api/document-kinds.js';
 import { DocumentController, type DocumentState } from './document-controller.js';
 import { TcnsElement } from './element.js';
@@ -16,10 +17,9 @@ import { failureLine, staleLine } from './states.js';
 /** What the one menu of a widget can open in place of its picture. */
 export type Panel = 'table' | 'definition' | undefined;
 
-/** Figures, and the envelope in which their areas, indicators and sources stand. */
+/** The figures that the table view and the download show, each with its document. */
 export interface FiguresShown {
-  readonly observations: readonly Observation[];
-  readonly document: Envelope;
+  readonly figures: readonly SourcedObservation[];
   /** The place of each in an order, in words. */
   readonly places?: ReadonlyMap<Observation, string>;
 }
@@ -99,7 +99,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected abstract renderSkeleton(): unknown;
   /** Draws what there is to say where the document has nothing for this widget. */
   protected abstract renderEmpty(): TemplateResult;
-  /** The figures shown, and the document that explains them, for the table view and the download. */
+  /** The figures shown, each with the document that explains it, for the table view and the download. */
   protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
 
   /** The table view, once its code is there. */
@@ -109,10 +109,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       pending: () => html`<p class="muted">${t('loading')}</p>`,
       error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
       complete: (code) => {
-        const { observations, document, places } = this.figuresShown(shown);
-        return code?.tableView(
-          code.observationTable(observations, document, caption, this.wording, places),
-        );
+        const { figures, places } = this.figuresShown(shown);
+        return code?.tableView(code.observationTable(figures, caption, this.wording, places));
       },
     });
   }
@@ -122,8 +120,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if (!('read' in now)) return;
     const { downloadText, observationCsv } = await import('../download/table.js');
     const name = `tcns-${this.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
-    const { observations, document } = this.figuresShown(now);
-    downloadText(name, observationCsv(observations, document, this.wording));
+    downloadText(name, observationCsv(this.figuresShown(now).figures, this.wording));
   }
 
   /** The area whose document is shown. */

@@ -1,11 +1,12 @@
 /** The base of the widgets that show one figure: the card and the stat. */
 import { property } from 'lit/decorators.js';
 import { AT } from '../../api/fields.js';
-import { type Observation, type Observations } from '../../api/figures.js';
+import type { Observation, Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/figures.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { figureOf, historyOf, type Figure } from '../../domain/observations.js';
+import { figureOf, historyOf, missingObservation, type Figure } from '../../domain/observations.js';
+import { sourced } from '../../domain/sourced-observation.js';
 import { DataElement, type FiguresShown, type ShownState } from './data-element.js';
 import { figureSubject, type Subject } from '../../i18n/figure-subject.js';
 
@@ -24,16 +25,8 @@ export abstract class FigureElement extends DataElement<Observations> {
     if (figure.observation || !document.indicators[this.indicator]) return figure;
     // What the data explains but has no figure for is missing, and says so with its title.
     if (history.length === 0 && !document.areas[area]) return figure;
-    const missing: Observation = {
-      area,
-      indicator: this.indicator,
-      value: null,
-      status: 'missing',
-    };
-    return {
-      ...figure,
-      observation: { ...missing, ...(this.at && AT.test(this.at) ? { at: this.at } : {}) },
-    };
+    const at = this.at && AT.test(this.at) ? this.at : undefined;
+    return { ...figure, observation: missingObservation(area, this.indicator, at) };
   }
 
   /** Whose figure it is, in the language of the widget. */
@@ -41,7 +34,8 @@ export abstract class FigureElement extends DataElement<Observations> {
     return figureSubject(document, observation, vietnamDay(Date.now()), this.wording);
   }
 
-  protected override figuresShown({ read }: ShownState<Observations>): FiguresShown {
-    return { observations: this.figureIn(read.document).trail, document: read.document };
+  protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {
+    const doc = read.document;
+    return { figures: sourced(this.figureIn(doc).trail, doc, url) };
   }
 }

@@ -1,7 +1,12 @@
 /** The foot of every widget: the figures' date, their source, and one menu. */
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../../data/addresses.js';
-import type { Envelope, Observation, Source } from '../../api/figures.js';
+import type { Source } from '../../api/figures.js';
+import {
+  sourceOf,
+  type Credit,
+  type SourcedObservation,
+} from '../../domain/sourced-observation.js';
 import { asOf } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
@@ -17,13 +22,14 @@ export interface FooterFacts {
   readonly brief?: boolean;
 }
 
-/** The date and the source of a figure of a document. */
-export function factsOf(
-  o: Observation | undefined,
-  { sources }: Pick<Envelope, 'sources'>,
-  url: string,
-): FooterFacts {
-  return { at: o?.at, atApprox: o?.atApprox, source: sources[o?.source ?? ''], url };
+/** The date and the source of a figure, of the document that it came with. */
+export function factsOf(figure: SourcedObservation | undefined): FooterFacts {
+  return {
+    at: figure?.observation.at,
+    atApprox: figure?.observation.atApprox,
+    source: figure && sourceOf(figure),
+    url: figure?.url ?? '',
+  };
 }
 
 /** A choice in a widget's menu. */
@@ -58,24 +64,32 @@ export function footer(facts: FooterFacts, menu: Menu, wording: Wording): Templa
 /** "Nguồn: Báo Đà Nẵng", linked where the source has an address that may be a link. */
 export function sourceLine(source: Source, base: string, { t, language }: Wording): unknown {
   const title = textOf(source.title, language);
-  const name = textOf(source.publisher, language) || title;
+  const name = sourceName(source, language);
   const href = safeLink(source.url, base);
   // The name stands where the language puts it, as a link.
   const [before = '', after = ''] = t('source', { name: '\u0001' }).split('\u0001');
   return html`${before}${href ? sourceLink(href, name, title) : name}${after}`;
 }
 
-/** The sources beside the one that the footer names, a line each. */
+/** The sources beside the one that the footer names, a line each; what reads the same stands once. */
 export function otherSources(
-  used: readonly (Source | undefined)[],
-  named: Source | undefined,
-  base: string,
+  credits: readonly Credit[],
+  { source, url }: Pick<FooterFacts, 'source' | 'url'>,
   w: Wording,
 ): TemplateResult[] {
-  return [...new Set(used)]
-    .filter((source): source is Source => !!source && source !== named)
-    .map((source) => html`<p class="line">${sourceLine(source, base, w)}</p>`);
+  const wordsOf = ({ source: one, url: base }: Credit) =>
+    JSON.stringify([sourceName(one, w.language), safeLink(one.url, base), one.sample]);
+  const seen = new Set(source ? [wordsOf({ source, url })] : []);
+  return credits
+    .filter((credit) => {
+      const words = wordsOf(credit);
+      return !seen.has(words) && seen.add(words);
+    })
+    .map((credit) => html`<p class="line">${sourceLine(credit.source, credit.url, w)}</p>`);
 }
+
+const sourceName = (source: Source, language: string): string =>
+  textOf(source.publisher, language) || textOf(source.title, language);
 
 function sourceLink(href: string, name: string, title: string): TemplateResult {
   const elsewhere = isServer || new URL(href).origin !== location.origin;

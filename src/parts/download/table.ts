@@ -1,9 +1,15 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
 import { html, type TemplateResult } from 'lit';
-import type { Envelope, Indicator, Observation, Source } from '../../api/figures.js';
+import type { Observation, Source } from '../../api/figures.js';
 import { areaName } from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
+import {
+  areaOf,
+  indicatorOf,
+  sourceOf,
+  type SourcedObservation,
+} from '../../domain/sourced-observation.js';
 import {
   correctionText,
   figureText,
@@ -25,78 +31,82 @@ export interface Table {
 
 /** Observations as a table, of one series newest first; columns that would be empty, or say one area in every row, are left out. */
 export function observationTable(
-  observations: readonly Observation[],
-  { areas, indicators, sources }: Envelope,
+  figures: readonly SourcedObservation[],
   caption: string,
   w: Wording,
   places?: ReadonlyMap<Observation, string>,
 ): Table {
   useTexts(viTable);
   const { t, language } = w;
-  const all = [
-    { label: t('columnPlace'), of: (o: Observation) => places?.get(o) ?? '' },
-    { label: t('columnDate'), of: (o: Observation) => dateOf(o, language) },
-    {
-      label: t('columnArea'),
-      of: (o: Observation) => {
-        const area = areas[o.area];
-        return area ? areaName(area, language, o.at) : o.area;
-      },
-    },
-    {
-      label: t('columnIndicator'),
-      of: (o: Observation) => textOf(indicators[o.indicator]?.name, language) || o.indicator,
-    },
-    {
-      label: t('columnFigure'),
-      number: true,
-      of: (o: Observation) => figureCell(o, indicators[o.indicator], w),
-    },
-    {
-      label: t('columnTarget'),
-      number: true,
-      of: (o: Observation) =>
-        o.target === undefined ? '' : valueText(o.target, indicators[o.indicator], w),
-    },
-    { label: t('columnNote'), of: (o: Observation) => noteCell(o, indicators[o.indicator], w) },
-    {
-      label: t('columnSource'),
-      of: (o: Observation) => {
-        const source = sources[o.source ?? ''];
-        return textOf(source?.publisher ?? source?.title, language);
-      },
-    },
+  const all: readonly Column[] = [
+    { label: t('columnPlace'), of: ({ observation }) => places?.get(observation) ?? '' },
+    { label: t('columnDate'), of: ({ observation }) => dateOf(observation, language) },
+    { label: t('columnArea'), of: (figure) => areaCell(figure, language) },
+    { label: t('columnIndicator'), of: (figure) => indicatorCell(figure, language) },
+    { label: t('columnFigure'), number: true, of: (figure) => figureCell(figure, w) },
+    { label: t('columnTarget'), number: true, of: (figure) => targetCell(figure, w) },
+    { label: t('columnNote'), of: (figure) => noteCell(figure, w) },
+    { label: t('columnSource'), of: (figure) => sourceName(sourceOf(figure), language) },
   ];
-  const oneArea = observations.every((o) => o.area === observations[0]?.area);
-  const oneIndicator = observations.every((o) => o.indicator === observations[0]?.indicator);
+  const same = (of: (figure: SourcedObservation) => string) =>
+    figures.every((figure) => figures[0] && of(figure) === of(figures[0]));
+  const oneArea = same(({ observation }) => observation.area);
+  const oneIndicator =
+    same(({ observation }) => observation.indicator) &&
+    same((figure) => indicatorCell(figure, language));
   // A history is read from its newest figure back; areas keep their order.
-  const ordered = oneArea && oneIndicator ? [...observations].reverse() : observations;
+  const ordered = oneArea && oneIndicator ? [...figures].reverse() : figures;
   const columns = all.filter(
     ({ label, of }) =>
-      ordered.some((o) => of(o) !== '') &&
+      ordered.some((figure) => of(figure) !== '') &&
       !(oneArea && label === t('columnArea')) &&
       !(oneIndicator && label === t('columnIndicator')),
   );
-  return { caption, columns, rows: ordered.map((o) => columns.map(({ of }) => of(o))) };
+  return { caption, columns, rows: ordered.map((figure) => columns.map(({ of }) => of(figure))) };
+}
+
+interface Column {
+  readonly label: string;
+  readonly number?: boolean;
+  readonly of: (figure: SourcedObservation) => string;
 }
 
 const dateOf = (o: Observation, language: string): string =>
   o.at ? formatAt(o.at, language, { approx: o.atApprox }) : '';
 
-function figureCell(o: Observation, indicator: Indicator | undefined, w: Wording): string {
+function areaCell(figure: SourcedObservation, language: string): string {
+  const area = areaOf(figure);
+  const { area: id, at } = figure.observation;
+  return area ? areaName(area, language, at) : id;
+}
+
+const indicatorCell = (figure: SourcedObservation, language: string): string =>
+  textOf(indicatorOf(figure)?.name, language) || figure.observation.indicator;
+
+function figureCell(sourced: SourcedObservation, w: Wording): string {
+  const o = sourced.observation;
   if (isMissing(o)) return w.t('missing');
-  const figure = figureText(o, indicator, w);
+  const figure = figureText(o, indicatorOf(sourced), w);
   return typeof o.value === 'number' && o.num !== undefined
     ? `${figure} (${pairText(o, w)})`
     : figure;
 }
 
-function noteCell(o: Observation, indicator: Indicator | undefined, w: Wording): string {
+function targetCell(figure: SourcedObservation, w: Wording): string {
+  const { target } = figure.observation;
+  return target === undefined ? '' : valueText(target, indicatorOf(figure), w);
+}
+
+function noteCell(figure: SourcedObservation, w: Wording): string {
   const { t, language } = w;
+  const o = figure.observation;
   const status = o.status === 'estimated' || o.status === 'provisional' ? t(o.status) : '';
   const note = textOf(o.note, language);
-  return [status, note, correctionText(o, indicator, w)].filter(Boolean).join('; ');
+  return [status, note, correctionText(o, indicatorOf(figure), w)].filter(Boolean).join('; ');
 }
+
+const sourceName = (source: Source | undefined, language: string): string =>
+  textOf(source?.publisher ?? source?.title, language);
 
 /** A table that can be scrolled with the keyboard, selected and copied. */
 export function tableView({ caption, columns, rows }: Table): TemplateResult {
@@ -146,14 +156,14 @@ const CSV_COLUMNS = [
 
 /** Observations as CSV for spreadsheets and programs: raw values, a row an observation. */
 export function observationCsv(
-  observations: readonly Observation[],
-  { areas, indicators, sources }: Envelope,
+  figures: readonly SourcedObservation[],
   { language, t }: Wording,
 ): string {
-  const rows = observations.map((o): readonly Cell[] => {
-    const indicator = indicators[o.indicator];
-    const source = sources[o.source ?? ''];
-    const area = areas[o.area];
+  const rows = figures.map((figure): readonly Cell[] => {
+    const o = figure.observation;
+    const indicator = indicatorOf(figure);
+    const source = sourceOf(figure);
+    const area = areaOf(figure);
     return [
       o.area,
       area && areaName(area, language, o.at),
@@ -181,7 +191,7 @@ export function observationCsv(
 
 /** The source's name; what is invented says so in every line of a download. */
 function sourceText(source: Source | undefined, language: string, sample: string): string {
-  const name = textOf(source?.publisher ?? source?.title, language);
+  const name = sourceName(source, language);
   return sample && !name.includes(sample) ? `${name} (${sample})` : name;
 }
 
