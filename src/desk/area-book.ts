@@ -1,9 +1,16 @@
-/** The areas that a workbook may name: the provinces, and those of its own sheet. */
+/** The areas that a workbook may name: those of its own sheet, the provinces, and the official list. */
 import type { Area } from '../api/figures.js';
 import { childLabel } from '../i18n/area-names.js';
 import { codeOf, editionOf, type Edition } from '../domain/editions.js';
-import { fold, matchArea, stripPrefix, tidy, type Match } from '../domain/names.js';
+import { fold, matchArea, nearlyNamed, stripPrefix, type Match } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
+import {
+  formerUnits,
+  officialArea,
+  officialAreasIn,
+  provinceOf,
+  type Former,
+} from './gazetteer.js';
 
 type Areas = Readonly<Record<string, Area>>;
 
@@ -35,8 +42,20 @@ export function areaIdOf(
   return `${/^\d+$/.test(code) ? code.padStart(digits, '0') : code}@${edition}`;
 }
 
+const NONE: Match = { kind: 'none' };
+const idsIn = (match: Match): readonly string[] =>
+  match.kind === 'one' ? [match.id] : match.kind === 'many' ? match.ids : [];
+function matchOf(ids: Iterable<string>): Match {
+  const all = [...new Set(ids)];
+  const [id] = all;
+  if (id === undefined) return NONE;
+  return all.length === 1 ? { kind: 'one', id } : { kind: 'many', ids: all };
+}
+
 export class AreaBook {
   private own: Record<string, Area> = {};
+  /** Units of the official list that the workbook has named. */
+  private readonly named: Record<string, Area> = {};
   private inEdition: Areas;
   private main = 'vn';
   private readonly found = new Map<string, Match>();
@@ -55,6 +74,8 @@ export class AreaBook {
   /** The area that the workbook speaks of: its children are looked for first. */
   setMain(id: string): void {
     this.main = id;
+    this.found.clear();
+    this.keep(id);
   }
   get mainId(): string {
     return this.main;
@@ -67,19 +88,30 @@ export class AreaBook {
     this.found.clear();
   }
 
+  /** The areas of the sheet, and those of the official list that it has named. */
   get ownIds(): string[] {
-    return Object.keys(this.own);
+    return [...new Set([...Object.keys(this.own), ...Object.keys(this.named)])];
   }
 
-  readonly get = (id: string): Area | undefined => this.own[id] ?? PROVINCES[id];
+  readonly get = (id: string): Area | undefined =>
+    this.own[id] ?? PROVINCES[id] ?? officialArea(id);
 
   /** What a name or code means: the main area and what lies in it first, then all of the edition. */
   find(text: string): Match {
     const known = this.found.get(text);
     if (known) return known;
     const match = this.look(text);
+    if (match.kind === 'one') this.keep(match.id);
     this.found.set(text, match);
     return match;
+  }
+
+  /** An official unit that the workbook names is one of its areas, with the district it lies in. */
+  private keep(id: string): void {
+    const area = id in this.own || id in PROVINCES ? undefined : officialArea(id);
+    if (!area || id in this.named) return;
+    this.named[id] = area;
+    if (area.parent) this.keep(area.parent);
   }
 
   private look(text: string): Match {
@@ -92,12 +124,41 @@ export class AreaBook {
     if (parts.length > 1) {
       const parent = this.find(parts.slice(1).join(', '));
       if (parent.kind === 'one') {
-        const inside = matchArea(parts[0] ?? '', this.inEdition, { parent: parent.id });
+        const inside = this.inside(parts[0] ?? '', parent.id);
         if (inside.kind !== 'none') return inside;
       }
     }
     const near = matchArea(text, this.inEdition, { parent: this.main });
-    return near.kind === 'none' ? matchArea(text, this.inEdition) : near;
+    if (near.kind !== 'none') return near;
+    const own = matchArea(text, this.own);
+    if (own.kind !== 'none') return own;
+    // "Quảng Ninh" in a workbook of Quảng Bình is its district as well as the province: a question.
+    const official = this.main === 'vn' ? this.coded(text) : this.official(text, this.main);
+    return matchOf([...idsIn(official), ...idsIn(matchArea(text, this.inEdition))]);
+  }
+
+  /** What lies right in an area: of the sheet, else of the official list. */
+  private inside(text: string, parent: string): Match {
+    const own = matchArea(text, this.inEdition, { parent });
+    return own.kind === 'none' ? this.official(text, parent) : own;
+  }
+
+  /** The units of the official list that lie in an area, at any depth. */
+  private official(text: string, top: string): Match {
+    const province = top in PROVINCES ? top : provinceOf(top);
+    if (province === undefined || editionOf(province) !== this.edition) return NONE;
+    const areas = officialAreasIn(province);
+    const lies = (id: string): boolean => {
+      for (let at = areas[id]?.parent; at; at = areas[at]?.parent) if (at === top) return true;
+      return false;
+    };
+    return matchOf(idsIn(matchArea(text, areas, { urban: true })).filter(lies));
+  }
+
+  /** A commune's code is one in the whole country, as far as it is written whole. */
+  private coded(text: string): Match {
+    const id = `${/^\d{4}$/.test(text) ? '0' : ''}${text}@${this.edition}`;
+    return /^\d{4,5}$/.test(text) && officialArea(id) ? { kind: 'one', id } : NONE;
   }
 
   /**
@@ -107,15 +168,17 @@ export class AreaBook {
   private asMain(text: string): Match | undefined {
     const area = this.get(this.main);
     if (!area) return undefined;
-    const one = { kind: 'one', id: this.main } as const;
-    if (text === codeOf(this.main)) return one;
-    const name = fold(nameOf(area));
-    if (fold(text) !== name && fold(stripPrefix(text)) !== name) return undefined;
-    if (/^(tỉnh|thành phố|tp)[.\s]/i.test(tidy(text))) return one;
+    if (text === codeOf(this.main)) return { kind: 'one', id: this.main };
+    if (this.main === 'vn' || !idsIn(matchArea(text, this.mainOnly())).length) return undefined;
     const near = matchArea(text, this.inEdition, { parent: this.main });
-    if (near.kind === 'none') return fold(text) === name ? one : undefined;
-    if (fold(text) !== name) return near;
-    return { kind: 'many', ids: [this.main, ...(near.kind === 'one' ? [near.id] : near.ids)] };
+    return matchOf([this.main, ...idsIn(near)]);
+  }
+
+  private mainRecord: Areas = {};
+  private mainOnly(): Areas {
+    if (!(this.main in this.mainRecord))
+      this.mainRecord = { [this.main]: this.get(this.main) ?? { name: this.main } };
+    return this.mainRecord;
   }
 
   /** "phường An Khê, TP. Đà Nẵng (20224@2008)": an area in a message. */
@@ -124,15 +187,37 @@ export class AreaBook {
     return area ? `${childLabel(area, this.get, 'vi')} (${id})` : id;
   }
 
-  /** Names like the one typed, for "có phải …?". */
+  /** Areas with the typed name but another kind or other diacritics: of the sheet first. */
+  nearly(text: string): string[] {
+    const main = this.main in PROVINCES ? this.main : (provinceOf(this.main) ?? '');
+    for (const areas of [this.own, officialAreasIn(main), this.inEdition]) {
+      const ids = nearlyNamed(text, areas);
+      if (ids.length > 0) return ids;
+    }
+    return [];
+  }
+
+  /** The units of before 01/7/2025 that a name means in a workbook of today. */
+  former(text: string): Former[] {
+    if (this.edition === '2008') return [];
+    const province = this.main in PROVINCES ? this.main : provinceOf(this.main);
+    return province === undefined ? [] : formerUnits(text, province);
+  }
+
+  /** Names like the one typed, for "có phải …?": those of this sheet first. */
   similar(text: string): string | undefined {
     const wanted = fold(stripPrefix(text)).replace(/[^a-z0-9]/g, '');
     if (wanted.length < 3) return undefined;
-    const names = Object.values(this.inEdition).map(nameOf);
-    return names.find(
-      (name) =>
-        distance(fold(name).replace(/[^a-z0-9]/g, ''), wanted) <= (wanted.length > 6 ? 2 : 1),
-    );
+    const main = this.main in PROVINCES ? this.main : (provinceOf(this.main) ?? '');
+    for (const areas of [this.own, officialAreasIn(main), this.inEdition]) {
+      const near = Object.values(areas).find(
+        (area) =>
+          distance(fold(nameOf(area)).replace(/[^a-z0-9]/g, ''), wanted) <=
+          (wanted.length > 6 ? 2 : 1),
+      );
+      if (near) return nameOf(near);
+    }
+    return undefined;
   }
 
   /** The area's ancestors, and what they and it became: what a document must embed to name it. */
@@ -151,7 +236,7 @@ export class AreaBook {
 
   /** The areas of the sheet, and the provinces of the nation, that lie right below an area. */
   childrenOf(id: string): string[] {
-    return Object.entries(this.inEdition)
+    return Object.entries({ ...this.inEdition, ...this.named })
       .filter(([, area]) => area.parent === id)
       .map(([child]) => child);
   }

@@ -1,6 +1,10 @@
 /**
- * Names of areas as people and spreadsheets type them: freed of "Tỉnh", "TP." and the like
- * (`stripPrefix`), and found among areas (`matchArea`). Characters are the matter of `fold.ts`.
+ * Names of areas as people and spreadsheets type them, and the area that each means: ONE rule for the
+ * desk, adapters, tags, links and the builder. Characters are the matter of `fold.ts`.
+ *
+ * A typed kind ("Thành phố Thái Bình", "Hà Nội City", "TX. Quảng Trị") must be the kind of what is found.
+ * What is typed with its diacritics must have those of what is found, because one tone is another
+ * commune (Ba Tơ, Ba Tô). What fits two areas is `many`: nobody guesses.
  */
 import type { Area } from '../api/figures.js';
 import { codeOf, editionOf, type Edition } from './editions.js';
@@ -8,31 +12,64 @@ import { fold, tidy } from './fold.js';
 
 export { fold, tidy } from './fold.js';
 
-/** The words before a name, and the kinds that they can mean. */
-const PREFIX_KINDS: Readonly<Record<string, string>> = {
-  tỉnh: 'province',
-  'thành phố': 'city',
-  tp: 'city',
-  phường: 'ward',
-  xã: 'commune',
-  'thị trấn': 'township',
-  'đặc khu': 'special',
-  quận: 'district',
-  huyện: 'district',
-  'thị xã': 'town',
+/** Kinds of areas by the words for them, as `tidy` and lower case write these. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  tỉnh: ['province'],
+  t: ['province'],
+  province: ['province'],
+  'thành phố': ['city'],
+  tp: ['city'],
+  city: ['city'],
+  'thị xã': ['town'],
+  tx: ['town'],
+  town: ['town', 'township'],
+  huyện: ['district'],
+  h: ['district'],
+  quận: ['district.urban'],
+  q: ['district.urban'],
+  district: ['district', 'district.urban'],
+  xã: ['commune'],
+  x: ['commune'],
+  commune: ['commune'],
+  phường: ['ward'],
+  p: ['ward'],
+  ward: ['ward'],
+  'thị trấn': ['township'],
+  tt: ['township'],
+  township: ['township'],
+  'đặc khu': ['special'],
+  đk: ['special'],
+  'special zone': ['special'],
 };
+const KNOWN_KINDS = new Set(Object.values(KINDS).flat());
 
-const PREFIX =
-  /^(tỉnh|thành phố|tp|phường|xã|thị trấn|đặc khu|quận|huyện|thị xã)(?:\.\s*|\s+)(?=\p{L})/iu;
-const FOLDED_PREFIX =
-  /^(?:tinh|thanh pho|tp|phuong|xa|thi tran|dac khu|quan|huyen|thi xa)(?:\.\s*|\s+)(?=[a-z])/;
+const FULL = 'tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu';
+const FOLDED = 'tinh|thanh pho|thi xa|huyen|quan|xa|phuong|thi tran|dac khu';
+const SHORT = 'tp|tx|tt|đk|[thqxp]';
+const ENGLISH = 'province|city|district|township|town|ward|commune|special zone';
 
-/** Other spellings, as `foldedKey` writes them. */
-const ALIASES: Readonly<Record<string, string>> = {
-  thuathienhue: 'hue',
-  tthue: 'hue',
-  hcm: 'hochiminh',
-  tphcm: 'hochiminh',
+/** Of "Phường 1" only a number is left: that is no name by itself. */
+const PREFIX = new RegExp(`^(${FULL}|tp)(?:\\.\\s*|\\s+)(?=\\p{L})`, 'iu');
+const BEFORE = new RegExp(
+  `^(?:(${FULL}|${SHORT})(?:\\.\\s*|\\s+)|([qp])(?=\\d))(?=[\\p{L}\\d])`,
+  'iu',
+);
+const BEFORE_FOLDED = new RegExp(`^(${FOLDED})(?:\\.\\s*|\\s+)(?=[a-z\\d])`, 'i');
+const BEFORE_ENGLISH = new RegExp(`^(${ENGLISH})\\s+(?:of\\s+)?(?=[a-z\\d])`, 'i');
+const BEHIND = new RegExp(`[\\s,-]+(${FULL}|tp|tx|${ENGLISH})\\.?$`, 'iu');
+const IN_BRACKETS = new RegExp(`\\s*\\((${FULL}|tp|tx|tt|${ENGLISH})\\.?\\)\\s*`, 'iu');
+const OFFICE = /^(?:ubnd|hđnd|ủy ban nhân dân)\s+(?=\p{L})/iu;
+
+const FULL_BY_FOLDED = new Map(FULL.split('|').map((word) => [fold(word), word]));
+
+/** Other names of provinces, by their own name, as `fold` and letters alone write both. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  hue: ['thuathienhue', 'tthue'],
+  hochiminh: ['hcm', 'tphcm', 'hcmc', 'hochiminhcity'],
+  bariavungtau: ['brvt'],
+  daklak: ['daclac', 'darlac'],
+  daknong: ['dacnong'],
+  backan: ['baccan'],
 };
 
 /**
@@ -53,9 +90,17 @@ function squash(text: string): string {
 }
 
 const exactKey = (text: string): string => squash(tidy(text));
-function foldedKey(text: string): string {
-  const key = squash(fold(text));
-  return ALIASES[key] ?? key;
+const foldedKey = (text: string): string => squash(fold(text));
+
+/** The same for spellings of one sound: Sỹ and Sĩ, Quy and Qui, Đắk, Đăk and Đắc. */
+function soundKey(text: string): string {
+  const one = tidy(text)
+    .toLowerCase()
+    .replace(/(^|[\s-])đ[aăắ][ck]\s?l[aăắ][ck](?=$|[\s-])/g, '$1đắk lắk')
+    .replace(/(^|[\s-])đ[aăắ][ck](?=$|[\s-])/g, '$1đắk')
+    .normalize('NFD')
+    .replace(/(qu|[bcdđghklmnpqrstvx])y([\u0300-\u036f]*)(?![\p{L}\u0300-\u036f])/gu, '$1i$2');
+  return squash(one.normalize('NFC'));
 }
 
 /** What a query means among some areas. */
@@ -68,25 +113,67 @@ export interface MatchOptions {
   /** Only the children of this area. */
   readonly parent?: string | undefined;
   readonly edition?: Edition | undefined;
+  /** The areas tell quận (`district.urban`) from huyện; many APIs call both `district`. */
+  readonly urban?: boolean | undefined;
 }
 
-function kindsOf(area: Area): (string | undefined)[] {
-  return [area.kind, ...(area.names ?? []).map((name) => name.kind)];
+/** One way to read a text: a name, and the kinds that its words allow. */
+interface Reading {
+  readonly name: string;
+  readonly kinds?: readonly string[] | undefined;
 }
 
-/** Every form in which an area's name may stand in a query: in all languages, at all dates. */
-function formsOf(area: Area): string[] {
-  const words = Object.keys(PREFIX_KINDS).filter((w) => kindsOf(area).includes(PREFIX_KINDS[w]));
-  return [area, ...(area.names ?? [])].flatMap(({ name }) => {
-    const texts = typeof name === 'string' ? [name] : Object.values(name);
-    // "Phường 1" is asked for where the data say "1" of kind ward.
-    return texts.flatMap((text) => [text, stripPrefix(text), ...words.map((w) => `${w} ${text}`)]);
-  });
+const kindsNamed = (word: string): readonly string[] => KINDS[word.toLowerCase()] ?? [];
+/** Two words for kinds must agree: "Thành phố Huế (TP)". */
+const both = (
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined => (a && b ? a.filter((kind) => b.includes(kind)) : (a ?? b));
+
+/** The ways to read a text, the whole name first. */
+function readingsOf(text: string): Reading[] {
+  const whole = tidy(text);
+  const bracket = IN_BRACKETS.exec(whole);
+  const said = bracket ? kindsNamed(bracket[1] ?? '') : undefined;
+  const plain = (bracket ? whole.replace(IN_BRACKETS, ' ') : whole).trim().replace(OFFICE, '');
+  const readings: Reading[] = [{ name: plain, kinds: said }];
+  const add = (pattern: RegExp, meaning: (word: string) => readonly string[]): void => {
+    const found = pattern.exec(plain);
+    const word = found?.[1] ?? found?.[2];
+    if (!found || !word) return;
+    const name = found.index > 0 ? plain.slice(0, found.index) : plain.slice(found[0].length);
+    const kinds = both(said, meaning(word));
+    readings.push({ name, kinds });
+    // "Tỉnh Quảng Trị Province": the word behind is no part of the name either.
+    const end = BEHIND.exec(name);
+    if (end)
+      readings.push({
+        name: name.slice(0, end.index),
+        kinds: both(kinds, kindsNamed(end[1] ?? '')),
+      });
+  };
+  add(BEFORE, kindsNamed);
+  add(BEHIND, kindsNamed);
+  add(BEFORE_FOLDED, (word) => kindsNamed(FULL_BY_FOLDED.get(word.toLowerCase()) ?? ''));
+  add(BEFORE_ENGLISH, kindsNamed);
+  return readings.filter(({ name }) => squash(name));
 }
 
+/** An area under one of its names. */
+interface Entry {
+  readonly id: string;
+  /** Its kinds under that name; none where the data say none. */
+  readonly kinds: readonly string[];
+  /** The name is a number, whose kind has to be typed. */
+  readonly bare?: boolean;
+}
+
+type Entries = Map<string, Entry[]>;
 interface Index {
-  readonly exact: Map<string, string[]>;
-  readonly folded: Map<string, string[]>;
+  readonly exact: Entries;
+  readonly sound: Entries;
+  readonly folded: Entries;
+  readonly alias: Entries;
 }
 
 /** A list of 3.321 communes is indexed once, not for each of 3.321 names to be found in it. */
@@ -95,20 +182,75 @@ const INDEXES = new WeakMap<object, Index>();
 function indexOf(areas: Readonly<Record<string, Area>>): Index {
   const known = INDEXES.get(areas);
   if (known) return known;
-  const index: Index = { exact: new Map(), folded: new Map() };
-  const add = (map: Map<string, string[]>, key: string, id: string): void => {
-    const ids = map.get(key);
-    if (!ids) map.set(key, [id]);
-    else if (!ids.includes(id)) ids.push(id);
+  const index: Index = {
+    exact: new Map(),
+    sound: new Map(),
+    folded: new Map(),
+    alias: new Map(),
   };
-  for (const [id, area] of Object.entries(areas)) {
-    for (const form of formsOf(area)) {
-      add(index.exact, exactKey(form), id);
-      add(index.folded, foldedKey(form), id);
+  const add = (map: Entries, key: string, entry: Entry): void => {
+    const entries = map.get(key);
+    if (entries) entries.push(entry);
+    else map.set(key, [entry]);
+  };
+  for (const [id, area] of Object.entries(areas))
+    for (const [text, { kinds, bare = false }] of formsOf(area)) {
+      const entry = { id, kinds, bare };
+      const folded = foldedKey(text);
+      add(index.exact, exactKey(text), entry);
+      add(index.sound, soundKey(text), entry);
+      add(index.folded, folded, entry);
+      if (area.parent && area.parent !== 'vn') continue;
+      for (const alias of ALIASES[folded] ?? [])
+        add(index.alias, alias, folded === 'hue' ? { id, kinds: ['province', 'city'] } : entry);
     }
-  }
   INDEXES.set(areas, index);
   return index;
+}
+
+/** A kind in front of a name, or behind an English one, as some data write it into the name. */
+const SAID = new RegExp(`^(${FULL}|tp)(?:\\.\\s*|\\s+)(?=[\\p{L}\\d])`, 'iu');
+const SAID_ENGLISH = new RegExp(`^([\\x20-\\x7e]+)\\s(${ENGLISH})$`, 'i');
+
+/** Every form in which an area's name may stand in a query: in all languages, at all dates. */
+function formsOf(area: Area): [text: string, entry: Omit<Entry, 'id'>][] {
+  const dated = area.names ?? [];
+  // The name that is valid now stands among the dated ones, with the kinds that it had.
+  const plain = dated.some(({ name }) => name === area.name) ? [] : [area];
+  return [...plain, ...dated].flatMap(({ name, kind }) => {
+    const kinds = kindsIn(kind ?? area.kind);
+    const texts = typeof name === 'string' ? [name] : Object.values(name);
+    return texts.flatMap((text): ReturnType<typeof formsOf> => {
+      const tidied = tidy(text);
+      const front = SAID.exec(tidied);
+      const [, before = '', behind] = (!front && SAID_ENGLISH.exec(tidied)) || [];
+      const short = front ? tidied.slice(front[0].length) : before;
+      const said = kindsNamed(front?.[1] ?? behind ?? '');
+      const fits = kinds.length === 0 || agree({ kinds }, said, false);
+      if (!short || !fits) return [[tidied, { kinds }]];
+      // "Phường 1" is asked for where the data say "1" of kind ward, but never as "1".
+      const bare = /^\d+$/.test(short);
+      return [
+        [tidied, { kinds }],
+        [short, { kinds: kinds.length > 0 ? kinds : said, bare }],
+      ];
+    });
+  });
+}
+
+/** A kind as the rule knows it; none for one that only the data know. */
+function kindsIn(kind: string | undefined): readonly string[] {
+  if (!kind) return [];
+  return KNOWN_KINDS.has(kind) ? [kind] : kind === 'country' ? ['country'] : kindsNamed(kind);
+}
+
+function agree({ kinds, bare }: Omit<Entry, 'id'>, typed: Reading['kinds'], urban: boolean): boolean {
+  if (!typed) return !bare;
+  if (kinds.length === 0) return true;
+  return kinds.some(
+    (kind) =>
+      typed.includes(kind) || (!urban && kind === 'district' && typed.includes('district.urban')),
+  );
 }
 
 function byCode(query: string, ids: readonly string[]): string[] {
@@ -116,36 +258,56 @@ function byCode(query: string, ids: readonly string[]): string[] {
   const inEdition = ids.filter((id) => !query.includes('@') || editionOf(id) === editionOf(query));
   const exact = inEdition.filter((id) => codeOf(id) === code);
   if (exact.length || !/^\d+$/.test(code)) return exact;
-  const short = code.replace(/^0+/, '');
-  return inEdition.filter((id) => codeOf(id).replace(/^0+/, '') === short);
+  // A spreadsheet drops the zero in front of 01 and 03002.
+  return inEdition.filter((id) => codeOf(id) === `0${code}`);
 }
 
-function byName(
-  query: string,
-  { exact, folded }: Index,
-  isMeant: (id: string) => boolean,
-): string[] {
-  const bare = stripPrefix(query);
-  // Văn Lang and Văn Lăng are one after folding: what is written in full counts first.
-  const found = [
-    exact.get(exactKey(query)),
-    exact.get(exactKey(bare)),
-    folded.get(foldedKey(query)),
-    folded.get(foldedKey(bare)),
-    folded.get(foldedKey(fold(query).replace(FOLDED_PREFIX, ''))),
-  ].map((ids) => ids?.filter(isMeant) ?? []);
-  return found.find((ids) => ids.length > 0) ?? [];
+/** Whether a text is typed without any diacritics, as on a keyboard that has none. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(tidy(text));
+
+type Finder = (map: Entries, key: string, kinds: Reading['kinds']) => string[];
+
+function byName(query: string, { exact, sound, folded, alias }: Index, look: Finder): string[] {
+  const readings = readingsOf(query);
+  // The whole name goes before a shorter one, and a name as it is written before another spelling.
+  if (!isPlain(query))
+    for (const [map, keyOf] of [
+      [exact, exactKey],
+      [sound, soundKey],
+    ] as const)
+      for (const { name, kinds } of readings) {
+        const found = look(map, keyOf(name), kinds);
+        if (found.length > 0) return found;
+      }
+  const found = readings.flatMap(({ name, kinds }) => {
+    const key = foldedKey(name);
+    return [...(isPlain(name) ? look(folded, key, kinds) : []), ...look(alias, key, kinds)];
+  });
+  return [...new Set(found)];
 }
 
 /**
- * Finds the area that a code ("44", "1" for 01, "45@2008") or a name means: as written
- * first, without diacritics second. A bare code or name that several areas carry is `many`.
- * `areas` must not be changed afterwards: its index is kept.
+ * The areas that carry a typed name with another kind or with other diacritics: what may have been
+ * meant where `matchArea` finds none.
+ */
+export function nearlyNamed(query: string, areas: Readonly<Record<string, Area>>): string[] {
+  const { folded, alias } = indexOf(areas);
+  const found = readingsOf(query).flatMap(({ name }) =>
+    [folded, alias].flatMap((map) => map.get(foldedKey(name)) ?? []),
+  );
+  return [...new Set(found.map(({ id }) => id))];
+}
+
+/**
+ * Finds the area that a code ("44", "1" for 01, "45@2008") or a name means: the whole name as it is
+ * written first, then another spelling of the same sounds; without diacritics only what is typed
+ * without any. A bare code or name that several areas carry is `many`, a name with the word for
+ * another kind is `none`. `areas` must not be changed afterwards: its index is kept.
  */
 export function matchArea(
   query: string,
   areas: Readonly<Record<string, Area>>,
-  { parent, edition }: MatchOptions = {},
+  { parent, edition, urban = false }: MatchOptions = {},
 ): Match {
   const isMeant = (id: string): boolean =>
     (!parent || areas[id]?.parent === parent) && (!edition || editionOf(id) === edition);
@@ -153,7 +315,11 @@ export function matchArea(
   if (!squash(text)) return { kind: 'none' };
   const isCode = /^\d|^vn$|@/i.test(text);
   const coded = isCode ? byCode(text.replace(/\s/g, ''), Object.keys(areas).filter(isMeant)) : [];
-  const found = coded.length ? coded : byName(text, indexOf(areas), isMeant);
+  const look: Finder = (map, key, kinds) => {
+    const entries = map.get(key)?.filter((entry) => agree(entry, kinds, urban)) ?? [];
+    return [...new Set(entries.map(({ id }) => id))].filter(isMeant);
+  };
+  const found = coded.length ? coded : byName(text, indexOf(areas), look);
   const [first] = found;
   if (first === undefined) return { kind: 'none' };
   return found.length === 1 ? { kind: 'one', id: first } : { kind: 'many', ids: found };
