@@ -29,15 +29,15 @@ const DIGITS: Readonly<Record<string, number>> = {
   town: 3,
 };
 
-/** The id of an area of the sheet: its official code, or its parent's code and a short name. */
+/** The id of an area of the sheet: its official code, or its parent's code and a short one. */
 export function areaIdOf(
   code: string,
-  name: string,
+  short: string,
   kind: string,
   parent: string,
   edition: string,
 ): string {
-  if (!code) return `${codeOf(parent)}.${slug(name).replace(/-/g, '')}@${edition}`;
+  if (!code) return `${codeOf(parent)}.${short}@${edition}`;
   const digits = kind === 'hamlet' ? 0 : (DIGITS[kind] ?? 5);
   return `${/^\d+$/.test(code) ? code.padStart(digits, '0') : code}@${edition}`;
 }
@@ -80,6 +80,13 @@ export class AreaBook {
   get mainId(): string {
     return this.main;
   }
+
+  /** The workbook's area is known: from now on its bare name may be a commune's. */
+  open(): void {
+    this.isOpen = true;
+    this.found.clear();
+  }
+  private isOpen = false;
 
   /** Adds the areas of the sheet; returns nothing, as ids that are there twice are the reader's matter. */
   add(areas: Areas): void {
@@ -171,7 +178,8 @@ export class AreaBook {
     if (text === codeOf(this.main)) return { kind: 'one', id: this.main };
     if (this.main === 'vn' || !idsIn(matchArea(text, this.mainOnly())).length) return undefined;
     const near = matchArea(text, this.inEdition, { parent: this.main });
-    return matchOf([this.main, ...idsIn(near)]);
+    const official = this.isOpen ? this.official(text, this.main) : NONE;
+    return matchOf([this.main, ...idsIn(near), ...idsIn(official)]);
   }
 
   private mainRecord: Areas = {};

@@ -6,7 +6,8 @@ import { slug } from './area-book.js';
 import { dayWords, quote } from './cells.js';
 import { planOf } from './columns.js';
 import type { Notes } from './notes.js';
-import { areaIn, indicatorIn, keyNamed, type Office } from './workbook-context.js';
+import { indicatorIn, keyNamed, type Office } from './workbook-context.js';
+import { areaIn } from './area-lines.js';
 import { LineReader } from './line-reader.js';
 import type { Row } from './rows.js';
 

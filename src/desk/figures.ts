@@ -7,7 +7,8 @@ import type { TypedFigure } from '../tables/typed-numbers.js';
 import { cellText, quote } from './cells.js';
 import type { SheetPlan } from './columns.js';
 import type { Notes } from './notes.js';
-import { areaIn, indicatorIn, sourceIn, type Office } from './workbook-context.js';
+import { indicatorIn, sourceIn, type Office } from './workbook-context.js';
+import { areaIn, refuseRunning } from './area-lines.js';
 import { LineReader, wholeFault } from './line-reader.js';
 import type { Row } from './rows.js';
 
@@ -40,6 +41,7 @@ export function readFigures(
   campaignIn?: (reader: LineReader) => { id: string; area: string } | undefined,
 ): Placed[] {
   const placed = new Map<string, Placed>();
+  if (refuseRunning(rows, notes)) return [];
   for (const row of rows) {
     const reader = new LineReader(row, plan, notes);
     const campaign = campaignIn?.(reader);

@@ -83,7 +83,7 @@ export function provinceOf(id: string): string | undefined {
   const edition = id.endsWith('@2008') ? '2008' : '2025';
   let known = provinceById[edition];
   if (!known) {
-    provinceById[edition] = known = new Map();
+    provinceById[edition] = known = new Map<string, string>();
     for (const [province, areas] of listOf(edition))
       for (const area of Object.keys(areas)) known.set(area, province);
   }

@@ -1,5 +1,6 @@
 /** Lines of a sheet by the workbook's columns, wherever the columns stand and whatever they are called. */
 import { fold } from '../domain/fold.js';
+import { placeAreas } from './area-columns.js';
 import { cellAddress, cellText, isBlank, quote, type Cell, type SheetTable } from './cells.js';
 import type { Column, SheetPlan } from './columns.js';
 import type { SheetMatch } from './matching.js';
@@ -74,6 +75,7 @@ function layoutIn(
     if (key && !places.has(key)) places.set(key, index);
     else if (text) others.set(index, text);
   });
+  placeAreas(places, others, (index) => cellText(cells[index]));
   return { header, places, others };
 }
 

@@ -2,12 +2,12 @@
 import type { Observation } from '../api/figures.js';
 import { compareAt, isFuture, parseAt } from '../domain/calendar.js';
 import { formatAt } from '../i18n/dates.js';
-import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
+import { editionOf, isUnmergedProvince, LAST_DAY_OF_2008 } from '../domain/editions.js';
 import { fold } from '../domain/fold.js';
 import { isExact, isPercentage } from '../domain/observations.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { nameOf } from './area-book.js';
-import { quote } from './cells.js';
+import { cellText, quote } from './cells.js';
 import type { Placed } from './figures.js';
 import type { Notes } from './notes.js';
 import type { Office } from './workbook-context.js';
@@ -55,6 +55,16 @@ function warnDate(office: Office, item: Placed, now: number, notes: Notes): void
       editionOf(id) !== edition &&
       fold(nameOf(other)) === fold(name),
   );
+  const typed = cellText(item.row.cell('area'));
+  // One name, two provinces: a date of before does not say which of them is meant, only a code does.
+  if (isOld && twin && !typed.includes('@') && !isUnmergedProvince(twin[0])) {
+    notes.fault(
+      item.row.sheet,
+      item.row.place('area'),
+      `số liệu ${formatAt(at, 'vi')} là trước khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị mới. Nếu là ${quote(name)} trước khi sắp xếp, hãy ghi mã ${twin[0]}; nếu số đã được tính lại theo đơn vị mới, hãy ghi mã ${area}.`,
+    );
+    return;
+  }
   const both = twin
     ? ` Tên ${quote(name)} có ở cả hai danh mục; nếu ý là đơn vị ${isOld ? 'cũ' : 'mới'}, hãy ghi mã ${twin[0]}.`
     : '';

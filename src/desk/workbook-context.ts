@@ -3,13 +3,15 @@ import type { Area, Indicator, Source } from '../api/figures.js';
 import { editionOf, type Edition } from '../domain/editions.js';
 import { fold } from '../domain/fold.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
-import { AreaBook, areaIdOf, nameOf } from './area-book.js';
+import { AreaBook, areaIdOf } from './area-book.js';
+import { hasName, unknownArea } from './area-lines.js';
 import { cellAddress, cellText, isBlank, quote, type SheetTable } from './cells.js';
 import { INFO_LINES, planOf } from './columns.js';
 import { standardIndicators } from './indicators.js';
 import type { Notes } from './notes.js';
 import { LineReader } from './line-reader.js';
 import { headerKey, type Row } from './rows.js';
+import { shortCodes } from '../tables/short-codes.js';
 
 /** The settings of the sheet "Thông tin", as they were typed. */
 export type Info = Readonly<Partial<Record<string, string>>>;
@@ -81,6 +83,7 @@ export function openBook(
   const main = book.find(typed);
   if (main.kind === 'one') {
     book.setMain(main.id);
+    book.open();
     return book;
   }
   notes.fault(
@@ -99,27 +102,6 @@ function editionIn(info: Info): Edition | undefined {
   return /2025|\b34\b/.test(fold(typed)) ? '2025' : undefined;
 }
 
-/** Why a name is no area, and what it may have been meant to be. */
-export function unknownArea(book: AreaBook, typed: string, many: readonly string[]): string {
-  if (many.length > 0)
-    return `có ${many.length} đơn vị tên ${quote(typed)}: ${many
-      .slice(0, 4)
-      .map((id) => book.label(id))
-      .join(
-        '; ',
-      )}${many.length > 4 ? '; …' : ''}. Hãy ghi mã, hoặc ghi thêm đơn vị cấp trên sau dấu phẩy.`;
-  const other = Object.entries(PROVINCES).find(
-    ([id, area]) =>
-      editionOf(id) !== book.edition &&
-      id !== 'vn' &&
-      fold(nameOf(area)) === fold(typed.replace(/^(tỉnh|thành phố|tp\.?)\s*/i, '')),
-  );
-  if (other)
-    return `${quote(typed)} không có trong danh mục ${book.edition === '2025' ? 'từ' : 'trước'} 01/7/2025. Nếu đúng là đơn vị ${book.edition === '2025' ? 'trước khi sắp xếp' : 'hiện nay'}, hãy ghi mã ${other[0]}.`;
-  const similar = book.similar(typed);
-  return `không có địa bàn ${quote(typed)}. ${similar ? `Có phải ${quote(similar)}? ` : ''}Hãy kiểm tra tên, hoặc thêm vào trang “Địa bàn”.`;
-}
-
 function readAreas(book: AreaBook, rows: readonly Row[], notes: Notes): void {
   const plan = planOf('areas');
   const seen = new Map<string, Row>();
@@ -135,15 +117,16 @@ function readAreas(book: AreaBook, rows: readonly Row[], notes: Notes): void {
     waiting.push({
       reader,
       name: name.replace(/\s+/g, ' '),
-      kind: kind === 'district.urban' ? 'district' : kind,
+      kind,
       code,
     });
   }
+  const codes = shortCodes(waiting.filter(({ code }) => !code).map(({ name }) => name));
   // A parent may stand below its children: what finds none is tried again after the others.
   for (let left = waiting, before = Infinity; left.length > 0 && left.length < before;) {
     before = left.length;
     const added: Record<string, Area> = {};
-    left = left.filter((line) => !placeArea(book, line, added, seen));
+    left = left.filter((line) => !placeArea(book, line, added, seen, codes));
     book.add(added);
     if (left.length === before) left.forEach(({ reader }) => reportParent(book, reader));
   }
@@ -154,16 +137,24 @@ function placeArea(
   { reader, name, kind, code }: { reader: LineReader; name: string; kind: string; code: string },
   added: Record<string, Area>,
   seen: Map<string, Row>,
+  codes: (name: string) => string,
 ): boolean {
   const typed = reader.has('parent') ? (reader.text('parent') ?? '') : '';
   const parent = typed ? book.find(typed) : ({ kind: 'one', id: book.mainId } as const);
   if (parent.kind !== 'one') return false;
-  const id = areaIdOf(code.replace(/@.*$/, ''), name, kind, parent.id, book.edition);
+  const given = code.replace(/@.*$/, '');
+  const id = areaIdOf(given, codes(name), kind, parent.id, book.edition);
+  const official = given ? book.get(id) : undefined;
   const twin = seen.get(id);
   if (!/^[0-9A-Za-z][\w.-]*@\d{4}$/.test(id)) {
     reader.fault(
       'code',
       `mã ${quote(code)} chỉ được có chữ số và chữ không dấu. Hãy ghi mã đơn vị hành chính, hoặc để trống.`,
+    );
+  } else if (official && !hasName(official, name)) {
+    reader.fault(
+      'code',
+      `mã và tên không khớp: mã ${quote(code)} là ${book.label(id)}, còn tên ghi ${quote(name)}. Hãy sửa mã hoặc tên; chưa rõ mã thì để trống ô mã.`,
     );
   } else if (twin) {
     reader.fault(
@@ -242,21 +233,6 @@ export function readSources(rows: readonly Row[], notes: Notes): Record<string, 
     };
   }
   return sources;
-}
-
-/** Finds an area, an indicator or a source that a line names. */
-export function areaIn(
-  office: Office,
-  reader: LineReader,
-  key: string,
-  fallback?: string,
-): string | undefined {
-  if (!reader.has(key)) return fallback ?? reader.required(key);
-  const typed = reader.text(key);
-  if (typed === undefined) return undefined;
-  const match = office.book.find(typed);
-  if (match.kind === 'one') return match.id;
-  return reader.fault(key, unknownArea(office.book, typed, match.kind === 'many' ? match.ids : []));
 }
 
 const keysByName = new WeakMap<object, Map<string, string>>();

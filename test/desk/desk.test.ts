@@ -288,12 +288,6 @@ describe('what looks wrong', () => {
       'E7',
       /không khớp với 1\/2/,
     ],
-    [
-      'a name in both editions, with a date of the other',
-      { C2: 'tháng 8/2022' },
-      'A2',
-      /có ở cả hai danh mục.*45@2008/,
-    ],
   ];
   for (const [what, cells, cell, words] of warnings) {
     it(`is warned of: ${what}`, async () => {

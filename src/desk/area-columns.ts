@@ -1,0 +1,54 @@
+/** Which of a sheet's columns of areas says what. */
+import { areaHeaderOf, type AreaHeader } from '../tables/headers.js';
+
+/** The column of codes beside the names, and the column of the units that these lie in. */
+export const CODE = 'area.code';
+export const WITHIN = 'area.within';
+
+const DEPTH: Readonly<Record<AreaHeader['level'], number>> = {
+  commune: 3,
+  district: 2,
+  any: 1,
+  province: 0,
+};
+
+/**
+ * Of several columns of areas ("Tỉnh", "Mã xã", "Tên xã") the deepest name is the line's area; its code
+ * and the names above it stand beside. `places` is what the headers said, the first column winning.
+ */
+export function placeAreas(
+  places: Map<string, number>,
+  others: Map<number, string>,
+  headerAt: (index: number) => string,
+): void {
+  const first = places.get('area');
+  if (first === undefined) return;
+  const found = [first, ...others.keys()].flatMap((index) => {
+    const header = areaHeaderOf(headerAt(index));
+    return header ? [{ index, depth: DEPTH[header.level], isCode: header.isCode }] : [];
+  });
+  if (found.length < 2) return;
+  const deepest = (list: typeof found) =>
+    list.reduce<(typeof found)[number] | undefined>(
+      (best, next) => (best && best.depth >= next.depth ? best : next),
+      undefined,
+    );
+  const name = deepest(found.filter(({ isCode }) => !isCode));
+  const code = deepest(found.filter(({ isCode }) => isCode));
+  const area = name && (!code || code.depth <= name.depth || name.depth === 1) ? name : code;
+  if (!area) return;
+  const set = (key: string, index: number | undefined): void => {
+    if (index === undefined) return;
+    places.set(key, index);
+    others.delete(index);
+  };
+  if (area.index !== first) others.set(first, headerAt(first));
+  set('area', area.index);
+  const isBeside = (one: (typeof found)[number] | undefined) =>
+    one && (one.depth === area.depth || one.depth === 1 || area.depth === 1);
+  if (area === name && isBeside(code)) set(CODE, code?.index);
+  set(
+    WITHIN,
+    deepest(found.filter((one) => !one.isCode && one.depth < area.depth && one !== area))?.index,
+  );
+}
