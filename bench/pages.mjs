@@ -144,6 +144,7 @@ const [figures, borders] = await Promise.all([read('${DOCUMENT}'), read('${borde
 const observations = figures.observations.filter((o) => o.indicator === 'coverage.hamlet');
 await mount(document.querySelector('#at'), { document: { ...figures, observations }, ...borders });
 window.isDrawn = true;
+look();
 `;
 
 /** The borders by path. */

@@ -28,21 +28,41 @@ const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isM
 /** Seconds after which a page is given up, and after its picture until it is looked at again. */
 const [PATIENCE, REST] = [60, 1];
 
-/** Runs in each page before its scripts: says when the frame with the picture is out. */
+/**
+ * Runs in each page before its scripts: says when the frame with the picture is out. It looks only when
+ * something has changed, because a look at each frame would be work of its own.
+ */
 const watching = (drawn) => `
 if (top === self) {
   window.seen = { tasks: [], shift: 0 };
   const observe = (type, heard) =>
     new PerformanceObserver((list) => list.getEntries().forEach(heard)).observe({ type, buffered: true });
-  observe('longtask', (entry) => seen.tasks.push([entry.startTime, entry.duration]));
+  observe('longtask', (entry) => seen.tasks.push(entry.duration));
   observe('layout-shift', (entry) => { seen.shift += entry.value; });
-  const look = () => {
-    if (!(${drawn})) return requestAnimationFrame(look);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => window.sayDrawn?.(performance.now());
-    port2.postMessage(0);
+  let isSaid = false;
+  window.look = () => {
+    if (isSaid || !(${drawn})) return;
+    isSaid = true;
+    changes.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => window.sayDrawn?.(performance.now());
+      port2.postMessage(0);
+    });
   };
-  requestAnimationFrame(look);
+  const changes = new MutationObserver(() => {
+    // Shadow roots that the HTML brings are attached by nobody's call.
+    for (const { shadowRoot } of document.querySelectorAll('body *')) if (shadowRoot) watch(shadowRoot);
+    look();
+  });
+  const watch = (root) => changes.observe(root, { childList: true, subtree: true });
+  watch(document);
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = attach.call(this, init);
+    if (!isSaid) watch(root);
+    return root;
+  };
 }`;
 
 /** A fresh browser context with one empty page; `picture` resolves when the picture is there. */
@@ -71,11 +91,11 @@ const within = (promise, seconds, what) => {
 };
 
 /** The waves of requests before a page's picture; the first is the page itself. */
-export async function wavesOf(browser, server, { path, drawn }) {
+export async function wavesOf(browser, server, { name, path, drawn }) {
   const { context, page, picture } = await openPage(browser, drawn);
   let isDrawn = false;
   try {
-    const there = within(picture, PATIENCE, path).finally(() => {
+    const there = within(picture, PATIENCE, name).finally(() => {
       isDrawn = true;
     });
     const waves = server.waves(() => isDrawn);
@@ -88,7 +108,7 @@ export async function wavesOf(browser, server, { path, drawn }) {
 }
 
 /** One visit on the slow line: milliseconds from the address to the picture, and what it took. */
-async function visit(browser, origin, { path, drawn }, throttle) {
+async function visit(browser, origin, { name, path, drawn }, throttle, trace) {
   const { context, page, devtools, picture } = await openPage(browser, drawn);
   try {
     await devtools.send('Network.enable');
@@ -96,19 +116,26 @@ async function visit(browser, origin, { path, drawn }, throttle) {
     await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     const before = await cpuOf(devtools);
+    if (trace) await browser.startTracing(page, { path: trace });
     page.goto(origin + path).catch(() => undefined);
-    const time = await within(picture, PATIENCE, path);
+    const time = await within(picture, PATIENCE, name);
+    if (trace) await browser.stopTracing();
     const { TaskDuration, ScriptDuration, LayoutDuration, RecalcStyleDuration } =
       await metricsOf(devtools);
     await page.waitForTimeout(REST * 1000);
-    const { tasks, shift } = await page.evaluate(() => window.seen);
+    const { tasks, shift, loads } = await page.evaluate(() => ({
+      ...window.seen,
+      loads: performance.getEntriesByType('resource').map(({ name }) => name),
+    }));
     return {
       time,
       cpu: TaskDuration * 1000 - before,
       script: ScriptDuration * 1000,
       layout: (LayoutDuration + RecalcStyleDuration) * 1000,
-      longest: Math.max(0, ...tasks.map(([, duration]) => duration)),
+      longest: Math.max(0, ...tasks),
       shift,
+      // Also what the browser's cache answered: a preload that the page could not use.
+      twice: twice(loads),
     };
   } finally {
     await context.close();
@@ -163,7 +190,7 @@ async function tagAndHead({ server, browser, add }, name, options = {}) {
 }
 
 /** Runs the pages; prints and returns times, and what each page asked for before its picture. */
-export async function phone({ cdn, baseline, runs, throttle, shots }) {
+export async function phone({ cdn, baseline, runs, throttle, shots, traces }) {
   const house = await open(cdn, baseline);
   const { server, browser, add } = house;
   try {
@@ -194,6 +221,14 @@ export async function phone({ cdn, baseline, runs, throttle, shots }) {
       one.list = [];
     }
     if (shots) await photograph(house, groups, shots);
+    if (traces) {
+      mkdirSync(traces, { recursive: true });
+      for (const [group, pages] of Object.entries(groups))
+        for (const one of pages) {
+          const file = join(traces, `${group} - ${one.name}.json`);
+          await visit(browser, server.origin, one, throttle, file);
+        }
+    }
     for (let run = 0; run < runs; run++)
       for (const one of all) one.list.push(await visit(browser, server.origin, one, throttle));
     const results = {};
@@ -214,7 +249,7 @@ async function photograph({ browser, server }, groups, folder) {
     for (const { name, path, drawn } of pages) {
       const { context, page, picture } = await openPage(browser, drawn);
       page.goto(server.origin + path).catch(() => undefined);
-      await within(picture, PATIENCE, path);
+      await within(picture, PATIENCE, name);
       await page.screenshot({ path: join(folder, `${group} - ${name}.png`) });
       await context.close();
     }
@@ -243,7 +278,7 @@ function resultOf({ waves, list }) {
     row: waves.length - 1,
     requests: paths.length,
     bytes: waves.flat().reduce((sum, { bytes }) => sum + bytes, 0),
-    twice: twice(paths),
+    twice: [...new Set(list.flatMap((one) => one.twice))],
     chain: chainText(waves),
     times: list.map(({ time }) => time),
   };

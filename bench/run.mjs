@@ -1,6 +1,6 @@
 /**
  * The bench: see README.md.
- *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--json file] [--cdn dist/cdn]
+ *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--traces dir] [--json file] [--cdn dist/cdn]
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
     cdn: { type: 'string', default: 'dist/cdn' },
     baseline: { type: 'string' },
     shots: { type: 'string' },
+    traces: { type: 'string' },
   },
 });
 
@@ -52,7 +53,14 @@ const throttle = Number(options.throttle);
 const results = {};
 console.log(`CPU slowed ${throttle}×, medians; ratios are within this run`);
 if (jobs.includes('phone'))
-  results.phone = await phone({ cdn, baseline, runs: runs(3), throttle, shots: options.shots });
+  results.phone = await phone({
+    cdn,
+    baseline,
+    runs: runs(3),
+    throttle,
+    shots: options.shots,
+    traces: options.traces,
+  });
 if (jobs.includes('chain')) results.chain = await chains({ cdn });
 Object.assign(
   results,

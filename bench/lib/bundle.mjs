@@ -7,11 +7,15 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundles = new Map();
 
-/** Names of the packages that a file imports. */
-const packagesOf = (file) =>
-  [...readFileSync(file, 'utf8').matchAll(/ from '((?:@[\w-]+\/)?[a-z][\w-]*)/g)].map(
-    ([, name]) => name,
-  );
+/** Names of the packages that a file imports, itself or by what stands beside it. */
+function packagesOf(file) {
+  const imported = [...readFileSync(file, 'utf8').matchAll(/ from '([^']+)'/g)];
+  const names = imported.flatMap(([, name]) => {
+    if (name.startsWith('.')) return packagesOf(join(dirname(file), name));
+    return name.match(/^(@[\w-]+\/)?[a-z][\w-]*/)?.[0] ?? [];
+  });
+  return [...new Set(names)];
+}
 
 /** The packages of a file that are not installed; `npm ci --prefix bench` installs them. */
 export const missingFor = (file) =>

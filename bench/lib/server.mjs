@@ -50,24 +50,24 @@ export async function serve({ folders, files = new Map(), certificate }) {
     return ready.get(path);
   }
 
+  function send(response, path, body) {
+    if (!body) return response.writeHead(404).end();
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(path)] ?? TYPES['.html'],
+      'Content-Encoding': 'br',
+      'Content-Length': body.length,
+      'Cache-Control': path.includes('/chunks/')
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=300',
+      Vary: 'Accept-Encoding',
+    });
+    return response.end(body);
+  }
+
   async function handle(request, response) {
     const path = decodeURIComponent(new URL(request.url, 'http://bench').pathname);
-    const body = await answerFor(path);
-    const send = () => {
-      if (!body) return response.writeHead(404).end();
-      response.writeHead(200, {
-        'Content-Type': TYPES[extname(path)] ?? TYPES['.html'],
-        'Content-Encoding': 'br',
-        'Content-Length': body.length,
-        'Cache-Control': path.includes('/chunks/')
-          ? 'public, max-age=31536000, immutable'
-          : 'public, max-age=300',
-        Vary: 'Accept-Encoding',
-      });
-      return response.end(body);
-    };
-    if (!waiting) return send();
-    return waiting.push({ path, bytes: body?.length ?? 0, send, since: performance.now() });
+    if (waiting) waiting.push({ path, response, since: performance.now() });
+    else send(response, path, await answerFor(path));
   }
 
   const server = certificate
@@ -77,8 +77,6 @@ export async function serve({ folders, files = new Map(), certificate }) {
 
   return {
     origin: `${certificate ? 'https' : 'http'}://localhost:${server.address().port}`,
-    /** Makes an answer before it is asked for, so that no run waits for it. */
-    prepare: answerFor,
     close: () => server.close(),
     /**
      * Answers in waves: all that a page has asked for goes out at once, as soon as it asks for no
@@ -96,14 +94,15 @@ export async function serve({ folders, files = new Map(), certificate }) {
           const newest = Math.max(...waiting.map(({ since }) => since));
           if (waiting.length === 0 || performance.now() - newest < QUIET) continue;
           const wave = waiting.splice(0);
-          waves.push(wave.map(({ path, bytes }) => ({ path, bytes })));
-          wave.forEach(({ send }) => send());
+          const bodies = await Promise.all(wave.map(({ path }) => answerFor(path)));
+          waves.push(wave.map(({ path }, i) => ({ path, bytes: bodies[i]?.length ?? 0 })));
+          wave.forEach(({ response, path }, i) => send(response, path, bodies[i]));
         }
         return waves;
       } finally {
         const rest = waiting;
         waiting = undefined;
-        rest.forEach(({ send }) => send());
+        for (const { response, path } of rest) send(response, path, await answerFor(path));
       }
     },
   };
