@@ -366,7 +366,7 @@ const mapIn = (canvas: HTMLElement): TcnsCoverageMap => {
   return found;
 };
 
-const shapeOf = async (host: TcnsCoverageMap, id: string): Promise<SVGPathElement> => {
+const schemasOf = async (host: TcnsCoverageMap, id: string): Promise<SVGPathElement> => {
   const find = () => host.shadowRoot?.querySelector<SVGPathElement>(`[id="area-${id}"]`);
   await waitFor(() => expect(find()).toBeTruthy());
   return find() as SVGPathElement;
@@ -382,7 +382,7 @@ export const Chosen: Story = {
   args: national('2008'),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
-    press(await shapeOf(host, '45@2008'));
+    press(await schemasOf(host, '45@2008'));
     await waitFor(() =>
       expect(host.shadowRoot?.querySelector('[part=detail]')?.textContent).toMatch(/Quảng Trị/),
     );
@@ -396,7 +396,7 @@ export const Drill: Story = {
   args: { api: 'mock/sample/v1', area: 'vn@2025', indicator: 'coverage.hamlet', drill: true },
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
-    press(await shapeOf(host, '44@2025'));
+    press(await schemasOf(host, '44@2025'));
     const opener = () => host.shadowRoot?.querySelector('button.open');
     await waitFor(() => expect(opener()).toBeTruthy());
     press(opener() as Element);
@@ -413,7 +413,7 @@ export const Table: Story = {
   args: national('2025'),
   play: async ({ canvasElement }) => {
     const host = mapIn(canvasElement);
-    await shapeOf(host, '44@2025');
+    await schemasOf(host, '44@2025');
     const button = [...(host.shadowRoot?.querySelectorAll('.views button') ?? [])].pop();
     if (button) press(button);
     await waitFor(() => expect(host.shadowRoot?.querySelector('table')).toBeTruthy());

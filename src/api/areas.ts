@@ -1,6 +1,6 @@
 /** The areas of one administrative edition: `areas/2025.json`. */
 import { object, optional, pipe, record, regex, string, unknown, type InferOutput } from 'valibot';
-import type { Shape } from './document-kinds.js';
+import type { DocumentSchemas } from './document-kinds.js';
 import { day, text } from './fields.js';
 import { envelope, type Envelope, type Own } from './figures.js';
 
@@ -18,4 +18,8 @@ export const AreasDocumentSchema = object(
 /** The areas of one administrative edition. */
 export type Areas = Envelope & Own<InferOutput<typeof AreasDocumentSchema>>;
 
-export const areasShape: Shape<Areas> = { kind: 'areas', schema: AreasDocumentSchema, lists: {} };
+export const areasSchemas: DocumentSchemas<Areas> = {
+  kind: 'areas',
+  schema: AreasDocumentSchema,
+  lists: {},
+};

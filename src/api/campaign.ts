@@ -1,6 +1,6 @@
 /** One campaign: schema, types and kind. A page without a tracker does not load it. */
 import { array, object, optional, picklist, type InferOutput } from 'valibot';
-import type { Shape } from './document-kinds.js';
+import type { DocumentSchemas } from './document-kinds.js';
 import { TextSchema, areaId, at, day, label, list, num, required, text } from './fields.js';
 import { envelope, type Envelope, type Own } from './figures.js';
 
@@ -55,7 +55,7 @@ export type Campaign = Envelope &
     activities: Activity[];
   };
 
-export const campaignShape: Shape<Campaign> = {
+export const campaignSchemas: DocumentSchemas<Campaign> = {
   kind: 'campaign',
   schema: CampaignDocumentSchema,
   lists: { goals: GoalSchema, milestones: MilestoneSchema, activities: ActivitySchema },

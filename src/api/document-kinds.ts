@@ -1,14 +1,11 @@
-/**
- * How documents are read: which schema a document has, and which of its lists are checked item by
- * item. A widget imports only the kind that it shows; all of them are in `all-document-kinds.ts`.
- */
+/** The six kinds of documents, and what the whole reader has to know of each. */
 import type { BaseIssue, BaseSchema } from 'valibot';
 
 export type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
 export type DocumentKind = 'observations' | 'teams' | 'campaign' | 'services' | 'areas';
 
-/** How one kind of document is read. `D` is what comes out. */
-export interface Shape<D extends object> {
+/** How `read-document.ts` reads one kind of document. `D` is what comes out. */
+export interface DocumentSchemas<D extends object> {
   readonly kind: DocumentKind;
   readonly schema: Schema;
   /** The lists beside `observations`, and the schema of their items. */

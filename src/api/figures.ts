@@ -20,7 +20,7 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot';
-import type { Shape } from './document-kinds.js';
+import type { DocumentSchemas } from './document-kinds.js';
 import {
   areaId,
   at,
@@ -150,7 +150,7 @@ export type Own<T> = Omit<T, keyof typeof envelope>;
 export type Observations = Envelope & Own<InferOutput<typeof FiguresSchema>>;
 
 /** Figures, of whatever document carries observations. */
-export const figuresShape: Shape<Observations> = {
+export const figuresSchemas: DocumentSchemas<Observations> = {
   kind: 'observations',
   schema: FiguresSchema,
   lists: {},

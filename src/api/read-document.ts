@@ -9,15 +9,12 @@ import {
   SourceSchema,
   type Envelope,
 } from './figures.js';
-import type { Schema, Shape } from './document-kinds.js';
+import type { DocumentSchemas, Schema } from './document-kinds.js';
+import { emptyRecord, type Read } from './read-plain.js';
+
+export type { Read } from './read-plain.js';
 
 type Members = Record<string, unknown>;
-
-/** A document that was read, and the items that had to be left out of it. */
-export interface Read<D extends Envelope = Envelope> {
-  readonly document: D;
-  readonly faults: readonly Fault[];
-}
 
 const RECORDS: Readonly<Record<string, Schema>> = {
   areas: AreaSchema,
@@ -36,7 +33,7 @@ const known = new WeakMap<object, Map<unknown, Read>>();
  *   and for a list of which no item is left
  */
 export function readDocument<D extends Envelope>(
-  shape: Shape<D>,
+  shape: DocumentSchemas<D>,
   raw: unknown,
   url?: string,
 ): Read<D> {
@@ -50,7 +47,7 @@ export function readDocument<D extends Envelope>(
   return read as Read<D>;
 }
 
-function readNew(shape: Shape<Envelope>, raw: Members, url: string | undefined): Read {
+function readNew(shape: DocumentSchemas<Envelope>, raw: Members, url: string | undefined): Read {
   refuse(raw, url);
   const checked = safeParse(shape.schema, raw);
   if (!checked.success) {
@@ -98,7 +95,7 @@ function keepRecord(
   schema: Schema,
   faults: Fault[],
 ): Members {
-  const kept: Members = {};
+  const kept = emptyRecord();
   for (const [key, value] of Object.entries(record ?? {})) {
     const item = keepItem(value, memberPath(name, key), { schema }, faults);
     if (item !== undefined) kept[key] = item;

@@ -1,68 +1,67 @@
 /**
- * A teams document as the roster reads it: its teams are checked a slice at a time, and without
- * copying them, as there may be 45.895. What is plainly right passes a quick look; the rest goes
- * through the schema, which says what is wrong.
+ * A teams document as the roster reads it: its teams are looked at a slice at a time, and without copying
+ * them, because there may be 45.895. What is plainly right passes a quick check; the rest goes through the
+ * schemas, which say what is wrong and are loaded only then.
  */
+import { loadWholeReader, wholeReader, type Shape } from './document-shapes.js';
+import { memberPath, type Fault } from './faults.js';
+import type { Area } from './figures.js';
+import { isObject } from './plain.js';
 import {
-  custom,
-  object,
-  optional,
-  pipe,
-  rawCheck,
-  safeParse,
-  transform,
-  type BaseIssue,
-} from 'valibot';
-import { faultOf, memberPath, type Fault } from './faults.js';
-import { AREA_ID } from './fields.js';
-import { AreaSchema, type Area } from './figures.js';
-import { type Person, type Team, type Teams } from './teams.js';
-import { PersonSchema, StructureSchema, TeamSchema, TeamsDocumentSchema } from './teams.js';
-import type { Shape } from './document-kinds.js';
+  areaItem,
+  personItem,
+  structureItem,
+  teamItem,
+  teamsDocument,
+} from './plain-checks.generated.js';
+import { emptyRecord, readPlain, type Read } from './read-plain.js';
+import type { RosterDocument, Team } from './teams.js';
 
-/** The teams of an area, of which none has been looked at yet; its areas stand in `rawAreas` until they are. */
-export type RosterDocument = Omit<Teams, 'teams'> & {
-  teams: readonly unknown[];
-  rawAreas: Readonly<Record<string, unknown>>;
-};
+export type { RosterDocument } from './teams.js';
 
-const list = /* @__PURE__ */ pipe(
-  /* @__PURE__ */ custom<unknown[]>((value) => Array.isArray(value), 'a list'),
-  /* @__PURE__ */ rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.value.length === 0) return;
-    let first: BaseIssue<unknown> | undefined;
-    for (const team of dataset.value) {
-      if (isPlain(team)) return;
-      const checked = safeParse(TeamSchema, team);
-      if (checked.success) return;
-      first ??= checked.issues[0];
-    }
-    if (!first) return;
-    addIssue({
-      message: `no item of "teams" is left; ${first.message}`,
-      input: first.input,
-      path: [
-        { type: 'array', origin: 'value', input: dataset.value, key: 0, value: dataset.value[0] },
-        ...((first.path ?? []) as []),
-      ],
-    });
-  }),
-);
+/** Lists up to this length are looked at whole before they are shown. */
+export const SHORT_LIST = 4000;
 
-const record = /* @__PURE__ */ optional(
-  /* @__PURE__ */ custom<Record<string, unknown>>(
-    (value) => typeof value === 'object' && value !== null,
-    'an object of areas',
-  ),
-);
+function isPlainTeam(value: unknown): value is Team {
+  if (!teamItem(value)) return false;
+  const { people } = value as { people?: readonly unknown[] };
+  return !people || people.every(personItem);
+}
+
+/** The document where it is plainly right as far as it is looked at now. */
+function plainRoster(raw: unknown): RosterDocument | undefined {
+  if (!isObject(raw)) return undefined;
+  const { areas, ...rest } = raw;
+  const rawAreas = areas ?? {};
+  if (!isObject(rawAreas) || !Object.values(rawAreas).every(areaItem)) return undefined;
+  const document = readPlain(
+    { document: teamsDocument, lists: { structure: structureItem } },
+    rest,
+  );
+  if (!document) return undefined;
+  const { teams } = document as unknown as RosterDocument;
+  const plain = teams.length > SHORT_LIST ? isPlainTeam(teams[0]) : teams.every(isPlainTeam);
+  return plain ? Object.assign(document as unknown as RosterDocument, { rawAreas }) : undefined;
+}
+
+const known = new WeakMap<object, Read<RosterDocument>>();
 
 export const rosterShape: Shape<RosterDocument> = {
   kind: 'teams',
-  schema: pipe(
-    object({ ...TeamsDocumentSchema.entries, areas: record, teams: list }, 'a document object'),
-    transform(({ areas = {}, ...rest }) => ({ ...rest, rawAreas: areas })),
-  ),
-  lists: { structure: StructureSchema },
+  read(raw, url) {
+    const before = isObject(raw) ? known.get(raw) : undefined;
+    if (before) return before;
+    const document = plainRoster(raw);
+    if (!document) {
+      const whole = wholeReader();
+      return whole
+        ? whole.readRoster(raw, url)
+        : loadWholeReader().then(({ readRoster }) => readRoster(raw, url));
+    }
+    const read = { document, faults: [] };
+    known.set(raw as object, read);
+    return read;
+  },
 };
 
 /** The areas of a document: thousands of them, nearly all plainly right. */
@@ -70,132 +69,32 @@ export function readAreas(
   { rawAreas }: RosterDocument,
   fault: (fault: Fault) => void,
 ): Record<string, Area> {
-  const read: Record<string, Area> = {};
+  const areas = emptyRecord() as Record<string, Area>;
   for (const id of Object.keys(rawAreas)) {
     const value = rawAreas[id];
-    if (isPlainArea(value)) read[id] = value;
-    else {
-      const checked = safeParse(AreaSchema, value);
-      if (checked.success) read[id] = checked.output;
-      else fault(faultOf(checked.issues[0], memberPath('areas', id)));
-    }
+    const area = areaItem(value)
+      ? (value as Area)
+      : wholeReader()?.readArea(value, memberPath('areas', id), fault);
+    if (area) areas[id] = area;
   }
-  return read;
+  return areas;
 }
+
+/** Said of a team that only the schemas can judge, while they are not there: `loadWholeReader`. */
+export const IN_DOUBT = 'in doubt';
 
 /**
  * Reads the team at a place of a list.
  *
- * @returns undefined for what is no team; `fault` says why, also of people that are left out
+ * @returns `undefined` for what is no team; `fault` says why, also of people that are left out
  */
 export function readTeam(
   list: readonly unknown[],
   index: number,
   fault: (fault: Fault) => void,
-): Team | undefined {
+): Team | typeof IN_DOUBT | undefined {
   const value = list[index];
-  if (isPlain(value)) return value;
-  const path = `teams[${index}]`;
-  const checked = safeParse(TeamSchema, value);
-  if (!checked.success) {
-    fault(faultOf(checked.issues[0], path));
-    return undefined;
-  }
-  const people = checked.output.people?.filter((person, i): person is Person => {
-    const read = safeParse(PersonSchema, person);
-    if (!read.success) fault(faultOf(read.issues[0], `${path}.people[${i}]`));
-    return read.success;
-  });
-  const { people: _raw, ...team } = checked.output;
-  return people ? { ...team, people } : team;
-}
-
-type Members = Record<string, unknown>;
-
-const areas = new Set<unknown>();
-const days = new Set<unknown>();
-
-function isArea(value: unknown): boolean {
-  if (areas.has(value)) return true;
-  if (typeof value !== 'string' || !AREA_ID.test(value)) return false;
-  if (areas.size > 20_000) areas.clear();
-  areas.add(value);
-  return true;
-}
-
-function isDay(value: unknown): boolean {
-  if (value === undefined || days.has(value)) return true;
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-  if (days.size > 5000) days.clear();
-  days.add(value);
-  return true;
-}
-
-const isString = (value: unknown): boolean => value === undefined || typeof value === 'string';
-const isCount = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'number' && value >= 0);
-
-function isText(value: unknown): boolean {
-  if (isString(value)) return true;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.keys(value).every((key) => typeof (value as Members)[key] === 'string');
-}
-
-function isPlainArea(value: unknown): value is Area {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, kind, parent, from, until, next, names, district } = value as Members;
-  return (
-    name !== undefined &&
-    isText(name) &&
-    isString(kind) &&
-    (parent === undefined || isArea(parent)) &&
-    isDay(from) &&
-    isDay(until) &&
-    next === undefined &&
-    names === undefined &&
-    isText(district)
-  );
-}
-
-/** True for a team that is right beyond doubt, in the form that nearly all have. */
-function isPlain(value: unknown): value is Team {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, name, level, area, parent, hamlet, founded, members, people, contact, source } =
-    value as Members;
-  return (
-    typeof id === 'string' &&
-    id !== '' &&
-    name !== undefined &&
-    isText(name) &&
-    (level === 'commune' || level === 'hamlet') &&
-    isArea(area) &&
-    isString(parent) &&
-    isText(hamlet) &&
-    founded === undefined &&
-    (members === null || isCount(members)) &&
-    isString(source) &&
-    isPeople(people) &&
-    isContact(contact)
-  );
-}
-
-function isPeople(value: unknown): boolean {
-  if (value === undefined) return true;
-  if (!Array.isArray(value)) return false;
-  for (const person of value as unknown[]) {
-    if (typeof person !== 'object' || person === null) return false;
-    const { role, count, name, given, label, consent } = person as Members;
-    const known =
-      role === 'leader' || role === 'deputy' || role === 'member' || role === 'collaborator';
-    if (!known || !isCount(count) || !isString(name) || !isString(given)) return false;
-    if (!isText(label) || !isDay(consent)) return false;
-  }
-  return true;
-}
-
-function isContact(value: unknown): boolean {
-  if (value === undefined) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  const { zalo, phone, email, place, note } = value as Members;
-  return isString(zalo) && isString(phone) && isString(email) && isText(place) && isText(note);
+  if (isPlainTeam(value)) return value;
+  const whole = wholeReader();
+  return whole ? whole.readTeam(value, `teams[${index}]`, fault) : IN_DOUBT;
 }

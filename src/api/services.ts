@@ -1,6 +1,6 @@
 /** What the teams of an area help with: schema, types and kind. A page without a guide does not load it. */
 import { object, optional, type InferOutput } from 'valibot';
-import type { Shape } from './document-kinds.js';
+import type { DocumentSchemas } from './document-kinds.js';
 import { areaId, day, label, list, required, text } from './fields.js';
 import { envelope, type Envelope, type Own } from './figures.js';
 
@@ -27,7 +27,7 @@ export type Service = InferOutput<typeof ServiceSchema>;
 export type Services = Envelope &
   Omit<Own<InferOutput<typeof ServicesDocumentSchema>>, 'services'> & { services: Service[] };
 
-export const servicesShape: Shape<Services> = {
+export const servicesSchemas: DocumentSchemas<Services> = {
   kind: 'services',
   schema: ServicesDocumentSchema,
   lists: { services: ServiceSchema },

@@ -9,7 +9,7 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot';
-import type { Shape } from './document-kinds.js';
+import type { DocumentSchemas } from './document-kinds.js';
 import { areaId, at, count, day, label, list, range, required, text } from './fields.js';
 import { envelope, type Envelope, type Own } from './figures.js';
 
@@ -114,7 +114,13 @@ export type Teams = Envelope &
     structure: Structure[];
   };
 
-export const teamsShape: Shape<Teams> = {
+/** The teams of an area, of which none has been looked at yet; its areas stand in `rawAreas` until they are. */
+export type RosterDocument = Omit<Teams, 'teams'> & {
+  teams: readonly unknown[];
+  rawAreas: Readonly<Record<string, unknown>>;
+};
+
+export const teamsSchemas: DocumentSchemas<Teams> = {
   kind: 'teams',
   schema: TeamsDocumentSchema,
   lists: { teams: TeamSchema, structure: StructureSchema },

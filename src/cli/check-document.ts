@@ -15,14 +15,14 @@ import {
 } from '../api/figures.js';
 import { CampaignDocumentSchema } from '../api/campaign.js';
 import {
-  areasShape,
-  campaignShape,
-  figuresShape,
-  servicesShape,
-  shapeOf,
-  teamsShape,
+  areasSchemas,
+  campaignSchemas,
+  figuresSchemas,
+  servicesSchemas,
+  schemasOf,
+  teamsSchemas,
   type Schema,
-  type Shape,
+  type DocumentSchemas,
 } from '../api/all-document-kinds.js';
 import { isCampaignId, isDocumentPath } from '../api/document-paths.js';
 import { parseAt, vietnamDay } from '../domain/calendar.js';
@@ -45,12 +45,15 @@ const RECORDS: Readonly<Record<string, Schema>> = {
 };
 
 /** A widget of figures takes any document with observations; a document of its own has an area. */
-const observationsShape: Shape<Envelope> = { ...figuresShape, schema: ObservationsDocumentSchema };
+const observationsShape: DocumentSchemas<Envelope> = {
+  ...figuresSchemas,
+  schema: ObservationsDocumentSchema,
+};
 
 const campaignEntries = ['id', 'name', 'area', 'start', 'end', 'basis'] as const;
 const IndexEntrySchema = pick(CampaignDocumentSchema, campaignEntries);
 /** campaigns/index.json: the one document that no widget reads by itself. */
-const indexShape: Shape<Envelope> = {
+const indexShape: DocumentSchemas<Envelope> = {
   kind: 'campaign',
   schema: object(
     {
@@ -63,12 +66,12 @@ const indexShape: Shape<Envelope> = {
   lists: { campaigns: IndexEntrySchema },
 };
 
-const BY_FOLDER: Readonly<Record<string, Shape<Envelope>>> = {
+const BY_FOLDER: Readonly<Record<string, DocumentSchemas<Envelope>>> = {
   observations: observationsShape,
-  teams: teamsShape,
-  campaigns: campaignShape,
-  services: servicesShape,
-  areas: areasShape,
+  teams: teamsSchemas,
+  campaigns: campaignSchemas,
+  services: servicesSchemas,
+  areas: areasSchemas,
 };
 
 const isObject = (value: unknown): value is Members =>
@@ -142,7 +145,7 @@ type Nested = Schema & { readonly entries?: Record<string, Nested>; readonly wra
 
 /** One document under check. */
 class Check {
-  private readonly shape: Shape<Envelope> | undefined;
+  private readonly shape: DocumentSchemas<Envelope> | undefined;
   private readonly seen = new Set<string>();
   private readonly name: string;
   private faults = 0;
@@ -159,14 +162,14 @@ class Check {
   }
 
   /** By what the document holds, or by the folder where it stands. */
-  private choose(folder: string): Shape<Envelope> | undefined {
+  private choose(folder: string): DocumentSchemas<Envelope> | undefined {
     const { raw } = this;
     if (Array.isArray(raw['campaigns']) || (folder === 'campaigns' && this.name === 'index'))
       return indexShape;
     if (folder === 'geo' || raw['type'] === 'FeatureCollection' || raw['type'] === 'Topology')
       return undefined;
-    const shape = shapeOf(raw);
-    return BY_FOLDER[folder] ?? (shape === figuresShape ? observationsShape : shape);
+    const shape = schemasOf(raw);
+    return BY_FOLDER[folder] ?? (shape === figuresSchemas ? observationsShape : shape);
   }
 
   run(): void {
@@ -195,7 +198,7 @@ class Check {
   }
 
   /** A campaign's id is the name of its document. */
-  private ids(shape: Shape<Envelope>): void {
+  private ids(shape: DocumentSchemas<Envelope>): void {
     const look = (id: unknown, path: string): void => {
       if (typeof id !== 'string' || id === '' || isCampaignId(id)) return;
       this.fault(
@@ -203,7 +206,7 @@ class Check {
         `letters, digits and @ . _ -, without "..", and not "index", not ${show(id)}`,
       );
     };
-    if (shape === campaignShape) look(this.raw['id'], 'id');
+    if (shape === campaignSchemas) look(this.raw['id'], 'id');
     if (shape === indexShape)
       this.each('campaigns', (item, path) => look(item['id'], `${path}.id`));
   }
@@ -217,7 +220,7 @@ class Check {
   }
 
   /** The widgets' own reading, last: whatever it refuses that nothing above saw is a fault too. */
-  private read(shape: Shape<Envelope>): void {
+  private read(shape: DocumentSchemas<Envelope>): void {
     if (this.faults > 0) return;
     try {
       for (const { path, reason } of readDocument(shape, this.raw).faults) this.fault(path, reason);
@@ -332,7 +335,7 @@ class Check {
       if (kind === 'area' && !AREA_ID.test(key)) return; // a fault already
       this.warn(path, `${show(key)} is not among the "${kind}s" of this document`);
     };
-    if (this.shape !== areasShape) look('area', this.raw['area'], 'area');
+    if (this.shape !== areasSchemas) look('area', this.raw['area'], 'area');
     this.each('observations', (o, path) => {
       look('area', o['area'], `${path}.area`);
       look('indicator', o['indicator'], `${path}.indicator`);
@@ -359,7 +362,7 @@ class Check {
     listOf(area['next']).forEach((next, i) => {
       if (typeof next !== 'string' || next in areas) return;
       // An edition's own document need not hold the areas of the edition that followed.
-      if (this.shape === areasShape && editionOf(next) !== this.raw['edition']) return;
+      if (this.shape === areasSchemas && editionOf(next) !== this.raw['edition']) return;
       this.warn(
         `${memberPath('areas', id)}.next[${i}]`,
         `${show(next)} is not among the "areas" of this document`,
@@ -368,13 +371,13 @@ class Check {
   }
 
   /** A document that stands under another area's name is never found. */
-  private ownName(shape: Shape<Envelope>): void {
+  private ownName(shape: DocumentSchemas<Envelope>): void {
     const { name } = this;
     if (!name || name === 'index' || shape === indexShape) return;
     const [member, expected] =
-      shape === campaignShape
+      shape === campaignSchemas
         ? ['id', name]
-        : shape === areasShape
+        : shape === areasSchemas
           ? ['edition', name]
           : ['area', canonicalAreaId(name)];
     const own = this.raw[member];

@@ -13,7 +13,7 @@ interface Inside {
   readonly documentState?: { readonly status: string; readonly error?: Error };
   readonly surroundings: { language: string; theme: 'light' | 'dark' };
   /** The borders of a map. */
-  readonly ground?: { run(): Promise<void> };
+  readonly basemap?: { run(): Promise<void> };
   willUpdate(changed: Map<PropertyKey, unknown>): void;
   render(): unknown;
 }
@@ -65,8 +65,8 @@ export class ServerWidget {
     renderer.connectedCallback();
     const { status, error } = inside.documentState ?? { status: 'ready' };
     if (status !== 'ready') throw error ?? new Error(`it is ${status}`);
-    if (inside.ground) {
-      await inside.ground.run();
+    if (inside.basemap) {
+      await inside.basemap.run();
       inside.willUpdate(new Map());
     }
     const result = renderValue(inside.render(), {

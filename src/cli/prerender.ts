@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { safeParse } from 'valibot';
 import { insertInto, MARK, readPage, type PageTags, type Tag } from './prerender-page.js';
 import { ServerWidget } from './prerender-element.js';
+import { loadWholeReader } from '../api/document-shapes.js';
 import { adapt, adapterNamed } from '../data/adapters.js';
 import { sourceOf } from '../data/addresses.js';
 import { requestJson } from '../data/request.js';
@@ -58,6 +59,8 @@ export async function prerender(
   html: string,
   options: PrerenderOptions = {},
 ): Promise<Prerendered> {
+  // A server draws at once: it cannot wait for the schemas in the middle of a widget.
+  await loadWholeReader();
   const page = await readPage(html);
   const read = reader(page, options);
   const pieces: { at: number; text: string }[] = [];

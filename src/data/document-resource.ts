@@ -3,10 +3,10 @@
  * It keeps the last good document through every failure. It knows no pixels: the widget's side of it is
  * `parts/base/document-controller.ts`.
  */
-import type { Shape } from '../api/document-kinds.js';
+import type { Shape } from '../api/document-shapes.js';
 import { DataError } from '../api/errors.js';
 import type { Envelope } from '../api/figures.js';
-import { readDocument, type Read } from '../api/read-document.js';
+import type { Read } from '../api/read-plain.js';
 import { adapterNamed, type Adapter } from './adapters.js';
 import { sourceOf, type Source, type SourceAttributes } from './addresses.js';
 import { fairChance } from './fair-chance.js';
@@ -37,6 +37,14 @@ export type DocumentState<D extends Envelope = Envelope> =
   | ({ readonly status: 'ready' } & Shown<D>)
   | ({ readonly status: 'stale'; readonly error: DataError } & Shown<D>)
   | { readonly status: 'failed'; readonly error: DataError };
+
+/** A document that was read, and the answer that it came with. */
+interface Accepted<D extends Envelope> {
+  readonly loaded: Loaded;
+  readonly read: Read<D>;
+  /** Only of an answer kept from an earlier visit. */
+  readonly loadedAt?: number;
+}
 
 /** What a widget wants to show. */
 export interface Wanted extends SourceAttributes {
@@ -69,9 +77,10 @@ export class DocumentResource<D extends Envelope> {
   private period: number | undefined;
   private polls = true;
   private stopWaiting: (() => void) | undefined;
-  private accepted:
-    { readonly loaded: Loaded; readonly read: Read<D>; readonly loadedAt?: number } | undefined;
-  private refused: Loaded | undefined;
+  private accepted: Accepted<D> | undefined;
+  private refused: { readonly loaded: Loaded; readonly error: DataError } | undefined;
+  /** The answer that is being read: its schemas are on their way. */
+  private reading: Loaded | undefined;
 
   constructor(private readonly options: ResourceOptions<D>) {}
 
@@ -86,17 +95,30 @@ export class DocumentResource<D extends Envelope> {
   show(data: unknown, url: string): void {
     if (data === this.target) return;
     this.begin(data);
-    try {
-      const read = readDocument(this.options.shape(), data);
+    const shown = (read: Read<D>): void => {
       reportFaults(read, 'data');
       this.state = { status: 'ready', read, loadedAt: undefined, url };
+    };
+    const late = (action: () => void): void => {
+      if (this.target !== data) return;
+      action();
+      this.options.changed();
+    };
+    try {
+      const read = this.options.shape().read(data);
+      if (!(read instanceof Promise)) return shown(read);
+      read.then(
+        (result) => late(() => shown(result)),
+        (error: unknown) => late(() => this.fail(errorOf(error))),
+      );
     } catch (error) {
-      this.fail(error as DataError);
+      this.fail(errorOf(error));
     }
   }
 
   /** Asks the source again, past the cache. */
   async reload(): Promise<void> {
+    this.refused = undefined;
     await this.watch?.reload();
   }
 
@@ -118,7 +140,7 @@ export class DocumentResource<D extends Envelope> {
     this.close();
     if (target === this.target) return;
     this.target = target;
-    this.accepted = undefined;
+    this.accepted = this.refused = this.reading = undefined;
     this.state = WAITING;
   }
 
@@ -171,33 +193,60 @@ export class DocumentResource<D extends Envelope> {
 
   /** Reads a new answer; returns the fault of one that is refused, while the last good one stays. */
   private accept(loaded: Loaded): DataError | undefined {
-    if (loaded === this.accepted?.loaded) return undefined;
+    if (loaded === this.accepted?.loaded || loaded === this.reading) return undefined;
+    if (loaded === this.refused?.loaded) return this.refused.error;
     try {
-      const read = readDocument(this.options.shape(), this.documentIn(loaded), loaded.url);
-      this.accepted = { loaded, read };
-      this.watch?.accept();
-      reportFaults(read, loaded.url);
+      const read = this.readIn(loaded);
+      if (!(read instanceof Promise)) {
+        this.keep({ loaded, read });
+        return undefined;
+      }
+      this.reading = loaded;
+      const over = (action: () => void): void => {
+        if (this.reading !== loaded) return;
+        this.reading = undefined;
+        action();
+        this.take();
+      };
+      read.then(
+        (result) => over(() => this.keep({ loaded, read: result })),
+        (error: unknown) => over(() => this.refuse(loaded, errorOf(error))),
+      );
       return undefined;
     } catch (error) {
-      if (!this.accepted) void this.acceptStored(loaded);
-      return error as DataError;
+      return this.refuse(loaded, errorOf(error));
     }
   }
 
+  private keep(accepted: Accepted<D>): void {
+    this.accepted = accepted;
+    this.watch?.accept();
+    reportFaults(accepted.read, accepted.loaded.url);
+  }
+
+  private refuse(loaded: Loaded, error: DataError): DataError {
+    this.refused = { loaded, error };
+    if (!this.accepted) void this.acceptStored();
+    return error;
+  }
+
   /** The answer of an earlier visit, where the first one of this visit is refused. */
-  private async acceptStored(refused: Loaded): Promise<void> {
+  private async acceptStored(): Promise<void> {
     const { watch } = this;
-    if (this.refused === refused) return;
-    this.refused = refused;
     const stored = await watch?.recall();
     if (!stored || this.accepted || watch !== this.watch) return;
     try {
-      const read = readDocument(this.options.shape(), this.documentIn(stored), stored.url);
+      const read = await this.readIn(stored);
+      if (this.accepted || watch !== this.watch) return;
       this.accepted = { loaded: stored, read, loadedAt: stored.loadedAt };
       this.take();
     } catch {
       // Then there is no good answer at all.
     }
+  }
+
+  private readIn(loaded: Loaded): Read<D> | Promise<Read<D>> {
+    return this.options.shape().read(this.documentIn(loaded), loaded.url);
   }
 
   private documentIn({ raw, url }: Loaded): unknown {
@@ -213,6 +262,12 @@ export class DocumentResource<D extends Envelope> {
     this.state = { status: 'failed', error };
   }
 }
+
+/** Everything that reading throws is a fault of the document. */
+const errorOf = (error: unknown): DataError =>
+  error instanceof DataError
+    ? error
+    : new DataError('shape', `the document could not be read: ${String(error)}`);
 
 const reported = new Set<string>();
 

@@ -8,14 +8,19 @@ import { adapt, type Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import { DataError } from '../api/errors.js';
 import type { Fault } from '../api/faults.js';
-import { readDocument } from '../api/read-document.js';
+import { loadWholeReader } from '../api/document-shapes.js';
 import { requestJson } from './request.js';
-import { readAreas, readTeam, rosterShape, type RosterDocument } from '../api/roster-document.js';
+import {
+  IN_DOUBT,
+  readAreas,
+  readTeam,
+  rosterShape,
+  SHORT_LIST,
+  type RosterDocument,
+} from '../api/roster-document.js';
 import type { Area, Indicator, Source } from '../api/figures.js';
 import type { Team } from '../api/teams.js';
 
-/** Lists up to this length are read at once, and are in order from the first picture on. */
-export const AT_ONCE = 4000;
 /** Of a longer list, so many teams are read before the first picture. */
 const FIRST_SLICE = 200;
 /** Milliseconds of work before the page may do something else. */
@@ -68,7 +73,7 @@ export class RosterFeed {
     this.list = document.teams;
     this.seen.add(options.url);
     this.setNext(document.next, options.url);
-    this.isLong = this.list.length > AT_ONCE || this.hasMore;
+    this.isLong = this.list.length > SHORT_LIST || this.hasMore;
     const whole = options.atOnce === true || !this.isLong;
     this.readUntil(whole ? this.list.length : FIRST_SLICE);
     if (!options.atOnce) this.busy = this.readRest();
@@ -126,7 +131,8 @@ export class RosterFeed {
         () => this.closed,
       );
       if (this.closed) return;
-      const { document } = readDocument(rosterShape, raw, final);
+      const { document } = await rosterShape.read(raw, final);
+      if (this.closed) return;
       this.seen.add(url).add(final);
       Object.assign(this.areas, readAreas(document, this.report));
       Object.assign(this.sources, document.sources);
@@ -179,19 +185,24 @@ export class RosterFeed {
     for (;;) {
       if (this.closed) return;
       const end = performance.now() + SLICE;
-      while (this.at < this.list.length && performance.now() < end) this.readUntil(this.at + 250);
+      while (this.at < this.list.length && performance.now() < end) {
+        if (!this.readUntil(this.at + 250)) await loadWholeReader();
+      }
       if (this.at >= this.list.length && this.index(end)) break;
       await pause();
     }
     if (long || this.pages > 1) this.options.changed();
   }
 
-  private readUntil(end: number): void {
+  /** False where it stopped at a team that only the schemas can judge, which are not there yet. */
+  private readUntil(end: number): boolean {
     const { list, roster } = this;
     for (; this.at < Math.min(end, list.length); this.at++) {
       const team = readTeam(list, this.at, this.report);
+      if (team === IN_DOUBT) return false;
       if (team) roster.add(team);
     }
+    return true;
   }
 
   private readonly report = ({ path, reason }: Fault): void => {

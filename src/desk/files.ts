@@ -1,6 +1,6 @@
 /** The files of a publication: documents as text, byte for byte the same while nothing changed. */
 import { readDocument } from '../api/read-document.js';
-import { shapeOf } from '../api/all-document-kinds.js';
+import { schemasOf } from '../api/all-document-kinds.js';
 import type { Document } from './documents.js';
 import type { Documents } from './published.js';
 
@@ -100,7 +100,7 @@ export function refusals(documents: Readonly<Record<string, Document>>): string[
     // The list of campaigns is the one document that no widget reads.
     if (path === 'campaigns/index') continue;
     try {
-      const { faults } = readDocument(shapeOf(document), document);
+      const { faults } = readDocument(schemasOf(document), document);
       found.push(...faults.map((fault) => `${path}: ${fault.path}: ${fault.reason}`));
     } catch (error) {
       found.push(`${path}: ${String(error)}`);

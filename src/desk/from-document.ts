@@ -3,7 +3,7 @@ import { DataError } from '../api/errors.js';
 import { readDocument } from '../api/read-document.js';
 import type { Observation } from '../api/figures.js';
 import type { Person, Team } from '../api/teams.js';
-import { figuresShape, shapeOf } from '../api/all-document-kinds.js';
+import { figuresSchemas, schemasOf } from '../api/all-document-kinds.js';
 import { vietnamDay } from '../domain/calendar.js';
 import { documentKey } from '../domain/editions.js';
 import { changesBetween } from './changes.js';
@@ -104,7 +104,7 @@ function readOne(key: string, raw: unknown, reading: Reading): Document | undefi
     notes.fault('', '', `${key}: ${path && `${path}: `}${reasonWords(reason)}. Hãy sửa ở nguồn.`);
   if (key === INDEX_PATH) return readIndex(raw, wrong);
   try {
-    const shape = shapeOf(membersOf(raw));
+    const shape = schemasOf(membersOf(raw));
     const { document, faults } = readDocument(shape, raw);
     for (const { path, reason } of faults)
       notes.warn('', '', `${key}: bỏ qua ${path}: ${reasonWords(reason)}`);
@@ -231,7 +231,7 @@ function inOrderOf(value: unknown, source: unknown): unknown {
 function named(raw: unknown): Documents {
   const document = membersOf(raw);
   if (Array.isArray(document['campaigns'])) return { [INDEX_PATH]: raw };
-  const shape = shapeOf(document);
+  const shape = schemasOf(document);
   const { document: read } = readDocument(shape, raw);
   const of = (member: string): string => {
     const value = document[member];
@@ -244,7 +244,7 @@ function named(raw: unknown): Documents {
         ? of('edition')
         : of('area') && documentKey(of('area'));
   const made: Record<string, unknown> = { [`${FOLDERS[shape.kind]}/${own}`]: raw };
-  if (shape !== figuresShape) return made;
+  if (shape !== figuresSchemas) return made;
   for (const area of new Set(read.observations.map((o) => o.area))) {
     const path = `observations/${documentKey(area)}`;
     if (!(path in made))

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { DataError } from '../../src/api/errors.js';
 import { readDocument } from '../../src/api/read-document.js';
 import {
-  areasShape,
-  campaignShape,
-  figuresShape,
-  servicesShape,
-  shapeOf,
-  teamsShape,
+  areasSchemas,
+  campaignSchemas,
+  figuresSchemas,
+  servicesSchemas,
+  schemasOf,
+  teamsSchemas,
 } from '../../src/api/all-document-kinds.js';
 import { forms } from '../support/fixtures/observations.js';
 
@@ -33,21 +33,22 @@ const refusal = (read: () => unknown): DataError => {
 describe('a document that is right', () => {
   for (const [name, make] of Object.entries(forms))
     test(`every form of a figure is read whole: ${name}`, () => {
-      const { document, faults } = readDocument(figuresShape, make());
+      const { document, faults } = readDocument(figuresSchemas, make());
       assert.deepEqual(faults, []);
       assert.deepEqual(document.observations, make().observations);
     });
 
   test('records and lists that are left out are there and empty', () => {
-    const { document } = readDocument(figuresShape, documentWith());
-    assert.deepEqual([document.areas, document.indicators, document.sources], [{}, {}, {}]);
-    const teams = readDocument(teamsShape, { version: '1', area: 'vn', teams: [] });
+    const { document } = readDocument(figuresSchemas, documentWith());
+    for (const record of [document.areas, document.indicators, document.sources])
+      assert.deepEqual({ ...record }, {});
+    const teams = readDocument(teamsSchemas, { version: '1', area: 'vn', teams: [] });
     assert.deepEqual([teams.document.observations, teams.document.structure], [[], []]);
   });
 
   test('members that version 1 does not know are ignored', () => {
     const { document, faults } = readDocument(
-      figuresShape,
+      figuresSchemas,
       documentWith({ version: '1.4', mood: 'good', observations: [{ ...figure, colour: 'red' }] }),
     );
     assert.deepEqual(faults, []);
@@ -56,23 +57,29 @@ describe('a document that is right', () => {
 
   test('an unknown kind of area is kept as text', () => {
     const areas = { '1@2025': { name: 'X', kind: 'đặc khu kinh tế' } };
-    assert.deepEqual(readDocument(figuresShape, documentWith({ areas })).document.areas, areas);
+    assert.deepEqual(
+      { ...readDocument(figuresSchemas, documentWith({ areas })).document.areas },
+      areas,
+    );
   });
 
   test('an empty list is a document without figures, not a wrong one', () => {
-    assert.deepEqual(readDocument(figuresShape, documentWith({ observations: [] })).faults, []);
+    assert.deepEqual(readDocument(figuresSchemas, documentWith({ observations: [] })).faults, []);
   });
 
   test('the same JSON is read once, whoever asks', () => {
     const raw = documentWith();
-    assert.equal(readDocument(figuresShape, raw), readDocument(figuresShape, raw));
-    assert.notEqual(readDocument(figuresShape, raw), readDocument(figuresShape, documentWith()));
+    assert.equal(readDocument(figuresSchemas, raw), readDocument(figuresSchemas, raw));
+    assert.notEqual(
+      readDocument(figuresSchemas, raw),
+      readDocument(figuresSchemas, documentWith()),
+    );
   });
 
   test('what was handed in is left as it is', () => {
     const raw = documentWith({ areas: { vn: { name: 3 } }, observations: [figure, { area: 1 }] });
     const before = structuredClone(raw);
-    readDocument(figuresShape, raw);
+    readDocument(figuresSchemas, raw);
     assert.deepEqual(raw, before);
   });
 });
@@ -86,7 +93,7 @@ describe('a wrong item', () => {
       { ...figure, value: '15.000' },
       'x',
     ];
-    const { document, faults } = readDocument(figuresShape, documentWith({ observations }));
+    const { document, faults } = readDocument(figuresSchemas, documentWith({ observations }));
     assert.deepEqual(document.observations, observations.slice(0, 2));
     assert.deepEqual(
       faults.map(({ path, reason }) => `${path}: ${reason}`),
@@ -100,15 +107,16 @@ describe('a wrong item', () => {
 
   test('of the areas, indicators or sources is left out by its key', () => {
     const { document, faults } = readDocument(
-      figuresShape,
+      figuresSchemas,
       documentWith({
         areas: { vn: { name: 'Cả nước' }, '45@2008': { name: 'Quảng Trị', kind: 3 } },
         indicators: { teams: { name: 'Số tổ', better: 'up' } },
         sources: { a: null },
       }),
     );
-    assert.deepEqual(document.areas, { vn: { name: 'Cả nước' } });
-    assert.deepEqual([document.indicators, document.sources], [{}, {}]);
+    assert.deepEqual({ ...document.areas }, { vn: { name: 'Cả nước' } });
+    for (const record of [document.indicators, document.sources])
+      assert.deepEqual({ ...record }, {});
     assert.deepEqual(
       faults.map(({ path, reason }) => `${path}: ${reason}`),
       [
@@ -122,7 +130,7 @@ describe('a wrong item', () => {
   test('among the people of a team leaves the team and the other people', () => {
     const people = [{ role: 'leader' }, { role: 'boss' }, { role: 'member', count: 4 }];
     const team = { id: '1', name: 'Tổ 1', level: 'hamlet', area: '1@2008', people };
-    const { document, faults } = readDocument(teamsShape, {
+    const { document, faults } = readDocument(teamsSchemas, {
       version: '1',
       area: 'vn',
       teams: [team],
@@ -188,7 +196,7 @@ describe('a document that is refused', () => {
   ];
   for (const [what, raw, kind, path, reason] of REFUSED)
     test(what, () => {
-      const error = refusal(() => readDocument(figuresShape, raw, 'https://a.test/x.json'));
+      const error = refusal(() => readDocument(figuresSchemas, raw, 'https://a.test/x.json'));
       assert.equal(error.kind, kind);
       assert.equal(error.path, path);
       assert.match(error.reason, reason);
@@ -197,32 +205,32 @@ describe('a document that is refused', () => {
 
   test('is refused again when it is asked for again', () => {
     const raw = documentWith({ version: '2' });
-    refusal(() => readDocument(figuresShape, raw));
-    refusal(() => readDocument(figuresShape, raw));
+    refusal(() => readDocument(figuresSchemas, raw));
+    refusal(() => readDocument(figuresSchemas, raw));
   });
 
   test('teams of which none is left are refused, though there are totals', () => {
     const raw = { ...documentWith(), teams: [{ id: '1' }] };
-    assert.equal(refusal(() => readDocument(teamsShape, raw)).path, 'teams[0].name');
+    assert.equal(refusal(() => readDocument(teamsSchemas, raw)).path, 'teams[0].name');
   });
 });
 
 test('one document is read in the shape that each widget needs', () => {
   const raw = { ...documentWith(), teams: [] };
-  assert.equal('teams' in readDocument(figuresShape, raw).document, false);
-  assert.deepEqual(readDocument(teamsShape, raw).document.teams, []);
+  assert.equal('teams' in readDocument(figuresSchemas, raw).document, false);
+  assert.deepEqual(readDocument(teamsSchemas, raw).document.teams, []);
 });
 
 test('a document is told by its list', () => {
   const SHAPES: [raw: object, shape: unknown][] = [
-    [{ teams: [], observations: [] }, teamsShape],
-    [{ goals: [], observations: [] }, campaignShape],
-    [{ services: [], observations: [] }, servicesShape],
-    [{ edition: '2025', areas: {} }, areasShape],
-    [{ observations: [] }, figuresShape],
-    [{}, figuresShape],
+    [{ teams: [], observations: [] }, teamsSchemas],
+    [{ goals: [], observations: [] }, campaignSchemas],
+    [{ services: [], observations: [] }, servicesSchemas],
+    [{ edition: '2025', areas: {} }, areasSchemas],
+    [{ observations: [] }, figuresSchemas],
+    [{}, figuresSchemas],
   ];
-  for (const [raw, shape] of SHAPES) assert.equal(shapeOf(raw), shape);
+  for (const [raw, shape] of SHAPES) assert.equal(schemasOf(raw), shape);
 });
 
 test('whatever JSON comes, it is read or refused with a reason, never anything else', () => {
@@ -242,7 +250,7 @@ test('whatever JSON comes, it is read or refused with a reason, never anything e
   fc.assert(
     fc.property(anything, (raw) => {
       try {
-        const { document, faults } = readDocument(figuresShape, raw);
+        const { document, faults } = readDocument(figuresSchemas, raw);
         const list = (raw as { observations: unknown[] }).observations;
         const left = faults.filter(({ path }) => path.startsWith('observations[')).length;
         assert.equal(document.observations.length + left, list.length);
@@ -253,4 +261,16 @@ test('whatever JSON comes, it is read or refused with a reason, never anything e
     }),
     { numRuns: 500 },
   );
+});
+
+test('no area, indicator or source is known by the names of Object.prototype', () => {
+  const { document } = readDocument(
+    figuresSchemas,
+    JSON.parse(
+      '{"version":"1","area":"vn","observations":[],"areas":{"__proto__":{"name":"x"}},"sources":{}}',
+    ),
+  );
+  assert.equal(document.areas['__proto__'], undefined);
+  assert.equal(document.areas['constructor'], undefined);
+  assert.equal(document.sources['toString'], undefined);
 });

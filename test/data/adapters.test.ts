@@ -6,7 +6,7 @@ import { adapt, adapterNamed, registerAdapters } from '../../src/data/adapters.j
 import { fromCsv, type Skipped } from '../../src/tables/table-adapter.js';
 import { parseCsv, csvLine } from '../../src/tables/csv.js';
 import { readDocument } from '../../src/api/read-document.js';
-import { figuresShape } from '../../src/api/figures.js';
+import { figuresSchemas } from '../../src/api/figures.js';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
@@ -15,7 +15,7 @@ const fixture = (name: string) =>
 async function read(name: string, raw: unknown, url: string) {
   const adapter = adapterNamed(name);
   assert.ok(adapter);
-  const { document, faults } = readDocument(figuresShape, await adapt(adapter, raw, url));
+  const { document, faults } = readDocument(figuresSchemas, await adapt(adapter, raw, url));
   assert.deepEqual(faults, []);
   return document;
 }

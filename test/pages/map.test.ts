@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { readDocument } from '../../src/api/read-document.ts';
-import { figuresShape } from '../../src/api/figures.ts';
+import { figuresSchemas } from '../../src/api/figures.ts';
 import { sampleFiles, SAMPLE_FOLDER } from '../../tools/sample/make-sample-communes.ts';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
@@ -191,7 +191,7 @@ describe('the sample behind the maps', () => {
     for (const [path, text] of Object.entries(await sampleFiles())) {
       assert.equal(readFileSync(`${SAMPLE_FOLDER}${path}`, 'utf8'), text, path);
       if (path.startsWith('geo/')) continue;
-      const { document, faults } = readDocument(figuresShape, JSON.parse(text));
+      const { document, faults } = readDocument(figuresSchemas, JSON.parse(text));
       assert.deepEqual(faults, [], path);
       assert.deepEqual(Object.keys(document.sources), ['sample']);
       assert.equal(document.sources['sample']?.sample, true);

@@ -5,9 +5,9 @@ import main from '../../.storybook/main.ts';
 import { handlers } from '../../.storybook/mock-api.ts';
 import { FAILURES, readSwitches, switchedArgs, withSwitches } from '../../.storybook/switches.ts';
 import { readDocument } from '../../src/api/read-document.ts';
-import { campaignShape } from '../../src/api/campaign.ts';
-import { servicesShape } from '../../src/api/services.ts';
-import { figuresShape } from '../../src/api/figures.ts';
+import { campaignSchemas } from '../../src/api/campaign.ts';
+import { servicesSchemas } from '../../src/api/services.ts';
+import { figuresSchemas } from '../../src/api/figures.ts';
 import { forms } from '../support/fixtures/observations.ts';
 
 /** Needs a browser, and is here for its types: the check and the lint of the tests see it. */
@@ -22,7 +22,7 @@ async function ask(address: string): Promise<Response> {
 async function faultsAt(address: string) {
   const answer = await ask(address);
   assert.equal(answer.status, 200);
-  return readDocument(figuresShape, await answer.json()).faults;
+  return readDocument(figuresSchemas, await answer.json()).faults;
 }
 
 describe('Storybook', () => {
@@ -59,10 +59,10 @@ describe('the mocked API of the stories', () => {
       assert.deepEqual(await faultsAt(`mock/sample/v1/observations/${area}.json`), [], area);
     }
     const read = async (path: string) => (await ask(`mock/sample/v1/${path}`)).json();
-    const campaign = readDocument(campaignShape, await read('campaigns/mau-92-ngay.json'));
+    const campaign = readDocument(campaignSchemas, await read('campaigns/mau-92-ngay.json'));
     assert.deepEqual(campaign.faults, []);
     assert.ok(campaign.document.goals.length > 0);
-    const services = readDocument(servicesShape, await read('services/468@2008.json'));
+    const services = readDocument(servicesSchemas, await read('services/468@2008.json'));
     assert.ok(services.document.services.length > 0);
     const { teams } = (await read('teams/48@2008.json')) as { teams: unknown[] };
     assert.ok(teams.length > 0);
@@ -106,7 +106,7 @@ describe('the switches of the mocked API', () => {
     assert.deepEqual(await Promise.all(FAILURES.map(statusOf)), [404, 500, 0, 200, 200]);
     assert.match(await (await ask(at({ fail: 'html' }))).text(), /<!doctype html>/);
     const wrong = await (await ask(at({ fail: 'shape' }))).json();
-    assert.throws(() => readDocument(figuresShape, wrong));
+    assert.throws(() => readDocument(figuresSchemas, wrong));
   });
 
   it('move figures with each answer, and call them samples from then on', async () => {

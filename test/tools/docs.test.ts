@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readDocument } from '../../src/api/read-document.js';
-import { figuresShape } from '../../src/api/figures.js';
+import { figuresSchemas } from '../../src/api/figures.js';
 
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -122,7 +122,7 @@ describe('the docs', () => {
     it(`${page} shows inline documents that a widget can read`, () => {
       const blocks = text.matchAll(/<script type="application\/json">([\s\S]*?)<\/script>/g);
       for (const [, json = ''] of blocks)
-        assert.deepEqual(readDocument(figuresShape, JSON.parse(json)).faults, []);
+        assert.deepEqual(readDocument(figuresSchemas, JSON.parse(json)).faults, []);
     });
   }
 });

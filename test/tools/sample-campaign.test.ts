@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { readDocument } from '../../src/api/read-document.js';
-import { campaignShape } from '../../src/api/all-document-kinds.js';
+import { campaignSchemas } from '../../src/api/all-document-kinds.js';
 import type { Campaign } from '../../src/api/campaign.js';
 import { vietnamDay } from '../../src/domain/calendar.js';
 import { campaignState } from '../../src/domain/campaign.js';
@@ -15,7 +15,7 @@ import type { AddressInfo } from 'node:net';
 
 const DAY = 86_400_000;
 const read = (raw: unknown): Campaign => {
-  const { document, faults } = readDocument(campaignShape, raw);
+  const { document, faults } = readDocument(campaignSchemas, raw);
   assert.deepEqual(faults, []);
   return document;
 };

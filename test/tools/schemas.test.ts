@@ -5,12 +5,12 @@ import { describe, it } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { readDocument } from '../../src/api/read-document.js';
 import {
-  areasShape,
-  campaignShape,
-  figuresShape,
-  servicesShape,
-  teamsShape,
-  type Shape,
+  areasSchemas,
+  campaignSchemas,
+  figuresSchemas,
+  servicesSchemas,
+  teamsSchemas,
+  type DocumentSchemas,
 } from '../../src/api/all-document-kinds.js';
 import type { Envelope } from '../../src/api/figures.js';
 import { DESCRIPTIONS } from '../../tools/generate/schema-descriptions.js';
@@ -113,14 +113,14 @@ describe('the demo\u2019s documents', () => {
 const o = { area: '44@2025', indicator: 'teams' };
 const area = { name: 'Quảng Trị' };
 const team = { id: 'a', name: 'Tổ 1', level: 'hamlet', area: '44@2025' };
-const valid: Record<string, { shape: Shape<Envelope>; document: Members }> = {
+const valid: Record<string, { shape: DocumentSchemas<Envelope>; document: Members }> = {
   observations: {
-    shape: figuresShape,
+    shape: figuresSchemas,
     document: { version: '1', area: '44@2025', observations: [{ ...o, value: 1 }] },
   },
-  teams: { shape: teamsShape, document: { version: '1', area: '44@2025', teams: [team] } },
+  teams: { shape: teamsSchemas, document: { version: '1', area: '44@2025', teams: [team] } },
   campaign: {
-    shape: campaignShape,
+    shape: campaignSchemas,
     document: {
       version: '1',
       id: 'x',
@@ -131,10 +131,10 @@ const valid: Record<string, { shape: Shape<Envelope>; document: Members }> = {
     },
   },
   services: {
-    shape: servicesShape,
+    shape: servicesSchemas,
     document: { version: '1', area: '44@2025', services: [{ id: 'a', name: 'VNeID' }] },
   },
-  areas: { shape: areasShape, document: { version: '1', edition: '2025', areas: { vn: area } } },
+  areas: { shape: areasSchemas, document: { version: '1', edition: '2025', areas: { vn: area } } },
 };
 
 /** What is changed in the valid document, and whether it stays valid. */
@@ -209,7 +209,7 @@ const changes: [kind: string, change: Members, isValid: boolean][] = [
 describe('the schemas and the widgets agree', () => {
   const isClean = (kind: string, document: unknown) => {
     try {
-      const { shape } = valid[kind] as { shape: Shape<Envelope> };
+      const { shape } = valid[kind] as { shape: DocumentSchemas<Envelope> };
       return readDocument(shape, document).faults.length === 0;
     } catch {
       return false;

@@ -24,11 +24,11 @@ import * as figures from '../../src/api/figures.js';
 import * as services from '../../src/api/services.js';
 import * as teams from '../../src/api/teams.js';
 import {
-  areasShape,
-  campaignShape,
-  figuresShape,
-  servicesShape,
-  teamsShape,
+  areasSchemas,
+  campaignSchemas,
+  figuresSchemas,
+  servicesSchemas,
+  teamsSchemas,
   type Schema,
 } from '../../src/api/all-document-kinds.js';
 import { DESCRIPTIONS, TITLES } from './schema-descriptions.js';
@@ -64,14 +64,14 @@ const DOCUMENTS = [
     folder: '^observations/',
     name: 'ObservationsDocument',
     schema: api.ObservationsDocumentSchema,
-    shape: figuresShape,
+    shape: figuresSchemas,
   },
   {
     file: 'teams',
     folder: '^teams/',
     name: 'TeamsDocument',
     schema: api.TeamsDocumentSchema,
-    shape: teamsShape,
+    shape: teamsSchemas,
   },
   {
     file: 'campaign',
@@ -79,21 +79,21 @@ const DOCUMENTS = [
     folder: '^campaigns/(?!index$)',
     name: 'CampaignDocument',
     schema: api.CampaignDocumentSchema,
-    shape: campaignShape,
+    shape: campaignSchemas,
   },
   {
     file: 'services',
     folder: '^services/',
     name: 'ServicesDocument',
     schema: api.ServicesDocumentSchema,
-    shape: servicesShape,
+    shape: servicesSchemas,
   },
   {
     file: 'areas',
     folder: '^areas/',
     name: 'AreasDocument',
     schema: api.AreasDocumentSchema,
-    shape: areasShape,
+    shape: areasSchemas,
   },
 ] as const;
 

@@ -3,7 +3,7 @@ import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../api/campaign.js';
 import type { Observation } from '../../api/figures.js';
-import { campaignShape } from '../../api/campaign.js';
+import { campaignShape } from '../../api/document-shapes.js';
 import { historyOf, isMissing, missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';

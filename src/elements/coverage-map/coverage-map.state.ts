@@ -2,7 +2,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { isServer, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Area, Observations } from '../../api/figures.js';
-import { figuresShape } from '../../api/figures.js';
+import { figuresShape } from '../../api/document-shapes.js';
 import { settings } from '../../data/settings.js';
 import { areaName } from '../../i18n/area-names.js';
 import type { Scale } from '../../domain/classes.js';

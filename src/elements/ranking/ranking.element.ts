@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
-import { figuresShape } from '../../api/figures.js';
+import { figuresShape } from '../../api/document-shapes.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { missingObservation } from '../../domain/observations.js';

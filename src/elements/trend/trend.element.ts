@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
-import { figuresShape } from '../../api/figures.js';
+import { figuresShape } from '../../api/document-shapes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';

@@ -6,7 +6,7 @@ import type { Adapter } from '../../data/adapters.js';
 import type { Envelope, Observation } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
 import type { SourcedObservation } from '../../domain/sourced-observation.js';
-import type { Shape } from '../../api/document-kinds.js';
+import type { Shape } from '../../api/document-shapes.js';
 import { DocumentController, type DocumentState } from './document-controller.js';
 import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';

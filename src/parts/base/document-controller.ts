@@ -1,6 +1,6 @@
 /** The widget's side of its document: follows what the widget wants, draws it anew, polls while in view. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Shape } from '../../api/document-kinds.js';
+import type { Shape } from '../../api/document-shapes.js';
 import type { Envelope } from '../../api/figures.js';
 import { DocumentResource, type DocumentState, type Wanted } from '../../data/document-resource.js';
 

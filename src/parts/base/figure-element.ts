@@ -1,8 +1,8 @@
 /** The base of the widgets that show one figure: the card and the stat. */
 import { property } from 'lit/decorators.js';
-import { AT } from '../../api/fields.js';
+import { dateText } from '../../api/plain-checks.generated.js';
 import type { Observation, Observations } from '../../api/figures.js';
-import { figuresShape } from '../../api/figures.js';
+import { figuresShape } from '../../api/document-shapes.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { figureOf, historyOf, missingObservation, type Figure } from '../../domain/observations.js';
@@ -25,7 +25,7 @@ export abstract class FigureElement extends DataElement<Observations> {
     if (figure.observation || !document.indicators[this.indicator]) return figure;
     // What the data explains but has no figure for is missing, and says so with its title.
     if (history.length === 0 && !document.areas[area]) return figure;
-    const at = this.at && AT.test(this.at) ? this.at : undefined;
+    const at = this.at && dateText(this.at) ? this.at : undefined;
     return { ...figure, observation: missingObservation(area, this.indicator, at) };
   }
 

@@ -1,7 +1,7 @@
 /** The documents of a widget that shows several areas, beside the one that `DataElement` follows. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Envelope } from '../../api/figures.js';
-import type { Shape } from '../../api/document-kinds.js';
+import type { Shape } from '../../api/document-shapes.js';
 import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
 
 type Host = ReactiveControllerHost & HTMLElement;

@@ -1,0 +1,88 @@
+/**
+ * How a page reads the documents of its widgets: what is plainly right at once, all else by the schemas,
+ * which are loaded only then.
+ */
+import type { Campaign } from './campaign.js';
+import type { DocumentKind } from './document-kinds.js';
+import { DataError } from './errors.js';
+import type { Envelope, Observations } from './figures.js';
+import {
+  activityItem,
+  campaignDocument,
+  figuresDocument,
+  goalItem,
+  milestoneItem,
+  serviceItem,
+  servicesDocument,
+} from './plain-checks.generated.js';
+import { isObject } from './plain.js';
+import { readPlain, type PlainShape, type Read } from './read-plain.js';
+import type { Services } from './services.js';
+import type * as wholeReaderModule from './whole-reader.js';
+
+/** How one kind of document is read. `D` is what comes out. */
+export interface Shape<D extends Envelope> {
+  readonly kind: DocumentKind;
+  /**
+   * Reads a document; at once where it is plainly right or the schemas are there. The same JSON is read
+   * once, however many widgets show it.
+   *
+   * @param raw - parsed JSON, from a request, a bundle, an adapter or a page; left as it is
+   * @param url - where it came from, for messages
+   * @throws DataError `version` for another major version; `shape` for what is no document, and for a
+   *   list of which no item is left
+   */
+  read(raw: unknown, url?: string): Read<D> | Promise<Read<D>>;
+}
+
+type WholeReader = typeof wholeReaderModule;
+let whole: WholeReader | undefined;
+
+/** The schemas, where they have been loaded. */
+export const wholeReader = (): WholeReader | undefined => whole;
+
+/** Loads the schemas; afterwards every document is read at once. */
+export async function loadWholeReader(): Promise<WholeReader> {
+  try {
+    return (whole ??= await import('./whole-reader.js'));
+  } catch (error) {
+    throw new DataError('network', `the code of the schemas could not be loaded: ${String(error)}`);
+  }
+}
+
+function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShape): Shape<D> {
+  const known = new WeakMap<object, Read<D>>();
+  const readWith = (reader: WholeReader, raw: unknown, url?: string) =>
+    reader.readKind(kind, raw, url) as Read<D>;
+  return {
+    kind,
+    read(raw, url) {
+      const before = isObject(raw) ? known.get(raw) : undefined;
+      if (before) return before;
+      const document = readPlain(plain, raw) as D | undefined;
+      if (!document)
+        return whole
+          ? readWith(whole, raw, url)
+          : loadWholeReader().then((reader) => readWith(reader, raw, url));
+      const read: Read<D> = { document, faults: [] };
+      known.set(raw as object, read);
+      return read;
+    },
+  };
+}
+
+/** Figures, of whatever document carries observations. */
+export const figuresShape = /* @__PURE__ */ shapeOf<Observations>('observations', {
+  document: figuresDocument,
+  lists: {},
+});
+
+export const campaignShape = /* @__PURE__ */ shapeOf<Campaign>('campaign', {
+  document: campaignDocument,
+  lists: { goals: goalItem, milestones: milestoneItem, activities: activityItem },
+});
+
+export const servicesShape = /* @__PURE__ */ shapeOf<Services>('services', {
+  document: servicesDocument,
+  lists: { services: serviceItem },
+});

@@ -1,0 +1,63 @@
+/**
+ * Quick checks: each is true only for a value that its schema accepts as it is. They say no word about what
+ * is wrong, because the schemas do, which a page loads only then. `plain-checks.generated.ts` is made of them.
+ */
+
+export type Check = (value: unknown) => boolean;
+
+export const text: Check = (v) => typeof v === 'string';
+export const number: Check = (v) => typeof v === 'number' && !Number.isNaN(v);
+export const finite: Check = (v) => Number.isFinite(v);
+export const flag: Check = (v) => typeof v === 'boolean';
+export const anything: Check = () => true;
+
+export const textThat =
+  (rule: (v: string) => boolean): Check =>
+  (v) =>
+    typeof v === 'string' && rule(v);
+export const numberThat =
+  (rule: (v: number) => boolean): Check =>
+  (v) =>
+    number(v) && rule(v as number);
+export const finiteThat =
+  (rule: (v: number) => boolean): Check =>
+  (v) =>
+    finite(v) && rule(v as number);
+
+export const oneOf =
+  (...words: readonly unknown[]): Check =>
+  (v) =>
+    words.includes(v);
+export const optional =
+  (check: Check): Check =>
+  (v) =>
+    v === undefined || check(v);
+export const nullable =
+  (check: Check): Check =>
+  (v) =>
+    v === null || check(v);
+export const either =
+  (...checks: readonly Check[]): Check =>
+  (v) =>
+    checks.some((check) => check(v));
+export const listOf =
+  (check: Check): Check =>
+  (v) =>
+    Array.isArray(v) && v.every(check);
+export const tupleOf =
+  (...checks: readonly Check[]): Check =>
+  (v) =>
+    Array.isArray(v) && checks.every((check, i) => check(v[i]));
+
+/** An object that is no list. */
+export const isObject = (v: unknown): v is Record<string, unknown> =>
+  typeof v === 'object' && v !== null && !Array.isArray(v);
+
+export const recordOf =
+  (check: Check): Check =>
+  (v) =>
+    isObject(v) && Object.values(v).every(check);
+export function objectOf(members: Readonly<Record<string, Check>>): Check {
+  const entries = Object.entries(members);
+  return (v) => isObject(v) && entries.every(([key, check]) => check(v[key]));
+}

@@ -1,0 +1,51 @@
+/**
+ * Reads a document that is plainly right, without the schemas: nearly every document that a page gets. In
+ * any doubt it reads nothing, and the schemas decide (`read-document.ts`).
+ */
+import type { Fault } from './faults.js';
+import type { Envelope } from './figures.js';
+import { areaItem, indicatorItem, observationItem, sourceItem } from './plain-checks.generated.js';
+import type { Check } from './plain.js';
+
+/** A document that was read, and the items that had to be left out of it. */
+export interface Read<D extends Envelope = Envelope> {
+  readonly document: D;
+  readonly faults: readonly Fault[];
+}
+
+/** The quick checks of one kind of document. */
+export interface PlainShape {
+  readonly document: Check;
+  /** The lists beside `observations`, and the check of their items. */
+  readonly lists: Readonly<Record<string, Check>>;
+}
+
+type Members = Record<string, unknown>;
+
+const RECORDS: Readonly<Record<string, Check>> = {
+  areas: areaItem,
+  indicators: indicatorItem,
+  sources: sourceItem,
+};
+
+/** The document, or `undefined` where anything in it is in doubt. */
+export function readPlain(shape: PlainShape, raw: unknown): Envelope | undefined {
+  if (!shape.document(raw)) return undefined;
+  const document = { ...(raw as Members) };
+  if (document['area'] === undefined && document['id'] === undefined) return undefined;
+  for (const [name, check] of Object.entries(RECORDS)) {
+    const record = (document[name] ?? {}) as Members;
+    if (!Object.values(record).every(check)) return undefined;
+    document[name] = emptyRecord(record);
+  }
+  for (const [name, check] of Object.entries({ observations: observationItem, ...shape.lists })) {
+    const list = (document[name] ?? []) as unknown[];
+    if (!list.every(check)) return undefined;
+    document[name] = list;
+  }
+  return document as unknown as Envelope;
+}
+
+/** A record without the names of `Object.prototype`: an area called `constructor` is not known by nature. */
+export const emptyRecord = (members: Members = {}): Members =>
+  Object.assign(Object.create(null) as Members, members);

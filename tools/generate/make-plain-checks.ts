@@ -1,0 +1,191 @@
+/**
+ * Writes `src/api/plain-checks.generated.ts`: for each schema of `src/api` a quick check that is true only
+ * for what the schema accepts as it is. A page then loads the schemas, and valibot, only for a document in
+ * which something is not plainly right.
+ *
+ *     npx tsx tools/generate/make-plain-checks.ts
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import * as campaign from '../../src/api/campaign.js';
+import * as fields from '../../src/api/fields.js';
+import * as figures from '../../src/api/figures.js';
+import * as services from '../../src/api/services.js';
+import * as teams from '../../src/api/teams.js';
+
+export const PLAIN_CHECKS_FILE = fileURLToPath(
+  new URL('../../src/api/plain-checks.generated.ts', import.meta.url),
+);
+
+export const CHECKED = {
+  dateText: fields.at(),
+  areaItem: figures.AreaSchema,
+  indicatorItem: figures.IndicatorSchema,
+  sourceItem: figures.SourceSchema,
+  observationItem: figures.ObservationSchema,
+  figuresDocument: figures.FiguresSchema,
+  goalItem: campaign.GoalSchema,
+  milestoneItem: campaign.MilestoneSchema,
+  activityItem: campaign.ActivitySchema,
+  campaignDocument: campaign.CampaignDocumentSchema,
+  serviceItem: services.ServiceSchema,
+  servicesDocument: services.ServicesDocumentSchema,
+  personItem: teams.PersonSchema,
+  structureItem: teams.StructureSchema,
+  teamItem: teams.TeamSchema,
+  teamsDocument: teams.TeamsDocumentSchema,
+};
+
+/** As much of a valibot schema or action as is read here. */
+interface Node {
+  readonly kind: 'schema' | 'validation' | string;
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Node>>;
+  readonly item?: Node;
+  readonly items?: readonly Node[];
+  readonly wrapped?: Node;
+  readonly value?: Node;
+  readonly literal?: unknown;
+  readonly options?: readonly unknown[];
+  readonly pipe?: readonly Node[];
+  readonly requirement?: unknown;
+}
+
+const calls = (name: string, ...parts: readonly string[]) => `${name}(${parts.join(', ')})`;
+
+/** The check of an action after the type was checked, with `v` as the value. */
+function actionOf({ type, requirement }: Node): string {
+  switch (type) {
+    case 'regex':
+      return `${String(requirement)}.test(v)`;
+    case 'non_empty':
+      return 'v.length > 0';
+    case 'finite':
+      return 'Number.isFinite(v)';
+    case 'integer':
+      return 'Number.isInteger(v)';
+    case 'min_value':
+      return `v >= ${String(requirement)}`;
+    case 'max_value':
+      return `v <= ${String(requirement)}`;
+    case 'max_length':
+      return `v.length <= ${String(requirement)}`;
+    default:
+      throw new Error(`make-plain-checks: the action "${type}" is not known here`);
+  }
+}
+
+function withActions(schema: Node, actions: readonly Node[], name: Naming): string {
+  const check = expressionOf({ ...schema, pipe: undefined } as Node, name);
+  if (actions.length === 0) return check;
+  const type =
+    schema.type === 'string' ? 'string' : schema.type === 'number' ? 'number' : undefined;
+  if (!type) throw new Error(`make-plain-checks: no actions on "${schema.type}"`);
+  const isFinite = actions.some((action) => action.type === 'finite');
+  const rest = actions.filter((action) => action.type !== 'finite').map(actionOf);
+  const first = type === 'string' ? 'text' : isFinite ? 'finite' : 'number';
+  if (rest.length === 0) return first;
+  return name(calls(`${first}That`, `(v) => ${rest.join(' && ')}`));
+}
+
+type Naming = (expression: string) => string;
+
+function expressionOf(node: Node, name: Naming): string {
+  if (node.pipe) {
+    const [schema, ...actions] = node.pipe;
+    return withActions(schema as Node, actions, name);
+  }
+  const inner = (child: unknown) => expressionOf(child as Node, name);
+  switch (node.type) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'flag';
+    case 'unknown':
+      return 'anything';
+    case 'literal':
+      return name(calls('oneOf', JSON.stringify(node.literal)));
+    case 'picklist':
+      return name(calls('oneOf', ...(node.options ?? []).map((word) => JSON.stringify(word))));
+    case 'optional':
+      return name(calls('optional', inner(node.wrapped)));
+    case 'nullable':
+      return name(calls('nullable', inner(node.wrapped)));
+    case 'array':
+      return name(calls('listOf', inner(node.item)));
+    case 'record':
+      return name(calls('recordOf', inner(node.value)));
+    case 'tuple':
+      return name(calls('tupleOf', ...(node.items ?? []).map(inner)));
+    case 'union':
+      return name(calls('either', ...(node.options ?? []).map(inner)));
+    case 'object': {
+      const entries = Object.entries(node.entries ?? {});
+      return name(
+        calls(
+          'objectOf',
+          `{${entries.map(([key, child]) => `${key}: ${inner(child)}`).join(', ')}}`,
+        ),
+      );
+    }
+    default:
+      throw new Error(`make-plain-checks: the schema "${node.type}" is not known here`);
+  }
+}
+
+/** The text of the generated file: what occurs more than once has a name, so that it stands once. */
+export async function plainChecksText(): Promise<string> {
+  const uses = new Map<string, number>();
+  for (const schema of Object.values(CHECKED))
+    expressionOf(schema as unknown as Node, (expression) => {
+      uses.set(expression, (uses.get(expression) ?? 0) + 1);
+      return expression;
+    });
+  const names = new Map<string, string>();
+  const lines: string[] = [];
+  const naming = (whole: Map<string, string>): Naming => {
+    // The second walk sees short names inside: what an expression was in full decides whether it has one.
+    return (expression) => {
+      const full = expression.replace(/\bc\d+\b/g, (name) => whole.get(name) ?? name);
+      const known = names.get(full);
+      if (known) return known;
+      if ((uses.get(full) ?? 0) < 2) return expression;
+      const name = `c${names.size + 1}`;
+      names.set(full, name);
+      whole.set(name, full);
+      lines.push(`const ${name} = ${expression};`);
+      return name;
+    };
+  };
+  const whole = new Map<string, string>();
+  for (const [key, schema] of Object.entries(CHECKED)) {
+    const expression = expressionOf(schema as unknown as Node, naming(whole));
+    lines.push(`export const ${key} = /* @__PURE__ */ ${expression};`);
+  }
+  const body = lines
+    .join('\n')
+    .replace(
+      /\b(?=(?:objectOf|optional|nullable|listOf|recordOf|tupleOf|either|oneOf|textThat|finiteThat|numberThat)\()/g,
+      '/* @__PURE__ */ ',
+    )
+    .replace(/(\/\* @__PURE__ \*\/ )+/g, '/* @__PURE__ */ ');
+  const used = [
+    ...new Set(
+      body.match(
+        /\b(text|number|finite|flag|anything|objectOf|optional|nullable|listOf|recordOf|tupleOf|either|oneOf|textThat|finiteThat|numberThat)\b(?!:)/g,
+      ),
+    ),
+  ].sort();
+  const code = `/** Generated by tools/generate/make-plain-checks.ts from the schemas of src/api. Do not edit. */
+import { ${used.join(', ')} } from './plain.js';
+
+${body}
+`;
+  return format(code, { ...(await resolveConfig(PLAIN_CHECKS_FILE)), parser: 'typescript' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(PLAIN_CHECKS_FILE, await plainChecksText());
