@@ -79,8 +79,9 @@ export class DocumentResource<D extends Envelope> {
   private stopWaiting: (() => void) | undefined;
   private accepted: Accepted<D> | undefined;
   private refused: { readonly loaded: Loaded; readonly error: DataError } | undefined;
-  /** The answer that is being read: its schemas are on their way. */
+  /** The answer that is being read, because its schemas are on their way; and the end of that. */
   private reading: Loaded | undefined;
+  private readingOver: Promise<void> | undefined;
 
   constructor(private readonly options: ResourceOptions<D>) {}
 
@@ -116,10 +117,11 @@ export class DocumentResource<D extends Envelope> {
     }
   }
 
-  /** Asks the source again, past the cache. */
+  /** Asks the source again, past the cache; resolves when the answer has been read. */
   async reload(): Promise<void> {
     this.refused = undefined;
     await this.watch?.reload();
+    await this.readingOver;
   }
 
   /** Polls or rests: a widget out of view rests. */
@@ -208,7 +210,7 @@ export class DocumentResource<D extends Envelope> {
         action();
         this.take();
       };
-      read.then(
+      this.readingOver = read.then(
         (result) => over(() => this.keep({ loaded, read: result })),
         (error: unknown) => over(() => this.refuse(loaded, errorOf(error))),
       );
