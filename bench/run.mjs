@@ -3,6 +3,7 @@
  *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--traces dir] [--json file] [--cdn dist/cdn]
  */
 import { existsSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -74,4 +75,9 @@ Object.assign(
   await growing(some(GROWING), { cdn, baseline, runs: runs(3), limit: Number(options.limit) }),
 );
 printTargets(results);
+const [load] = loadavg();
+if (load > 1.5 * availableParallelism())
+  console.log(
+    `\nThe machine was busy (load ${load.toFixed(0)}): trust the counts, and measure the times again.`,
+  );
 if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1));
