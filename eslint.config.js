@@ -252,4 +252,9 @@ export default defineConfig(
     },
   },
   { files: ['demo/**/*.{js,mjs}'], languageOptions: { globals: globals.browser } },
+  {
+    // Classic scripts of a CMS: they run as they are.
+    files: ['hosts/**/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'script' },
+  },
 );

@@ -1,0 +1,130 @@
+/* global document -- inside the page */
+/** What an author does in WordPress' block editor, with the clicks counted. */
+
+const CANVAS = 'iframe[name="editor-canvas"]';
+
+/** A page of a user who is logged in. */
+export async function logIn(browser, site, user) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: 'vi',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(`${site.url}/wp-login.php`);
+  await page.fill('#user_login', user);
+  await page.fill('#user_pass', user);
+  await Promise.all([page.waitForURL(/wp-admin/), page.press('#user_pass', 'Enter')]);
+  let clicks = 0;
+  return {
+    page,
+    faults,
+    site,
+    clicks: () => clicks,
+    click: async (target) => {
+      clicks++;
+      await (typeof target === 'string' ? page.locator(target).first() : target).click();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** The canvas: a frame where WordPress makes one, else the page. */
+export async function canvasOf({ page }) {
+  await page.waitForSelector(`${CANVAS}, .editor-styles-wrapper`);
+  const frame = await page.$(CANVAS);
+  return frame ? await frame.contentFrame() : page;
+}
+
+/** A new post with a title; the cursor stands in the empty paragraph below it. */
+export async function newPost(author, title) {
+  await author.page.goto(`${author.site.url}/wp-admin/post-new.php`);
+  return writeTitle(author, title);
+}
+
+export async function writeTitle(author, title) {
+  const canvas = await canvasOf(author);
+  const field = canvas.locator('.editor-post-title__input');
+  await field.waitFor();
+  await field.focus();
+  await author.page.keyboard.type(title);
+  await author.page.keyboard.press('Enter');
+  return canvas;
+}
+
+/** Inserts a block by typing "/" and its name. */
+export async function insert({ page }, name) {
+  await page.keyboard.type(`/${name}`);
+  const option = page.locator('.components-autocomplete__result', { hasText: name }).first();
+  await option.waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Types into the list of areas, which has the focus, and takes the one that many places down. */
+export async function chooseArea({ page }, canvas, text, downs = 0) {
+  const input = canvas.locator('.tcns-widgets-choices input[role="combobox"]').first();
+  await input.waitFor();
+  if (!(await input.evaluate((field) => field === field.ownerDocument.activeElement)))
+    throw new Error('the list of areas has not the focus');
+  await page.keyboard.type(text);
+  await canvas.locator('[role="option"]').first().waitFor();
+  for (let down = 0; down < downs; down++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+/** The words of a part of a widget, once it has some. */
+export async function figureIn(frame, tag, part = 'value') {
+  const handle = await frame.waitForFunction(
+    ([name, wanted]) => {
+      const found = [...document.querySelectorAll(name)]
+        .pop()
+        ?.shadowRoot?.querySelector(`[part~="${wanted}"]`);
+      return found?.textContent?.trim().replace(/\s+/g, ' ') || false;
+    },
+    [tag, part],
+    { timeout: 20_000 },
+  );
+  return handle.jsonValue();
+}
+
+/** Publishes; the answer is the post's address. */
+export async function publish(author) {
+  const { page } = author;
+  await author.click('.editor-post-publish-button__button');
+  await page.locator('.editor-post-publish-panel .editor-post-publish-button').waitFor();
+  await author.click('.editor-post-publish-panel .editor-post-publish-button');
+  await page
+    .locator('.editor-post-publish-panel__postpublish, .components-snackbar')
+    .first()
+    .waitFor();
+  return page.evaluate(() => {
+    const { select } = globalThis.wp.data;
+    return {
+      id: select('core/editor').getCurrentPostId(),
+      link: select('core/editor').getPermalink(),
+    };
+  });
+}
+
+/** Saves a post that is published already. */
+export async function save({ page }) {
+  await page.keyboard.press('Control+s');
+  await page.waitForFunction(() => {
+    const editor = globalThis.wp.data.select('core/editor');
+    return (
+      !editor.isSavingPost() && editor.didPostSaveRequestSucceed() && !editor.isEditedPostDirty()
+    );
+  });
+}
+
+/** The blocks whose saved markup the editor does not accept. */
+export const invalidBlocks = ({ page }) =>
+  page.evaluate(() =>
+    globalThis.wp.data
+      .select('core/block-editor')
+      .getBlocks()
+      .filter((block) => !block.isValid || block.name === 'core/missing')
+      .map((block) => block.name),
+  );

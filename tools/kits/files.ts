@@ -1,0 +1,34 @@
+/** Files of a kit: path to content. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
+
+export type Files = Record<string, string | Uint8Array>;
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+
+/** Writes a folder anew. */
+export function writeFolder(folder: string, files: Files): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** Writes a zip; the same files give the same bytes. */
+export function writeZip(file: string, files: Files): number {
+  const tree: Record<string, Uint8Array> = {};
+  for (const path of Object.keys(files).sort()) tree[path] = bytesOf(files[path] ?? '');
+  const zip = zipSync(tree, { level: 9, mtime: new Date('2026-01-01T00:00:00Z') });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, zip);
+  return zip.length;
+}
+
+/** The same files inside a folder. */
+export const inFolder = (folder: string, files: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]),
+  );
