@@ -10,7 +10,7 @@ export async function logIn(browser, site, user) {
     locale: 'vi',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(12_000);
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto(`${site.url}/wp-login.php`);
@@ -84,7 +84,7 @@ export async function figureIn(frame, tag, part = 'value') {
       return found?.textContent?.trim().replace(/\s+/g, ' ') || false;
     },
     [tag, part],
-    { timeout: 20_000 },
+    { timeout: 12_000 },
   );
   return handle.jsonValue();
 }

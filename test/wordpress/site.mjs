@@ -162,7 +162,7 @@ export async function startSite(database, packages, name) {
     const text = `<?php ${before} $_SERVER['HTTP_HOST'] = '127.0.0.1:${port}'; $_SERVER['REQUEST_URI'] = '/'; require '${home}/wp-load.php'; require_once ABSPATH . 'wp-admin/includes/admin.php'; ${code}`;
     return execFileSync(
       'php',
-      ['-d', 'error_reporting=E_ALL & ~E_DEPRECATED', '-d', 'sendmail_path=true'],
+      ['-d', 'error_reporting=E_ALL & ~E_DEPRECATED', '-d', 'sendmail_path=/bin/true'],
       {
         input: text,
         encoding: 'utf8',

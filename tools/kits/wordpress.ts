@@ -114,11 +114,13 @@ ${attributes.map(attribute).join('\n')}
       ],
     },`;
   const areas = Object.entries({
+    // The nation has a document for each edition.
     vn: { name: { vi: 'Cả nước', en: 'Viet Nam' } },
+    'vn@2008': { name: { vi: 'Cả nước', en: 'Viet Nam' } },
     ...PROVINCES,
   }).map(([id, area]) => {
-    const { name, parent } = area as { name: unknown; parent?: string };
-    return `    ${JSON.stringify(id)}: ${JSON.stringify({ name, parent })},`;
+    const { name, kind, parent } = area as { name: unknown; kind?: string; parent?: string };
+    return `    ${JSON.stringify(id)}: ${JSON.stringify({ name, kind, parent })},`;
   });
   return `/* The widgets, their attributes and the provinces. Generated from the library's manifest. */
 (function (__) {

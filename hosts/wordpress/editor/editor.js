@@ -127,12 +127,22 @@
 
   /* ---- Choices ---- */
 
+  /** The words before a name, which are Vietnamese in every language. */
+  const KIND_WORDS = {
+    province: 'Tỉnh',
+    city: 'Thành phố',
+    ward: 'Phường',
+    commune: 'Xã',
+    special: 'Đặc khu',
+    township: 'Thị trấn',
+    town: 'Thị xã',
+  };
+
   function labelOf(area, id, areas) {
     const parent = areas[area.parent];
-    let name = said(area.name);
+    let name = [KIND_WORDS[area.kind], said(area.name)].filter(Boolean).join(' ');
     if (parent && area.parent !== 'vn')
       name += ', ' + (area.district ? area.district + ', ' : '') + said(parent.name);
-    if (id === 'vn') return name;
     return (
       name +
       ' (' +
@@ -602,7 +612,8 @@
       const main = controls.filter(Boolean).map(function (control) {
         return el('div', { key: control.key, style: { marginBottom: '16px' } }, control);
       });
-      const hasNone = hasIndicator && area && indicators === null;
+      const hasNone =
+        hasIndicator && area && (indicators === null || (!!indicators && indicators.length === 0));
       const twin =
         hasNone &&
         el(Twin, {

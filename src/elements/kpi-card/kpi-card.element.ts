@@ -36,6 +36,7 @@ import { bodyView, skeletonView } from './kpi-card.view.js';
  * @csspart table - The table view.
  *
  * @cssproperty --tcns-kpi-card-min-height - Height kept free before the figure arrives (default 236px, compact 176px).
+ * @cssproperty --tcns-kpi-card-max-width - Widest that the card becomes (default 480px); `none` for as wide as its column.
  */
 export class TcnsKpiCard extends FigureElement {
   static override styles = [base, frame, styles];
