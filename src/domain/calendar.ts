@@ -66,7 +66,7 @@ function zoneOffset(zone: string | undefined): number {
 
 /** A document has thousands of figures, and few dates. */
 const parsed = new Map<string, Period | undefined>();
-const MOST_PARSED = 2000;
+const MOST_PARSED = 60_000;
 
 /** Reads an `at`; undefined for what is no date, and for an interval that ends before it starts. */
 export function parseAt(at: string): Period | undefined {

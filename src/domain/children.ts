@@ -29,18 +29,11 @@ export function childrenOf({
   at,
   edition,
 }: ChildrenRequest): Child[] {
-  const byArea = new Map<string, Observation[]>();
-  for (const o of observations) {
-    if (o.indicator !== indicator) continue;
-    const list = byArea.get(o.area);
-    if (list) list.push(o);
-    else byArea.set(o.area, [o]);
-  }
   return Object.entries(areas)
     .filter(([id, area]) => area.parent === parent && (!edition || editionOf(id) === edition))
     .map(([id, area]) => ({
       id,
       area,
-      figure: figureOf(historyOf(byArea.get(id) ?? [], id, indicator), at),
+      figure: figureOf(historyOf(observations, id, indicator), at),
     }));
 }

@@ -1,6 +1,6 @@
 /** Observations: what a figure is, which one counts, how it changed. See docs/api.md. */
 import type { Indicator, Observation } from '../api/figures.js';
-import { compareAt, containsAt } from './calendar.js';
+import { compareAt, containsAt, parseAt, type Period } from './calendar.js';
 
 /** The figure that one area and indicator show, and what stands around it. */
 export interface Figure {
@@ -36,17 +36,67 @@ export function isExact(o: Observation): o is Observation & { value: number } {
   );
 }
 
+/** The observations of a list by indicator and area, so that many histories cost one look at the list. */
+interface Index {
+  /** Length of the list when it was read: a list that has grown is read again. */
+  readonly length: number;
+  readonly byIndicator: Map<string, Map<string, Observation[]>>;
+  readonly histories: Map<readonly Observation[], readonly Observation[]>;
+}
+
+const indexes = new WeakMap<readonly Observation[], Index>();
+
+function indexOf(observations: readonly Observation[]): Index {
+  const known = indexes.get(observations);
+  if (known?.length === observations.length) return known;
+  const byIndicator: Index['byIndicator'] = new Map();
+  for (const o of observations) {
+    let byArea = byIndicator.get(o.indicator);
+    if (!byArea) byIndicator.set(o.indicator, (byArea = new Map<string, Observation[]>()));
+    const list = byArea.get(o.area);
+    if (list) list.push(o);
+    else byArea.set(o.area, [o]);
+  }
+  const index = { length: observations.length, byIndicator, histories: new Map() };
+  indexes.set(observations, index);
+  return index;
+}
+
 /** The observations of an area and indicator, oldest first; of two with equal dates the later in the list. */
 export function historyOf(
   observations: readonly Observation[],
   area: string,
   indicator: string,
-): Observation[] {
+): readonly Observation[] {
+  const { byIndicator, histories } = indexOf(observations);
+  const list = byIndicator.get(indicator)?.get(area);
+  if (!list) return NO_HISTORY;
+  let history = histories.get(list);
+  if (!history) histories.set(list, (history = inOrder(list)));
+  return history;
+}
+
+const NO_HISTORY: readonly Observation[] = [];
+
+/** Oldest first, one observation a date; each date is read once, because a sort compares it often. */
+function inOrder(list: readonly Observation[]): readonly Observation[] {
+  if (list.length === 1) return list;
   const byDate = new Map<string, Observation>();
-  for (const o of observations) {
-    if (o.area === area && o.indicator === indicator) byDate.set(o.at ?? '', o);
-  }
-  return [...byDate.values()].sort((a, b) => compareDates(a.at, b.at));
+  for (const o of list) byDate.set(o.at ?? '', o);
+  const dated = [...byDate.values()].map((o) => ({ o, period: o.at ? parseAt(o.at) : undefined }));
+  return dated.sort((a, b) => comparePeriods(a, b)).map(({ o }) => o);
+}
+
+interface Dated {
+  readonly o: Observation;
+  readonly period: Period | undefined;
+}
+
+/** An observation without a date counts as older than any that has one, and a date that is none next. */
+function comparePeriods({ o: a, period: one }: Dated, { o: b, period: other }: Dated): number {
+  if (!a.at || !b.at) return (a.at ? 1 : 0) - (b.at ? 1 : 0);
+  if (!one || !other) return +!!one - +!!other;
+  return one.end - other.end || one.start - other.start;
 }
 
 /** An observation without a date counts as older than any that has one. */
@@ -62,7 +112,7 @@ function compareDates(a: string | undefined, b: string | undefined): number {
 export function figureOf(history: readonly Observation[], at?: string): Figure {
   const index = at ? pinnedIndex(history, at) : history.length - 1;
   const observation = history[index];
-  const trail = history.slice(0, index + 1);
+  const trail = index + 1 === history.length ? history : history.slice(0, index + 1);
   const missing = observation !== undefined && isMissing(observation);
   const newest = history[history.length - 1];
   return {

@@ -2,7 +2,7 @@
 import type { Indicator, Observation } from '../api/figures.js';
 import { childrenOf, type Child, type ChildrenRequest } from './children.js';
 import { changeOf, isMissing, isRank } from './observations.js';
-import { standingsOf, type Standings } from './standings.js';
+import { countsOf, standingsOf, type Standings } from './standings.js';
 
 export interface RankingRequest extends ChildrenRequest {
   readonly known: Indicator | undefined;
@@ -36,7 +36,7 @@ export interface Ranking {
 export function rankingOf(request: RankingRequest): Ranking {
   const { indicator: key, known, byName } = request;
   const children = childrenOf(request);
-  const trails = children.map(trailOf).reduce((all, some) => all.concat(some), []);
+  const trails = children.flatMap(trailOf);
   // A place in an official order is better when it is smaller, whether the data say so or not.
   const judged: Indicator | undefined =
     known && isRank(known) ? { ...known, better: 'lower' } : known;
@@ -79,13 +79,14 @@ function officialRows(children: readonly Child[], indicator: Indicator): RankedR
     .filter((child): child is Child & Pick<RankedRow, 'observation'> =>
       hasPlace(child.observation),
     );
+  const sharing = countsOf(known.map(({ observation }) => observation.value));
   return known.map(({ id, figure, observation }) => {
     const change = changeOf(figure, indicator);
     return {
       id,
       observation,
       place: observation.value,
-      tied: known.some((one) => one.id !== id && one.observation.value === observation.value),
+      tied: (sharing.get(observation.value) ?? 0) > 1,
       // A place that is smaller by two is two places gained.
       moved: change && 0 - change.value,
     };

@@ -21,8 +21,8 @@ export function sparkline(history: readonly Observation[]): SparkPoint[][] {
   if (exact.length < FEWEST) return [];
   const times = exact.map((o) => periodEnd(o.at ?? ''));
   const values = exact.map((o) => o.value as number);
-  const place = scale(Math.min(...times), Math.max(...times), 0);
-  const height = scale(Math.min(...values), Math.max(...values), 0.5);
+  const place = scale(...ends(times), 0);
+  const height = scale(...ends(values), 0.5);
   const runs: SparkPoint[][] = [];
   let open = false;
   for (const o of history) {
@@ -34,7 +34,36 @@ export function sparkline(history: readonly Observation[]): SparkPoint[][] {
     open = true;
     runs[runs.length - 1]?.push({ x: place(periodEnd(o.at)), y: height(o.value) });
   }
-  return runs;
+  return runs.map(thinned);
+}
+
+/** Columns of the line: a card is a few hundred px wide. */
+const COLUMNS = 200;
+
+/** Of each column the first, the lowest, the highest and the last point, where they are many. */
+function thinned(run: readonly SparkPoint[]): SparkPoint[] {
+  if (run.length <= 4 * COLUMNS) return [...run];
+  const columns = new Map<number, SparkPoint[]>();
+  for (const point of run) {
+    const column = Math.floor(point.x * COLUMNS);
+    const kept = columns.get(column);
+    if (!kept) columns.set(column, [point, point, point, point]);
+    else {
+      if (point.y < (kept[1]?.y ?? 0)) kept[1] = point;
+      if (point.y > (kept[2]?.y ?? 0)) kept[2] = point;
+      kept[3] = point;
+    }
+  }
+  return [...columns.values()].flatMap((kept) => [...new Set(kept)].sort((a, b) => a.x - b.x));
+}
+
+function ends(numbers: readonly number[]): [low: number, high: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const n of numbers) {
+    low = Math.min(low, n);
+    high = Math.max(high, n);
+  }
+  return [low, high];
 }
 
 /** Maps a span to 0…1; a span of nothing to `middle`. */

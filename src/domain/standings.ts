@@ -47,10 +47,11 @@ export function standingsOf(
   const [since, at] = [dates[dates.length - 2], dates[dates.length - 1]];
   const before = since ? ranksOf(valuesUntil(histories, since), indicator) : undefined;
   const now = ranksOf(new Map(ranked.map(([area, o]) => [area, o.value])), indicator);
+  const sharing = countsOf([...now.values()]);
   const rows = ranked.map(([area, observation]): StandingsRow => {
     const rank = now.get(area) ?? 0;
     const earlier = before?.get(area);
-    const tied = ranked.some(([other]) => other !== area && now.get(other) === rank);
+    const tied = (sharing.get(rank) ?? 0) > 1;
     return { area, observation, rank, tied, moved: earlier && earlier - rank };
   });
   rows.sort((a, b) => a.rank - b.rank);
@@ -58,6 +59,13 @@ export function standingsOf(
     .filter(([, o]) => !canRank(o))
     .map(([area, observation]) => ({ area, observation }));
   return { rows, apart, at, since };
+}
+
+/** How often each number occurs. */
+export function countsOf(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const n of numbers) counts.set(n, (counts.get(n) ?? 0) + 1);
+  return counts;
 }
 
 /** A range has no one place in an order. */
@@ -78,10 +86,19 @@ function valuesUntil(
 ): Map<string, number> {
   const values = new Map<string, number>();
   histories.forEach((all, area) => {
-    const { observation } = figureOf(all.filter((o) => !!o.at && compareAt(o.at, date) <= 0));
+    const observation = lastUntil(all, date);
     if (observation && canRank(observation)) values.set(area, observation.value ?? 0);
   });
   return values;
+}
+
+/** The newest of a history that is not after a date. */
+function lastUntil(history: readonly Observation[], date: string): Observation | undefined {
+  for (let i = history.length - 1; i >= 0; i--) {
+    const o = history[i];
+    if (o?.at && compareAt(o.at, date) <= 0) return o;
+  }
+  return undefined;
 }
 
 /** The place of each area: one more than the areas that are better. */
@@ -90,11 +107,11 @@ function ranksOf(
   indicator: Indicator | undefined,
 ): Map<string, number> {
   const sign = indicator?.better === 'lower' ? -1 : 1;
-  const all = [...values.values()];
-  return new Map(
-    [...values].map(([area, value]) => [
-      area,
-      1 + all.filter((v) => (v - value) * sign > 0).length,
-    ]),
-  );
+  const rankOf = new Map<number, number>();
+  [...values.values()]
+    .sort((a, b) => (b - a) * sign)
+    .forEach((value, i) => {
+      if (!rankOf.has(value)) rankOf.set(value, i + 1);
+    });
+  return new Map([...values].map(([area, value]) => [area, rankOf.get(value) ?? 0]));
 }

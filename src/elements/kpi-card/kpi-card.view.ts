@@ -1,5 +1,5 @@
 /** The parts of a KPI card, top to bottom. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Indicator, Observation } from '../../api/figures.js';
 import { formatAt } from '../../i18n/dates.js';
 import { isMissing, isPair, isPercentage, type Figure } from '../../domain/observations.js';
@@ -142,6 +142,9 @@ function noteView(o: Observation, w: Wording): unknown {
   return note ? html`<p class="line muted" part="note">${w.t('note', { note })}</p>` : nothing;
 }
 
+/** Points of a line that have room for a mark each. */
+const MOST_MARKS = 60;
+
 function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: Wording): unknown {
   const runs = sparkline(trail);
   const [first, last] = [trail[0], trail[trail.length - 1]];
@@ -153,7 +156,7 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
     last: figureText(last, indicator, w),
     lastDate: date(last),
   });
-  const points = runs.reduce<SparkPoint[]>((all, run) => all.concat(run), []);
+  const points = runs.flatMap((run) => run);
   return html`<svg
     class="sparkline"
     part="sparkline"
@@ -163,7 +166,12 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
     preserveAspectRatio="none"
   >
     <path class="stroke" d=${runs.map((run) => `M${run.map(place).join('L')}`).join('')}></path>
-    <path class="marks" d=${points.map((p) => `M${place(p)}h0`).join('')}></path>
+    ${
+      // Marks that would touch say nothing.
+      points.length > MOST_MARKS
+        ? nothing
+        : svg`<path class="marks" d=${points.map((p) => `M${place(p)}h0`).join('')}></path>`
+    }
   </svg>`;
 }
 

@@ -76,7 +76,8 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     byName: byName(doc, w),
   });
   const { rows, tiedMore, kept } = shownRows(ranking, order, limit, [mark, selected]);
-  const draw = (row: RankedRow) => rowText(row, ranking, choices, w);
+  const barOf = barsOf(ranking, indicator);
+  const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, w);
   const total = ranking.rows.length + ranking.apart.length;
   const credits = creditsIn(
     ranking.rows.map(({ observation }) => observation),
@@ -113,7 +114,15 @@ function editionFor({ doc, parent, written }: RankingChoices): Edition | undefin
 
 function byName({ areas }: Observations, { language }: Wording): (a: string, b: string) => number {
   const collator = new Intl.Collator(['vi', language]);
-  const name = (id: string) => (areas[id] ? areaName(areas[id], language) : id);
+  const names = new Map<string, string>();
+  const name = (id: string): string => {
+    let known = names.get(id);
+    if (known === undefined) {
+      known = areas[id] ? areaName(areas[id], language) : id;
+      names.set(id, known);
+    }
+    return known;
+  };
   return (a, b) => collator.compare(name(a), name(b));
 }
 
@@ -142,19 +151,31 @@ function rowName(
   return area ? areaName(area, language, at) : id;
 }
 
+/** The length of each bar, 0 to 1; `undefined` where bars would mislead. */
+function barsOf(
+  { rows }: Ranking,
+  indicator: Indicator | undefined,
+): (value: number) => number | undefined {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { observation } of rows) {
+    low = Math.min(low, observation.value);
+    high = Math.max(high, observation.value);
+  }
+  // Shares of a whole are drawn against the whole, counts against the largest.
+  const full = isPercentage(indicator) ? Math.max(100, high) : high;
+  const drawable = !isRank(indicator) && low >= 0 && high > 0;
+  return (value) => (drawable ? value / full : undefined);
+}
+
 function rowText(
   { id, observation, place, tied, moved }: RankedRow,
-  { rows, at }: Ranking,
+  at: string | undefined,
+  barOf: (value: number) => number | undefined,
   choices: RankingChoices,
   w: Wording,
 ): RowText {
   const { doc, indicator: key, mark, selected } = choices;
   const indicator = doc.indicators[key];
-  const values = rows.map((row) => row.observation.value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  // Shares of a whole are drawn against the whole, counts against the largest.
-  const full = isPercentage(indicator) ? Math.max(100, high) : high;
-  const drawable = !isRank(indicator) && low >= 0 && high > 0;
   return {
     id,
     place: String(place),
@@ -163,7 +184,7 @@ function rowText(
     figure: figureText(observation, indicator, w),
     date: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
     ...movedText(moved, w),
-    share: drawable ? observation.value / full : undefined,
+    share: barOf(observation.value),
     own: id === mark,
     selected: id === selected,
   };

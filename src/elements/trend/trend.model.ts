@@ -220,19 +220,28 @@ function chartOf(
 }
 
 function pointOf(o: Observation, indicator: Indicator | undefined, w: Wording): ChartPoint {
-  const at = o.at ?? '';
   const missing = isMissing(o);
+  return {
+    // The words of a point are made when it is read, because a chart may have tens of thousands.
+    get at() {
+      return formatAt(o.at ?? '', w.language, { approx: o.atApprox, brief: true });
+    },
+    end: periodEnd(o.at ?? ''),
+    value: missing || o.range || typeof o.value !== 'number' ? null : o.value,
+    estimated: o.status === 'estimated',
+    get text() {
+      return pointText(o, indicator, w);
+    },
+    range: missing ? undefined : o.range,
+  };
+}
+
+/** "hơn 74.000 tổ"; "80% (51/63); số ước tính". */
+function pointText(o: Observation, indicator: Indicator | undefined, w: Wording): string {
   const pair = typeof o.value === 'number' && isPair(o) ? ` (${pairText(o, w)})` : '';
   const status = o.status === 'estimated' || o.status === 'provisional' ? o.status : undefined;
   const words = status ? `; ${w.t(status).toLowerCase()}` : '';
-  return {
-    at: formatAt(at, w.language, { approx: o.atApprox, brief: true }),
-    end: periodEnd(at),
-    value: missing || o.range || typeof o.value !== 'number' ? null : o.value,
-    estimated: o.status === 'estimated',
-    text: `${figureText(o, indicator, w)}${pair}${words}`,
-    range: missing ? undefined : o.range,
-  };
+  return `${figureText(o, indicator, w)}${pair}${words}`;
 }
 
 function markOf(at: string, text: string, { language }: Wording): ChartMark {

@@ -23,6 +23,7 @@ import {
   type LineChartModel,
   type PointRef,
 } from './chart-model.js';
+import { thin } from './thin.js';
 
 /** The colours and the font of the widget, as its style sheet has them now. */
 export interface ChartLook {
@@ -85,7 +86,7 @@ export function drawChart(canvas: HTMLCanvasElement, density?: number): DrawnCha
       if (!shown) return;
       drawRanges(on as Line, shown.request, shown.look);
       if (shown.request.direct) drawNames(on as Line, shown.request, shown.look);
-      if (active) drawActive(on as Line, active, shown.look);
+      if (active) drawActive(on as Line, active, shown);
     },
   };
   return {
@@ -118,10 +119,12 @@ export function drawChart(canvas: HTMLCanvasElement, density?: number): DrawnCha
 }
 
 function datasetsOf(
-  { model }: ChartRequest,
+  { model, width }: ChartRequest,
   look: ChartLook,
 ): ChartDataset<'line', { x: number; y: number | null }[]>[] {
-  const lines = model.series.map(({ points }, i) => {
+  const time = timeSpan(model);
+  const lines = model.series.map(({ points: all }, i) => {
+    const points = thin(all, width, time);
     const colour = look.series[i % COLOURS] ?? look.ink;
     const estimated = (index: number) => points[index]?.estimated === true;
     return {
@@ -130,10 +133,12 @@ function datasetsOf(
       pointBorderColor: colour,
       pointBackgroundColor: points.map((p) => (p.estimated ? look.surface : colour)),
       pointStyle: SHAPES[i % SHAPES.length] ?? 'circle',
-      segment: {
-        borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
-          estimated(p0DataIndex) || estimated(p1DataIndex) ? DASH : undefined,
-      },
+      ...(points.some((point) => point.estimated) && {
+        segment: {
+          borderDash: (ends: { p0DataIndex: number; p1DataIndex: number }) =>
+            estimated(ends.p0DataIndex) || estimated(ends.p1DataIndex) ? DASH : undefined,
+        },
+      }),
     };
   });
   const plans = (model.plans ?? []).map(({ points }, i) => ({
@@ -325,11 +330,15 @@ function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): stri
   return `${short.trim()}…`;
 }
 
-function drawActive(chart: Line, { series, point }: PointRef, look: ChartLook): void {
+function drawActive(
+  chart: Line,
+  { series, point }: PointRef,
+  { request, look }: { readonly request: ChartRequest; readonly look: ChartLook },
+): void {
   const { ctx, chartArea } = chart;
-  const raw = chart.data.datasets[series]?.data[point];
-  const [x, y] = (raw && place(chart, raw.x, raw.y)) ?? [];
-  if (!raw || x === undefined || y === undefined) return;
+  const read = request.model.series[series]?.points[point];
+  const [x, y] = (read && place(chart, read.end, read.value)) ?? [];
+  if (!read || x === undefined || y === undefined) return;
   ctx.save();
   ctx.strokeStyle = look.ink;
   ctx.lineWidth = 1;
@@ -337,7 +346,7 @@ function drawActive(chart: Line, { series, point }: PointRef, look: ChartLook): 
   ctx.moveTo(x, chartArea.top);
   ctx.lineTo(x, chartArea.bottom);
   ctx.stroke();
-  if (raw.y !== null) {
+  if (read.value !== null) {
     ctx.lineWidth = 2;
     ctx.beginPath();
     ctx.arc(x, y, 8, 0, Math.PI * 2);
@@ -355,15 +364,39 @@ function nearest(
 ): PointRef | undefined {
   let best: PointRef | undefined;
   let least = [Infinity, Infinity] as [number, number];
-  series.forEach(({ points }, s) =>
-    points.forEach(({ end, value }, p) => {
-      const [px, py] = place(chart, end, value) ?? [Infinity, 0];
-      const [dx, dy] = [Math.round(Math.abs(px - x)), Math.abs(py - y)];
-      if (dx < least[0] || (dx === least[0] && dy < least[1])) {
-        least = [dx, dy];
-        best = { series: s, point: p };
+  series.forEach(({ points }, s) => {
+    const distance = (p: number): [number, number] => {
+      const [px, py] = place(chart, points[p]?.end ?? NaN, points[p]?.value ?? null) ?? [NaN, 0];
+      return [Math.round(Math.abs(px - x)), Math.abs(py - y)];
+    };
+    const instant = chart.scales.x?.getValueForPixel(x) ?? 0;
+    const from = firstAfter(points, instant);
+    // To both sides as long as it comes no farther away by date.
+    for (const step of [-1, 1]) {
+      for (let p = step < 0 ? from - 1 : from; p >= 0 && p < points.length; p += step) {
+        const [dx, dy] = distance(p);
+        if (!(dx <= least[0])) break;
+        if (
+          dx < least[0] ||
+          dy < least[1] ||
+          (dy === least[1] && best?.series === s && p < best.point)
+        ) {
+          least = [dx, dy];
+          best = { series: s, point: p };
+        }
       }
-    }),
-  );
+    }
+  });
   return best;
+}
+
+/** The index of the first point after an instant; points stand in the order of time. */
+function firstAfter(points: readonly { readonly end: number }[], instant: number): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.end ?? Infinity) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

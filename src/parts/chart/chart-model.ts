@@ -83,16 +83,19 @@ export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineC
   readonly min: number;
   readonly max: number;
 } {
-  const values = [
-    ...series.map(({ points }) =>
-      points.map(({ value, range }) => [value, range?.[0], range?.[1]]),
-    ),
-    ...plans.map(({ points }) => points.map(({ value }) => [value])),
-  ]
-    .reduce((all, some) => all.concat(some), [])
-    .reduce((all, some) => all.concat(some), [])
-    .filter((n): n is number => typeof n === 'number');
-  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
+  let [low, high] = [Infinity, -Infinity];
+  const take = (n: number | null | undefined) => {
+    if (typeof n !== 'number') return;
+    low = Math.min(low, n);
+    high = Math.max(high, n);
+  };
+  for (const { points } of series)
+    for (const { value, range } of points) {
+      take(value);
+      range?.forEach(take);
+    }
+  for (const { points } of plans) points.forEach(({ value }) => take(value));
+  if (low > high) [low, high] = [0, 1];
   if (reverse) {
     return {
       min: Math.max(1, low - RANK_ROOM),
@@ -117,8 +120,12 @@ export function timeSpan({ series, plans = [] }: LineChartModel): {
   readonly min: number;
   readonly max: number;
 } {
-  const ends = [...series, ...plans]
-    .reduce<number[]>((all, { points }) => all.concat(points.map(({ end }) => end)), [])
-    .filter(Number.isFinite);
-  return ends.length > 0 ? { min: Math.min(...ends), max: Math.max(...ends) } : { min: 0, max: 1 };
+  let [min, max] = [Infinity, -Infinity];
+  for (const { points } of [...series, ...plans])
+    for (const { end } of points) {
+      if (!Number.isFinite(end)) continue;
+      min = Math.min(min, end);
+      max = Math.max(max, end);
+    }
+  return min <= max ? { min, max } : { min: 0, max: 1 };
 }

@@ -9,6 +9,10 @@ import {
   type ChartPoint,
   type LineChartModel,
 } from './chart-model.js';
+import { thin } from './thin.js';
+
+/** Columns of the plain drawing, which is stretched over the plot. */
+const COLUMNS = 200;
 
 /** The class of a line's colour. */
 export const colourClass = (index: number): string => `s${(index % COLOURS) + 1}`;
@@ -36,7 +40,7 @@ export function previewOf(model: LineChartModel): TemplateResult {
           .map(({ end, value }, i) => `${i ? 'L' : 'M'}${place(end, value)}`)
           .join('')}></path>`,
     )}
-    ${model.series.map(({ points }, i) => svg`<path class=${colourClass(i)} d=${runs(points, place)}></path>`)}
+    ${model.series.map(({ points }, i) => svg`<path class=${colourClass(i)} d=${runs(thin(points, COLUMNS, time), place)}></path>`)}
   </svg>`;
 }
 
