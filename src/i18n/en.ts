@@ -65,6 +65,7 @@ export const en: Texts = {
   missing: 'No data',
   missingCount: '{n} of {total} areas have no data.',
   missingInText: 'no data',
+  missingPeriod: 'Period: {date}',
   moreThan: 'more than {n}',
   nationwide: 'nationwide',
   nearly: 'nearly {n}',

@@ -1,6 +1,6 @@
 /** A figure in words: "hơn 15.000 người", "từ 5 đến 10", "thứ 55/63", "42,8%". */
 import type { Indicator, Observation } from '../api/figures.js';
-import { formatAt } from './dates.js';
+import { asOf, formatAt } from './dates.js';
 import {
   changeOf,
   isMissing,
@@ -143,6 +143,30 @@ export function correctionText(
       ? w.t('corrected', { date })
       : w.t('correctedFrom', { date, was: valueText(was, indicator, w) });
   return reason ? `${said} (${textOf(reason, w.language)})` : said;
+}
+
+/**
+ * The date of a figure: "Số liệu tính đến tháng 8/2022". Where the figure is missing only the period
+ * ("Kỳ số liệu: tháng 8/2022"), because nothing was counted up to that date. Empty without a date.
+ */
+export function figureDate(
+  {
+    at,
+    atApprox,
+    missing,
+  }: {
+    readonly at?: string | undefined;
+    readonly atApprox?: boolean | undefined;
+    readonly missing?: boolean;
+  },
+  { t, language }: Wording,
+  brief?: boolean,
+): string {
+  if (!at) return '';
+  const wording = { approx: atApprox, brief };
+  return missing
+    ? t('missingPeriod', { date: formatAt(at, language, wording) })
+    : asOf(at, language, wording);
 }
 
 /** A change in words and the sign that goes with it. */

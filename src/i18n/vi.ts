@@ -39,6 +39,7 @@ export const vi = {
   million: '{n} triệu',
   missing: 'Chưa có số liệu',
   missingInText: 'chưa có số liệu',
+  missingPeriod: 'Kỳ số liệu: {date}',
   moreThan: 'hơn {n}',
   nationwide: 'cả nước',
   nearly: 'gần {n}',

@@ -92,5 +92,13 @@ export function describeWidget(kind: Kind): void {
         const widget = await show(tag, pinned(), `${attributes} at="${at}"`);
         expect(lower(part(widget, VALUE))).to.equal(shown);
       });
+
+    it('says of a missing figure which period it is of, not up to when it was counted', async () => {
+      const widget = await show(tag, forms.missingWithTarget(), attributes);
+      await unfold(widget);
+      const words = part(widget, 'date') ?? '';
+      expect(words).not.to.contain('Số liệu tính đến');
+      expect(words).to.match(/^Kỳ số liệu: /);
+    });
   });
 }

@@ -4,7 +4,13 @@ import type { Campaign } from '../../api/campaign.js';
 import { timeShare } from '../../domain/campaign.js';
 import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
-import { correctionText, figureText, valueText, type Wording } from '../../i18n/figures.js';
+import {
+  correctionText,
+  figureDate,
+  figureText,
+  valueText,
+  type Wording,
+} from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import { sourceLine } from '../../parts/base/footer.js';
@@ -194,6 +200,7 @@ export function headlineView(
   const state = [main, more.charAt(0).toLowerCase() + more.slice(1)].filter(Boolean).join(', ');
   const words = summaryWords(model, w);
   const { newest } = model;
+  const date = newest ? figureDate({ ...newest, missing: isMissing(newest) }, w, true) : '';
   const source = document.sources[newest?.source ?? ''];
   return html`<div class="headline" part="card">
     <p>
@@ -204,8 +211,8 @@ export function headlineView(
       ${model.sample ? html`<span class="badge">${w.t('sample')}</span>` : nothing}
     </p>
     <p class="muted small" part="footer">
-      ${newest?.at ? html`<span part="date">${asOf(newest.at, w.language, { approx: newest.atApprox, brief: true })}</span>` : nothing}${
-        newest?.at && source ? html`<span aria-hidden="true"> · </span>` : nothing
+      ${date ? html`<span part="date">${date}</span>` : nothing}${
+        date && source ? html`<span aria-hidden="true"> · </span>` : nothing
       }${source ? html`<span part="source">${sourceLine(source, url, w)}</span>` : nothing}
     </p>
   </div>`;

@@ -1,8 +1,8 @@
 /** The cards of the service guide. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
+import { formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
-import { figureText, valueText, type Wording } from '../../i18n/figures.js';
+import { figureDate, figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import type { GuideModel, ServiceModel } from './service-guide.model.js';
 
@@ -58,7 +58,7 @@ function figureView(
     o.target === undefined ? '' : t('target', { n: valueText(o.target, indicator, w) });
   const last = figure?.lastKnown;
   const lines = [
-    o.at && o.at !== common ? asOf(o.at, language, { approx: o.atApprox, brief: true }) : '',
+    o.at === common ? '' : figureDate({ ...o, missing: isMissing(o) }, w, true),
     target,
     o.status === 'estimated' || o.status === 'provisional' ? t(o.status) : '',
     last

@@ -7,14 +7,16 @@ import {
   type Credit,
   type SourcedObservation,
 } from '../../domain/sourced-observation.js';
-import { asOf } from '../../i18n/dates.js';
-import type { Wording } from '../../i18n/figures.js';
+import { isMissing } from '../../domain/observations.js';
+import { figureDate, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 
 /** What the foot of a widget says; the date and the source cannot be hidden. */
 export interface FooterFacts {
   readonly at: string | undefined;
   readonly atApprox: boolean | undefined;
+  /** True where the source gives no figure for that date. */
+  readonly missing?: boolean;
   readonly source: Source | undefined;
   /** What the source's address resolves against. */
   readonly url: string;
@@ -27,6 +29,7 @@ export function factsOf(figure: SourcedObservation | undefined): FooterFacts {
   return {
     at: figure?.observation.at,
     atApprox: figure?.observation.atApprox,
+    missing: figure !== undefined && isMissing(figure.observation),
     source: figure && sourceOf(figure),
     url: figure?.url ?? '',
   };
@@ -47,15 +50,9 @@ export interface Menu {
 }
 
 export function footer(facts: FooterFacts, menu: Menu, wording: Wording): TemplateResult {
-  const { language } = wording;
+  const date = figureDate(facts, wording, facts.brief);
   return html`<div class="footer" part="footer">
-    ${
-      facts.at
-        ? html`<p part="date">
-            ${asOf(facts.at, language, { approx: facts.atApprox, brief: facts.brief })}
-          </p>`
-        : nothing
-    }
+    ${date ? html`<p part="date">${date}</p>` : nothing}
     ${facts.source ? html`<p part="source">${sourceLine(facts.source, facts.url, wording)}</p>` : nothing}
     ${menu.items.length > 0 ? menuOf(menu, wording) : nothing}
   </div>`;
