@@ -1,0 +1,52 @@
+/** Timers of any length, because a browser's own overflows after 24.8 days and then ends at once. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { after, pause } from '../../src/data/timers.js';
+
+const DAY = 86_400_000;
+/** What a browser's timer holds. */
+const STEP = 2 ** 31 - 1;
+
+describe('a timer', () => {
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  afterEach(() => mock.timers.reset());
+
+  for (const [words, ms] of [
+    ['ends after its time', 1500],
+    ['of thirty days does not end at once', 30 * DAY],
+    ['of a year ends after a year', 365 * DAY],
+  ] as const)
+    it(words, () => {
+      let ended = 0;
+      after(ms, () => ended++);
+      for (let left = ms - 1; left > 0; left -= STEP) mock.timers.tick(Math.min(left, STEP));
+      assert.equal(ended, 0);
+      mock.timers.tick(1);
+      assert.equal(ended, 1);
+      mock.timers.tick(40 * DAY);
+      assert.equal(ended, 1);
+    });
+
+  for (const ms of [Infinity, NaN])
+    it(`of ${ms} never ends`, () => {
+      let ended = 0;
+      after(ms, () => ended++);
+      mock.timers.tick(400 * DAY);
+      assert.equal(ended, 0);
+    });
+
+  it('that is stopped does not end, in its second step either', () => {
+    let ended = 0;
+    const stop = after(60 * DAY, () => ended++);
+    mock.timers.tick(30 * DAY);
+    stop();
+    mock.timers.tick(90 * DAY);
+    assert.equal(ended, 0);
+  });
+
+  it('below zero ends at once', async () => {
+    const over = pause(-5);
+    mock.timers.tick(0);
+    await over;
+  });
+});
