@@ -285,7 +285,9 @@ function byName(query: string, { exact, sound, folded, alias }: Index, look: Fin
       }
   const found = readings.flatMap(({ name, kinds }) => {
     const key = foldedKey(name);
-    return [...(isPlain(name) ? look(folded, key, kinds) : []), ...look(alias, key, kinds)];
+    // "TT Huế" is Thừa Thiên Huế, but "TT." is the short form of thị trấn.
+    const others = /^tt\./i.test(name) ? [] : look(alias, key, kinds);
+    return [...(isPlain(name) ? look(folded, key, kinds) : []), ...others];
   });
   return [...new Set(found)];
 }
