@@ -11,6 +11,7 @@ import { keyNamed } from '../desk/workbook-context.js';
 import { STANDARD_INDICATORS } from '../desk/indicators.js';
 import { takeIn, type InputFile } from '../desk/read-files.js';
 import { noteText } from '../desk/notes.js';
+import { officialArea, officialIn } from '../desk/gazetteer.js';
 import { publishDocument } from '../desk/from-document.js';
 import { reasonWords, skippedWords } from '../desk/reasons.js';
 import { templateSheets } from '../desk/template.js';
@@ -265,6 +266,7 @@ function filesAt(path: string): InputFile[] {
 }
 
 const ADAPTERS = { ckan: fromCkan, csv: fromCsv } as const;
+const OFFICIAL = { find: officialIn, get: officialArea };
 
 async function fromUrl(
   url: string,
@@ -279,7 +281,7 @@ async function fromUrl(
   const skipped: Skipped[] = [];
   try {
     const raw = name === 'csv' ? await requestText(url) : (await requestJson(url)).raw;
-    const document = name ? ADAPTERS[name](raw, url, (row) => skipped.push(row)) : raw;
+    const document = name ? ADAPTERS[name](raw, url, (row) => skipped.push(row), OFFICIAL) : raw;
     const result = publishDocument(document, published, desk.now());
     const warnings = skipped.map((row) => ({ sheet: '', cell: '', message: skippedWords(row) }));
     return { ...result, warnings: [...warnings, ...result.warnings] };

@@ -7,7 +7,10 @@ import { PROVINCES } from '../domain/provinces.generated.js';
 import {
   formerUnits,
   officialArea,
+  idsIn,
+  matchOf,
   officialAreasIn,
+  officialIn,
   provinceOf,
   type Former,
 } from './gazetteer.js';
@@ -43,14 +46,6 @@ export function areaIdOf(
 }
 
 const NONE: Match = { kind: 'none' };
-const idsIn = (match: Match): readonly string[] =>
-  match.kind === 'one' ? [match.id] : match.kind === 'many' ? match.ids : [];
-function matchOf(ids: Iterable<string>): Match {
-  const all = [...new Set(ids)];
-  const [id] = all;
-  if (id === undefined) return NONE;
-  return all.length === 1 ? { kind: 'one', id } : { kind: 'many', ids: all };
-}
 
 export class AreaBook {
   private own: Record<string, Area> = {};
@@ -153,13 +148,7 @@ export class AreaBook {
   /** The units of the official list that lie in an area, at any depth. */
   private official(text: string, top: string): Match {
     const province = top in PROVINCES ? top : provinceOf(top);
-    if (province === undefined || editionOf(province) !== this.edition) return NONE;
-    const areas = officialAreasIn(province);
-    const lies = (id: string): boolean => {
-      for (let at = areas[id]?.parent; at; at = areas[at]?.parent) if (at === top) return true;
-      return false;
-    };
-    return matchOf(idsIn(matchArea(text, areas, { urban: true })).filter(lies));
+    return editionOf(province ?? '') === this.edition ? officialIn(text, top) : NONE;
   }
 
   /** A commune's code is one in the whole country, as far as it is written whole. */

@@ -4,7 +4,7 @@
  */
 import type { Area } from '../api/figures.js';
 import { LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
-import { matchArea, nearlyNamed } from '../domain/names.js';
+import { matchArea, type Match } from '../domain/names.js';
 import { PREVIOUS } from '../domain/provinces.generated.js';
 import { COMMUNES_2008, COMMUNES_2025, JOINED_BEFORE } from './communes.generated.js';
 
@@ -98,6 +98,28 @@ export function officialArea(id: string): Area | undefined {
 
 const NONE: Areas = {};
 
+export const idsIn = (match: Match): readonly string[] =>
+  match.kind === 'one' ? [match.id] : match.kind === 'many' ? match.ids : [];
+
+export function matchOf(ids: Iterable<string>): Match {
+  const all = [...new Set(ids)];
+  const [id] = all;
+  if (id === undefined) return { kind: 'none' };
+  return all.length === 1 ? { kind: 'one', id } : { kind: 'many', ids: all };
+}
+
+/** What a name or code means among the official units that lie in an area, at any depth. */
+export function officialIn(typed: string, top: string): Match {
+  const province = listOf(top.endsWith('@2008') ? '2008' : '2025').has(top) ? top : provinceOf(top);
+  if (province === undefined) return { kind: 'none' };
+  const areas = officialAreasIn(province);
+  const lies = (id: string): boolean => {
+    for (let at = areas[id]?.parent; at; at = areas[at]?.parent) if (at === top) return true;
+    return false;
+  };
+  return matchOf(idsIn(matchArea(typed, areas, { urban: true })).filter(lies));
+}
+
 /** All districts and communes of a province, by id; nothing for an unknown one. */
 export function officialAreasIn(province: string): Areas {
   return listOf(province.endsWith('@2008') ? '2008' : '2025').get(province) ?? NONE;
@@ -152,7 +174,3 @@ export function formerUnits(typed: string, province: string): Former[] {
     }),
   );
 }
-
-/** The units of a province whose name is the one typed but for its kind or its diacritics. */
-export const nearlyNamedIn = (typed: string, province: string): string[] =>
-  nearlyNamed(typed, officialAreasIn(province));

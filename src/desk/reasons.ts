@@ -50,6 +50,14 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     /^no "result\.records": .*$/s,
     'không có “result.records”; địa chỉ này có phải của datastore_search không?',
   ],
+  [
+    /^column "(.*)" only counts the rows: .*$/s,
+    'cột “$1” chỉ là số thứ tự 1, 2, 3…, không phải mã địa bàn. Hãy nói cột nào ghi tên địa bàn: area=… sau dấu # của địa chỉ',
+  ],
+  [
+    /^(\d+) of the areas are of before 01\/7\/2025 \((.*)\): .*$/s,
+    '$1 địa bàn chỉ có trước 01/7/2025 ($2), nên cả bảng là theo danh mục 63 tỉnh. Hãy thêm edition=2008 vào sau dấu # của địa chỉ',
+  ],
   [/^(\d+) of (\d+) records: .*$/s, 'mới có $1 trong $2 bản ghi. Hãy thêm “limit=$2” vào địa chỉ'],
   [
     /^CSV is expected in UTF-8, this is another encoding$/,
@@ -87,6 +95,11 @@ const choiceWords = (expected: string): string =>
 
 const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
   area: 'không phải địa bàn nào, nên bỏ qua dòng này. Hãy sửa tên hoặc mã; dòng tổng thì không cần',
+  which:
+    'có thể là nhiều địa bàn, nên bỏ qua dòng này. Hãy ghi rõ loại (xã, phường…), đủ dấu, hoặc ghi mã',
+  contradiction: 'là hai địa bàn khác nhau: mã và tên của dòng này không khớp, nên bỏ qua dòng này',
+  edition:
+    'là trước 01/7/2025, khi tên này là của một tỉnh khác, nên bỏ qua dòng này. Hãy thêm edition=2008 (đơn vị trước sắp xếp) hoặc edition=2025 (số đã tính lại theo đơn vị mới) vào sau dấu # của địa chỉ',
   empty: 'không có số liệu, nên bỏ qua dòng này',
   figure: 'không phải là số, nên bỏ qua ô này. Hãy ghi số như 45.895 hoặc 98,5',
   ambiguous:

@@ -159,6 +159,15 @@ function readingsOf(text: string): Reading[] {
   return readings.filter(({ name }) => squash(name));
 }
 
+/** A typed name, freed of the word for its kind, where that is written with its diacritics. */
+export function typedName(text: string): { name: string; kind?: string; word: string } {
+  const [whole, short] = readingsOf(text);
+  const reading = short?.kinds?.length === 1 && !BEFORE_FOLDED.test(tidy(text)) ? short : whole;
+  const name = reading?.name ?? tidy(text);
+  const kind = reading?.kinds?.[0];
+  return { name, ...(kind ? { kind } : {}), word: kind ?? '' };
+}
+
 /** An area under one of its names. */
 interface Entry {
   readonly id: string;

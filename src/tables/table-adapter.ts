@@ -9,14 +9,14 @@
  * document's area), `source` (title), `numbers` (`vi`: 45.895 is a count, `en`: a decimal). Without
  * `numbers` the column's other figures say it, see `writingOf`.
  */
-import { editionOf, type Edition } from '../domain/editions.js';
-import { fold, matchArea, stripPrefix } from '../domain/names.js';
-import { PROVINCES } from '../domain/provinces.generated.js';
+import { parseAt } from '../domain/calendar.js';
+import { fold } from '../domain/names.js';
 import { HEADERS, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
+import { Places, type OfficialList, type PlaceFault } from './table-places.js';
 import { parseTypedDate } from './typed-dates.js';
 import { parseFigure } from './typed-numbers.js';
 import { AMBIGUOUS, parseCsv, separatorOf, writingOf, type Writing } from './csv.js';
-import type { Area, Indicator, Observation, Source } from '../api/figures.js';
+import type { Indicator, Observation, Source } from '../api/figures.js';
 
 interface Table {
   readonly fields: readonly string[];
@@ -31,7 +31,7 @@ interface Table {
 export interface Skipped {
   /** The row as spreadsheets count it; of CKAN, the record. */
   readonly line: number;
-  readonly why: 'area' | 'empty' | 'figure' | 'ambiguous' | 'date';
+  readonly why: PlaceFault | 'empty' | 'figure' | 'ambiguous' | 'date';
   /** What stands in the cell, and the column it stands in. */
   readonly cell: string;
   readonly column: string;
@@ -46,7 +46,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** What `datastore_search` or `datastore_search_sql` answered. */
-export function fromCkan(raw: unknown, url: string, report?: Report): unknown {
+export function fromCkan(
+  raw: unknown,
+  url: string,
+  report?: Report,
+  official?: OfficialList,
+): unknown {
   const answer = isObject(raw) ? raw : {};
   const result = isObject(answer['result']) ? answer['result'] : {};
   if (answer['success'] === false || !Array.isArray(result['records']))
@@ -65,11 +70,16 @@ export function fromCkan(raw: unknown, url: string, report?: Report): unknown {
       ? (record as unknown[])
       : fields.map((field) => (record as Record<string, unknown>)[field]),
   );
-  return documentOf({ fields, rows, vietnamese: false, first: 1 }, url, report);
+  return documentOf({ fields, rows, vietnamese: false, first: 1 }, url, report, official);
 }
 
 /** A CSV file. Excel in Vietnamese writes semicolons, because the comma is its decimal mark. */
-export function fromCsv(raw: unknown, url: string, report?: Report): unknown {
+export function fromCsv(
+  raw: unknown,
+  url: string,
+  report?: Report,
+  official?: OfficialList,
+): unknown {
   const text = String(raw);
   if (/^\s*</.test(text)) throw new Error('CSV is expected, this is an HTML or XML page');
   // A browser has made UTF-8 of it already, and letters are lost.
@@ -77,7 +87,7 @@ export function fromCsv(raw: unknown, url: string, report?: Report): unknown {
   const lines = parseCsv(text);
   const head = lines.findIndex(isFilled);
   const table = { fields: lines[head] ?? [], rows: lines.slice(head + 1), first: head + 2 };
-  return documentOf({ ...table, vietnamese: separatorOf(text) === ';' }, url, report);
+  return documentOf({ ...table, vietnamese: separatorOf(text) === ';' }, url, report, official);
 }
 
 class Plan {
@@ -104,6 +114,13 @@ class Plan {
     if (said !== null && index < 0)
       throw new Error(`no column "${said}"; there are: ${this.table.fields.join(', ')}`);
     return index < 0 ? undefined : (row) => row[index];
+  }
+
+  /** The column, or the constant, that the address names as the areas'. */
+  saidArea(): { read: (row: readonly unknown[]) => unknown; index: number } | undefined {
+    const said = this.said.get('area');
+    const read = this.reader('area');
+    return said !== null && read ? { read, index: this.column(said) ?? -1 } : undefined;
   }
 
   /** The name of a role's column, for messages. */
@@ -216,9 +233,20 @@ function measuredIn(
   };
 }
 
-function documentOf(table: Table, url: string, report: Report | undefined): unknown {
+function documentOf(
+  table: Table,
+  url: string,
+  report: Report | undefined,
+  official: OfficialList | undefined,
+): unknown {
   const plan = new Plan(table, url);
-  const places = new Places(plan);
+  const places = new Places({
+    fields: table.fields,
+    rows: table.rows.filter(isFilled),
+    word: (name) => plan.word(name),
+    said: plan.saidArea(),
+    official,
+  });
   const skipped: Skipped[] = [];
   const lines = new Lines(plan, table, places, report ?? ((row) => skipped.push(row)));
   table.rows.forEach((row, i) => {
@@ -241,6 +269,10 @@ function documentOf(table: Table, url: string, report: Report | undefined): unkn
 
 const WHY: Readonly<Record<Skipped['why'], string>> = {
   area: 'is no area',
+  which: 'may be one of several areas: write its kind and its diacritics, or its code',
+  contradiction: 'are two areas: the code and the name of this row disagree',
+  edition:
+    'is of before 01/7/2025, when another province had this name: say "edition=2008" or "edition=2025" behind "#", or write ids such as 45@2008',
   empty: 'the row has no figure',
   figure: 'is no number',
   ambiguous: 'may be a thousand or a decimal: say "numbers=vi" or "numbers=en" behind "#"',
@@ -284,14 +316,17 @@ class Lines {
   }
 
   read(row: readonly unknown[], line: number): void {
-    const place = this.area?.(row);
-    const id = this.places.idOf(place);
+    const place = this.places.of(row);
     const skip = (why: Skipped['why'], cell: unknown, column = ''): void =>
       this.report({ line, why, cell: textIn(cell), column });
-    if (id === undefined) return skip('area', place, this.plan.fieldOf('area'));
+    if ('why' in place) return skip(place.why, place.cell, place.column);
+    const { id } = place;
     const [when, note] = [this.date?.(row), textIn(this.note?.(row))];
     const at = dateOf(when);
     if (at === undefined && textIn(when) !== '') skip('date', when, this.plan.fieldOf('at'));
+    const lastDay = at && parseAt(at)?.lastDay;
+    if (lastDay && this.places.isDoubtful(place, lastDay))
+      return skip('edition', `${textIn(when)}, ${textIn(this.area?.(row))}`);
     const measures = this.measured.of(row);
     if (measures.every(({ column }) => textIn(column.read(row)) === '')) return skip('empty', '');
     for (const { name, label, column } of measures) {
@@ -336,62 +371,6 @@ function figureIn(
   if (typeof figure !== 'string') return figure;
   skip(figure, cell, field);
   return undefined;
-}
-
-/** The areas that the rows name, and the one that holds them. */
-class Places {
-  readonly areas: Record<string, Area> = {};
-  private readonly edition: Edition;
-  private readonly parent: string | undefined;
-  private readonly given: string | undefined;
-  private readonly known = new Map<string, string | undefined>();
-
-  constructor(plan: Plan) {
-    this.edition = plan.word('edition') === '2008' ? '2008' : '2025';
-    this.parent = plan.word('parent');
-    this.given = plan.word('of');
-    for (const id of [this.parent, this.given]) if (id) this.add(id);
-  }
-
-  idOf(cell: unknown): string | undefined {
-    const text = textIn(cell);
-    if (!this.known.has(text)) this.known.set(text, text === '' ? undefined : this.find(text));
-    return this.known.get(text);
-  }
-
-  private find(text: string): string | undefined {
-    if (/^([\w.-]+@\d{4}|vn)$/.test(text)) return this.add(text);
-    if (this.parent) {
-      const code = /^\d+$/.test(text)
-        ? text.padStart(5, '0')
-        : `${this.parent.split('@')[0]}.${key(stripPrefix(text))}`;
-      return this.add(`${code}@${this.edition}`, { name: text, parent: this.parent });
-    }
-    const match = matchArea(text, PROVINCES, { edition: this.edition });
-    if (match.kind === 'one') return this.add(match.id);
-    return /^(ca nuoc|toan quoc|viet ?nam)$/.test(fold(text)) ? this.add('vn') : undefined;
-  }
-
-  /** Adds an area with what it lies in and what it became. */
-  private add(id: string, area: Area = PROVINCES[id] ?? { name: id }): string {
-    if (id in this.areas) return id;
-    this.areas[id] = area;
-    for (const other of [area.parent, ...(area.next ?? [])])
-      if (other && PROVINCES[other]) this.add(other);
-    return id;
-  }
-
-  /** The area of the document: as said, else the one that the rows have in common. */
-  whole(): string {
-    if (this.given ?? this.parent) return this.given ?? this.parent ?? '';
-    const named = [...new Set(this.known.values())].filter((id) => id !== undefined);
-    const [only = 'vn'] = named;
-    if (named.length === 1) return only;
-    const parents = new Set(
-      named.map((id) => this.areas[id]?.parent ?? (editionOf(id) ? 'vn' : id)),
-    );
-    return parents.size === 1 ? ([...parents][0] ?? 'vn') : 'vn';
-  }
 }
 
 function dateOf(cell: unknown): string | undefined {
