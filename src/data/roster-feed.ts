@@ -61,18 +61,18 @@ export class RosterFeed {
   private at = 0;
 
   constructor(
-    readonly document: RosterDocument,
+    readonly doc: RosterDocument,
     private readonly options: FeedOptions,
   ) {
-    this.areas = readAreas(document, this.report);
-    // Whoever is handed the document finds its areas where they belong.
-    document.areas = this.areas;
-    this.sources = { ...document.sources };
-    this.indicators = document.indicators;
+    this.areas = readAreas(doc, this.report);
+    // The page, which gets the document with an event, finds its areas where they belong.
+    doc.areas = this.areas;
+    this.sources = { ...doc.sources };
+    this.indicators = doc.indicators;
     this.roster = new Roster(this.areas);
-    this.list = document.teams;
+    this.list = doc.teams;
     this.seen.add(options.url);
-    this.setNext(document.next, options.url);
+    this.setNext(doc.next, options.url);
     this.isLong = this.list.length > SHORT_LIST || this.hasMore;
     const whole = options.atOnce === true || !this.isLong;
     this.readUntil(whole ? this.list.length : FIRST_SLICE);
@@ -131,15 +131,15 @@ export class RosterFeed {
         () => this.closed,
       );
       if (this.closed) return;
-      const { document } = await rosterShape.read(raw, final);
+      const { document: doc } = await rosterShape.read(raw, final);
       if (this.closed) return;
       this.seen.add(url).add(final);
-      Object.assign(this.areas, readAreas(document, this.report));
-      Object.assign(this.sources, document.sources);
+      Object.assign(this.areas, readAreas(doc, this.report));
+      Object.assign(this.sources, doc.sources);
       this.pages++;
-      this.list = document.teams;
+      this.list = doc.teams;
       this.at = 0;
-      this.setNext(document.next, final);
+      this.setNext(doc.next, final);
       await this.readRest();
     } catch (error) {
       this.error =

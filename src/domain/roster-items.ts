@@ -24,8 +24,8 @@ export interface RosterChoices {
   readonly compare: (a: string, b: string) => number;
 }
 
-/** A group with the teams of it that are shown: a stretch of `flow`. */
-export interface ShownGroup {
+/** A group and its teams in the list: the stretch of `teamIndexes` from `from` up to before `to`. */
+export interface GroupSpan {
   readonly group: RosterGroup;
   readonly from: number;
   readonly to: number;
@@ -33,10 +33,10 @@ export interface ShownGroup {
 }
 
 export class RosterItems {
-  readonly shown: ShownGroup[] = [];
-  /** Indexes of the teams shown, group by group. */
-  readonly flow: number[] = [];
-  /** -1 - g: the head of `shown[g]`; else where a row begins in `flow`. */
+  readonly spans: GroupSpan[] = [];
+  /** Indexes of the teams in the list, group by group. */
+  readonly teamIndexes: number[] = [];
+  /** -1 - g: the head of `spans[g]`; else where a row begins in `teamIndexes`. */
   private readonly codes: number[] = [];
   /** Which group a row belongs to. */
   private readonly owner: number[] = [];
@@ -53,13 +53,13 @@ export class RosterItems {
   }
 
   /** The group whose head stands in a row; undefined for a row of teams. */
-  headAt(index: number): ShownGroup | undefined {
+  headAt(index: number): GroupSpan | undefined {
     const code = this.codes[index] ?? 0;
-    return code < 0 ? this.shown[-1 - code] : undefined;
+    return code < 0 ? this.spans[-1 - code] : undefined;
   }
 
-  ownerAt(index: number): ShownGroup | undefined {
-    return this.shown[this.owner[index] ?? -1];
+  ownerAt(index: number): GroupSpan | undefined {
+    return this.spans[this.owner[index] ?? -1];
   }
 
   /** Teams that stand beside each other in a full row. */
@@ -73,13 +73,13 @@ export class RosterItems {
     const owner = this.ownerAt(index);
     if (code === undefined || code < 0 || !owner) return [];
     this.sort(owner);
-    return this.flow.slice(code, Math.min(code + this.choices.columns, owner.to));
+    return this.teamIndexes.slice(code, Math.min(code + this.choices.columns, owner.to));
   }
 
   /** The teams of a group, in their order. */
-  teamsOf(owner: ShownGroup): number[] {
+  teamsOf(owner: GroupSpan): number[] {
     this.sort(owner);
-    return this.flow.slice(owner.from, owner.to);
+    return this.teamIndexes.slice(owner.from, owner.to);
   }
 
   /** The row in which a team or, failing that, a group's head stands; -1 where neither does. */
@@ -92,8 +92,24 @@ export class RosterItems {
     return -1;
   }
 
+  /** A key of a row, which stays the same when rows come before it. */
+  keyAt(index: number): string {
+    const head = this.headAt(index);
+    if (head) return `g:${head.group.id}`;
+    const [first = -1] = this.teamsAt(index);
+    return `t:${this.roster.teams[first]?.id ?? ''}`;
+  }
+
+  /** The row of a key that `keyAt` of these or of other items gave; -1 where it is no more. */
+  rowOfKey(key: string): number {
+    const id = key.slice(2);
+    if (key.startsWith('g:')) return this.rowOf(-1, id);
+    const index = this.roster.teams.findIndex((team) => team.id === id);
+    return index < 0 ? -1 : this.rowOf(index, this.roster.groupOf[index]?.id ?? '');
+  }
+
   /** A group's own order is made when its rows are first looked at: most never are. */
-  private sort(owner: ShownGroup): void {
+  private sort(owner: GroupSpan): void {
     if (owner.sorted) return;
     owner.sorted = true;
     const { hits, order, compare, teamName } = this.choices;
@@ -101,7 +117,7 @@ export class RosterItems {
     const byName =
       order === 'source' ? () => 0 : (a: Team, b: Team) => compare(teamName(a), teamName(b));
     const { teams } = this.roster;
-    const sorted = this.flow.slice(owner.from, owner.to).sort((a, b) => {
+    const sorted = this.teamIndexes.slice(owner.from, owner.to).sort((a, b) => {
       const [one, other] = [teams[a], teams[b]];
       if (!one || !other) return 0;
       return (
@@ -112,45 +128,45 @@ export class RosterItems {
         a - b
       );
     });
-    sorted.forEach((team, i) => (this.flow[owner.from + i] = team));
+    sorted.forEach((team, i) => (this.teamIndexes[owner.from + i] = team));
   }
 
   private ordered(): RosterGroup[] {
     const { hits, order, nameOf, compare, inArea } = this.choices;
     const groups = this.roster.groups.filter(inArea);
     const best = hits && groups.map(({ teams }) => bestOf(hits, teams));
-    const found = groups
+    const ranked = groups
       .map((group, i) => ({
         group,
         rank: best?.[i] ?? 0,
         name: order === 'source' ? '' : nameOf(group),
       }))
       .filter(({ rank }) => rank !== NOWHERE);
-    found.sort(
+    ranked.sort(
       (a, b) =>
         a.rank - b.rank ||
         (order === 'source' ? 0 : compare(a.name, b.name)) ||
         a.group.place - b.group.place,
     );
-    return found.map(({ group }) => group);
+    return ranked.map(({ group }) => group);
   }
 
   private push(group: RosterGroup): void {
     const { level, contact, hits, closed, columns } = this.choices;
-    const from = this.flow.length;
+    const from = this.teamIndexes.length;
     for (const index of group.teams) {
       if (hits && (hits[index] ?? NOWHERE) === NOWHERE) continue;
       const team = this.roster.teams[index];
       if (!team || (level && team.level !== level) || (contact && !hasContact(team))) continue;
-      this.flow.push(index);
+      this.teamIndexes.push(index);
     }
-    if (this.flow.length === from) return;
-    const owner = this.shown.length;
-    this.shown.push({ group, from, to: this.flow.length, sorted: false });
+    if (this.teamIndexes.length === from) return;
+    const owner = this.spans.length;
+    this.spans.push({ group, from, to: this.teamIndexes.length, sorted: false });
     this.codes.push(-1 - owner);
     this.owner.push(owner);
     if (closed.has(group.id)) return;
-    for (let at = from; at < this.flow.length; at += columns) {
+    for (let at = from; at < this.teamIndexes.length; at += columns) {
       this.codes.push(at);
       this.owner.push(owner);
     }

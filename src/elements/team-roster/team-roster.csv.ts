@@ -3,7 +3,7 @@ import type { Team } from '../../api/teams.js';
 import { membersOf } from '../../domain/roster.js';
 import { textOf } from '../../i18n/texts.js';
 import { downloadText, toCsv, type Cell } from '../../parts/download/table.js';
-import { leadersOf, roleText, type Drawn } from './team-roster.view.js';
+import { leadersOf, roleText, type RosterContext } from './team-roster.view.js';
 
 const COLUMNS = [
   'id',
@@ -30,24 +30,24 @@ const COLUMNS = [
 ] as const;
 
 /** The teams of a list, in its order, as CSV with a byte order mark. */
-export function rosterCsv(drawn: Drawn): string {
-  const rows = drawn.items.shown.flatMap((owner) =>
-    drawn.items.teamsOf(owner).map((index) => rowOf(drawn, index)),
+export function rosterCsv(context: RosterContext): string {
+  const rows = context.items.spans.flatMap((owner) =>
+    context.items.teamsOf(owner).map((index) => rowOf(context, index)),
   );
   return toCsv([COLUMNS, ...rows]);
 }
 
 /** Hands the list over as a file. */
-export function saveCsv(name: string, drawn: Drawn): void {
-  downloadText(`${name}.csv`.replace(/[^\w.-]+/g, '-'), rosterCsv(drawn));
+export function saveCsv(name: string, context: RosterContext): void {
+  downloadText(`${name}.csv`.replace(/[^\w.-]+/g, '-'), rosterCsv(context));
 }
 
-function rowOf(drawn: Drawn, index: number): Cell[] {
-  const { feed, wording } = drawn;
+function rowOf(context: RosterContext, index: number): Cell[] {
+  const { feed, wording } = context;
   const { language, t } = wording;
   const team = feed.roster.teams[index] as Team;
   const group = feed.roster.groupOf[index];
-  const place = drawn.placeOf(group?.id ?? team.area);
+  const place = context.places.named(group?.id ?? team.area);
   const members = membersOf(team);
   const source = feed.sources[team.source ?? ''];
   const title = textOf(source?.publisher ?? source?.title, language);
@@ -60,12 +60,12 @@ function rowOf(drawn: Drawn, index: number): Cell[] {
     place.name,
     place.above,
     place.present,
-    drawn.hamletOf(team),
+    context.places.hamletOf(team),
     members?.value,
     members?.approx,
     members?.range?.[0],
     members?.range?.[1],
-    leadersOf(drawn, team)
+    leadersOf(context, team)
       .map((person) => roleText(person, wording))
       .join('; '),
     contact.phone,

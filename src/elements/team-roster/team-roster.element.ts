@@ -1,42 +1,43 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { rosterShape, type RosterDocument } from '../../api/roster-document.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
-import type { RosterDocument } from '../../api/roster-document.js';
-import type { Observation } from '../../api/figures.js';
-import type { Team } from '../../api/teams.js';
-import { areaKind } from '../../domain/areas.js';
-import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
-import { parseAt } from '../../domain/calendar.js';
-import { formatAt } from '../../i18n/dates.js';
-import { hasContact } from '../../domain/roster.js';
+import { vietnamDay } from '../../domain/calendar.js';
+import type { Total } from '../../domain/roster-totals.js';
 import { sourced } from '../../domain/sourced-observation.js';
-import type { RosterItems } from '../../domain/roster-items.js';
-import { isOld, totalsOf, type Total } from '../../domain/roster-totals.js';
-import { textOf } from '../../i18n/texts.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viRoster } from '../../i18n/vi.roster.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { footer, type MenuItem } from '../../parts/base/footer.js';
+import { memo } from '../../parts/base/memo.js';
+import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
-import type { FiguresShown, ShownState } from '../../parts/base/data-element.js';
-import { footer, type MenuItem } from '../../parts/base/footer.js';
-import { titleView } from '../../parts/base/title.js';
-import { finderView, type Suggestion } from './team-roster.finder.js';
-import { listView, plainView } from './team-roster.list.js';
-import {
-  controlsView,
-  countsView,
-  differencesOf,
-  progressView,
-  reportText,
-  structureView,
-} from './team-roster.panels.js';
-import { TeamRosterPages } from './team-roster.pages.js';
-import { countText } from './team-roster.view.js';
+import { controlsView } from './team-roster.controls.js';
+import { FinderState } from './team-roster.finder-state.js';
 import { finder } from './team-roster.finder.styles.js';
+import { finderView } from './team-roster.finder.js';
+import { RosterFilters } from './team-roster.filters.js';
+import { listView, pageView } from './team-roster.list.js';
+import { RosterLoader } from './team-roster.loader.js';
+import {
+  countsView,
+  detailsView,
+  footerFacts,
+  noticesView,
+  progressView,
+  rosterTotals,
+  skeletonView,
+  statedTeams,
+} from './team-roster.panels.js';
+import { RosterPlaces } from './team-roster.places.js';
 import { plain } from './team-roster.plain.styles.js';
+import { RosterPrint } from './team-roster.print.js';
+import { QrCodes } from './team-roster.qr-codes.js';
+import { RosterRows } from './team-roster.rows.js';
+import { RosterSearch, type SearchResult } from './team-roster.search.js';
 import { styles } from './team-roster.styles.js';
-
-/** More areas than a list to choose from can hold. */
-const MOST_AREAS = 150;
-/** Places that the finder offers before anything is typed. */
-const MOST_PLACES = 24;
+import type { RosterContext } from './team-roster.view.js';
 
 /**
  * @summary The teams of an area: a list or cards by commune, or a finder for a citizen. People are named only with a recorded consent.
@@ -75,243 +76,218 @@ const MOST_PLACES = 24;
  * @cssproperty --tcns-team-roster-min-height - Height kept free before the teams arrive (default 560px).
  * @cssproperty --tcns-team-roster-list-height - Height of the list, which scrolls inside it (default 520px).
  */
-export class TcnsTeamRoster extends TeamRosterPages {
+export class TcnsTeamRoster extends DataElement<RosterDocument> {
   static override styles = [base, frame, fields, styles, finder, plain];
+  protected static override readonly measured = true;
+
+  /** `list`: rows by commune; `cards`; `finder`: a citizen's way to the own team. */
+  @property() view: 'list' | 'cards' | 'finder' = 'list';
+  /** Shows the whole list on one page, for the browser's own search and for print. */
+  @property({ type: Boolean }) plain = false;
+  /** Keeps the search and the choice in the page's address. */
+  @property({ attribute: 'url-state', type: Boolean }) urlState = false;
+  /** Hides the search. */
+  @property({ attribute: 'no-search', type: Boolean }) noSearch = false;
+  /** Hides the choices of area, level, order and contact. */
+  @property({ attribute: 'no-filters', type: Boolean }) noFilters = false;
+
+  protected readonly shape = rosterShape;
+  /** The day in Viet Nam when the list was last drawn. */
+  private today = vietnamDay(Date.now());
+  private result: SearchResult | undefined;
+  private readonly redraw = (): void => this.requestUpdate();
+  private readonly loader = new RosterLoader({
+    adapter: () => this.adapter,
+    today: () => this.today,
+    changed: () => this.teamsArrived(),
+  });
+  private readonly rows = new RosterRows(this, () => this.loadNext());
+  private readonly filters = new RosterFilters(this, {
+    inUrl: () => this.urlState,
+    read: (area, query) =>
+      this.isFinder ? this.finder.open(area, query) : this.filters.set({ area, query }),
+  });
+  private readonly search = new RosterSearch(this.redraw);
+  private readonly finder = new FinderState(this, this.filters, this.search);
+  private readonly qrCodes = new QrCodes(this.redraw);
+  private readonly print = new RosterPrint(this, {
+    plain: () => this.plain,
+    feed: () => (this.isFinder ? undefined : this.loader.feed),
+    groups: () => this.rows.items?.spans.length ?? 0,
+    draw: () => this.performUpdate(),
+  });
+
+  constructor() {
+    super();
+    useTexts(viRoster);
+  }
+
+  private get isFinder(): boolean {
+    return this.view === 'finder';
+  }
+
+  /** Cards beside each other; a list has one column. */
+  private get columns(): number {
+    if (this.view !== 'cards') return 1;
+    const { pixels } = this.surroundings;
+    return pixels < 560 ? 1 : pixels < 860 ? 2 : 3;
+  }
+
+  private places(feed: RosterFeed): RosterPlaces {
+    return this.placesOf(feed, this.wording.language, this.today, this.area, feed.pages);
+  }
+
+  private readonly placesOf = memo(
+    (feed: RosterFeed, language: string, today: string, area: string | undefined, _pages: number) =>
+      new RosterPlaces(feed, language, today, area),
+  );
+
+  /** Counted once for a list, and not at every drawing. */
+  private readonly totalsOf = memo(
+    (feed: RosterFeed, places: RosterPlaces, _isWhole: boolean): Total[] =>
+      rosterTotals(feed, places),
+  );
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const now = this.documentState;
+    if (!('read' in now)) {
+      this.loader.close();
+      this.rows.clear();
+      return;
+    }
+    this.today = vietnamDay(Date.now());
+    this.loader.follow(now.read.document, now.url);
+    this.updateRows();
+  }
+
+  private updateRows(): void {
+    const { feed } = this.loader;
+    if (!feed || this.isFinder) return;
+    const { query, value } = this.filters;
+    const places = this.places(feed);
+    if (query && feed.hasMore && !feed.error) void Promise.resolve().then(() => feed.all());
+    this.result = query ? this.search.teams(feed, places, query) : undefined;
+    const { hits } = this.result ?? {};
+    const order = this.filters.orderOf(feed.isLong);
+    this.rows.follow({ feed, places, filters: value, order, hits, columns: this.columns });
+  }
+
+  private teamsArrived(): void {
+    const { feed } = this.loader;
+    if (feed?.isLong && !feed.isReading)
+      setTimeout(() => feed === this.loader.feed && this.search.prepare(feed, this.places(feed)));
+    this.redraw();
+  }
+
+  /** The reader comes near the end of what is loaded. */
+  private loadNext(): void {
+    const { feed } = this.loader;
+    if (feed?.hasMore && !feed.error && !isServer) void Promise.resolve().then(() => feed.more());
+  }
 
   protected override renderDocument(shown: ShownState<RosterDocument>): TemplateResult | undefined {
-    const { feed } = this;
+    const { feed } = this.loader;
     if (!feed) return undefined;
     const w = this.wording;
-    const { document } = shown.read;
-    const totals = this.totals(feed);
-    const title = this.heading ?? this.titleOf(feed);
-    const empty = feed.isWhole && feed.roster.teams.length === 0;
+    const places = this.places(feed);
+    const totals = this.totalsOf(feed, places, feed.isWhole);
+    const title = this.heading ?? places.title(w.t);
+    const brief = this.surroundings.width === 'narrow';
+    const items = this.noMenu || this.isFinder ? [] : this.menuItems();
+    const toggle = (open: boolean) => (this.menuOpen = open);
+    const menu = { title, open: this.menuOpen, items, toggle };
+    const isEmpty = feed.isWhole && feed.roster.teams.length === 0;
     return this.box(html`
       <div class="head">
         ${titleView({ title, level: this.level, sample: false, big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
-      ${this.notices(feed)}
-      ${empty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
+      ${noticesView(feed, places, totals, this.today, w)}
+      ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
       ${progressView(feed, statedTeams(totals), () => void feed.all(), w)}
-      ${this.shownView === 'finder' ? nothing : this.details(feed, totals)}
-      ${this.renderStale(shown)} ${this.foot(document, totals, shown.url, title)}
+      ${this.isFinder ? nothing : detailsView(feed, totals, w)} ${this.renderStale(shown)}
+      ${footer({ ...footerFacts(feed, totals), url: shown.url, brief }, menu, w)}
     `);
   }
 
-  private main(feed: RosterFeed, title: string): unknown {
-    if (this.shownView === 'finder') return this.finder(feed);
-    const { items } = this;
-    if (!items) return nothing;
-    return html`${this.isPlain && this.printing ? nothing : this.controls(feed, items)}
-    ${this.isPlain ? this.page(feed, items, title) : this.list(feed, items, title)}`;
+  private context(feed: RosterFeed): Omit<RosterContext, 'items'> {
+    const { wording, today, qrCodes } = this;
+    const { query } = this.filters;
+    return { feed, wording, today, query, places: this.places(feed), qrCodes };
   }
 
-  private list(feed: RosterFeed, items: RosterItems, title: string): unknown {
-    const { window: rows } = this;
-    if (items.length === 0) return nothing;
+  private main(feed: RosterFeed, title: string): unknown {
+    if (this.isFinder) {
+      const places = this.places(feed);
+      const level = Math.min(6, this.level + 1);
+      return finderView(this.finder.model(feed, places, this.context(feed), level, this.urlState));
+    }
+    const { items } = this.rows;
+    if (!items) return nothing;
+    const context = { ...this.context(feed), items };
+    const { isPrinting, isPage, groups } = this.print;
+    const close = this.plain ? undefined : () => this.print.show(false);
+    return html`${isPrinting ? nothing : this.controls(context)}
+    ${isPage ? pageView(context, title, groups, close) : this.list(context, title)}`;
+  }
+
+  private list(context: RosterContext, title: string): unknown {
+    if (context.items.length === 0) return nothing;
     return listView({
-      drawn: this.drawn(feed, items),
-      view: this.shownView === 'cards' ? 'cards' : 'list',
-      from: rows.from,
-      to: rows.to,
+      context,
+      rows: this.rows,
+      view: this.view === 'cards' ? 'cards' : 'list',
       label: title,
-      whole: !feed.hasMore,
-      active: Math.min(Math.max(this.active, rows.from), Math.max(rows.from, rows.to - 1)),
-      closed: this.closed,
-      qrOf: this.qrOf,
       wide: this.surroundings.width === 'wide',
       level: Math.min(6, this.level + 1),
-      toggle: (id) => this.toggle(id),
-      showQr: (team) => (this.qrOf = team),
-      scroll: this.scrolled,
-      key: this.key,
     });
   }
 
-  private page(feed: RosterFeed, items: RosterItems, title: string): TemplateResult {
-    const { t } = this.wording;
-    return html`<p class="muted line screen">
-        ${t('rosterPlainNote')}
-        ${this.plain ? nothing : html`<button class="link" @click=${() => this.showPlain(false)}>${t('rosterPlainClose')}</button>`}
-      </p>
-      <div class="plain-page">${plainView(this.drawn(feed, items), title, this.plainGroups)}</div>`;
-  }
-
-  private controls(feed: RosterFeed, items: RosterItems): unknown {
+  private controls(context: RosterContext): unknown {
     const { filters } = this;
-    const w = this.wording;
-    const { teams, groups } = feed.roster;
-    const many = groups.length > MOST_AREAS || (feed.isLong && !feed.isWhole);
-    const levels = new Set(teams.slice(0, 2000).map(({ level }) => level));
-    const found = items.flow.length;
-    const asked = !!(filters.query.trim() || filters.level || filters.area || filters.contact);
-    const n = countText(found, w.language);
     return controlsView(
       {
-        filters: { ...filters, order: feed.isLong && !this.ordered ? 'source' : filters.order },
-        areas: many
-          ? groups
-              .filter(({ id }) => id === filters.area)
-              .flatMap(({ id }) => [{ id, name: this.placeNamed(id).name }])
-          : this.places(feed).filter((p, i, all) => all.findIndex(({ id }) => id === p.id) === i),
-        bothLevels: levels.size > 1,
-        someContact: teams.slice(0, 2000).some(hasContact),
-        searches: !this.noSearch,
-        filtered: !this.noFilters,
-        change: (change) => this.change(change),
-        settle: () => this.url.set('q', this.filters.query.trim() || undefined),
-        found: !asked
-          ? ''
-          : found === 0
-            ? w.t('rosterNone')
-            : w.t(this.found?.near ? 'rosterFoundNear' : 'rosterFound', { n }),
+        filters,
+        hasSearch: !this.noSearch,
+        hasChoices: !this.noFilters,
+        isNear: this.result?.near === true,
+        change: (change) => {
+          if (change.query !== undefined) this.rows.openAll();
+          filters.change(change);
+        },
       },
-      w,
+      context,
     );
   }
 
-  private finder(feed: RosterFeed): unknown {
-    const { filters } = this;
-    const query = filters.query.trim();
-    const places = this.places(feed);
-    const suggestions = query
-      ? this.search.suggestions(feed, places, query)
-      : places.slice(0, MOST_PLACES).map((place): Suggestion => ({ place, team: undefined }));
-    const place = filters.area ? places.find(({ id }) => id === filters.area) : undefined;
-    const items = this.itemsOfPlace(feed, place?.id);
-    const teams = items.shown.flatMap((owner) => items.teamsOf(owner));
-    const team = teams.find((i) => feed.roster.teams[i]?.id === this.chosenTeam);
-    return finderView({
-      drawn: { ...this.drawn(feed, items), query },
-      query: filters.query,
-      suggestions,
-      total: places.length,
-      place,
-      teams,
-      team,
-      wide: this.surroundings.width === 'wide',
-      level: Math.min(6, this.level + 1),
-      link: place && this.urlState && !isServer ? location.href : undefined,
-      copied: this.copied,
-      search: (text) => this.searchPlace(feed, text),
-      choose: (suggestion) => this.choosePlace(feed, suggestion),
-      back: () => this.leavePlace(teams.length > 1 && team !== undefined),
-      copy: () => void this.copyLink(),
-    });
-  }
-
-  /** Its age, when is reported, and what the area is part of now. */
-  private notices(feed: RosterFeed): unknown {
-    const w = this.wording;
-    const { language, t } = w;
-    const { document } = feed;
-    // A file that was written anew may still hold an old list, whose totals say of when they are.
-    const dates = [document.updated, statedAt(this.totals(feed))];
-    const written = dates.find((date) => isOld(date, this.today));
-    const scope = this.scopeOf(document);
-    const { present } = formerAndPresent(scope, (id) => feed.areas[id], language, {
-      today: this.today,
-    });
-    const old = written
-      ? t('rosterOld', { date: formatAt(written.replace(/T.*/, ''), language) })
-      : '';
-    const lines = [
-      present ? present.charAt(0).toUpperCase() + present.slice(1) : '',
-      reportText(feed, this.today, !present && !old, w),
-    ].filter(Boolean);
-    if (lines.length === 0 && !old) return nothing;
-    return html`<div class="notices" part="notices">
-      ${lines.map((line) => html`<p class="muted">${line}</p>`)}
-      ${old ? html`<p class="warn">◆ ${old}</p>` : nothing}
-    </div>`;
-  }
-
-  private details(feed: RosterFeed, totals: readonly Total[]): unknown {
-    const w = this.wording;
-    const name = (key: string): string => textOf(feed.indicators[key]?.name, w.language) || key;
-    const differences = feed.isWhole ? differencesOf(totals, name, w) : [];
-    return html`${differences.map((line) => html`<p class="muted line">${line}</p>`)}
-    ${structureView(feed, w)}`;
-  }
-
-  /** Counted once for a list, not with every drawing. */
-  private totals(feed: RosterFeed): Total[] {
-    const scope = this.scopeOf(feed.document);
-    const key = `${scope} ${feed.isWhole ? feed.roster.teams.length : ''}`;
-    if (this.counted?.feed !== feed || this.counted.key !== key) {
-      const teams = feed.isWhole ? this.teamsIn(feed, scope) : [];
-      this.counted = { feed, key, totals: totalsOf(teams, feed.document.observations, scope) };
-    }
-    return this.counted.totals;
-  }
-
-  private counted:
-    { readonly feed: RosterFeed; readonly key: string; readonly totals: Total[] } | undefined;
-
-  private foot(
-    document: RosterDocument,
-    totals: readonly Total[],
-    url: string,
-    title: string,
-  ): TemplateResult {
-    const stated = totals.find(({ stated: o }) => o?.source)?.stated ?? totals[0]?.stated;
-    const first = document.teams[0] as Team | undefined;
-    const source = document.sources[stated?.source ?? first?.source ?? ''];
-    return footer(
-      {
-        at: stated?.at ?? (document.updated && parseAt(document.updated)?.lastDay),
-        atApprox: stated?.atApprox,
-        source,
-        url,
-        brief: this.surroundings.width === 'narrow',
-      },
-      {
-        title,
-        open: this.menuOpen,
-        items: this.noMenu || this.shownView === 'finder' ? [] : this.menu(),
-        toggle: (open) => (this.menuOpen = open),
-      },
-      this.wording,
-    );
-  }
-
-  private menu(): MenuItem[] {
+  private menuItems(): MenuItem[] {
     const { t } = this.wording;
+    const { print } = this;
     return [
       {
-        label: t(this.isPlain ? 'rosterPlainClose' : 'rosterPlain'),
-        choose: () => this.showPlain(!this.isPlain),
+        label: t(print.isPage ? 'rosterPlainClose' : 'rosterPlain'),
+        choose: () => print.show(!print.isPage),
       },
       ...(this.noDownload ? [] : [{ label: t('download'), choose: () => void this.saveList() }]),
-      { label: t('rosterPrint'), choose: () => void this.printList() },
+      { label: t('rosterPrint'), choose: () => void print.print() },
     ];
   }
 
-  /** "Tổ công nghệ số cộng đồng, phường An Khê": the place's own term for its teams. */
-  private titleOf({ document, areas }: RosterFeed): string {
-    const { language, t } = this.wording;
-    const id = this.scopeOf(document);
-    const area = areas[id];
-    const title = textOf(document.term, language) || t('rosterTerm');
-    const { former } = formerAndPresent(id, (a) => areas[a], language, { today: this.today });
-    const name =
-      !area || areaKind(area) === 'country'
-        ? id === 'vn'
-          ? t('nationwide')
-          : id
-        : (former ?? fullAreaName(area, language));
-    return t('titleWithArea', { title, area: name });
+  private async saveList(): Promise<void> {
+    const { feed } = this.loader;
+    if (!feed) return;
+    const [{ saveCsv }] = await Promise.all([import('./team-roster.csv.js'), feed.all()]);
+    feed.finishReading();
+    this.redraw();
+    await this.updateComplete;
+    const { items } = this.rows;
+    const context = this.context(feed);
+    if (items) saveCsv(`tcns-${context.places.scope}-to`, { ...context, items });
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return this.box(
-      html`<p class="sr">${this.wording.t('loading')}</p>
-        <div class="block wide" aria-hidden="true"></div>
-        <div class="block box-block" aria-hidden="true"></div>
-        <div class="block stretch" aria-hidden="true"></div>`,
-      true,
-    );
+    return this.box(skeletonView(this.wording), true);
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -322,22 +298,7 @@ export class TcnsTeamRoster extends TeamRosterPages {
     return { figures: sourced(read.document.observations, read.document, url) };
   }
 
-  protected override updated(changed?: PropertyValues): void {
-    super.updated();
-    this.keepFocus();
-    this.growPlain();
-    void changed;
-  }
-
   protected override get boxClass(): string {
-    return `view-${this.shownView}`;
+    return this.view === 'cards' || this.isFinder ? `view-${this.view}` : 'view-list';
   }
 }
-
-const statedTeams = (totals: readonly Total[]): number | undefined => {
-  const stated = totals.find(({ indicator }) => indicator === 'teams')?.stated;
-  return stated && !stated.approx && typeof stated.value === 'number' ? stated.value : undefined;
-};
-
-const statedAt = (totals: readonly Total[]): Observation['at'] =>
-  totals.find(({ stated }) => stated?.at)?.stated?.at;

@@ -1,9 +1,9 @@
-/** A citizen's way in three steps: my commune, my team, how to reach it. */
+/** The finder: a citizen chooses the own commune, then the own team, and sees how to reach it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Place } from '../../i18n/places.js';
 import { textOf } from '../../i18n/texts.js';
-import { countText, marked, qrView, teamCard, type Drawn } from './team-roster.view.js';
+import { countText, marked, qrView, teamCard, type RosterContext } from './team-roster.view.js';
 
 /** A place or a team that a reader may mean. */
 export interface Suggestion {
@@ -13,7 +13,7 @@ export interface Suggestion {
 }
 
 export interface Finder {
-  readonly drawn: Drawn;
+  readonly context: RosterContext;
   readonly query: string;
   readonly suggestions: readonly Suggestion[];
   /** How many places there are. */
@@ -24,7 +24,6 @@ export interface Finder {
   readonly teams: readonly number[];
   /** The team that was chosen. */
   readonly team: number | undefined;
-  readonly wide: boolean;
   readonly level: number;
   /** The address of what is shown; undefined where the page does not keep it. */
   readonly link: string | undefined;
@@ -38,25 +37,25 @@ export interface Finder {
 export function finderView(finder: Finder): unknown {
   const { team, place, teams } = finder;
   const only = teams.length === 1 ? teams[0] : undefined;
-  const shown = team ?? only;
-  if (place && shown !== undefined) return reachStep(finder, place, shown);
+  const target = team ?? only;
+  if (place && target !== undefined) return reachStep(finder, place, target);
   return place ? teamStep(finder, place) : placeStep(finder);
 }
 
 const step = (finder: Finder, n: number, title: unknown): TemplateResult =>
-  html`<p class="step muted">${finder.drawn.wording.t('rosterSteps', { n })}</p>
+  html`<p class="step muted">${finder.context.wording.t('rosterSteps', { n })}</p>
     <div class="step-title" role="heading" aria-level=${finder.level} tabindex="-1">${title}</div>`;
 
 function placeStep(finder: Finder): TemplateResult {
-  const { drawn, query, suggestions, total } = finder;
-  const { t, language } = drawn.wording;
+  const { context, query, suggestions, total } = finder;
+  const { t, language } = context.wording;
   const enter = (event: KeyboardEvent) => {
     const [first] = suggestions;
     if (event.key !== 'Enter') return;
     event.preventDefault();
     if (first && query.trim()) finder.choose(first);
   };
-  const found = query.trim()
+  const resultCount = query.trim()
     ? t('rosterFound', { n: countText(suggestions.length, language) })
     : '';
   return html`<div class="finder" part="finder">
@@ -74,7 +73,7 @@ function placeStep(finder: Finder): TemplateResult {
       @keydown=${enter}
     />
     <p id="hint" class="muted hint">${t('rosterChooseHint')}</p>
-    <p class="sr" role="status">${found}</p>
+    <p class="sr" role="status">${resultCount}</p>
     ${
       suggestions.length > 0
         ? html`<ul class="places">
@@ -82,7 +81,7 @@ function placeStep(finder: Finder): TemplateResult {
               (suggestion) =>
                 html`<li>
                   <button class="place" @click=${() => finder.choose(suggestion)}>
-                    ${placeText(drawn, suggestion, query)}
+                    ${placeText(context, suggestion, query)}
                   </button>
                 </li>`,
             )}
@@ -104,10 +103,14 @@ function placeStep(finder: Finder): TemplateResult {
   </div>`;
 }
 
-function placeText(drawn: Drawn, { place, team }: Suggestion, query: string): TemplateResult {
-  const found = team === undefined ? undefined : drawn.feed.roster.teams[team];
-  if (found) {
-    const hamlet = drawn.hamletOf(found) || textOf(found.name, drawn.wording.language);
+function placeText(
+  context: RosterContext,
+  { place, team }: Suggestion,
+  query: string,
+): TemplateResult {
+  const chosen = team === undefined ? undefined : context.feed.roster.teams[team];
+  if (chosen) {
+    const hamlet = context.places.hamletOf(chosen) || textOf(chosen.name, context.wording.language);
     return html`<span class="place-name">${marked(hamlet, query)}</span>
       <span class="muted">${marked(place.name, query)}</span>`;
   }
@@ -116,13 +119,15 @@ function placeText(drawn: Drawn, { place, team }: Suggestion, query: string): Te
     ${more ? html`<span class="muted">${marked(more, query)}</span>` : nothing}`;
 }
 
-function backButton({ back, drawn }: Finder): TemplateResult {
-  return html`<button class="link back" @click=${back}>‹ ${drawn.wording.t('rosterBack')}</button>`;
+function backButton({ back, context }: Finder): TemplateResult {
+  return html`<button class="link back" @click=${back}>
+    ‹ ${context.wording.t('rosterBack')}
+  </button>`;
 }
 
 function teamStep(finder: Finder, place: Place): TemplateResult {
-  const { drawn, teams } = finder;
-  const { t, language } = drawn.wording;
+  const { context, teams } = finder;
+  const { t, language } = context.wording;
   return html`<div class="finder" part="finder">
     ${backButton(finder)} ${step(finder, 2, t('rosterChooseTeam'))}
     <p>
@@ -130,10 +135,10 @@ function teamStep(finder: Finder, place: Place): TemplateResult {
     </p>
     <ul class="places many">
       ${teams.map((index) => {
-        const team = drawn.feed.roster.teams[index];
+        const team = context.feed.roster.teams[index];
         if (!team) return nothing;
         const name = textOf(team.name, language);
-        const hamlet = drawn.hamletOf(team);
+        const hamlet = context.places.hamletOf(team);
         return html`<li>
           <button class="place" @click=${() => finder.choose({ place, team: index })}>
             <span class="place-name">${hamlet || name}</span>
@@ -146,9 +151,9 @@ function teamStep(finder: Finder, place: Place): TemplateResult {
 }
 
 function reachStep(finder: Finder, place: Place, index: number): unknown {
-  const { drawn, link, copied } = finder;
-  const { t } = drawn.wording;
-  const team = drawn.feed.roster.teams[index];
+  const { context, link, copied } = finder;
+  const { t } = context.wording;
+  const team = context.feed.roster.teams[index];
   if (!team) return nothing;
   const present = [place.above, place.present].filter(Boolean).join('; ');
   const share = link
@@ -169,8 +174,8 @@ function reachStep(finder: Finder, place: Place, index: number): unknown {
     ${backButton(finder)} ${step(finder, 3, place.name)}
     ${present ? html`<p class="muted">${present.charAt(0).toUpperCase() + present.slice(1)}</p>` : nothing}
     <div class="reach-team" part="team">
-      <div class="reach-words">${teamCard({ ...drawn, query: '' }, team, share, true)}</div>
-      ${qrView(drawn, team)}
+      <div class="reach-words">${teamCard({ ...context, query: '' }, team, share, true)}</div>
+      ${qrView(context, team)}
     </div>
   </div>`;
 }

@@ -1,10 +1,11 @@
-/** The list: groups and teams in rows or cards, of which only the visible ones are drawn; and all of it as a page. */
+/** The list as rows or cards, of which only those in view are drawn, and the whole list as one page. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../../api/teams.js';
-import type { RosterItems, ShownGroup } from '../../domain/roster-items.js';
+import type { GroupSpan } from '../../domain/roster-items.js';
 import { textOf } from '../../i18n/texts.js';
 import type { Wording } from '../../i18n/figures.js';
+import type { RosterRows } from './team-roster.rows.js';
 import {
   contactView,
   countText,
@@ -17,46 +18,29 @@ import {
   sampleBadge,
   teamCard,
   teamsText,
-  type Drawn,
+  type RosterContext,
 } from './team-roster.view.js';
 
 export interface List {
-  readonly drawn: Drawn;
+  readonly context: RosterContext;
+  readonly rows: RosterRows;
   readonly view: 'list' | 'cards';
-  /** The rows drawn: `from` up to before `to`. */
-  readonly from: number;
-  readonly to: number;
+  /** The name of the list, for readers who cannot see it. */
   readonly label: string;
-  /** False while there are pages that have not been loaded: how many rows there are is not known. */
-  readonly whole: boolean;
-  /** The row that Tab comes to. */
-  readonly active: number;
-  readonly closed: ReadonlySet<string>;
-  /** The team whose QR code is open. */
-  readonly qrOf: number;
+  /** True where there is room for columns. */
   readonly wide: boolean;
+  /** The level of the headings of groups. */
   readonly level: number;
-  readonly toggle: (group: string) => void;
-  readonly showQr: (team: number) => void;
-  readonly scroll: (event: Event) => void;
-  readonly key: (event: KeyboardEvent) => void;
-}
-
-/** The name of a row that stays when rows come before it. */
-export function rowKey(items: RosterItems, index: number): string {
-  const head = items.headAt(index);
-  if (head) return `g:${head.group.id}`;
-  const [first = -1] = items.teamsAt(index);
-  return `t:${items.roster.teams[first]?.id ?? ''}`;
 }
 
 export function listView(list: List): TemplateResult {
-  const { drawn, view, from, to } = list;
+  const { context, view, rows: controller } = list;
+  const { from, to, scroll } = controller.window;
   const rows: number[] = [];
   for (let row = from; row < to; row++) rows.push(row);
-  const { t } = drawn.wording;
+  const { t } = context.wording;
   const table = view === 'list';
-  const count = list.whole ? drawn.items.length + (table ? 1 : 0) : -1;
+  const count = !context.feed.hasMore ? context.items.length + (table ? 1 : 0) : -1;
   return html`<div class="frame">
     <div
       class="rows ${view}"
@@ -65,8 +49,8 @@ export function listView(list: List): TemplateResult {
       aria-label=${list.label}
       aria-rowcount=${table ? count : nothing}
       tabindex="-1"
-      @scroll=${list.scroll}
-      @keydown=${list.key}
+      @scroll=${scroll}
+      @keydown=${controller.key}
     >
       ${
         table
@@ -89,43 +73,43 @@ export function listView(list: List): TemplateResult {
 }
 
 function rowView(list: List, index: number): unknown {
-  const { drawn, view } = list;
-  const owner = drawn.items.headAt(index);
+  const { context, view } = list;
+  const owner = context.items.headAt(index);
   if (owner) return headView(list, owner, index);
-  const teams = drawn.items.teamsAt(index);
+  const teams = context.items.teamsAt(index);
   return view === 'cards' ? cardsRow(list, teams, index) : teamRow(list, teams[0] ?? -1, index);
 }
 
 /** "Phường An Khê (cũ)", what it is part of now, and how many teams it has. */
-export function groupTitle({ briefPlace, query }: Drawn, { group }: ShownGroup): unknown {
-  const { name, above, present } = briefPlace(group.id);
+export function groupTitle({ places, query }: RosterContext, { group }: GroupSpan): unknown {
+  const { name, above, present } = places.brief(group.id);
   return html`<span class="group-name">${marked(name, query)}</span>${
       above ? html` <span class="muted">${marked(above, query)}</span>` : nothing
     }${present ? html` <span class="muted">(${present})</span>` : nothing}`;
 }
 
-function headView(list: List, owner: ShownGroup, index: number): TemplateResult {
-  const { drawn, view, closed, toggle, active } = list;
+function headView(list: List, owner: GroupSpan, index: number): TemplateResult {
+  const { context, view, rows } = list;
   const { id } = owner.group;
-  const open = !closed.has(id);
+  const open = !rows.closed.has(id);
   const table = view === 'list';
   const button = html`<button
     class="group"
     data-focus
-    tabindex=${index === active ? 0 : -1}
+    tabindex=${index === rows.active ? 0 : -1}
     aria-expanded=${open ? 'true' : 'false'}
-    @click=${() => toggle(id)}
+    @click=${() => rows.toggle(id)}
   >
     <span class="fold" aria-hidden="true">${open ? '−' : '+'}</span>
-    <span class="group-title">${groupTitle(drawn, owner)}</span>
-    <span class="group-count">${groupCount(drawn, owner)}</span>
+    <span class="group-title">${groupTitle(context, owner)}</span>
+    <span class="group-count">${groupCount(context, owner)}</span>
   </button>`;
   return html`<div
     class="group-row"
     role=${table ? 'row' : 'listitem'}
     aria-rowindex=${table ? index + 2 : nothing}
     data-row=${index}
-    data-key=${rowKey(drawn.items, index)}
+    data-key=${context.items.keyAt(index)}
   >
     ${
       table
@@ -135,12 +119,12 @@ function headView(list: List, owner: ShownGroup, index: number): TemplateResult 
   </div>`;
 }
 
-function groupCount({ wording, feed, items }: Drawn, owner: ShownGroup): string {
+function groupCount({ wording, feed, items }: RosterContext, owner: GroupSpan): string {
   const { t, language } = wording;
   let sum = 0;
   let whole = true;
   for (let i = owner.from; i < owner.to; i++) {
-    const members = feed.roster.teams[items.flow[i] ?? -1]?.members;
+    const members = feed.roster.teams[items.teamIndexes[i] ?? -1]?.members;
     if (typeof members === 'number') sum += members;
     else whole = false;
   }
@@ -149,77 +133,77 @@ function groupCount({ wording, feed, items }: Drawn, owner: ShownGroup): string 
 }
 
 function teamRow(list: List, index: number, row: number): unknown {
-  const { drawn, active } = list;
-  const { wording: w, feed, query, items } = drawn;
+  const { context, rows } = list;
+  const { wording: w, feed, query, items } = context;
   const team = feed.roster.teams[index];
   if (!team) return nothing;
   const name = textOf(team.name, w.language);
-  const hamlet = drawn.hamletOf(team);
+  const hamlet = context.places.hamletOf(team);
   const owner = items.ownerAt(row);
-  const last = owner && items.flow[owner.to - 1] === index;
+  const last = owner && items.teamIndexes[owner.to - 1] === index;
   return html`<div
     class="team-row ${team.level} ${last ? 'last' : ''}"
     role="row"
     aria-rowindex=${row + 2}
     data-row=${row}
-    data-key=${rowKey(drawn.items, row)}
+    data-key=${context.items.keyAt(row)}
     data-focus
-    tabindex=${row === active ? 0 : -1}
+    tabindex=${row === rows.active ? 0 : -1}
   >
     <div class="who" role="rowheader">
       <span class="team-name">${marked(name, query)}</span>${
         hamlet && !name.includes(hamlet)
           ? html`<span class="hamlet"> · ${marked(hamlet, query)}</span>`
           : nothing
-      }${sampleBadge(drawn, team)}
-      ${peopleView(drawn, team)}
+      }${sampleBadge(context, team)}
+      ${peopleView(context, team)}
     </div>
     <div class="size" role="cell">${sizeView(team, w)}</div>
     <div class="reach" role="cell">
-      ${contactView(drawn, team)} ${qrToggle(list, team, index)}
-      ${list.qrOf === index ? qrView(drawn, team) : nothing}
+      ${contactView(context, team)} ${qrToggle(list, team, index)}
+      ${rows.qrTeam === index ? qrView(context, team) : nothing}
       ${team.contact?.place ? html`<p class="muted">${textOf(team.contact.place, w.language)}</p>` : nothing}
     </div>
   </div>`;
 }
 
 /** The button of the code: only where a second device is likely to read it. */
-function qrToggle({ drawn, qrOf, showQr, wide }: List, team: Team, index: number): unknown {
+function qrToggle({ context, rows, wide }: List, team: Team, index: number): unknown {
   if (!wide || !qrTarget(team)) return nothing;
-  const open = qrOf === index;
-  const { t } = drawn.wording;
+  const open = rows.qrTeam === index;
+  const { t } = context.wording;
   return html`<button
     class="link qr-button"
     aria-expanded=${open ? 'true' : 'false'}
-    @click=${() => showQr(open ? -1 : index)}
+    @click=${() => rows.showQr(open ? -1 : index)}
   >
     ${t(open ? 'rosterQrHide' : 'rosterQr')}
   </button>`;
 }
 
 function cardsRow(list: List, teams: readonly number[], row: number): TemplateResult {
-  const { drawn, active } = list;
+  const { context, rows } = list;
   return html`<div
     class="cards-row"
     role="presentation"
     data-row=${row}
-    data-key=${rowKey(drawn.items, row)}
+    data-key=${context.items.keyAt(row)}
   >
     ${teams.map((index, i) => {
-      const team = drawn.feed.roster.teams[index];
+      const team = context.feed.roster.teams[index];
       if (!team) return nothing;
-      const code = list.qrOf === index ? qrView(drawn, team) : nothing;
+      const code = rows.qrTeam === index ? qrView(context, team) : nothing;
       return html`<div
         class="team-card"
         part="team"
         role="listitem"
         data-focus=${i === 0 ? '' : nothing}
-        tabindex=${row === active && i === 0 ? 0 : -1}
+        tabindex=${row === rows.active && i === 0 ? 0 : -1}
       >
-        ${teamCard(drawn, team, html`${qrToggle(list, team, index)} ${code}`)}
+        ${teamCard(context, team, html`${qrToggle(list, team, index)} ${code}`)}
       </div>`;
     })}
-    ${[...Array(drawn.items.columns - teams.length).keys()].map(() => html`<div class="no-card"></div>`)}
+    ${[...Array(context.items.columns - teams.length).keys()].map(() => html`<div class="no-card"></div>`)}
   </div>`;
 }
 
@@ -231,9 +215,23 @@ function sizeView(team: Team, w: Wording): TemplateResult {
     : html`${size}<span class="unit"> ${w.t('rosterMember').toLowerCase()}</span>`;
 }
 
-/** Everything as one table, for the browser's own search and for paper; `most` groups at first. */
-export function plainView(drawn: Drawn, caption: string, most: number): TemplateResult {
-  const { wording: w, items } = drawn;
+/** The whole list as one page, with its first `most` groups; `close` goes back to the list. */
+export function pageView(
+  context: RosterContext,
+  caption: string,
+  most: number,
+  close: (() => void) | undefined,
+): TemplateResult {
+  const { t } = context.wording;
+  return html`<p class="muted line screen">
+      ${t('rosterPlainNote')}
+      ${close ? html`<button class="link" @click=${close}>${t('rosterPlainClose')}</button>` : nothing}
+    </p>
+    <div class="plain-page">${plainView(context, caption, most)}</div>`;
+}
+
+function plainView(context: RosterContext, caption: string, most: number): TemplateResult {
+  const { wording: w, items } = context;
   const { t } = w;
   // The roles are named because a narrow page shows the cells of a row one below the other.
   return html`<table class="plain" part="table" role="table">
@@ -248,33 +246,34 @@ export function plainView(drawn: Drawn, caption: string, most: number): Template
         <th scope="col" role="columnheader">${t('rosterColumnContact')}</th>
       </tr>
     </thead>
-    ${items.shown.slice(0, most).map(
+    ${items.spans.slice(0, most).map(
       (owner) =>
         html`<tbody>
           <tr class="plain-group" role="row">
             <th scope="rowgroup" role="rowheader" colspan="4">
-              ${groupTitle(drawn, owner)} <span class="muted">· ${groupCount(drawn, owner)}</span>
+              ${groupTitle(context, owner)}
+              <span class="muted">· ${groupCount(context, owner)}</span>
             </th>
           </tr>
-          ${items.teamsOf(owner).map((index) => plainRow(drawn, index))}
+          ${items.teamsOf(owner).map((index) => plainRow(context, index))}
         </tbody>`,
     )}
   </table>`;
 }
 
-function plainRow(drawn: Drawn, index: number): unknown {
-  const { wording: w, query } = drawn;
-  const team = drawn.feed.roster.teams[index];
+function plainRow(context: RosterContext, index: number): unknown {
+  const { wording: w, query } = context;
+  const team = context.feed.roster.teams[index];
   if (!team) return nothing;
   const name = textOf(team.name, w.language);
-  const hamlet = drawn.hamletOf(team);
+  const hamlet = context.places.hamletOf(team);
   return html`<tr role="row">
     <th scope="row" role="rowheader">
       ${marked(name, query)}${hamlet && !name.includes(hamlet) ? html`<br />${marked(hamlet, query)}` : nothing}
-      ${sampleBadge(drawn, team)}
+      ${sampleBadge(context, team)}
     </th>
     <td class="number" role="cell">${sizeView(team, w)}</td>
-    <td role="cell">${peopleView(drawn, team)}</td>
-    <td role="cell">${contactView(drawn, team)}${placeView(drawn, team)}</td>
+    <td role="cell">${peopleView(context, team)}</td>
+    <td role="cell">${contactView(context, team)}${placeView(context, team)}</td>
   </tr>`;
 }

@@ -1,130 +1,19 @@
-/** What stands around the list: its numbers, its controls, what has to be said about it. */
+/** The parts around the list: counts, notices, structure, progress, and the facts of the footer. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import type { Observation } from '../../api/figures.js';
+import type { RosterDocument } from '../../api/roster-document.js';
+import type { Team } from '../../api/teams.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
-import { formatDay } from '../../i18n/dates.js';
+import { formatAt, formatDay } from '../../i18n/dates.js';
+import { parseAt } from '../../domain/calendar.js';
 import { isExact } from '../../domain/observations.js';
-import type { Order } from '../../domain/roster-items.js';
-import { nextReport, type Total } from '../../domain/roster-totals.js';
+import { isOld, nextReport, totalsOf, type Total } from '../../domain/roster-totals.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
+import type { FooterFacts } from '../../parts/base/footer.js';
+import type { RosterPlaces } from './team-roster.places.js';
 import { countText, roleWord, teamsText } from './team-roster.view.js';
-
-export interface Filters {
-  readonly query: string;
-  readonly level: string;
-  readonly area: string;
-  readonly contact: boolean;
-  readonly order: Order;
-}
-
-export interface Controls {
-  readonly filters: Filters;
-  /** The areas to choose from; empty where there are too many, or one. */
-  readonly areas: readonly { readonly id: string; readonly name: string }[];
-  readonly bothLevels: boolean;
-  readonly someContact: boolean;
-  readonly searches: boolean;
-  readonly filtered: boolean;
-  readonly change: (change: Partial<Filters>) => void;
-  /** The reader has written what is searched for. */
-  readonly settle: () => void;
-  /** "12 kết quả". */
-  readonly found: string;
-}
-
-const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
-
-export function controlsView(c: Controls, { t }: Wording): TemplateResult {
-  const { filters, change } = c;
-  return html`<div class="controls" part="controls">
-    ${
-      c.searches
-        ? html`<input
-            class="search"
-            part="search"
-            type="search"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label=${t('rosterSearch')}
-            placeholder=${t('rosterSearch')}
-            .value=${live(filters.query)}
-            @input=${(e: Event) => change({ query: valueOf(e) })}
-            @change=${c.settle}
-          />`
-        : nothing
-    }
-    ${
-      c.areas.length > 1 && c.filtered
-        ? select(
-            t('rosterColumnArea'),
-            filters.area,
-            [['', t('rosterAllAreas')], ...c.areas.map(({ id, name }) => [id, name] as const)],
-            (area) => change({ area }),
-          )
-        : nothing
-    }
-    ${
-      c.bothLevels && c.filtered
-        ? select(
-            t('rosterLevel'),
-            filters.level,
-            [
-              ['', t('rosterAnyLevel')],
-              ['commune', t('rosterCommuneLevel')],
-              ['hamlet', t('rosterHamletLevel')],
-            ],
-            (level) => change({ level }),
-          )
-        : nothing
-    }
-    ${
-      c.filtered
-        ? select(
-            t('rosterOrder'),
-            filters.order,
-            [
-              ['name', t('rosterOrderName')],
-              ['members', t('rosterOrderMembers')],
-              ['source', t('rosterOrderSource')],
-            ],
-            (order) => change({ order: order as Order }),
-          )
-        : nothing
-    }
-    ${
-      c.someContact && c.filtered
-        ? html`<label class="check"
-            ><input
-              type="checkbox"
-              .checked=${filters.contact}
-              @change=${(e: Event) => change({ contact: (e.target as HTMLInputElement).checked })}
-            />
-            ${t('rosterHasContact')}</label
-          >`
-        : nothing
-    }
-    <p class=${c.found ? 'found-line muted' : 'sr'} role="status">${c.found}</p>
-  </div>`;
-}
-
-function select(
-  label: string,
-  chosen: string,
-  options: readonly (readonly [string, string])[],
-  choose: (value: string) => void,
-): TemplateResult {
-  return html`<label class="field"
-    ><span class="sr">${label}</span>
-    <select aria-label=${label} @change=${(e: Event) => choose(valueOf(e))}>
-      ${options.map(
-        ([value, text]) =>
-          html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
-      )}
-    </select></label
-  >`;
-}
 
 /** "90 tổ · 450 thành viên", "Cấp xã: 14 tổ": what the data states, else what the list adds up to once it is whole. */
 export function countsView(totals: readonly Total[], whole: boolean, w: Wording): unknown {
@@ -132,8 +21,8 @@ export function countsView(totals: readonly Total[], whole: boolean, w: Wording)
   const texts = totals.map((total) =>
     total.stated ? statedText(total, w) : whole && !states ? listedText(total, w) : '',
   );
-  const said = texts.filter(Boolean).join(' · ');
-  return said ? html`<p class="counts" part="counts">${said}</p>` : nothing;
+  const line = texts.filter(Boolean).join(' · ');
+  return line ? html`<p class="counts" part="counts">${line}</p>` : nothing;
 }
 
 const LEVELS: Readonly<Record<string, TextKey>> = {
@@ -162,7 +51,7 @@ function listedText({ indicator, listed, counted }: Total, w: Wording): string {
 }
 
 /** Where the list and the data's own totals do not agree. */
-export function differencesOf(
+function differencesOf(
   totals: readonly Total[],
   nameOf: (indicator: string) => string,
   w: Wording,
@@ -186,19 +75,18 @@ export function differencesOf(
  * "Báo cáo ngày 20 hằng tháng, kỳ tới 20/12/2026, gửi UBND huyện". Of a list that is out of date, or of
  * an area that is no more, nobody knows the next report.
  */
-export function reportText(
-  { document }: RosterFeed,
+function reportText(
+  { reporting }: RosterDocument,
   today: string,
-  current: boolean,
+  isCurrent: boolean,
   { t, language }: Wording,
 ): string {
-  const { reporting } = document;
   const next = nextReport(reporting, today);
   if (!next || reporting?.day === undefined) return '';
   const to = textOf(reporting.to, language);
   return [
     t('rosterReport', { day: reporting.day }),
-    current ? t('rosterReportNext', { date: formatDay(next, language) }) : '',
+    isCurrent ? t('rosterReportNext', { date: formatDay(next, language) }) : '',
     to ? t('rosterReportTo', { to }) : '',
   ]
     .filter(Boolean)
@@ -206,8 +94,8 @@ export function reportText(
 }
 
 /** Who makes up a team at which level, on demand. */
-export function structureView({ document }: RosterFeed, w: Wording): unknown {
-  const { structure } = document;
+function structureView({ doc }: RosterFeed, w: Wording): unknown {
+  const { structure } = doc;
   if (structure.length === 0) return nothing;
   const { t, language } = w;
   return html`<details class="structure" part="structure">
@@ -231,8 +119,8 @@ export function structureView({ document }: RosterFeed, w: Wording): unknown {
                 w,
               );
         const who = role ? roleWord(role, w) : '';
-        const said = [figure, textOf(label, language)].filter(Boolean).join('; ');
-        return html`<li>${at}${who ? `, ${who.toLowerCase()}` : ''}${said ? `: ${said}` : ''}</li>`;
+        const rest = [figure, textOf(label, language)].filter(Boolean).join('; ');
+        return html`<li>${at}${who ? `, ${who.toLowerCase()}` : ''}${rest ? `: ${rest}` : ''}</li>`;
       })}
     </ul>
   </details>`;
@@ -262,4 +150,71 @@ export function progressView(
     ${loaded}.
     ${feed.loading ? t('rosterLoading') : html`<button class="link" @click=${more}>${t('rosterMore')}</button>`}
   </p>`;
+}
+
+/** Its age, when is reported, and what the area is part of now. */
+export function noticesView(
+  { doc }: RosterFeed,
+  places: RosterPlaces,
+  totals: readonly Total[],
+  today: string,
+  w: Wording,
+): unknown {
+  const { t, language } = w;
+  // The totals have a date of their own, because a file that was written anew may hold an old list.
+  const written = [doc.updated, statedOf(totals)?.at].find((date) => isOld(date, today));
+  const old = written
+    ? t('rosterOld', { date: formatAt(written.replace(/T.*/, ''), language) })
+    : '';
+  const isCurrent = !places.presentLine && !old;
+  const lines = [places.presentLine, reportText(doc, today, isCurrent, w)].filter(Boolean);
+  if (lines.length === 0 && !old) return nothing;
+  return html`<div class="notices" part="notices">
+    ${lines.map((line) => html`<p class="muted">${line}</p>`)}
+    ${old ? html`<p class="warn">◆ ${old}</p>` : nothing}
+  </div>`;
+}
+
+/** Where list and published totals differ, and how teams are made up. */
+export function detailsView(feed: RosterFeed, totals: readonly Total[], w: Wording): unknown {
+  const name = (key: string): string => textOf(feed.indicators[key]?.name, w.language) || key;
+  const differences = feed.isWhole ? differencesOf(totals, name, w) : [];
+  return html`${differences.map((line) => html`<p class="muted line">${line}</p>`)}
+  ${structureView(feed, w)}`;
+}
+
+/** The date and the source of a list: those of its published totals, else those of its document. */
+export function footerFacts(
+  { doc }: RosterFeed,
+  totals: readonly Total[],
+): Omit<FooterFacts, 'url'> {
+  const stated = totals.find(({ stated: o }) => o?.source)?.stated ?? totals[0]?.stated;
+  const first = doc.teams[0] as Team | undefined;
+  return {
+    at: stated?.at ?? (doc.updated && parseAt(doc.updated)?.lastDay),
+    atApprox: stated?.atApprox,
+    source: doc.sources[stated?.source ?? first?.source ?? ''],
+  };
+}
+
+/** The total that the data states of all its teams. */
+export function statedTeams(totals: readonly Total[]): number | undefined {
+  const stated = totals.find(({ indicator }) => indicator === 'teams')?.stated;
+  return stated && !stated.approx && typeof stated.value === 'number' ? stated.value : undefined;
+}
+
+const statedOf = (totals: readonly Total[]): Observation | undefined =>
+  totals.find(({ stated }) => stated?.at)?.stated;
+
+/** The totals of a list as far as they are known: those it adds up to only once it is whole. */
+export function rosterTotals(feed: RosterFeed, places: RosterPlaces): Total[] {
+  return totalsOf(feed.isWhole ? places.teams : [], feed.doc.observations, places.scope);
+}
+
+/** The room of the list, in quiet blocks. */
+export function skeletonView({ t }: Wording): TemplateResult {
+  return html`<p class="sr">${t('loading')}</p>
+    <div class="block wide" aria-hidden="true"></div>
+    <div class="block box-block" aria-hidden="true"></div>
+    <div class="block stretch" aria-hidden="true"></div>`;
 }

@@ -7,35 +7,26 @@ import { formatAt } from '../../i18n/dates.js';
 import { shownPeople, type Role, type ShownPerson } from '../../domain/people.js';
 import { membersOf } from '../../domain/roster.js';
 import type { RosterItems } from '../../domain/roster-items.js';
-import type { Place } from '../../i18n/places.js';
 import { markMatches } from '../../domain/search-text.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
+import { compareNames } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
+import type { RosterPlaces } from './team-roster.places.js';
+import type { QrCodes } from './team-roster.qr-codes.js';
 
-/** A QR code as one path, and how many modules it has on a side. */
-export interface QrCode {
-  readonly path: string;
-  readonly size: number;
-}
-
-/** All that is needed to draw a part of the list. */
-export interface Drawn {
+/** What every part of the list is drawn from. */
+export interface RosterContext {
   readonly feed: RosterFeed;
   readonly items: RosterItems;
   readonly wording: Wording;
   /** The day in Viet Nam, `YYYY-MM-DD`. */
   readonly today: string;
-  /** What is searched for. */
+  /** The text that is searched for. */
   readonly query: string;
-  readonly compare: (a: string, b: string) => number;
-  readonly placeOf: (areaId: string) => Place;
-  /** The same without what the title already says. */
-  readonly briefPlace: (areaId: string) => Place;
-  readonly hamletOf: (team: Team) => string;
-  /** The code of an address, once it can be drawn. */
-  readonly qr: (address: string) => QrCode | undefined;
+  readonly places: RosterPlaces;
+  readonly qrCodes: QrCodes;
 }
 
 const ROLE_KEYS: Readonly<Record<Role, TextKey>> = {
@@ -61,8 +52,8 @@ export function teamsText(n: number, { t, language }: Wording): string {
 }
 
 /** The people of a team that may be shown, by role. */
-export function leadersOf({ today, compare }: Drawn, { people }: Team): ShownPerson[] {
-  return shownPeople(people, today, compare);
+export function leadersOf({ today }: RosterContext, { people }: Team): ShownPerson[] {
+  return shownPeople(people, today, compareNames);
 }
 
 /** "Tổ trưởng: Nguyễn Thị Mẫu (Bí thư chi đoàn)", "Thành viên: 3 người", "Tổ phó". */
@@ -104,23 +95,23 @@ export function marked(text: string, query: string): unknown {
 }
 
 /** What the people of a team are, a line each role. */
-export function peopleView(drawn: Drawn, team: Team): unknown {
-  const people = leadersOf(drawn, team);
+export function peopleView(context: RosterContext, team: Team): unknown {
+  const people = leadersOf(context, team);
   if (people.length === 0) return nothing;
   return html`<ul class="people" part="people">
-    ${people.map((p) => html`<li>${marked(roleText(p, drawn.wording), p.name ? drawn.query : '')}</li>`)}
+    ${people.map((p) => html`<li>${marked(roleText(p, context.wording), p.name ? context.query : '')}</li>`)}
   </ul>`;
 }
 
 /** "Số liệu minh họa" at a team that is invented. */
-export function sampleBadge({ feed, wording }: Drawn, team: Team): unknown {
+export function sampleBadge({ feed, wording }: RosterContext, team: Team): unknown {
   return feed.sources[team.source ?? '']?.sample
     ? html` <span class="badge">${wording.t('sample')}</span>`
     : nothing;
 }
 
 /** The ways to reach a team, as links where they are good ones; in the same window, for in-app browsers. */
-export function contactView({ wording }: Drawn, team: Team, big = false): unknown {
+export function contactView({ wording }: RosterContext, team: Team, big = false): unknown {
   const { t, language } = wording;
   const name = textOf(team.name, language);
   const { contact = {} } = team;
@@ -129,7 +120,7 @@ export function contactView({ wording }: Drawn, team: Team, big = false): unknow
   const email = emailLink(contact.email);
   if (!phone && !zalo && !email) return html`<span class="muted">${t('rosterNoContact')}</span>`;
   const style = big ? 'action' : 'contact';
-  const said = phone && t('rosterCallTeam', { team: name, phone: phone.text });
+  const callLabel = phone && t('rosterCallTeam', { team: name, phone: phone.text });
   return html`<span class="contacts ${big ? 'big' : ''}">
     ${
       phone?.href
@@ -137,7 +128,7 @@ export function contactView({ wording }: Drawn, team: Team, big = false): unknow
             class="${style} primary"
             part="call"
             href=${phone.href}
-            aria-label=${said ?? nothing}
+            aria-label=${callLabel ?? nothing}
             >${big ? html`${t('rosterCall')} <span class="number">${phone.text}</span>` : phone.text}</a
           >`
         : phone
@@ -180,9 +171,9 @@ export function qrTarget({ contact }: Team): string | undefined {
 }
 
 /** The code, and under it the name of what it opens: no hidden target. */
-export function qrView(drawn: Drawn, team: Team): unknown {
+export function qrView(context: RosterContext, team: Team): unknown {
   const target = qrTarget(team);
-  const code = target && drawn.qr(target);
+  const code = target && context.qrCodes.of(target);
   if (!target || !code) return nothing;
   const where = target.replace(/^(https:\/\/|tel:|zalo:\/\/)/, '');
   const side = code.size + 8;
@@ -190,7 +181,7 @@ export function qrView(drawn: Drawn, team: Team): unknown {
     <svg
       viewBox="-4 -4 ${side} ${side}"
       role="img"
-      aria-label=${drawn.wording.t('rosterQrOf', { host: where })}
+      aria-label=${context.wording.t('rosterQrOf', { host: where })}
     >
       ${svg`<rect class="quiet" x="-4" y="-4" width=${side} height=${side}></rect><path d=${code.path}></path>`}
     </svg>
@@ -199,7 +190,7 @@ export function qrView(drawn: Drawn, team: Team): unknown {
 }
 
 /** Where a team is found, when, and what else it says of itself. */
-export function placeView({ wording }: Drawn, team: Team): unknown {
+export function placeView({ wording }: RosterContext, team: Team): unknown {
   const { t, language } = wording;
   const place = textOf(team.contact?.place, language);
   const note = textOf(team.contact?.note, language);
@@ -214,18 +205,19 @@ export function placeView({ wording }: Drawn, team: Team): unknown {
 
 /** The whole of a team: a card of the list, and the end of a citizen's way. */
 export function teamCard(
-  drawn: Drawn,
+  context: RosterContext,
   team: Team,
   extra: unknown = nothing,
   big = false,
 ): TemplateResult {
-  const { wording: w, query } = drawn;
-  const hamlet = drawn.hamletOf(team);
+  const { wording: w, query } = context;
+  const hamlet = context.places.hamletOf(team);
   const members = membersText(team, w);
   return html`<div class="team-name">
-      ${marked(textOf(team.name, w.language), query)}${sampleBadge(drawn, team)}
+      ${marked(textOf(team.name, w.language), query)}${sampleBadge(context, team)}
     </div>
     ${hamlet ? html`<p>${marked(hamlet, query)}</p>` : nothing}
     ${members ? html`<p class="muted">${w.t('rosterMembers', { n: members })}</p>` : nothing}
-    ${peopleView(drawn, team)} ${placeView(drawn, team)} ${contactView(drawn, team, big)} ${extra}`;
+    ${peopleView(context, team)} ${placeView(context, team)} ${contactView(context, team, big)}
+    ${extra}`;
 }

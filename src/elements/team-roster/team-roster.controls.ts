@@ -1,0 +1,133 @@
+/** The search and the choices of area, level, order and contact above the list. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { hasContact } from '../../domain/roster.js';
+import type { Order } from '../../domain/roster-items.js';
+import type { Wording } from '../../i18n/figures.js';
+import type { Place } from '../../i18n/places.js';
+import type { Filters, RosterFilters } from './team-roster.filters.js';
+import { countText, type RosterContext } from './team-roster.view.js';
+
+/** More areas than a list to choose from can hold. */
+const MOST_AREAS = 150;
+/** Teams whose level and contact decide which choices are offered. */
+const SAMPLE = 2000;
+
+export interface Controls {
+  readonly filters: RosterFilters;
+  readonly hasSearch: boolean;
+  readonly hasChoices: boolean;
+  /** True where the search shows texts near the query, because none has it as it was typed. */
+  readonly isNear: boolean;
+  /** Takes a change of the reader. */
+  readonly change: (change: Partial<Filters>) => void;
+}
+
+const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
+
+export function controlsView(controls: Controls, context: RosterContext): TemplateResult {
+  const result = resultText(controls, context);
+  return html`<div class="controls" part="controls">
+    ${controls.hasSearch ? searchBox(controls, context.wording) : nothing}
+    ${controls.hasChoices ? choices(controls, context) : nothing}
+    <p class=${result ? 'found-line muted' : 'sr'} role="status">${result}</p>
+  </div>`;
+}
+
+/** "12 kết quả"; empty where nothing is searched for or left out. */
+function resultText({ filters, isNear }: Controls, { items, wording }: RosterContext): string {
+  const { t, language } = wording;
+  const count = items.teamIndexes.length;
+  if (!filters.isActive) return '';
+  if (count === 0) return t('rosterNone');
+  return t(isNear ? 'rosterFoundNear' : 'rosterFound', { n: countText(count, language) });
+}
+
+function searchBox({ filters, change }: Controls, { t }: Wording): TemplateResult {
+  return html`<input
+    class="search"
+    part="search"
+    type="search"
+    autocomplete="off"
+    spellcheck="false"
+    aria-label=${t('rosterSearch')}
+    placeholder=${t('rosterSearch')}
+    .value=${live(filters.value.query)}
+    @input=${(e: Event) => change({ query: valueOf(e) })}
+    @change=${() => filters.writeQuery()}
+  />`;
+}
+
+function choices({ filters, change }: Controls, context: RosterContext): TemplateResult {
+  const { feed, wording } = context;
+  const { t } = wording;
+  const { area, level, contact } = filters.value;
+  const first = feed.roster.teams.slice(0, SAMPLE);
+  const hasBothLevels = new Set(first.map((team) => team.level)).size > 1;
+  const areas = areasOf(context, area);
+  const levelOptions = [
+    ['', t('rosterAnyLevel')],
+    ['commune', t('rosterCommuneLevel')],
+    ['hamlet', t('rosterHamletLevel')],
+  ] as const;
+  const orderOptions = [
+    ['name', t('rosterOrderName')],
+    ['members', t('rosterOrderMembers')],
+    ['source', t('rosterOrderSource')],
+  ] as const;
+  const areaOptions = [
+    ['', t('rosterAllAreas')] as const,
+    ...areas.map(({ id, name }) => [id, name] as const),
+  ];
+  return html`${
+    areas.length > 1
+      ? select(t('rosterColumnArea'), area, areaOptions, (id) => change({ area: id }))
+      : nothing
+  }
+  ${
+    hasBothLevels
+      ? select(t('rosterLevel'), level, levelOptions, (value) => change({ level: value }))
+      : nothing
+  }
+  ${select(t('rosterOrder'), filters.orderOf(feed.isLong), orderOptions, (order) =>
+    change({ order: order as Order }),
+  )}
+  ${
+    first.some(hasContact)
+      ? html`<label class="check"
+          ><input
+            type="checkbox"
+            .checked=${contact}
+            @change=${(e: Event) => change({ contact: (e.target as HTMLInputElement).checked })}
+          />
+          ${t('rosterHasContact')}</label
+        >`
+      : nothing
+  }`;
+}
+
+/** The areas to choose from; of a list with too many, only the chosen one. */
+function areasOf({ feed, places }: RosterContext, chosen: string): readonly Place[] {
+  const { groups } = feed.roster;
+  const isTooLong = groups.length > MOST_AREAS || (feed.isLong && !feed.isWhole);
+  return isTooLong
+    ? groups.filter(({ id }) => id === chosen).map(({ id }) => places.named(id))
+    : places.sorted.filter((p, i, all) => all.findIndex(({ id }) => id === p.id) === i);
+}
+
+function select(
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, text: string])[],
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<label class="field"
+    ><span class="sr">${label}</span>
+    <select aria-label=${label} @change=${(e: Event) => choose(valueOf(e))}>
+      ${options.map(
+        ([option, text]) =>
+          html`<option value=${option} .selected=${option === value}>${text}</option>`,
+      )}
+    </select></label
+  >`;
+}

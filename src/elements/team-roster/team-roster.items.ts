@@ -1,0 +1,37 @@
+/** The rows of a list and of one place of the finder. */
+import type { Team } from '../../api/teams.js';
+import type { RosterFeed } from '../../data/roster-feed.js';
+import { RosterItems, type RosterChoices } from '../../domain/roster-items.js';
+import { compareNames } from '../../i18n/order.js';
+import { textOf } from '../../i18n/texts.js';
+import type { RosterPlaces } from './team-roster.places.js';
+
+type Words = Pick<RosterChoices, 'nameOf' | 'teamName' | 'compare'>;
+
+/** How groups and teams are called, for their order. */
+export function orderWords(places: RosterPlaces): Words {
+  return {
+    // The document's own area comes before the communes in it.
+    nameOf: ({ id }) => (id === places.root ? '' : places.named(id).name),
+    teamName: (team: Team) => `${places.hamletOf(team)} ${textOf(team.name, places.language)}`,
+    compare: compareNames,
+  };
+}
+
+/** The teams of one place. */
+export function itemsOfPlace(
+  feed: RosterFeed,
+  places: RosterPlaces,
+  id: string | undefined,
+): RosterItems {
+  return new RosterItems(feed.roster, {
+    ...orderWords(places),
+    level: '',
+    contact: false,
+    hits: undefined,
+    order: 'name',
+    closed: new Set(),
+    columns: 1,
+    inArea: (group) => group.id === id,
+  });
+}

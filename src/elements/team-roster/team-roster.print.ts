@@ -1,0 +1,95 @@
+/** The list as one page: for the browser's own search, and for paper. A long page grows frame by frame. */
+import { isServer, type LitElement, type ReactiveController } from 'lit';
+import type { RosterFeed } from '../../data/roster-feed.js';
+
+/** Groups that a page begins with. */
+const FIRST_GROUPS = 40;
+
+export interface PrintOptions {
+  /** True where the page author wants one page. */
+  readonly plain: () => boolean;
+  /** The list that is shown; undefined where there is none to print. */
+  readonly feed: () => RosterFeed | undefined;
+  /** How many groups the list has. */
+  readonly groups: () => number;
+  /** Draws the host at once. */
+  readonly draw: () => void;
+}
+
+export class RosterPrint implements ReactiveController {
+  /** True while the browser prints. */
+  isPrinting = false;
+  /** How many groups are drawn. */
+  groups = FIRST_GROUPS;
+  private isChosen = false;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly options: PrintOptions,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.beforePrint);
+    addEventListener('afterprint', this.afterPrint);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.beforePrint);
+    removeEventListener('afterprint', this.afterPrint);
+  }
+
+  /** True where the list is drawn as one page. */
+  get isPage(): boolean {
+    return this.options.plain() || this.isChosen || this.isPrinting;
+  }
+
+  /** Shows the list as one page, or as a list again. */
+  show(asPage: boolean): void {
+    this.isChosen = asPage;
+    this.groups = FIRST_GROUPS;
+    this.host.requestUpdate();
+    if (asPage) void this.options.feed()?.all();
+  }
+
+  /** Loads and draws the whole list, and opens the print dialog. */
+  async print(): Promise<void> {
+    await this.options.feed()?.all();
+    this.isChosen = true;
+    this.groups = Infinity;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    print();
+  }
+
+  hostUpdated(): void {
+    const feed = this.options.feed();
+    if (isServer || !this.isPage || !feed) return;
+    if (this.options.plain() && feed.hasMore && !feed.error && !feed.loading) void feed.all();
+    if (this.groups < this.options.groups()) requestAnimationFrame(this.grow);
+  }
+
+  private readonly grow = (): void => {
+    this.groups += FIRST_GROUPS * 2;
+    this.host.requestUpdate();
+  };
+
+  /** Draws all that is loaded before the browser prints, because there is no scrolling on paper. */
+  private readonly beforePrint = (): void => {
+    const feed = this.options.feed();
+    if (!feed || this.isPage) return;
+    feed.finishReading();
+    this.isPrinting = true;
+    this.groups = Infinity;
+    this.host.requestUpdate();
+    this.options.draw();
+  };
+
+  private readonly afterPrint = (): void => {
+    if (!this.isPrinting) return;
+    this.isPrinting = false;
+    this.groups = FIRST_GROUPS;
+    this.host.requestUpdate();
+  };
+}
