@@ -7,7 +7,7 @@ import { csvLine } from '../tables/csv.js';
 import { DataError } from '../api/errors.js';
 import { requestJson } from '../data/request.js';
 import { runDesk, type DeskResult } from '../desk/desk.js';
-import { keyNamed } from '../desk/workbook-context.js';
+import { keyLike } from '../desk/workbook-context.js';
 import { STANDARD_INDICATORS } from '../desk/indicators.js';
 import { takeIn, type InputFile } from '../desk/read-files.js';
 import { noteText } from '../desk/notes.js';
@@ -15,7 +15,7 @@ import { officialArea, officialIn } from '../desk/gazetteer.js';
 import { publishDocument } from '../desk/from-document.js';
 import { reasonWords, skippedWords } from '../desk/reasons.js';
 import { templateSheets } from '../desk/template.js';
-import { proposeMatching } from '../desk/workbook.js';
+import { proposeMatching } from '../desk/propose-matching.js';
 import { templateXlsx } from '../desk/xlsx-write.js';
 import { areaGiven } from './data-area.js';
 import { HELP } from './data-help.js';
@@ -374,9 +374,7 @@ async function match(files: readonly string[], values: Values, desk: Desk): Prom
   if (files.length === 0) throw new Usage('match cần một tệp .xlsx hoặc .csv của cơ quan');
   const intake = await takeIn(files.flatMap(filesAt));
   if (intake.refused.length > 0) throw new Failure(intake.refused.join('\n'));
-  const matching = proposeMatching(intake.tables, (header) =>
-    keyNamed(STANDARD_INDICATORS, header),
-  );
+  const matching = proposeMatching(intake.tables, (header) => keyLike(STANDARD_INDICATORS, header));
   const target = text(values.out) ?? 'ghep-cot.json';
   if (existsSync(target)) throw new Failure(`${target} đã có. Hãy chọn tên khác bằng --out.`);
   writeFileSync(

@@ -42,6 +42,7 @@ export function readFigures(
 ): Placed[] {
   const placed = new Map<string, Placed>();
   if (refuseRunning(rows, notes)) return [];
+  const lines = new Set<string>();
   for (const row of rows) {
     const reader = new LineReader(row, plan, notes);
     const campaign = campaignIn?.(reader);
@@ -51,24 +52,32 @@ export function readFigures(
     const key = figureKey(next.observation, next.campaign);
     const twin = placed.get(key);
     if (!twin) placed.set(key, next);
-    else reportTwin(reader, twin, next);
+    else {
+      // Two lines of one commune contradict each other in each of their columns: it is said once.
+      const pair = `${row.sheet}|${row.line}|${twin.row.sheet}|${twin.row.line}`;
+      const isFirst = !lines.has(pair);
+      if (reportTwin(reader, twin, next, isFirst)) lines.add(pair);
+    }
   }
   return [...placed.values()];
 }
 
-function reportTwin(reader: LineReader, twin: Placed, next: Placed): void {
-  const same = JSON.stringify(twin.observation) === JSON.stringify(next.observation);
-  const first = `dòng ${twin.row.line}`;
-  if (same)
+/** Says that two lines are one figure; whether they contradict each other is returned. */
+function reportTwin(reader: LineReader, twin: Placed, next: Placed, isFirst: boolean): boolean {
+  const { sheet, line } = twin.row;
+  const first = `${sheet === reader.row.sheet ? '' : `trang tính ${quote(sheet)}, `}dòng ${line}`;
+  const isSame = JSON.stringify(twin.observation) === JSON.stringify(next.observation);
+  if (isSame)
     reader.warn(
       'value',
       `lặp lại ${first}: cùng địa bàn, chỉ số, thời điểm và số liệu. Nên xóa một dòng.`,
     );
-  else
+  else if (isFirst)
     reader.fault(
       'value',
       `mâu thuẫn với ${first}: cùng địa bàn, chỉ số, thời điểm nhưng số khác. Hãy giữ một dòng.`,
     );
+  return !isSame;
 }
 
 function readLine(

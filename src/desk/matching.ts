@@ -18,6 +18,7 @@ import {
   record,
   safeParse,
   string,
+  union,
   type InferOutput,
 } from 'valibot';
 
@@ -26,8 +27,8 @@ const pairs = () => record(string(), words(), 'cần các cặp "tên": "giá tr
 
 const SheetMatchSchema = object(
   {
-    /** Name of the office's sheet; the first one when absent. */
-    from: optional(words()),
+    /** Name of the office's sheet, or of several of one form; the first one when absent. */
+    from: optional(union([words(), array(words())], 'cần tên trang tính, hoặc danh sách tên')),
     /** The line of its headers, counted from 1; found by itself when absent. */
     header: optional(number('cần số thứ tự của dòng tiêu đề, đếm từ 1')),
     /** Column of the workbook -> header in the office's sheet. */
@@ -44,6 +45,8 @@ const SheetMatchSchema = object(
 
 const MatchingSchema = object({
   info: optional(pairs()),
+  /** Sheets that are not to be read, although they look like those that are. */
+  ignore: optional(array(words(), 'cần danh sách tên trang tính')),
   sheets: optional(record(string(), SheetMatchSchema, 'cần "tên trang của mẫu": {…}')),
 });
 

@@ -13,12 +13,21 @@ export interface Note {
 export class Notes {
   readonly faults: Note[] = [];
   readonly warnings: Note[] = [];
+  private readonly said = new Set<string>();
 
   fault(sheet: string, cell: string, message: string): void {
-    this.faults.push({ sheet, cell, message });
+    if (this.isNew('fault', sheet, cell, message)) this.faults.push({ sheet, cell, message });
   }
   warn(sheet: string, cell: string, message: string): void {
-    this.warnings.push({ sheet, cell, message });
+    if (this.isNew('warning', sheet, cell, message)) this.warnings.push({ sheet, cell, message });
+  }
+
+  /** A line of seven figures has one area: what is wrong with it is said once. */
+  private isNew(...parts: readonly string[]): boolean {
+    const key = parts.join('\n');
+    if (this.said.has(key)) return false;
+    this.said.add(key);
+    return true;
   }
 }
 

@@ -1,8 +1,16 @@
 /** Lines of a sheet by the workbook's columns, wherever the columns stand and whatever they are called. */
-import { fold } from '../domain/fold.js';
-import { placeAreas } from './area-columns.js';
+import { isRunningHeader } from '../tables/headers.js';
 import { cellAddress, cellText, isBlank, quote, type Cell, type SheetTable } from './cells.js';
 import type { Column, SheetPlan } from './columns.js';
+import {
+  exactKey,
+  figureColumns,
+  headerKey,
+  layoutOf,
+  type FigureColumns,
+  type Layout,
+} from './layout.js';
+import { isNumberLine, isTotalLabel, LeftOut, noteHidden, startsWithWord } from './left-out.js';
 import type { SheetMatch } from './matching.js';
 import type { Notes } from './notes.js';
 
@@ -12,79 +20,20 @@ export interface Row {
   /** Counted from 1. */
   readonly line: number;
   cell(key: string): Cell;
-  /** "C7"; the line's first cell where the sheet lacks the column. */
+  /** "C7"; the line's first cell where the sheet lacks the column, nothing for a constant. */
   place(key: string): string;
 }
 
-/** Where the columns of a plan stand in a sheet. */
-export interface Layout {
-  readonly header: number;
-  /** Column key -> index. */
-  readonly places: ReadonlyMap<string, number>;
-  /** Columns that no plan knows: index -> header. */
-  readonly others: ReadonlyMap<number, string>;
-}
+/** What a label of a line is: lines of places are data, whatever word they begin with. */
+export type PlaceFinder = (label: string) => 'place' | 'like-a-place' | 'none';
 
-/** A header without its star, its remark in brackets, marks and case: "Số tổ (*)" -> "so to". */
-export function headerKey(text: string): string {
-  return fold(text.replace(/\([^)]*\)/g, ' '))
-    .replace(/[^a-z0-9%]+/g, ' ')
-    .trim();
-}
-
-const namesOf = (column: Column): string[] =>
-  [column.header, ...(column.also ?? []), column.key].map(headerKey);
-
-/** Looks for the line of headers among the first lines. */
-export function layoutOf(
-  table: SheetTable,
-  columns: readonly Column[],
-  match: SheetMatch = {},
-): Layout | undefined {
-  const wanted = new Map<string, string>();
-  for (const column of columns)
-    for (const name of namesOf(column)) if (!wanted.has(name)) wanted.set(name, column.key);
-  for (const column of columns) wanted.set(headerKey(column.header), column.key);
-  for (const [name, theirs] of Object.entries(match.columns ?? {})) {
-    const column = columns.find((c) => headerKey(c.header) === headerKey(name) || c.key === name);
-    if (column) wanted.set(headerKey(theirs), column.key);
-  }
-  const more = new Set(Object.keys(match.figures ?? {}).map(headerKey));
-  const lines = match.header ? [match.header - 1] : table.rows.slice(0, 15).map((_, i) => i);
-  let best: Layout | undefined;
-  let most = 0;
-  for (const line of lines) {
-    const layout = layoutIn(table.rows[line] ?? [], line, wanted);
-    const theirs = [...layout.others.values()].filter((name) => more.has(headerKey(name))).length;
-    const found = layout.places.size + theirs;
-    if (found > most) [best, most] = [layout, found];
-  }
-  return best;
-}
-
-function layoutIn(
-  cells: readonly Cell[],
-  header: number,
-  wanted: ReadonlyMap<string, string>,
-): Layout {
-  const places = new Map<string, number>();
-  const others = new Map<number, string>();
-  cells.forEach((cell, index) => {
-    const text = cellText(cell);
-    const key = wanted.get(headerKey(text));
-    if (key && !places.has(key)) places.set(key, index);
-    else if (text) others.set(index, text);
-  });
-  placeAreas(places, others, (index) => cellText(cells[index]));
-  return { header, places, others };
-}
-
-/** The lines below the headers that are not blank. Says which columns are missing or unknown. */
+/** The lines below the headers that are data. Says which columns are missing, and what is left out. */
 export function rowsOf(
   table: SheetTable,
   plan: SheetPlan,
   notes: Notes,
   match: SheetMatch = {},
+  placeOf: PlaceFinder = () => 'none',
 ): Row[] {
   const layout = layoutOf(table, plan.columns, match);
   const constants = constantsOf(plan.columns, match);
@@ -98,20 +47,95 @@ export function rowsOf(
       );
     return [];
   }
-  noteColumns(table, plan, layout, constants, notes, match);
-  const rows: Row[] = [];
-  for (let line = layout.header + 1; line < table.rows.length; line++) {
-    const cells = table.rows[line] ?? [];
-    const known = [...layout.places.values(), ...figureColumns(layout, match).keys()];
-    if (known.every((index) => isBlank(cells[index])) || isSkipped(cells, match)) continue;
-    rows.push(...rowsIn(table.name, line, cells, layout, constants, match));
-  }
-  return rows;
+  const wide = figureColumns(layout, match);
+  const sheet = { table, plan, layout, constants, match, wide, notes };
+  noteColumns(sheet);
+  noteHidden(table, layout.texts, notes);
+  const leftOut = new LeftOut();
+  const lines = dataLines(sheet, leftOut, placeOf);
+  leftOut.say(table.name, notes);
+  return lines.flatMap((line) => rowsIn(sheet, line));
 }
 
-function isSkipped(cells: readonly Cell[], { skip }: SheetMatch): boolean {
-  const first = fold(cellText(cells.find((cell) => !isBlank(cell))));
-  return !!skip?.some((word) => first.startsWith(fold(word)));
+/** A sheet with what is known of it. */
+interface OwnSheet {
+  readonly table: SheetTable;
+  readonly plan: SheetPlan;
+  readonly layout: Layout;
+  readonly constants: ReadonlyMap<string, string>;
+  readonly match: SheetMatch;
+  readonly wide: FigureColumns;
+  readonly notes: Notes;
+}
+
+function dataLines(sheet: OwnSheet, leftOut: LeftOut, placeOf: PlaceFinder): number[] {
+  const { table, layout, wide } = sheet;
+  const known = [...layout.places.values(), ...wide.found.keys()];
+  const end = wide.found.size > 0 ? lastFigureLine(sheet) : table.rows.length - 1;
+  const lines: number[] = [];
+  const hidden = new Set(table.hidden?.lines);
+  for (let line = layout.last + 1; line < table.rows.length; line++) {
+    const cells = table.rows[line] ?? [];
+    const isEmpty = known.every((index) => isBlank(cells[index]));
+    if (hidden.has(line)) continue;
+    if (isEmpty && (line <= end || cells.every(isBlank))) continue;
+    const label = labelOf(cells, layout);
+    if (line <= layout.last + 2 && isNumberLine(cells)) leftOut.add('numbers', line, '');
+    else if (isRepeated(sheet, line)) leftOut.add('repeated', line, '');
+    else if (line > end) leftOut.add('below', line, label);
+    else if (isSum(sheet, label, line, placeOf)) leftOut.add('total', line, label);
+    else if (wide.found.size > 0 && [...wide.found.keys()].every((i) => isBlank(cells[i])))
+      leftOut.add('empty', line, label);
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** What a line is about: its area, or the first thing that stands in it. */
+function labelOf(cells: readonly Cell[], { places }: Layout): string {
+  const area = places.get('area');
+  const own = area === undefined ? undefined : cells[area];
+  return cellText(isBlank(own) ? cells.find((cell) => !isBlank(cell)) : own);
+}
+
+/** The last line that holds a figure: below it come notes and signatures. */
+function lastFigureLine({ table, layout, wide }: OwnSheet): number {
+  for (let line = table.rows.length - 1; line > layout.last; line--)
+    if ([...wide.found.keys()].some((i) => isFigureLike(table.rows[line]?.[i]))) return line;
+  return layout.last;
+}
+
+const isFigureLike = (cell: Cell): boolean =>
+  typeof cell === 'string' ? /\d|^\s*[-–x.…]+\s*$/i.test(cell) : cell !== undefined;
+
+/** A total, or a line that the matching says to skip; a place is neither, whatever it is called. */
+function isSum(
+  { table, match, notes, layout }: OwnSheet,
+  label: string,
+  line: number,
+  placeOf: PlaceFinder,
+): boolean {
+  const isWord = startsWithWord(label, match.skip);
+  const isTotal = (match.columns ?? match.figures) !== undefined && isTotalLabel(label);
+  if (!isWord && !isTotal) return false;
+  const place = placeOf(label);
+  if (place === 'place') return false;
+  if (place === 'none' || isTotalLabel(label)) return true;
+  notes.fault(
+    table.name,
+    cellAddress(layout.places.get('area') ?? 0, line),
+    `${quote(label)} có thể là một dòng tổng, hoặc một địa bàn ghi sai tên. Nếu là dòng tổng, hãy ghi “Tổng cộng”; nếu là địa bàn, hãy sửa tên.`,
+  );
+  return true;
+}
+
+/** The line of headers again, on each printed page. */
+function isRepeated({ table, layout }: OwnSheet, line: number): boolean {
+  const cells = table.rows[line] ?? [];
+  return (
+    layout.texts.size > 1 &&
+    [...layout.texts].every(([i, text]) => cellText(cells[i]).replace(/\s+/g, ' ') === text)
+  );
 }
 
 function constantsOf(columns: readonly Column[], match: SheetMatch): Map<string, string> {
@@ -123,91 +147,108 @@ function constantsOf(columns: readonly Column[], match: SheetMatch): Map<string,
   return constants;
 }
 
-/** Index of an office's column -> the indicator whose figures it holds. */
-function figureColumns(layout: Layout, match: SheetMatch): Map<number, string> {
-  const wanted = new Map(
-    Object.entries(match.figures ?? {}).map(([name, key]) => [headerKey(name), key]),
-  );
-  const found = new Map<number, string>();
-  for (const [index, name] of layout.others) {
-    const indicator = wanted.get(headerKey(name));
-    if (indicator) found.set(index, indicator);
-  }
-  return found;
-}
-
-function rowsIn(
-  sheet: string,
-  line: number,
-  cells: readonly Cell[],
-  layout: Layout,
-  constants: ReadonlyMap<string, string>,
-  match: SheetMatch,
-): Row[] {
-  const make = (own: ReadonlyMap<string, Cell>, places: ReadonlyMap<string, number>): Row => ({
-    sheet,
-    line: line + 1,
-    cell(key) {
-      const index = places.get(key);
-      return own.get(key) ?? (index === undefined ? constants.get(key) : cells[index]);
-    },
-    place: (key) =>
-      cellAddress(
-        places.get(key) ?? Math.min(...layout.places.values(), ...layout.others.keys()),
-        line,
-      ),
-  });
-  const wide = figureColumns(layout, match);
-  if (wide.size === 0) return [make(new Map(), layout.places)];
-  return [...wide]
+function rowsIn({ table, layout, constants, wide }: OwnSheet, line: number): Row[] {
+  const cells = table.rows[line] ?? [];
+  const firstColumn = Math.min(...layout.places.values(), ...layout.others.keys());
+  const make = (indicator: string | undefined, value: number | undefined): Row => {
+    const columnOf = (key: string): number | undefined =>
+      key === 'value' && value !== undefined ? value : layout.places.get(key);
+    return {
+      sheet: table.name,
+      line: line + 1,
+      cell(key) {
+        if (key === 'indicator' && indicator !== undefined) return indicator;
+        const index = columnOf(key);
+        return index === undefined ? constants.get(key) : cells[index];
+      },
+      place(key) {
+        // What the matching says for the whole column is mended once, at its header.
+        if (key === 'indicator' && value !== undefined) return cellAddress(value, layout.last);
+        const index = columnOf(key);
+        if (index === undefined && constants.has(key)) return '';
+        return cellAddress(index ?? firstColumn, line);
+      },
+    };
+  };
+  if (wide.found.size === 0) return [make(undefined, undefined)];
+  return [...wide.found]
     .filter(([index]) => !isBlank(cells[index]))
-    .map(([index, indicator]) =>
-      make(new Map([['indicator', indicator]]), new Map([...layout.places, ['value', index]])),
-    );
+    .map(([index, indicator]) => make(indicator, index));
 }
 
-function noteColumns(
-  table: SheetTable,
-  plan: SheetPlan,
-  layout: Layout,
-  constants: ReadonlyMap<string, string>,
-  notes: Notes,
-  match: SheetMatch,
-): void {
-  const wide = figureColumns(layout, match);
-  for (const { key, header, required } of plan.columns) {
+/* ---- what is said of the columns ---- */
+
+function noteColumns(sheet: OwnSheet): void {
+  const { table, plan, layout, constants, notes, match, wide } = sheet;
+  const header = cellAddress(0, layout.header);
+  for (const { key, header: name, required } of plan.columns) {
     if (!required || layout.places.has(key) || constants.has(key)) continue;
-    if (wide.size > 0 && (key === 'indicator' || key === 'value')) continue;
+    if (wide.found.size > 0 && (key === 'indicator' || key === 'value')) continue;
     notes.fault(
       table.name,
-      cellAddress(0, layout.header),
-      `thiếu cột ${quote(header)}. Hãy thêm lại cột này như trong mẫu.`,
+      header,
+      `thiếu cột ${quote(name)}. Hãy thêm lại cột này như trong mẫu.`,
     );
   }
-  for (const name of Object.keys(match.figures ?? {})) {
-    if (![...layout.others.values()].some((other) => headerKey(other) === headerKey(name)))
-      notes.fault(
-        table.name,
-        cellAddress(0, layout.header),
-        `tệp ghép cột nói có cột ${quote(name)}, nhưng trang tính không có. Hãy sửa tên cột hoặc tệp ghép cột.`,
-      );
+  noteDoubles(sheet);
+  for (const { header: name, cells } of wide.unclear)
+    notes.fault(
+      table.name,
+      cells[0] ?? header,
+      cells.length === 0
+        ? `tệp ghép cột nói có cột ${quote(name)}, nhưng trang tính không có. Hãy sửa tên cột hoặc tệp ghép cột.`
+        : `tệp ghép cột nói đến cột ${quote(name)}, mà có ${cells.length} cột như vậy: ${cells.join(', ')}. Hãy ghi đủ cả phần trong ngoặc, hoặc đổi tên một cột.`,
+    );
+  if (match.columns || match.figures) noteUnread(sheet);
+  else for (const [index, name] of layout.others) noteUnknown(sheet, index, name);
+}
+
+/** Two columns that both say the date, or both the figure: which one is meant is asked. */
+function noteDoubles({ table, plan, layout, notes }: OwnSheet): void {
+  for (const [key, indexes] of layout.doubles) {
+    const name = plan.columns.find((column) => column.key === key)?.header ?? key;
+    const said = indexes.map(
+      (i) => `${cellAddress(i, layout.header)} ${quote(layout.texts.get(i) ?? '')}`,
+    );
+    notes.fault(
+      table.name,
+      cellAddress(indexes[0] ?? 0, layout.header),
+      `có ${indexes.length} cột đều có thể là ${quote(name)}: ${said.join(', ')}. Hãy đổi tên hoặc xóa cột không dùng, hoặc ghi cột đúng vào tệp ghép cột.`,
+    );
   }
-  if (match.columns || match.figures) return;
-  for (const [index, name] of layout.others) {
-    const address = cellAddress(index, layout.header);
-    if (
-      plan.key === 'people' &&
-      /dien thoai|\bsdt\b|so dt|e ?mail|thu dien tu|zalo|cccd|can cuoc|cmnd|dia chi/.test(
-        headerKey(name),
-      )
-    ) {
-      notes.fault(
-        table.name,
-        address,
-        `cột ${quote(name)} là dữ liệu cá nhân, không được đưa vào đây (Luật Bảo vệ dữ liệu cá nhân). Hãy xóa cột này; liên hệ chung của tổ ghi ở trang “Tổ”.`,
-      );
-    } else {
-      notes.warn(table.name, address, `cột ${quote(name)} không có trong mẫu nên không được đọc.`);
-    }
+}
+
+/** Columns of an office's table that the matching gives no meaning. */
+function noteUnread({ table, layout, wide, notes }: OwnSheet): void {
+  const unread = [...layout.others].filter(
+    ([index, text]) =>
+      !wide.found.has(index) &&
+      !wide.unclear.some(({ header }) => exactKey(header) === exactKey(text)) &&
+      !isRunningHeader(text),
+  );
+  if (unread.length === 0) return;
+  const names = unread.map(([i, text]) => `${cellAddress(i, layout.header)} ${quote(text)}`);
+  notes.warn(
+    table.name,
+    '',
+    `${unread.length} cột chưa ghép với chỉ số nào nên không được đọc: ${names.join(', ')}.`,
+  );
+}
+
+function noteUnknown({ table, plan, layout, notes }: OwnSheet, index: number, name: string): void {
+  const address = cellAddress(index, layout.header);
+  if (
+    plan.key === 'people' &&
+    /dien thoai|\bsdt\b|so dt|e ?mail|thu dien tu|zalo|cccd|can cuoc|cmnd|dia chi/.test(
+      headerKey(name),
+    )
+  ) {
+    notes.fault(
+      table.name,
+      address,
+      `cột ${quote(name)} là dữ liệu cá nhân, không được đưa vào đây (Luật Bảo vệ dữ liệu cá nhân). Hãy xóa cột này; liên hệ chung của tổ ghi ở trang “Tổ”.`,
+    );
+  } else {
+    notes.warn(table.name, address, `cột ${quote(name)} không có trong mẫu nên không được đọc.`);
   }
 }

@@ -10,7 +10,8 @@ import { INFO_LINES, planOf } from './columns.js';
 import { standardIndicators } from './indicators.js';
 import type { Notes } from './notes.js';
 import { LineReader } from './line-reader.js';
-import { headerKey, type Row } from './rows.js';
+import { exactKey, headerKey } from './layout.js';
+import type { Row } from './rows.js';
 import { shortCodes } from '../tables/short-codes.js';
 
 /** The settings of the sheet "Thông tin", as they were typed. */
@@ -251,10 +252,25 @@ export function keyNamed(
       const texts =
         typeof text === 'string' ? [text] : Object.values((text ?? {}) as Record<string, string>);
       for (const name of [...texts, key])
-        if (!names.has(headerKey(name))) names.set(headerKey(name), key);
+        if (!names.has(exactKey(name))) names.set(exactKey(name), key);
     }
   }
-  return names.get(headerKey(typed));
+  return names.get(exactKey(typed));
+}
+
+/** The key of the one item whose name goes on with a comma after the typed words; else by its name. */
+export function keyLike(
+  items: Readonly<Record<string, { name?: unknown; title?: unknown }>>,
+  typed: string,
+): string | undefined {
+  const own = keyNamed(items, typed);
+  if (own !== undefined) return own;
+  const like = Object.entries(items).filter(([, { name }]) => {
+    const text =
+      typeof name === 'string' ? name : ((name as { vi?: string } | undefined)?.vi ?? '');
+    return fold(text).startsWith(`${fold(typed)},`);
+  });
+  return like.length === 1 ? like[0]?.[0] : undefined;
 }
 
 export function indicatorIn(office: Office, reader: LineReader, key: string): string | undefined {

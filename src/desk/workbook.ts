@@ -1,6 +1,7 @@
 /** A workbook, or CSV files, made a model: what the office says, without any document yet. */
 import type { Team } from '../api/teams.js';
-import { headerKey, layoutOf, rowsOf, type Row } from './rows.js';
+import { figureColumns, headerKey, layoutOf } from './layout.js';
+import { rowsOf, type PlaceFinder, type Row } from './rows.js';
 import {
   campaignIn,
   readCampaigns,
@@ -10,7 +11,7 @@ import {
   type Campaigns,
   type PlacedService,
 } from './campaigns.js';
-import { cellText, isBlank, quote, type SheetTable } from './cells.js';
+import { isBlank, quote, type SheetTable } from './cells.js';
 import {
   EXAMPLE_SHEET,
   GUIDE_SHEET,
@@ -61,46 +62,50 @@ export function readWorkbook(
   notes: Notes,
 ): Model | undefined {
   const found = assign(tables, given.matching, notes);
-  const rows = (key: SheetKey): Row[] => {
-    const table = found.tables.get(key);
+  const rows = (key: SheetKey, placeOf?: PlaceFinder): Row[] => {
     given.progress?.(planOf(key).name);
-    return table ? rowsOf(table, planOf(key), notes, found.matches.get(key)) : [];
+    const match = found.matches.get(key);
+    return (found.tables.get(key) ?? []).flatMap((table) =>
+      rowsOf(table, planOf(key), notes, match, placeOf),
+    );
   };
   const info = readInfo(found.info, { ...given.matching?.info, ...given.info });
   const book = openBook(found.info?.name ?? INFO_SHEET.name, info, rows('areas'), notes);
   if (!book) return undefined;
-  const sources = readSources(rows('sources'), notes);
+  const placeOf: PlaceFinder = (label) =>
+    book.find(label).kind !== 'none' ? 'place' : book.similar(label) ? 'like-a-place' : 'none';
+  const sources = readSources(rows('sources', placeOf), notes);
   const office: Office = {
     book,
     edition: book.edition,
     area: book.mainId,
     info: info.info,
-    indicators: readIndicators(rows('indicators'), book.edition, notes),
+    indicators: readIndicators(rows('indicators', placeOf), book.edition, notes),
     sources,
     source: Object.keys(sources)[0],
   };
-  const campaigns = readCampaigns(office, rows('campaigns'), notes);
-  readGoals(office, campaigns, rows('goals'), notes);
-  readEvents(campaigns, rows('events'), notes);
+  const campaigns = readCampaigns(office, rows('campaigns', placeOf), notes);
+  readGoals(office, campaigns, rows('goals', placeOf), notes);
+  readEvents(campaigns, rows('events', placeOf), notes);
   return {
     office,
-    figures: readFigures(office, planOf('figures'), rows('figures'), notes),
-    progress: readFigures(office, planOf('progress'), rows('progress'), notes, (line) =>
+    figures: readFigures(office, planOf('figures'), rows('figures', placeOf), notes),
+    progress: readFigures(office, planOf('progress'), rows('progress', placeOf), notes, (line) =>
       campaignIn(campaigns, line),
     ),
-    teams: readTeams(office, rows('teams'), rows('people'), given.today, notes),
+    teams: readTeams(office, rows('teams', placeOf), rows('people', placeOf), given.today, notes),
     campaigns,
-    services: readServices(office, rows('services'), notes),
+    services: readServices(office, rows('services', placeOf), notes),
   };
 }
 
 interface Assigned {
   readonly info: SheetTable | undefined;
-  readonly tables: ReadonlyMap<SheetKey, SheetTable>;
+  readonly tables: ReadonlyMap<SheetKey, readonly SheetTable[]>;
   readonly matches: ReadonlyMap<SheetKey, SheetMatch>;
 }
 
-/** Which table is which sheet: by the matching, by its name, by its CSV file's name. */
+/** Which tables are which sheet: by the matching, by their names, by their CSV files' names. */
 function assign(
   tables: readonly SheetTable[],
   matching: Matching | undefined,
@@ -108,30 +113,26 @@ function assign(
 ): Assigned {
   const named = (name: string): SheetTable | undefined =>
     tables.find((table) => headerKey(table.name) === headerKey(name));
-  const found = new Map<SheetKey, SheetTable>();
+  const found = new Map<SheetKey, readonly SheetTable[]>();
   const matches = new Map<SheetKey, SheetMatch>();
   for (const plan of SHEETS) {
     const match = matching?.sheets?.[plan.name] ?? matching?.sheets?.[plan.key];
-    const table = match
-      ? match.from === undefined
-        ? tables[0]
-        : named(match.from)
-      : (named(plan.name) ?? named(plan.file));
     if (match) matches.set(plan.key, match);
-    if (table) found.set(plan.key, table);
-    else if (match)
-      notes.fault(
-        match.from ?? '',
-        '',
-        `tệp ghép cột nói có trang tính ${quote(match.from ?? '')}, nhưng tệp không có. Các trang có: ${tables.map(({ name }) => name).join('; ')}.`,
-      );
+    const own = match
+      ? matchedTables(match, tables, named, notes)
+      : [named(plan.name) ?? named(plan.file)];
+    const there = own.flatMap((table) => (table ? [table] : []));
+    if (there.length > 0) found.set(plan.key, there);
   }
   const info = named(INFO_SHEET.name) ?? named(INFO_SHEET.file);
-  const used = new Set([...found.values(), info]);
-  const alone = tables.filter((table) => !used.has(table));
+  const used = new Set([...[...found.values()].flat(), info]);
+  const ignored = (matching?.ignore ?? []).map(headerKey);
+  const alone = tables.filter(
+    (table) => !used.has(table) && !ignored.includes(headerKey(table.name)) && isFilledTable(table),
+  );
   if (found.size === 0 && alone.length === 1 && alone[0] && fitsFigures(alone[0]))
-    found.set('figures', alone[0]);
-  else alone.forEach((table) => noteUnknown(table, notes));
+    found.set('figures', [alone[0]]);
+  else alone.forEach((table) => noteUnread(table, { tables: found, matches }, notes));
   if (found.size === 0)
     notes.fault(
       '',
@@ -141,49 +142,60 @@ function assign(
   return { info, tables: found, matches };
 }
 
+/** The tables that a matching names: one, or several of one form. */
+function matchedTables(
+  { from }: SheetMatch,
+  tables: readonly SheetTable[],
+  named: (name: string) => SheetTable | undefined,
+  notes: Notes,
+): (SheetTable | undefined)[] {
+  if (from === undefined) return [tables[0]];
+  return [from].flat().map((name) => {
+    const table = named(name);
+    if (!table)
+      notes.fault(
+        name,
+        '',
+        `tệp ghép cột nói có trang tính ${quote(name)}, nhưng tệp không có. Các trang có: ${tables.map((own) => own.name).join('; ')}.`,
+      );
+    return table;
+  });
+}
+
+const isFilledTable = (table: SheetTable): boolean =>
+  table.rows.some((row) => row.some((cell) => !isBlank(cell)));
+
 const fitsFigures = (table: SheetTable): boolean =>
   (layoutOf(table, planOf('figures').columns)?.places.size ?? 0) >= 3;
 
-function noteUnknown(table: SheetTable, notes: Notes): void {
+/** A sheet that is not read: a warning, and a fault where it has the form of one that is. */
+function noteUnread(
+  table: SheetTable,
+  { tables, matches }: Pick<Assigned, 'tables' | 'matches'>,
+  notes: Notes,
+): void {
   if (SILENT.includes(headerKey(table.name))) return;
-  if (!table.rows.some((row) => row.some((cell) => !isBlank(cell)))) return;
-  notes.warn(table.name, '', 'trang tính này không có trong mẫu nên không được đọc.');
+  for (const [key, match] of matches) {
+    const [twin] = tables.get(key) ?? [];
+    if (!twin || !isOfOneForm(twin, table, planOf(key), match)) continue;
+    notes.fault(
+      table.name,
+      '',
+      `trang tính này có cùng tiêu đề với ${quote(twin.name)} nhưng tệp ghép cột không nói đến. Để đọc cả hai, hãy ghi "from": [${[...(tables.get(key) ?? []), table].map(({ name }) => JSON.stringify(name)).join(', ')}]; để bỏ qua, hãy ghi "ignore": [${JSON.stringify(table.name)}].`,
+    );
+    return;
+  }
+  const hidden = table.hidden?.sheet ? ' (đang ẩn)' : '';
+  notes.warn(table.name, '', `trang tính này${hidden} không có trong mẫu nên không được đọc.`);
 }
 
-/** A first matching of an office's own table: headers that say what they are, and the rest as figures. */
-export function proposeMatching(
-  tables: readonly SheetTable[],
-  indicatorOf: (header: string) => string | undefined,
-): Matching {
-  const plan: SheetPlan = planOf('figures');
-  const table = tables.reduce<SheetTable | undefined>(
-    (best, next) => (next.rows.length > (best?.rows.length ?? 0) ? next : best),
-    undefined,
-  );
-  const layout = table && layoutOf(table, plan.columns);
-  if (!table || !layout) return { info: { area: '', edition: '2025' }, sheets: {} };
-  const header = (index: number): string => cellText(table.rows[layout.header]?.[index]);
-  const columns = Object.fromEntries(
-    [...layout.places].map(([key, index]) => [
-      plan.columns.find((c) => c.key === key)?.header ?? key,
-      header(index),
-    ]),
-  );
-  const long = layout.places.has('indicator');
-  const figures = Object.fromEntries(
-    [...layout.others].map(([, name]) => [name, indicatorOf(name) ?? '']),
-  );
-  return {
-    info: { area: '', edition: '2025' },
-    sheets: {
-      [plan.name]: {
-        from: table.name,
-        header: layout.header + 1,
-        columns,
-        constants: layout.places.has('at') ? {} : { 'Thời điểm': '' },
-        ...(long ? {} : { figures }),
-        skip: ['Tổng', 'Cộng', 'Người lập'],
-      },
-    },
+function isOfOneForm(a: SheetTable, b: SheetTable, plan: SheetPlan, match: SheetMatch): boolean {
+  const { header: _, ...anyLine } = match;
+  const keys = (table: SheetTable): string => {
+    const layout = layoutOf(table, plan.columns, anyLine);
+    if (!layout?.places.size) return '';
+    const figures = [...figureColumns(layout, match).found.values()];
+    return JSON.stringify([[...layout.places.keys()].sort(), figures.sort()]);
   };
+  return keys(b) !== '' && keys(a) === keys(b);
 }

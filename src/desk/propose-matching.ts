@@ -1,0 +1,111 @@
+/** A first matching of an office's own table: headers that say what they are, and the rest as figures. */
+import { fold } from '../domain/fold.js';
+import { isRunningHeader } from '../tables/headers.js';
+import { parseTypedDate } from '../tables/typed-dates.js';
+import { parseFigure } from '../tables/typed-numbers.js';
+import { cellText, isBlank, isDate, isPercent, type Cell, type SheetTable } from './cells.js';
+import { planOf } from './columns.js';
+import { layoutOf, type Layout } from './layout.js';
+import { isNumberLine } from './left-out.js';
+import type { Matching } from './matching.js';
+
+const NOTHING: Matching = { info: { area: '', edition: '2025' }, sheets: {} };
+
+/** Words that a header of a report says of all its columns. */
+const COMMON = /\b(cnscd|cong nghe so cong dong)\b/g;
+
+/** The matching to begin with; `indicatorOf` knows the standard indicators by their names. */
+export function proposeMatching(
+  tables: readonly SheetTable[],
+  indicatorOf: (header: string) => string | undefined,
+): Matching {
+  const plan = planOf('figures');
+  const readable = tables.flatMap((table) => {
+    const layout = layoutOf(table, plan.columns);
+    return layout?.places.has('area') ? [{ table, layout }] : [];
+  });
+  const [main] = readable.sort((a, b) => b.table.rows.length - a.table.rows.length);
+  if (!main) return NOTHING;
+  const { table, layout } = main;
+  const form = formOf(layout);
+  const twins = readable.filter((own) => formOf(own.layout) === form);
+  const names = tables.flatMap((own) =>
+    twins.some((twin) => twin.table === own) ? [own.name] : [],
+  );
+  const isOneLine = twins.every((twin) => twin.layout.header === layout.header);
+  const long = layout.places.has('indicator');
+  const columns = [...layout.places].flatMap(([key, index]) => {
+    const column = plan.columns.find((own) => own.key === key);
+    return column ? [[column.header, layout.texts.get(index) ?? ''] as const] : [];
+  });
+  const figures = [...layout.others].flatMap(([index, header]) =>
+    isFigureColumn(table, layout, index)
+      ? [[header, indicatorOf(header) ?? indicatorOf(simpler(header)) ?? ''] as const]
+      : [],
+  );
+  return {
+    info: { area: '', edition: '2025' },
+    sheets: {
+      [plan.name]: {
+        from: names.length > 1 ? names : table.name,
+        ...(isOneLine ? { header: layout.header + 1 } : {}),
+        columns: Object.fromEntries(columns),
+        constants: layout.places.has('at') ? {} : { 'Thời điểm': dateAbove(table, layout) },
+        ...(long ? {} : { figures: Object.fromEntries(figures) }),
+        skip: ['Tổng', 'Cộng', 'Người lập'],
+      },
+    },
+  };
+}
+
+const formOf = ({ texts }: Layout): string => JSON.stringify([...texts.values()].map(fold));
+
+/** "Số tổ CNSCĐ - Cấp xã" -> "so to cap xa": the name of a standard indicator, if it is one. */
+const simpler = (header: string): string =>
+  fold(header)
+    .replace(COMMON, ' ')
+    .replace(/ - (tong so|tong cong|tong)$/, '')
+    .replace(/\([^)]*\)|[-:]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Coordinates, years and running numbers are no figures of an area. */
+const NO_FIGURES =
+  /^(lat|lon|long|lng|latitude|longitude|kinh do|vi do|toa do.*|x|y|(nam )?(19|20)\d\d)$/;
+
+function isFigureColumn({ rows }: SheetTable, layout: Layout, index: number): boolean {
+  const header = layout.texts.get(index) ?? '';
+  if (isRunningHeader(header) || NO_FIGURES.test(fold(header).trim())) return false;
+  const cells = rows
+    .slice(layout.last + 1)
+    .filter((row) => !isNumberLine(row))
+    .map((row) => row[index])
+    .filter((cell) => !isBlank(cell));
+  const figures = cells.filter(isFigure).length;
+  return figures > 0 && figures * 2 >= cells.length;
+}
+
+const isFigure = (cell: Cell): boolean => {
+  if (typeof cell === 'number' || isPercent(cell)) return true;
+  if (typeof cell !== 'string' || isDate(cell) || 'at' in parseTypedDate(cell)) return false;
+  const read = parseFigure(cell.replace(/\./g, ''));
+  return 'figure' in read;
+};
+
+/** The date that the title says: "số liệu tính đến ngày 15/10/2026", "tháng 8/2026". */
+function dateAbove({ rows, name }: SheetTable, { header }: Layout): string {
+  const titles = rows
+    .slice(0, header)
+    .flatMap((row) => row.filter((cell) => typeof cell === 'string').map(cellText));
+  const texts = [...titles, name];
+  for (const form of [
+    /(?:tính đến|đến hết|đến|hết)\s+((?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu,
+    /((?:tháng|quý)\s*[\dIVX]{1,3}\s*(?:[/.-]|năm)\s*\d{4})/iu,
+    /\b(T\s*\d{1,2}\s*[/.-]\s*\d{4})/iu,
+  ])
+    for (const text of texts) {
+      const typed = form.exec(text)?.[1];
+      if (typed !== undefined && 'at' in parseTypedDate(typed)) return typed.replace(/\s+/g, ' ');
+    }
+  return '';
+}
