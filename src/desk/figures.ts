@@ -10,6 +10,7 @@ import type { Notes } from './notes.js';
 import { indicatorIn, sourceIn, type Office } from './workbook-context.js';
 import { areaIn, refuseRunning } from './area-lines.js';
 import { LineReader, wholeFault } from './line-reader.js';
+import { isCount, questionOf, targetOf } from './number-questions.js';
 import type { Row } from './rows.js';
 
 /** An observation, and the line that says it. */
@@ -24,13 +25,6 @@ export interface Placed {
 /** What makes two observations the same figure. */
 export const figureKey = (o: Observation, campaign = ''): string =>
   `${campaign}|${o.area}|${o.indicator}|${o.at ?? ''}`;
-
-/** Whether only whole numbers make sense. */
-export function isCount(indicator: Indicator | undefined): boolean {
-  if (!indicator || isPercentage(indicator)) return false;
-  if (indicator.of !== undefined) return true;
-  return indicator.aggregate === 'sum' && !indicator.decimals;
-}
 
 /** Reads the lines of a sheet of figures; `areaOf` gives the area of a line that names none. */
 export function readFigures(
@@ -92,7 +86,7 @@ function readLine(
   const date = reader.has('at') ? reader.date('at') : void reader.required('at');
   const indicator = key === undefined ? undefined : office.indicators[key];
   const figure = readFigure(reader, indicator);
-  const [target, source] = [reader.number('target'), sourceIn(office, reader, 'source')];
+  const [target, source] = [targetOf(reader, indicator), sourceIn(office, reader, 'source')];
   const [note, reason] = [reader.text('note'), reader.text('reason')];
   if (area === undefined || key === undefined || !date || !figure) return undefined;
   const observation: Observation = {
@@ -214,6 +208,10 @@ function pairOf(reader: LineReader, figure: TypedFigure | undefined): Parts['pai
     reader.fault('den', 'mẫu số phải lớn hơn 0. Hãy kiểm tra lại.');
     return false;
   }
+  if (a < 0) {
+    reader.fault('num', 'tử số là số âm. Hãy kiểm tra lại.');
+    return false;
+  }
   if (a > b) reader.warn('num', `tử số (${a}) lớn hơn mẫu số (${b}). Hãy kiểm tra lại.`);
   return [a, b];
 }
@@ -265,6 +263,15 @@ function checkSize(
 ): boolean {
   if (!indicator) return true;
   const cell = reader.row.cell('value');
+  const isTold = pair && value !== undefined && Math.abs((100 * pair[0]) / pair[1] - value) <= 0.51;
+  const question =
+    value === undefined || isTold || !reader.has('value')
+      ? undefined
+      : questionOf(value, cell, indicator);
+  if (question !== undefined) {
+    reader.fault('value', question);
+    return false;
+  }
   if (isCount(indicator)) {
     const numbers: [string, number | null | undefined][] = [
       ['value', value],
@@ -296,11 +303,6 @@ function warnPercentage(
   if (value === undefined) return;
   if (value > 100)
     reader.warn('value', `tỷ lệ ${cellText(value)} % lớn hơn 100 %. Nếu đúng, không cần sửa.`);
-  if (value > 0 && value < 1)
-    reader.warn(
-      'value',
-      `tỷ lệ ${cellText(value)} % rất nhỏ. Nếu ý là ${cellText(value * 100)} %, hãy ghi ${cellText(value * 100)}.`,
-    );
   if (value < 0) reader.warn('value', `tỷ lệ ${cellText(value)} % nhỏ hơn 0. Hãy kiểm tra lại.`);
   if (!pair) return;
   const rate = (100 * pair[0]) / pair[1];

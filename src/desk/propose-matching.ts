@@ -4,12 +4,15 @@ import { isRunningHeader } from '../tables/headers.js';
 import { parseTypedDate } from '../tables/typed-dates.js';
 import { parseFigure } from '../tables/typed-numbers.js';
 import { cellText, isBlank, isDate, isPercent, type Cell, type SheetTable } from './cells.js';
-import { planOf } from './columns.js';
-import { layoutOf, type Layout } from './layout.js';
+import { INFO_SHEET, planOf, SHEETS } from './columns.js';
+import { headerKey, layoutOf, type Layout } from './layout.js';
 import { isNumberLine } from './left-out.js';
 import type { Matching } from './matching.js';
 
 const NOTHING: Matching = { info: { area: '', edition: '2025' }, sheets: {} };
+
+/** Sheets of the template itself need no matching. */
+const OWN_SHEETS = new Set([...SHEETS.map(({ name }) => name), INFO_SHEET.name].map(headerKey));
 
 /** Words that a header of a report says of all its columns. */
 const COMMON = /\b(cnscd|cong nghe so cong dong)\b/g;
@@ -21,6 +24,7 @@ export function proposeMatching(
 ): Matching {
   const plan = planOf('figures');
   const readable = tables.flatMap((table) => {
+    if (OWN_SHEETS.has(headerKey(table.name))) return [];
     const layout = layoutOf(table, plan.columns);
     return layout?.places.has('area') ? [{ table, layout }] : [];
   });

@@ -15,6 +15,7 @@ import { HEADERS, isRunningHeader, roleOf, type ColumnRole } from './headers.js'
 import { Places, type OfficialList, type PlaceFault } from './table-places.js';
 import { parseTypedDate } from './typed-dates.js';
 import { parseFigure } from './typed-numbers.js';
+import { isCountName } from './count-names.js';
 import { AMBIGUOUS, parseCsv, separatorOf, writingOf, type Writing } from './csv.js';
 import type { Indicator, Observation, Source } from '../api/figures.js';
 
@@ -172,21 +173,6 @@ const textIn = (cell: unknown): string =>
     : '';
 
 const isFilled = (row: readonly unknown[]): boolean => row.some((cell) => textIn(cell) !== '');
-
-/** Whether a name says that people or things are counted: 1.234 of those are whole. */
-function isCountName(name: string): boolean {
-  const words = fold(name).replace(/[^a-z0-9]+/g, ' ');
-  if (
-    /%/.test(name) ||
-    /\b(ty le|ti le|ty so|he so|diem|chi so|binh quan|trung binh|moi|tren|rate|ratio|average|per|index|score)\b/.test(
-      words,
-    )
-  )
-    return false;
-  return /^(tong )?(so|ts) |^(tong|luot)\b|\b(teams|members|people|users|households|visits|number|count|total)\b/.test(
-    words,
-  );
-}
 
 interface Column {
   readonly field: string;

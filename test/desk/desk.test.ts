@@ -277,12 +277,6 @@ describe('what looks wrong', () => {
       /lớn hơn 100 %/,
     ],
     [
-      'a share in place of a percentage',
-      lines(7, ['Mẫu Một', 'payment.online', '8/2026', '', 0.985]),
-      'E7',
-      /Nếu ý là 98,5 %/,
-    ],
-    [
       'a pair that is not its rate',
       lines(7, ['Mẫu Một', 'payment.online', '8/2026', '', '70', '', '', '1', '2']),
       'E7',

@@ -94,6 +94,34 @@ describe('a cell that shows another thing than its number is named with both', (
     });
 });
 
+describe('a number that may be two things is a question', () => {
+  const questions: [string, string, RawCell, RegExp][] = [
+    ['1 of a rate', RATE, { v: 1 }, /ô D2: “1” có thể là 1 % hay 100 %.*Hãy ghi “1%” hoặc “100%”/],
+    ['a share of a rate', RATE, { v: 0.7925 }, /“0,7925” có thể là 0,7925 % hay 79,25 %/],
+    ['a share typed as text', RATE, { v: '0,985', t: 'str' }, /“0,985” có thể là .* 98,5 %/],
+    ['1.234 of a count', 'Số tổ', { v: 1.234 }, /nếu là 1\.234 thì hãy ghi 1234/],
+    ['a point in a rate', RATE, { v: '99.125', t: 'str' }, /“99\.125” có thể là 99125 hay 99,125/],
+    ['a point in a mean', 'Số thành viên mỗi tổ', { v: '5.250', t: 'str' }, /5250 hay 5,250/],
+    ['a mean of three decimals', 'Số thành viên mỗi tổ', { v: 5.125 }, /5125 hay 5,125/],
+  ];
+  for (const [what, indicator, cell, words] of questions)
+    it(`${what}`, async () => {
+      assert.match(String(await one(indicator, cell)), words);
+    });
+  it('and so is a target', async () => {
+    assert.match(String(await one(RATE, { v: 85.5 }, { v: 0.9 })), /ô E2: “0,9” có thể là/);
+    assert.match(
+      String(await one('Số tổ', { v: 5 }, { v: 90, format: '0"%"' })),
+      /ô E2: .*phần trăm/,
+    );
+    assert.match(String(await one('Số tổ', { v: 5 }, { v: 1.5 })), /ô E2: .*số đếm/);
+  });
+  it('a sign behind the number answers it', async () => {
+    assert.deepEqual(await one(RATE, { v: '0,5%', t: 'str' }), { value: 0.5, at: '2026-08' });
+    assert.deepEqual(await one(RATE, { v: 0 }), { value: 0, at: '2026-08' });
+  });
+});
+
 describe('a date is as fine as its cell shows it', () => {
   const dates: [string, RawCell, string][] = [
     ['a day', { v: 46265, format: 'dd/mm/yyyy' }, '2026-08-31'],
