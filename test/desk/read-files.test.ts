@@ -178,7 +178,7 @@ describe('the template', () => {
   it('keeps a name apart that a province shares with one of its communes', async () => {
     const typed = {
       ...GOOD,
-      'Địa bàn': { ...GOOD['Địa bàn'], ...lines(5, ['19333', 'Quảng Trị', 'phường', '']) },
+      'Địa bàn': { ...GOOD['Địa bàn'], ...lines(5, ['19360', 'Quảng Trị', 'phường', '']) },
     };
     const both = await desk(
       await workbook({ ...typed, 'Số liệu': { ...GOOD['Số liệu'], A2: 'Quảng Trị' } }),
@@ -188,7 +188,7 @@ describe('the template', () => {
       await workbook({ ...typed, 'Số liệu': { ...GOOD['Số liệu'], A2: 'phường Quảng Trị' } }),
     );
     assert.deepEqual(ward.faults.map(noteText), []);
-    assert.equal(observations(ward, 'observations/19333@2025').length, 1);
+    assert.equal(observations(ward, 'observations/19360@2025').length, 1);
   });
 });
 

@@ -180,27 +180,6 @@ describe('an own table', () => {
     );
     assert.match(faults.join(), /có 2 cột đều có thể là “Thời điểm”: B1 “Kỳ”, C1 “Thời gian”/);
   });
-  it('says a name and a code that disagree', async () => {
-    const areas: RawSheet = {
-      name: 'Địa bàn',
-      rows: [
-        ['Mã', 'Tên', 'Loại'],
-        ['19333', 'Mẫu Ba', 'xã'],
-        ['19336', 'Mẫu Bốn', 'xã'],
-      ],
-    };
-    const sheet = table(
-      ['Mã xã', 'Tên xã', 'Số tổ'],
-      ['19333', 'Mẫu Bốn', 3],
-      ['19336', 'Mẫu Bốn', 4],
-    );
-    const { faults } = await build(
-      [sheet, areas],
-      matched({ columns, figures: { 'Số tổ': 'teams' } }),
-    );
-    assert.equal(faults.length, 1, faults.join('\n'));
-    assert.match(faults.join(), /“Mẫu Bốn”.*“19333”/);
-  });
 });
 
 describe('several sheets of one form', () => {
