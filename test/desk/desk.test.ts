@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type ExcelJS from 'exceljs';
-import { type DeskResult } from '../../src/desk/desk.js';
+import type { DeskResult } from '../../src/desk/desk.js';
 import { noteText } from '../../src/desk/notes.js';
 import { faultsOfDocument, type Finding } from '../../src/cli/check-document.js';
 import { desk, GOOD, lines, NOW, workbook } from './workbooks.js';

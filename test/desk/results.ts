@@ -1,6 +1,6 @@
 /** How the tests of the data desk look at what it made. */
 import type ExcelJS from 'exceljs';
-import { type DeskResult } from '../../src/desk/desk.js';
+import type { DeskResult } from '../../src/desk/desk.js';
 import type { Documents } from '../../src/desk/published.js';
 import { GOOD, type Typed } from './workbooks.js';
 
