@@ -1,5 +1,5 @@
 /**
- * Where a time axis has its marks, and what they say. A figure stands at the end of its period, so
+ * Where a time axis has its marks; what they say in words: `i18n/axis-texts.ts`. A figure stands at the end of its period, so
  * a mark stands at the end of the period that it names: "8/2022" is the end of August 2022. Where the
  * figures are of days, so are the marks: "01/9" is the end of that day.
  */
@@ -10,7 +10,8 @@ export type Precision = 'year' | 'month' | 'day';
 export interface TimeTick {
   /** ms since 1970. */
   readonly end: number;
-  readonly text: string;
+  /** What the mark names: a year, a month, a day, or a day with its year. */
+  readonly says: 'axisYear' | 'axisMonth' | 'axisDay' | 'axisDayOfYear';
 }
 
 export interface TimeAxisOptions {
@@ -18,7 +19,6 @@ export interface TimeAxisOptions {
   readonly most: number;
   /** The finest period of the figures: there is no mark between two of them. */
   readonly finest: Precision;
-  readonly language: string;
 }
 
 const DAY = 86_400_000;
@@ -29,41 +29,37 @@ const DAY_STEPS = [1, 2, 7, 14];
 const FIRST_STEPS = [1, 2, 3, 6];
 
 /** The marks between two instants, in even steps of days, months or years. */
-export function timeTicks(
-  from: number,
-  to: number,
-  { most, finest, language }: TimeAxisOptions,
-): TimeTick[] {
+export function timeTicks(from: number, to: number, { most, finest }: TimeAxisOptions): TimeTick[] {
   if (!(to >= from)) return [];
   const room = Math.max(1, most);
-  const crosses = vietnamDay(from).slice(0, 4) !== vietnamDay(to - 1).slice(0, 4);
+  const crosses = vietnamDay(from).slice(0, 4) !== yearBefore(to);
   if (finest === 'day') {
     for (const step of DAY_STEPS) {
       const ends = dayEnds(from, to, step);
       if (ends.length <= room) {
-        return ends.map((end) => ({ end, text: dayText(end, language, crosses) }));
+        return ends.map((end) => ({ end, says: crosses ? 'axisDayOfYear' : 'axisDay' }));
       }
     }
     // Over more than a year, two marks would say the same day.
     for (const step of to - from < 360 * DAY ? FIRST_STEPS : []) {
       const ends = monthEnds(from - DAY, to - DAY, step).map((end) => end + DAY);
-      if (ends.length <= room) return firstDays(ends, language, crosses);
+      if (ends.length <= room) return firstDays(ends, crosses);
     }
   }
   const fitting = MONTH_STEPS.filter((step) => finest !== 'year' || step >= 12);
   const step = fitting.find((months) => monthEnds(from, to, months).length <= room) ?? 1200;
-  const text = finest === 'year' ? yearText : monthText;
-  return monthEnds(from, to, step).map((end) => ({ end, text: text(end, language) }));
+  const says = finest === 'year' ? 'axisYear' : 'axisMonth';
+  return monthEnds(from, to, step).map((end) => ({ end, says }));
 }
 
 /** The first days of months, each with its year where that is another than the mark's before. */
-function firstDays(ends: readonly number[], language: string, crosses: boolean): TimeTick[] {
-  let last = 0;
+function firstDays(ends: readonly number[], crosses: boolean): TimeTick[] {
+  let last = '';
   return ends.map((end) => {
-    const [year] = lastDay(end);
-    const text = dayText(end, language, crosses && year !== last);
+    const year = yearBefore(end);
+    const says = crosses && year !== last ? 'axisDayOfYear' : 'axisDay';
     last = year;
-    return { end, text };
+    return { end, says };
   });
 }
 
@@ -87,33 +83,5 @@ function monthEnds(from: number, to: number, step: number): number[] {
   }
 }
 
-const isEnglish = (language: string): boolean => /^en\b/i.test(language);
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** Year, month and day of the last day before an instant. */
-function lastDay(end: number): [number, number, number] {
-  const [year = 0, month = 1, day = 1] = vietnamDay(end - 1)
-    .split('-')
-    .map(Number);
-  return [year, month, day];
-}
-
-const yearText = (end: number): string => String(lastDay(end)[0]);
-
-const shortMonth = (month: number): string =>
-  new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(2000, month - 1),
-  );
-
-const monthDigits = (month: number): string => (month < 3 ? two(month) : String(month));
-
-function monthText(end: number, language: string): string {
-  const [year, month] = lastDay(end);
-  return isEnglish(language) ? `${shortMonth(month)} ${year}` : `${monthDigits(month)}/${year}`;
-}
-
-function dayText(end: number, language: string, withYear: boolean): string {
-  const [year, month, day] = lastDay(end);
-  if (isEnglish(language)) return `${day} ${shortMonth(month)}${withYear ? ` ${year}` : ''}`;
-  return `${two(day)}/${monthDigits(month)}${withYear ? `/${year}` : ''}`;
-}
+/** The year of the last day before an instant. */
+const yearBefore = (end: number): string => vietnamDay(end - 1).slice(0, 4);

@@ -5,25 +5,12 @@
 import type { Area } from '../api/figures.js';
 import { areaKind, nameAt, type AreaLookup } from '../domain/areas.js';
 import { editionOf, isUnmergedProvince, LAST_DAY_OF_2008 } from '../domain/editions.js';
+import { translator } from './translator.js';
+import type { TextKey } from './vi.js';
 
-/** The word before (vi) or after (en) a name. A hamlet's name carries its own (thôn, bản, ấp). */
-const KIND_WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  country: ['', ''],
-  hamlet: ['', ''],
-  province: ['tỉnh', 'Province'],
-  city: ['TP.', 'City'],
-  district: ['huyện', 'District'],
-  'district.urban': ['quận', 'District'],
-  town: ['thị xã', 'Town'],
-  ward: ['phường', 'Ward'],
-  commune: ['xã', 'Commune'],
-  township: ['thị trấn', 'Township'],
-  special: ['đặc khu', 'Special Zone'],
-};
-
-const SAID_KIND = /^(tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\s+(?=\S)/i;
-
-const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
+/** A kind that stands in the name itself; the data write such names in Vietnamese. */
+const KIND_IN_NAME =
+  /^(tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\s+(?=\S)/i;
 
 /** A text in a language, else in its base language (`en-GB` -> `en`), else in Vietnamese. */
 function textIn(text: Area['name'], lang: string): string {
@@ -36,18 +23,23 @@ export function areaName(area: Area, lang: string, at?: string): string {
   return textIn(nameAt(area, at).name, lang);
 }
 
-/** "tỉnh Quảng Trị", "TP. Đà Nẵng", "phường An Khê"; "Quảng Trị Province", "Đà Nẵng City". */
+/**
+ * "tỉnh Quảng Trị", "TP. Đà Nẵng", "phường An Khê"; "Quảng Trị Province", "Đà Nẵng City". A kind without a
+ * text (`kind.…`) is shown as the data write it; a hamlet's name has its own (thôn, bản, ấp).
+ */
 export function fullAreaName(area: Area, lang: string, at?: string): string {
   const name = areaName(area, lang, at);
   const kind = areaKind(area, at);
-  const en = isEnglish(lang);
-  const word = kind && (KIND_WORDS[kind] ?? [kind, kind])[en ? 1 : 0];
-  if (!word) return name;
+  if (!kind || kind === 'country' || kind === 'hamlet') return name;
+  const t = translator(lang);
+  const key = `kind.${kind}`;
+  const text = t(key as TextKey);
+  const word = text === key ? kind : text;
   // Some data write the kind into the name: "Phường 1", "Ho Chi Minh City".
-  const bare = name.replace(SAID_KIND, '');
-  if (!en) return bare === name ? `${word} ${name}` : name;
+  const bare = name.replace(KIND_IN_NAME, '');
+  if (bare !== name && KIND_IN_NAME.test(`${t('kind.ward')} x`)) return name;
   if (bare.toLowerCase().endsWith(` ${word.toLowerCase()}`)) return bare;
-  return /^\d+$/.test(bare) ? `${word} ${bare}` : `${bare} ${word}`;
+  return t(/^\d+$/.test(bare) ? 'areaNumbered' : 'areaInFull', { kind: word, name: bare });
 }
 
 /**
@@ -112,7 +104,7 @@ export function formerAndPresent(
   const area = lookup(id);
   const unchanged = { former: undefined, present: undefined };
   if (!area || !hasEnded(id, area, today)) return unchanged;
-  const en = isEnglish(lang);
+  const t = translator(lang);
   const heirs = heirsOf(id, lookup, today);
   const names = heirs.map((heir) => fullAreaName(lookup(heir) ?? area, lang, today));
   const known = heirs.length === 1 ? previous?.(heirs[0] ?? '') : undefined;
@@ -122,10 +114,10 @@ export function formerAndPresent(
   // "Hồ Chí Minh (cũ)" would be a person: only a province goes without its kind.
   const name =
     areaKind(area, at) === 'province' ? areaName(area, lang, at) : fullAreaName(area, lang, at);
-  const joint = isAlone ? (en ? 'now' : 'nay là') : en ? 'now part of' : 'nay thuộc';
-  const all = names.join(', ').replace(/, ([^,]*)$/, en ? ' and $1' : ' và $1');
+  const last = names.pop();
+  const present = names.length > 0 ? t('and', { a: names.join(', '), b: last ?? '' }) : last;
   return {
-    former: en ? `former ${name}` : `${name} (cũ)`,
-    present: all ? `${joint} ${all}` : undefined,
+    former: t('formerArea', { name }),
+    present: present && t(isAlone ? 'nowArea' : 'nowPartOf', { area: present }),
   };
 }

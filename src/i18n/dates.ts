@@ -1,9 +1,10 @@
 /**
- * The wording of dates, in Vietnamese and English; other languages read Vietnamese.
- * A zero stands before days under 10 and before months 1 and 2 only (Decree 30/2020).
- * Always Viet Nam time. What is no date is shown as it was written.
+ * Dates in words, in the language of a reader: each pattern is a text (`dateDay`, `dateMonth`, …) that a
+ * registered language gives too. Always Viet Nam time. What is no date is shown as it was written.
  */
 import { parseAt, vietnamDay, type Period } from '../domain/calendar.js';
+import { capital } from './capital.js';
+import { translator } from './translator.js';
 
 export interface DateWording {
   /** The source gives no date: the one shown is inferred (`atApprox`). */
@@ -14,45 +15,47 @@ export interface DateWording {
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
-
-/** Year, month (1–12) and day of a `YYYY-MM-DD`. */
-function partsOf(day: string): [number, number, number] {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return [year, month, date];
-}
-
 const two = (n: number): string => String(n).padStart(2, '0');
-const monthDigits = (month: number): string => (month < 3 ? `0${month}` : `${month}`);
 
-function englishMonth(month: number): string {
-  const names = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-  return names.format(Date.UTC(2000, month - 1));
+function monthName(month: number, lang: string, form: 'long' | 'short'): string {
+  // A language that Intl does not know (Mông, Ê Đê) has numbers for names.
+  if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) return `${month}`;
+  return new Intl.DateTimeFormat(lang, { month: form, timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1),
+  );
 }
 
-function yearWords(day: string, lang: string): string {
-  const [year] = partsOf(day);
-  return isEnglish(lang) ? `${year}` : `năm ${year}`;
+/**
+ * The values of a date pattern, for a day (`YYYY-MM-DD`): `{year}`; `{m}` and `{d}` as plain numbers; `{mm}`
+ * and `{dd}` as Vietnamese documents write them, with a zero before days under 10 and before months 1 and 2
+ * only (Decree 30/2020); `{month}` and `{mon}` the name of the month in the language, long and short.
+ */
+export function dateValues(day: string, lang: string) {
+  const [year = 0, m = 1, d = 1] = day.split('-').map(Number);
+  return {
+    year,
+    m,
+    d,
+    mm: m < 3 ? two(m) : m,
+    dd: two(d),
+    // Read only by patterns that have names, because waking `Intl` up is slow on a cheap phone.
+    get month() {
+      return monthName(m, lang, 'long');
+    },
+    get mon() {
+      return monthName(m, lang, 'short');
+    },
+  };
 }
 
-function monthWords(day: string, lang: string): string {
-  const [year, month] = partsOf(day);
-  if (isEnglish(lang)) return `${englishMonth(month)} ${year}`;
-  return `tháng ${monthDigits(month)}/${year}`;
-}
+type DayKey = 'dateDay' | 'dateMonth' | 'dateYear';
+
+const dayWords = (key: DayKey, day: string, lang: string): string =>
+  translator(lang)(key, dateValues(day, lang));
 
 /** A day (`YYYY-MM-DD`): "01/6/2022", "1 June 2022". */
 export function formatDay(day: string, lang: string): string {
-  const [year, month, date] = partsOf(day);
-  if (isEnglish(lang)) return `${date} ${englishMonth(month)} ${year}`;
-  return `${two(date)}/${monthDigits(month)}/${year}`;
-}
-
-/** A day (`YYYY-MM-DD`) in full: "ngày 20 tháng 11 năm 2026", "20 November 2026". */
-export function formatLongDay(day: string, lang: string): string {
-  if (isEnglish(lang)) return formatDay(day, lang);
-  const [year, month, date] = partsOf(day);
-  return `ngày ${two(date)} tháng ${monthDigits(month)} năm ${year}`;
+  return dayWords('dateDay', day, lang);
 }
 
 /** The time of an instant (ms since 1970) in Viet Nam, 24 hours: "08:00". */
@@ -64,43 +67,42 @@ export function formatTime(epochMs: number): string {
 
 /** An instant (ms since 1970): "08:00 ngày 20/11/2026", "08:00 on 20 November 2026". */
 export function formatDateTime(epochMs: number, lang: string): string {
-  const day = formatDay(vietnamDay(epochMs), lang);
-  return `${formatTime(epochMs)} ${isEnglish(lang) ? 'on' : 'ngày'} ${day}`;
+  const date = formatDay(vietnamDay(epochMs), lang);
+  return translator(lang)('dateTime', { time: formatTime(epochMs), date });
 }
 
 /** Whole months of one year that have a name of their own: a half, a quarter, "9 tháng đầu năm". */
-function monthsWords(first: number, last: number, lang: string): string | undefined {
-  const en = isEnglish(lang);
-  const count = last - first + 1;
-  if (count === 3 && first % 3 === 1) {
-    const quarter = (last / 3) as 1 | 2 | 3 | 4;
-    return en ? `Q${quarter} ` : `quý ${ROMAN[quarter - 1]}/`;
+function monthsWords(year: number, first: number, last: number, lang: string): string | undefined {
+  const t = translator(lang);
+  const n = last - first + 1;
+  if (n === 3 && first % 3 === 1) {
+    const quarter = last / 3;
+    return t('dateQuarter', { n: quarter, roman: ROMAN[quarter - 1] ?? '', year });
   }
-  if (count === 6 && last === 12) return en ? 'second half of ' : '6 tháng cuối năm ';
+  if (n === 6 && last === 12) return t('dateSecondHalf', { year });
   if (first > 1) return undefined;
-  if (count === 6) return en ? 'first half of ' : '6 tháng đầu năm ';
-  return en ? `first ${count} months of ` : `${count} tháng đầu năm `;
+  return t(n === 6 ? 'dateFirstHalf' : 'dateMonths', { n, year });
 }
 
 function intervalWords(at: Period, ends: readonly [Period, Period], lang: string): string {
-  const [year, first] = partsOf(at.firstDay);
-  const [lastYear, last] = partsOf(at.lastDay);
+  const { year, m: first } = dateValues(at.firstDay, lang);
+  const { year: lastYear, m: last } = dateValues(at.lastDay, lang);
   // Whole months, however they were written: `2023-01-01/2023-06-30` is a half-year too.
   const whole = at.firstDay.slice(8) === '01' && vietnamDay(at.end).slice(8) === '01';
   if (whole && year === lastYear) {
-    if (first === last) return monthWords(at.firstDay, lang);
-    if (last - first === 11) return yearWords(at.firstDay, lang);
-    const words = monthsWords(first, last, lang);
-    if (words) return words + year;
+    if (first === last) return dayWords('dateMonth', at.firstDay, lang);
+    if (last - first === 11) return dayWords('dateYear', at.firstDay, lang);
+    const words = monthsWords(year, first, last, lang);
+    if (words) return words;
   }
-  const [from, to] = [periodWords(ends[0], lang), periodWords(ends[1], lang)];
-  return isEnglish(lang) ? `${from} to ${to}` : `từ ${from} đến ${to}`;
+  const [from, to] = ends.map((end) => periodWords(end, lang));
+  return translator(lang)('dateSpan', { from: from ?? '', to: to ?? '' });
 }
 
 function periodWords(at: Period, lang: string): string {
   if (at.ends) return intervalWords(at, at.ends, lang);
-  if (at.precision === 'year') return yearWords(at.firstDay, lang);
-  if (at.precision === 'month') return monthWords(at.firstDay, lang);
+  if (at.precision === 'year') return dayWords('dateYear', at.firstDay, lang);
+  if (at.precision === 'month') return dayWords('dateMonth', at.firstDay, lang);
   return at.precision === 'day' ? formatDay(at.firstDay, lang) : formatDateTime(at.start, lang);
 }
 
@@ -110,13 +112,11 @@ function periodWords(at: Period, lang: string): string {
  * ("first half of 2023"), to stand inside a sentence.
  */
 export function formatAt(at: string, lang: string, { approx, brief }: DateWording = {}): string {
+  const t = translator(lang);
   const period = parseAt(at);
-  const words = period ? periodWords(period, lang) : at;
-  if (!approx) return words;
-  if (brief) return `${isEnglish(lang) ? 'about' : 'khoảng'} ${words}`;
-  return isEnglish(lang)
-    ? `about ${words} (the source gives no date)`
-    : `khoảng ${words} (nguồn không ghi ngày)`;
+  const date = period ? periodWords(period, lang) : at;
+  if (!approx) return date;
+  return brief ? t('about', { n: date }) : t('dateInferred', { date });
 }
 
 /**
@@ -124,9 +124,7 @@ export function formatAt(at: string, lang: string, { approx, brief }: DateWordin
  * tháng 8/2022"; a year or an interval is what happened in it: "Số liệu năm 2023".
  */
 export function asOf(at: string, lang: string, wording: DateWording = {}): string {
-  const words = formatAt(at, lang, wording);
   const precision = parseAt(at)?.precision;
-  const isState = precision !== 'year' && precision !== 'interval';
-  if (!isEnglish(lang)) return `Số liệu ${isState ? 'tính đến ' : ''}${words}`;
-  return isState ? `As of ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
+  const key = precision === 'year' || precision === 'interval' ? 'asOfPeriod' : 'asOf';
+  return capital(translator(lang)(key, { date: formatAt(at, lang, wording) }));
 }

@@ -2,6 +2,9 @@ import type { viChart } from './vi.chart.js';
 
 /** The English texts of the line chart. */
 export const enChart: typeof viChart = {
+  axisDay: '{d} {mon}',
+  axisDayOfYear: '{d} {mon} {year}',
+  axisMonth: '{mon} {year}',
   chartAxis: 'The vertical axis does not start at 0.',
   chartAxisRank: 'The vertical axis does not start at place 1.',
   chartDate: '{date}: {figure}',

@@ -5,8 +5,14 @@ import type { viTrend } from './vi.trend.js';
 
 /** The English texts of the trend, the ranking, the dashboard and of their tables. */
 export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & typeof viTrend = {
+  columnArea: 'Area',
+  columnDate: 'Date',
+  columnFigure: 'Figure',
   columnIndicator: 'Indicator',
+  columnNote: 'Note',
   columnPlace: 'Place',
+  columnSource: 'Source',
+  columnTarget: 'Target',
   dashboardAll: 'Whole country',
   dashboardHint: 'Choose an area on the map or in the ranking to see its figures.',
   dashboardShown: 'Showing: {area}',

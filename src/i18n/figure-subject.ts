@@ -2,6 +2,7 @@
 import type { Area, Envelope, Indicator, Observation } from '../api/figures.js';
 import { areaKind } from '../domain/areas.js';
 import { areaName, formerAndPresent } from './area-names.js';
+import { capital } from './capital.js';
 import type { Wording } from './figures.js';
 import { textOf } from './texts.js';
 
@@ -37,7 +38,7 @@ export function figureSubject(
   return {
     indicator,
     title: t('titleWithArea', { title: textOf(indicator?.name, language) || key, area: name }),
-    present: present && present.charAt(0).toUpperCase() + present.slice(1),
+    present: present && capital(present),
     sample: sources[source ?? '']?.sample === true,
   };
 }

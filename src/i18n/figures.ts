@@ -1,15 +1,8 @@
 /** A figure in words: "hơn 15.000 người", "từ 5 đến 10", "thứ 55/63", "42,8%". */
 import type { Indicator, Observation } from '../api/figures.js';
+import { MARK } from './around.js';
 import { asOf, formatAt } from './dates.js';
-import {
-  changeOf,
-  isMissing,
-  isPair,
-  isPercentage,
-  isRank,
-  type Change,
-  type Figure,
-} from '../domain/observations.js';
+import { isMissing, isPair, isPercentage, isRank } from '../domain/observations.js';
 import { formatAmount, formatNumber } from './numbers.js';
 import { textOf } from './texts.js';
 import type { Translate } from './translator.js';
@@ -32,9 +25,8 @@ const APPROXIMATION: Record<NonNullable<Observation['approx']>, TextKey> = {
   '<': 'nearly',
   '~': 'about',
 };
-/** Marks the digits inside a text, so that each language keeps its own word order. */
-const MARK = '\u0001';
 
+/** Marks the digits inside a text, so that each language keeps its own word order. */
 const mark = (digits: string) => MARK + digits + MARK;
 const unmark = (text: string) => text.split(MARK).join('');
 
@@ -129,22 +121,6 @@ export function valueText(value: number, indicator: Indicator | undefined, w: Wo
   return figureText({ area: 'vn', indicator: '-', value }, indicator, w);
 }
 
-/** "Đã đính chính ngày …", with the figure as it was published before. */
-export function correctionText(
-  o: Observation,
-  indicator: Indicator | undefined,
-  w: Wording,
-): string {
-  if (!o.corrected) return '';
-  const { at, was, reason } = o.corrected;
-  const date = formatAt(at, w.language);
-  const said =
-    was === null
-      ? w.t('corrected', { date })
-      : w.t('correctedFrom', { date, was: valueText(was, indicator, w) });
-  return reason ? `${said} (${textOf(reason, w.language)})` : said;
-}
-
 /**
  * The date of a figure: "Số liệu tính đến tháng 8/2022". Where the figure is missing only the period
  * ("Kỳ số liệu: tháng 8/2022"), because nothing was counted up to that date. Empty without a date.
@@ -167,44 +143,4 @@ export function figureDate(
   return missing
     ? t('missingPeriod', { date: formatAt(at, language, wording) })
     : asOf(at, language, wording);
-}
-
-/** A change in words and the sign that goes with it. */
-export interface ChangeText {
-  /** `▲`, `▼` or empty: never the only carrier of the meaning. */
-  readonly sign: string;
-  /** "tăng 18.695", "tăng 2 bậc", "giảm 3,5 điểm phần trăm". */
-  readonly words: string;
-  /** "tốt hơn", "kém hơn": only where the data says which way is better. */
-  readonly judgement: string;
-  readonly since: string | undefined;
-}
-
-const CHANGE_KEYS: Record<Change['kind'], readonly [up: TextKey, down: TextKey]> = {
-  // A place in an order goes up when its number falls.
-  rank: ['rankDown', 'rankUp'],
-  points: ['rise', 'fall'],
-  count: ['rise', 'fall'],
-};
-
-/** The change of a figure in words; `undefined` where it has none. */
-export function changeText(
-  figure: Figure,
-  indicator: Indicator | undefined,
-  { language, t }: Wording,
-): ChangeText | undefined {
-  const change = changeOf(figure, indicator);
-  if (!change) return undefined;
-  const { value, kind, since, improved } = change;
-  if (value === 0) return { sign: '', words: t('noChange'), judgement: '', since };
-  const rises = value > 0 !== (kind === 'rank');
-  const size = formatAmount(Math.abs(value), language, t);
-  const n = kind === 'points' ? t('points', { n: size }) : size;
-  return {
-    sign: rises ? '▲' : '▼',
-    words: t(CHANGE_KEYS[kind][value > 0 ? 0 : 1], { n }),
-    judgement:
-      improved === undefined || kind === 'rank' ? '' : t(improved ? 'improved' : 'worsened'),
-    since,
-  };
 }

@@ -2,6 +2,7 @@
 import type { Area } from '../api/figures.js';
 import { areaKind, type AreaLookup } from '../domain/areas.js';
 import { childLabel, formerAndPresent, fullAreaName } from './area-names.js';
+import { capital } from './capital.js';
 
 /** A place under which a reader may look for teams. */
 export interface Place {
@@ -14,8 +15,6 @@ export interface Place {
   /** "nay thuộc phường An Khê"; empty where nothing changed. */
   readonly present: string;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** An area as a place; `group` is the group that holds its teams, where that is another one. */
 export function placeOf(

@@ -106,12 +106,19 @@ function reportMissing(language: string): void {
 
 /** Texts as they are written, with `{names}` in them, by language and key. */
 const templates = new Map<string, string>();
+const translators = new Map<string, Translate>();
 
 /**
  * The translator of a language whose texts are there (`languageFor`, `loadLanguage`). A map asks for
  * hundreds of texts at once: which text it is, i18next says once; only values are filled in each time.
  */
 export function translator(language: string): Translate {
+  let translate = translators.get(language);
+  if (!translate) translators.set(language, (translate = newTranslator(language)));
+  return translate;
+}
+
+function newTranslator(language: string): Translate {
   const find = engine.getFixedT(language);
   return (key, values) => {
     const id = `${language} ${key}`;

@@ -1,5 +1,8 @@
 /** The Vietnamese texts of the line chart; they come with the widgets that have one. */
 export const viChart = {
+  axisDay: '{dd}/{mm}',
+  axisDayOfYear: '{dd}/{mm}/{year}',
+  axisMonth: '{mm}/{year}',
   chartAxis: 'Trục đứng không bắt đầu từ 0.',
   chartAxisRank: 'Trục đứng không bắt đầu từ thứ 1.',
   chartDate: '{date}: {figure}',

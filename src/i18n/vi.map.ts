@@ -1,7 +1,6 @@
 /** The Vietnamese texts of the map; loaded with it. */
 export const viMap = {
   allCountry: 'Cả nước',
-  and: '{a} và {b}',
   andMore: '{names} và {n} địa bàn khác',
   archipelagos: 'Bản đồ có {names}.',
   areaMissing: '{name}: chưa có số liệu',
@@ -25,6 +24,7 @@ export const viMap = {
   missingCount: '{n}/{total} địa bàn chưa có số liệu.',
   noData: 'chưa có số liệu',
   noMatch: 'Không tìm thấy địa bàn',
+  oldUnits: 'Theo đơn vị hành chính trước ngày 01/7/2025',
   openArea: 'Xem bản đồ {area}',
   pickHint: 'Chọn một địa bàn để xem số liệu.',
   pngDownload: 'Tải ảnh (PNG)',

@@ -1,5 +1,11 @@
-/** The Vietnamese texts of the table view that its first version did not have; they come with it. */
+/** The Vietnamese texts of the table view and of the CSV; they come with it. */
 export const viTable = {
+  columnArea: 'Địa bàn',
+  columnDate: 'Thời điểm',
+  columnFigure: 'Số liệu',
   columnIndicator: 'Chỉ số',
+  columnNote: 'Ghi chú',
   columnPlace: 'Thứ bậc',
+  columnSource: 'Nguồn',
+  columnTarget: 'Chỉ tiêu',
 };

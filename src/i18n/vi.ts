@@ -1,3 +1,8 @@
+import type { viCard } from './vi.card.js';
+import type { viChange } from './vi.change.js';
+import type { viCorrection } from './vi.correction.js';
+import type { viStat } from './vi.stat.js';
+import type { viTarget } from './vi.target.js';
 import type { viCampaign } from './vi.campaign.js';
 import type { viChart } from './vi.chart.js';
 import type { viDashboard } from './vi.dashboard.js';
@@ -11,31 +16,41 @@ import type { viRoster } from './vi.roster.js';
 /** The Vietnamese texts: the first language, and the fallback of every other. */
 export const vi = {
   about: 'khoảng {n}',
+  and: '{a} và {b}',
+  areaInFull: '{kind} {name}',
+  areaNumbered: '{kind} {name}',
+  asOf: 'Số liệu tính đến {date}',
+  asOfPeriod: 'Số liệu {date}',
   billion: '{n} tỷ',
-  change: '{change} so với {date}',
-  close: 'Đóng',
-  columnArea: 'Địa bàn',
-  columnDate: 'Thời điểm',
-  columnFigure: 'Số liệu',
-  columnNote: 'Ghi chú',
-  columnSource: 'Nguồn',
-  columnTarget: 'Chỉ tiêu',
-  corrected: 'Đã đính chính ngày {date}',
-  correctedFrom: 'Đã đính chính ngày {date}; số đã công bố trước đó: {was}',
+  dateDay: '{dd}/{mm}/{year}',
+  dateFirstHalf: '6 tháng đầu năm {year}',
+  dateInferred: 'khoảng {date} (nguồn không ghi ngày)',
+  dateMonth: 'tháng {mm}/{year}',
+  dateMonths: '{n} tháng đầu năm {year}',
+  dateQuarter: 'quý {roman}/{year}',
+  dateSecondHalf: '6 tháng cuối năm {year}',
+  dateSpan: 'từ {from} đến {to}',
+  dateTime: '{time} ngày {date}',
+  dateYear: 'năm {year}',
   datesDiffer: 'Số liệu của các địa bàn không cùng thời điểm.',
   definition: 'Định nghĩa',
   download: 'Tải số liệu (CSV)',
   empty: 'Chưa có số liệu cho địa bàn và chỉ số này',
   error: 'Không tải được số liệu',
   estimated: 'Số ước tính',
-  exceeded: 'Vượt chỉ tiêu',
-  fall: 'giảm {n}',
-  improved: 'tốt hơn',
-  lastKnown: 'Số gần nhất: {figure} ({date})',
+  formerArea: '{name} (cũ)',
+  'kind.city': 'TP.',
+  'kind.commune': 'xã',
+  'kind.district': 'huyện',
+  'kind.district.urban': 'quận',
+  'kind.province': 'tỉnh',
+  'kind.special': 'đặc khu',
+  'kind.town': 'thị xã',
+  'kind.township': 'thị trấn',
+  'kind.ward': 'phường',
   loadFailed: 'Chưa mở được phần này. Hãy thử lại.',
   loading: 'Đang tải…',
   menu: 'Tùy chọn cho {title}',
-  met: 'Đạt chỉ tiêu',
   million: '{n} triệu',
   missing: 'Chưa có số liệu',
   missingInText: 'chưa có số liệu',
@@ -43,38 +58,32 @@ export const vi = {
   moreThan: 'hơn {n}',
   nationwide: 'cả nước',
   nearly: 'gần {n}',
-  newer: 'Xem số liệu mới nhất',
-  newest: 'Số liệu mới nhất: {figure}',
-  noChange: 'không đổi',
+  noSource: 'Tiện ích này chưa được khai báo nguồn số liệu.',
   note: 'Theo nguồn: “{note}”',
-  oldUnits: 'Theo đơn vị hành chính trước ngày 01/7/2025',
+  nowArea: 'nay là {area}',
+  nowPartOf: 'nay thuộc {area}',
   pair: '{a}/{b}',
   points: '{n} điểm phần trăm',
-  progress: 'Tiến độ so với chỉ tiêu',
   provisional: 'Số sơ bộ',
   range: 'từ {a} đến {b}',
   rangeFrom: 'từ {a} trở lên',
   rank: 'thứ {n}/{of}',
-  rankDown: 'giảm {n} bậc',
-  rankUp: 'tăng {n} bậc',
-  noSource: 'Tiện ích này chưa được khai báo nguồn số liệu.',
   retry: 'Thử lại',
-  rise: 'tăng {n}',
   sample: 'Số liệu minh họa',
-  shareOfTarget: '{share} chỉ tiêu',
   source: 'Nguồn: {name}',
-  sparkline: 'Biểu đồ: {first} ({firstDate}) đến {last} ({lastDate})',
   stale: 'Chưa cập nhật được. Đang hiển thị số liệu tải lúc {time} ngày {date}.',
   table: 'Xem dưới dạng bảng',
   tableClose: 'Xem dưới dạng thẻ',
-  target: 'Chỉ tiêu {n}',
   titleWithArea: '{title}, {area}',
-  under: 'Chưa đạt chỉ tiêu',
-  worsened: 'kém hơn',
 };
 
 /** The texts that a language gives; `{name}` stands for a value. */
 export type Texts = typeof vi &
+  typeof viCard &
+  typeof viChange &
+  typeof viCorrection &
+  typeof viStat &
+  typeof viTarget &
   typeof viMap &
   typeof viChart &
   typeof viTrend &

@@ -28,7 +28,8 @@ const inDegrees: Project = (lon, lat) => [lon, -lat];
 
 /**
  * The archipelagos that belong on the map of an area, with labels in a language: both for the
- * nation, Hoàng Sa for Đà Nẵng, Trường Sa for Khánh Hòa, none for other provinces.
+ * nation, Hoàng Sa for Đà Nẵng, Trường Sa for Khánh Hòa, none for other provinces. A language other
+ * than Vietnamese and English has the Vietnamese labels.
  *
  * @param to - longitude and latitude to the drawing's units
  */
@@ -41,7 +42,8 @@ export function archipelagosOf(
   return ARCHIPELAGOS.filter(
     ({ province }) => parent === 'vn' || parent.startsWith(`${province}@`),
   ).map(({ key, province, label, islands }) => {
-    const text = language === 'en' ? label.en : label.vi;
+    // Names that the law asks for, so no text of `i18n`: a page can neither change nor empty them.
+    const text = label[language as keyof typeof label] ?? label.vi;
     // The owner, in brackets, takes a line of its own.
     const [, name = text, owner = ''] = /^(.*?)\s*(\(.*\))$/.exec(text) ?? [];
     return {

@@ -4,6 +4,12 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { periodEnd } from '../../src/domain/calendar.ts';
 import { timeTicks, type Precision } from '../../src/domain/time-axis.ts';
+import { tickText } from '../../src/i18n/axis-texts.ts';
+import { loadLanguage, useTexts } from '../../src/i18n/translator.ts';
+import { viChart } from '../../src/i18n/vi.chart.ts';
+
+useTexts(viChart);
+await loadLanguage('en');
 
 const texts = (
   from: string,
@@ -11,7 +17,10 @@ const texts = (
   most: number,
   finest: Precision = 'month',
   language = 'vi',
-) => timeTicks(periodEnd(from), periodEnd(to), { most, finest, language }).map(({ text }) => text);
+) =>
+  timeTicks(periodEnd(from), periodEnd(to), { most, finest }).map((tick) =>
+    tickText(tick, language),
+  );
 
 const TABLE: [why: string, made: string[], expected: string[]][] = [
   ['months', texts('2022-06', '2022-09', 6), ['6/2022', '7/2022', '8/2022', '9/2022']],
@@ -72,7 +81,6 @@ describe('the marks of a time axis', () => {
     const ticks = timeTicks(periodEnd('2022-06'), periodEnd('2022-08'), {
       most: 5,
       finest: 'month',
-      language: 'vi',
     });
     assert.deepEqual(
       ticks.map(({ end }) => end),
@@ -86,7 +94,7 @@ describe('the marks of a time axis', () => {
       [2, 1],
       [0, NaN],
     ] as const) {
-      assert.deepEqual(timeTicks(from, to, { most: 5, finest: 'day', language: 'vi' }), []);
+      assert.deepEqual(timeTicks(from, to, { most: 5, finest: 'day' }), []);
     }
   });
 
@@ -100,9 +108,9 @@ describe('the marks of a time axis', () => {
         fc.constantFrom<Precision>('year', 'month', 'day'),
         (a, b, most, finest) => {
           const [from, to] = [Math.min(a, b), Math.max(a, b)];
-          const ticks = timeTicks(from, to, { most, finest, language: 'vi' });
+          const ticks = timeTicks(from, to, { most, finest });
           assert.ok(ticks.length <= most);
-          assert.equal(new Set(ticks.map(({ text }) => text)).size, ticks.length);
+          assert.equal(new Set(ticks.map((tick) => tickText(tick, 'vi'))).size, ticks.length);
           for (const [i, { end }] of ticks.entries()) {
             assert.ok(end >= from && end <= to);
             assert.ok(i === 0 || end > ticks[i - 1]!.end);

@@ -4,6 +4,9 @@ import type { Area } from '../../src/api/figures.js';
 import { areaKind } from '../../src/domain/areas.js';
 import { areaName, childLabel, formerAndPresent, fullAreaName } from '../../src/i18n/area-names.js';
 import { PREVIOUS, PROVINCES } from '../../src/domain/provinces.generated.js';
+import { loadLanguage, registerLocale } from '../../src/i18n/translator.js';
+
+await loadLanguage('en');
 
 const OWN: Record<string, Area> = {
   '20224@2008': {
@@ -210,4 +213,27 @@ test('a commune’s label carries its province', () => {
   );
   assert.equal(childLabel(area('44@2025'), lookup, 'vi'), 'tỉnh Quảng Trị');
   assert.equal(childLabel({ name: 'X', kind: 'commune', parent: '99@2025' }, lookup, 'vi'), 'xã X');
+});
+
+test('a registered language has its own words for kinds, former areas and what they are now', (t) => {
+  t.mock.method(console, 'info', () => {});
+  registerLocale('fr', {
+    and: '{a} et {b}',
+    areaInFull: '{kind} {name}',
+    formerArea: 'ancien {name}',
+    'kind.city': 'ville de',
+    'kind.commune': 'commune de',
+    'kind.ward': 'quartier de',
+    nowArea: 'devenu {area}',
+    nowPartOf: 'rattaché à {area}',
+  });
+  assert.equal(fullAreaName({ name: 'Phường An Khê', kind: 'ward' }, 'fr'), 'quartier de An Khê');
+  assert.deepEqual(formerAndPresent('a@2008', lookup, 'fr', { today }), {
+    former: 'ancien commune de A',
+    present: 'rattaché à commune de B et quartier de D',
+  });
+  assert.equal(
+    formerAndPresent('46@2008', lookup, 'fr', { at: '2022', today }).present,
+    'devenu ville de Huế',
+  );
 });

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  asOf,
-  formatAt,
-  formatDateTime,
-  formatDay,
-  formatLongDay,
-  formatTime,
-} from '../../src/i18n/dates.js';
+import { asOf, formatAt, formatDateTime, formatDay, formatTime } from '../../src/i18n/dates.js';
+import { loadLanguage, registerLocale } from '../../src/i18n/translator.js';
+
+await loadLanguage('en');
 
 const WORDS: [at: string, vi: string, en: string][] = [
   ['2026-11-20', '20/11/2026', '20 November 2026'],
@@ -89,9 +85,21 @@ test('times are those of Viet Nam, wherever the reader is', () => {
   assert.equal(formatDateTime(instant, 'en'), '08:00 on 20 November 2026');
 });
 
-test('a day in full', () => {
-  assert.equal(formatLongDay('2026-11-20', 'vi'), 'ngày 20 tháng 11 năm 2026');
-  assert.equal(formatLongDay('2025-02-03', 'vi'), 'ngày 03 tháng 02 năm 2025');
-  assert.equal(formatLongDay('2026-11-20', 'en'), '20 November 2026');
+test('a registered language has its own patterns, with names of months where Intl knows them', (t) => {
+  t.mock.method(console, 'info', () => {});
+  const texts = {
+    asOf: 'Chiffres au {date}',
+    dateDay: '{d} {month} {year}',
+    dateMonth: '{mon} {year}',
+  };
+  registerLocale('fr', texts);
+  registerLocale('mww', texts);
+  assert.equal(asOf('2022-06-01', 'fr'), 'Chiffres au 1 juin 2022');
+  assert.equal(formatAt('2022-07', 'fr'), 'juil. 2022');
+  assert.equal(asOf('2022-06-01', 'mww'), 'Chiffres au 1 6 2022');
+});
+
+test('a day has a zero before days under 10 and before months 1 and 2 only', () => {
   assert.equal(formatDay('2022-06-01', 'vi'), '01/6/2022');
+  assert.equal(formatDay('2025-02-03', 'vi'), '03/02/2025');
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { before, describe, test } from 'node:test';
 import type { Indicator, Observation } from '../../src/api/figures.js';
 import { figureOf, historyOf } from '../../src/domain/observations.js';
+import { changeText } from '../../src/i18n/change-text.js';
+import { correctionText } from '../../src/i18n/correction-text.js';
 import {
-  changeText,
-  correctionText,
   figurePieces,
   figureText,
   pairText,

@@ -6,6 +6,11 @@ import { enRoster } from '../../src/i18n/en.roster.js';
 import { enServices } from '../../src/i18n/en.services.js';
 import { enTrend } from '../../src/i18n/en.trend.js';
 import { en } from '../../src/i18n/en.js';
+import { viCard } from '../../src/i18n/vi.card.js';
+import { viChange } from '../../src/i18n/vi.change.js';
+import { viCorrection } from '../../src/i18n/vi.correction.js';
+import { viStat } from '../../src/i18n/vi.stat.js';
+import { viTarget } from '../../src/i18n/vi.target.js';
 import { viCampaign } from '../../src/i18n/vi.campaign.js';
 import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
@@ -21,6 +26,11 @@ import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 const PARTS: Readonly<Record<string, object>> = {
   'vi.ts': viCommon,
   'vi.map.ts': viMap,
+  'vi.card.ts': viCard,
+  'vi.change.ts': viChange,
+  'vi.correction.ts': viCorrection,
+  'vi.stat.ts': viStat,
+  'vi.target.ts': viTarget,
   'vi.chart.ts': viChart,
   'vi.trend.ts': viTrend,
   'vi.ranking.ts': viRanking,
@@ -42,6 +52,11 @@ const inParts = Object.values(EN_PARTS).flatMap((part) => Object.keys(part));
 const enOwn = Object.fromEntries(Object.entries(en).filter(([key]) => !inParts.includes(key)));
 const vi = {
   ...viCommon,
+  ...viCard,
+  ...viChange,
+  ...viCorrection,
+  ...viStat,
+  ...viTarget,
   ...viMap,
   ...viChart,
   ...viTrend,
@@ -53,7 +68,16 @@ const vi = {
   ...viRoster,
 };
 const KEYS = Object.keys(vi) as TextKey[];
-const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+/** Languages write a day or a month of a date in forms of their own: `{dd}`, `{d}`; `{mm}`, `{month}`. */
+const FORMS: Readonly<Record<string, string>> = {
+  '{dd}': '{d}',
+  '{mm}': '{m}',
+  '{month}': '{m}',
+  '{mon}': '{m}',
+  '{roman}': '{n}',
+};
+const placeholders = (text: string): string[] =>
+  (text.match(/\{\w+\}/g) ?? []).map((name) => FORMS[name] ?? name).sort();
 
 test('Vietnamese and English have the same texts', () => {
   assert.deepEqual(Object.keys(en).sort(), [...KEYS].sort());

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../../api/campaign.js';
+import { capital } from '../../i18n/capital.js';
 import { fullAreaName } from '../../i18n/area-names.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { formatDay, formatTime } from '../../i18n/dates.js';
@@ -10,12 +11,7 @@ import { chartStyles } from '../../parts/chart/chart.styles.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { factsOf, type MenuItem } from '../../parts/base/footer.js';
 import { burnUpModel } from './campaign-tracker.chart.js';
-import {
-  capital,
-  goalStandings,
-  type GoalModel,
-  type TrackerModel,
-} from './campaign-tracker.model.js';
+import { goalStandings, type GoalModel, type TrackerModel } from './campaign-tracker.model.js';
 import {
   activitiesView,
   goalChoice,

@@ -2,6 +2,7 @@
 import type { Campaign, Goal } from '../../api/campaign.js';
 import type { Area, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
+import { capital } from '../../i18n/capital.js';
 import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { campaignState, type CampaignState } from '../../domain/campaign.js';
 import { canonicalAreaId } from '../../domain/editions.js';
@@ -100,8 +101,6 @@ function placeOf(
   const place = former ?? fullAreaName(area, language, end);
   return { place: capital(place), present: present && capital(present) };
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The standings of a goal, equal places in the order of the alphabet. */
 export function goalStandings(

@@ -7,6 +7,7 @@ import { campaignShape } from '../../api/document-shapes.js';
 import { historyOf, isMissing, missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
+import { viTarget } from '../../i18n/vi.target.js';
 import { viCampaign } from '../../i18n/vi.campaign.js';
 import { LineChart } from '../../parts/chart/chart.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
@@ -50,7 +51,7 @@ export abstract class CampaignTrackerState extends DataElement<Campaign> {
 
   constructor() {
     super();
-    useTexts(viCampaign);
+    useTexts({ ...viCampaign, ...viTarget });
   }
 
   protected override get documentCampaign(): string | undefined {

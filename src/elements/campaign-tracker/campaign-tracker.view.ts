@@ -2,20 +2,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../../api/campaign.js';
 import { timeShare } from '../../domain/campaign.js';
+import { capital } from '../../i18n/capital.js';
 import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
-import {
-  correctionText,
-  figureDate,
-  figureText,
-  valueText,
-  type Wording,
-} from '../../i18n/figures.js';
+import { correctionText } from '../../i18n/correction-text.js';
+import { figureDate, figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import { sourceLine } from '../../parts/base/footer.js';
 import { titleView } from '../../parts/base/title.js';
-import { capital, type GoalModel, type TrackerModel } from './campaign-tracker.model.js';
+import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
 import {
   planWords,
   spanWords,

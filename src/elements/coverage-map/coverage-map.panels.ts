@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
+import { capital } from '../../i18n/capital.js';
 import { asOf, formatAt } from '../../i18n/dates.js';
 import { isMissing, isPair } from '../../domain/observations.js';
 import { figureText, pairText, type Wording } from '../../i18n/figures.js';
@@ -141,7 +142,7 @@ function rowDetail(
       <span class="value">${known ? figureText(o, indicator, w) : w.t('missing')}</span>
       ${known && typeof o.value === 'number' && isPair(o) ? html`<span class="muted">${pairText(o, w)}</span>` : nothing}
     </p>
-    ${present ? html`<p class="muted">${present.charAt(0).toUpperCase() + present.slice(1)}</p>` : nothing}
+    ${present ? html`<p class="muted">${capital(present)}</p>` : nothing}
     ${o?.at ? html`<p class="muted">${asOf(o.at, w.language, { approx: o.atApprox })}</p>` : nothing}
     ${source ? html`<p class="muted">${sourceLine(source, window.document.baseURI, w)}</p>` : nothing}`;
 }

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { sourceOf } from '../../data/addresses.js';
 import type { Area, Envelope } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
+import { around } from '../../i18n/around.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId, DEFAULT_EDITION, editionOf } from '../../domain/editions.js';
@@ -106,7 +107,7 @@ export class TcnsDashboard extends TcnsElement {
     const { t } = this.wording;
     const whole = this.nameOf(this.base);
     const shown = this.chosen ? this.nameOf(this.chosen) : whole;
-    const [before = '', after = ''] = t('dashboardShown', { area: '\u0001' }).split('\u0001');
+    const [before, after] = around(t, 'dashboardShown', 'area');
     return html`<button
         class="reset"
         part="reset"

@@ -2,6 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { textOf } from '../../i18n/texts.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viCard } from '../../i18n/vi.card.js';
+import { viTarget } from '../../i18n/vi.target.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
@@ -10,6 +13,8 @@ import type { Subject } from '../../i18n/figure-subject.js';
 import { titleView } from '../../parts/base/title.js';
 import { styles } from './kpi-card.styles.js';
 import { bodyView, skeletonView } from './kpi-card.view.js';
+
+useTexts({ ...viCard, ...viTarget });
 
 /**
  * @summary One figure: its value, date and source, its change, and how far it is towards its target.

@@ -1,13 +1,14 @@
 /** The parts of a KPI card, top to bottom. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Indicator, Observation } from '../../api/figures.js';
+import { changeText } from '../../i18n/change-text.js';
+import { correctionText } from '../../i18n/correction-text.js';
+import { around } from '../../i18n/around.js';
 import { formatAt } from '../../i18n/dates.js';
 import { isMissing, isPair, isPercentage, type Figure } from '../../domain/observations.js';
 import { progressOf, type Progress } from '../../domain/progress.js';
 import { sparkline, type SparkPoint } from '../../domain/sparkline.js';
 import {
-  changeText,
-  correctionText,
   figurePieces,
   figureText,
   pairText,
@@ -67,9 +68,9 @@ function changeView(figure: Figure, indicator: Indicator | undefined, w: Wording
     >${sign ? html`<span aria-hidden="true">${sign} </span>` : nothing}${words}</strong
   >`;
   // The language decides where the change stands in its sentence.
-  const [before = '', after = ''] = (
-    since ? w.t('change', { change: '\u0001', date: formatAt(since, w.language) }) : '\u0001'
-  ).split('\u0001');
+  const [before, after] = since
+    ? around(w.t, 'change', 'change', { date: formatAt(since, w.language) })
+    : ['', ''];
   return html`<p class="line" part="change">
     ${before}${strong}<span class="muted">${after}${judgement ? ` (${judgement})` : ''}</span>
   </p>`;
@@ -107,7 +108,7 @@ function targetView(o: Observation, indicator: Indicator | undefined, w: Wording
   if (!progress) return nothing;
   const { verdict, target } = progress;
   const look = verdict && VERDICTS[verdict];
-  const [before = '', after = ''] = w.t('target', { n: '\u0001' }).split('\u0001');
+  const [before, after] = around(w.t, 'target', 'n');
   return html`<div class="line target" part="target">
     ${barView(progress, look?.tone ?? 'plain', w)}
     <p class="against">

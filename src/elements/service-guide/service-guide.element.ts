@@ -4,11 +4,13 @@ import { property, state } from 'lit/decorators.js';
 import type { Observation } from '../../api/figures.js';
 import type { Services } from '../../api/services.js';
 import { servicesShape } from '../../api/document-shapes.js';
+import { capital } from '../../i18n/capital.js';
 import { formatDay } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { historyOf } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
+import { viTarget } from '../../i18n/vi.target.js';
 import { viServices } from '../../i18n/vi.services.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
@@ -72,7 +74,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
 
   constructor() {
     super();
-    useTexts(viServices);
+    useTexts({ ...viServices, ...viTarget });
   }
 
   protected override renderDocument(shown: ShownState<Services>): TemplateResult | undefined {
@@ -87,7 +89,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const { updated } = doc;
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
-      ${place.present ? html`<p class="muted">${place.present.charAt(0).toUpperCase() + place.present.slice(1)}</p>` : nothing}
+      ${place.present ? html`<p class="muted">${capital(place.present)}</p>` : nothing}
       <div class="stretch">
         ${
           this.panel === 'table'

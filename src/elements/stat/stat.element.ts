@@ -3,12 +3,16 @@ import { property, state } from 'lit/decorators.js';
 import type { Observation, Observations } from '../../api/figures.js';
 import { isMissing, type Figure } from '../../domain/observations.js';
 import { figureText } from '../../i18n/figures.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viStat } from '../../i18n/vi.stat.js';
 import { tokens } from '../../parts/styles/base.styles.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
 import { swallowed } from '../../parts/base/light-dom.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
+
+useTexts(viStat);
 
 /** Milliseconds that a pointer may be away before the note closes. */
 const PATIENCE = 200;

@@ -1,14 +1,9 @@
 /** The note of a stat: whose figure it is, its date, its source, and a newer one where there is one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../api/figures.js';
+import { correctionText } from '../../i18n/correction-text.js';
 import { isMissing, isPair, type Figure } from '../../domain/observations.js';
-import {
-  correctionText,
-  figureDate,
-  figureText,
-  pairText,
-  type Wording,
-} from '../../i18n/figures.js';
+import { figureDate, figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { sourceLine } from '../../parts/base/footer.js';
 import type { Subject } from '../../i18n/figure-subject.js';

@@ -1,6 +1,7 @@
 /** The finder: a citizen chooses the own commune, then the own team, and sees how to reach it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { capital } from '../../i18n/capital.js';
 import type { Place } from '../../i18n/places.js';
 import { textOf } from '../../i18n/texts.js';
 import { countText, marked, qrView, teamCard, type RosterContext } from './team-roster.view.js';
@@ -172,7 +173,7 @@ function reachStep(finder: Finder, place: Place, index: number): unknown {
     : nothing;
   return html`<div class="finder" part="finder">
     ${backButton(finder)} ${step(finder, 3, place.name)}
-    ${present ? html`<p class="muted">${present.charAt(0).toUpperCase() + present.slice(1)}</p>` : nothing}
+    ${present ? html`<p class="muted">${capital(present)}</p>` : nothing}
     <div class="reach-team" part="team">
       <div class="reach-words">${teamCard({ ...context, query: '' }, team, share, true)}</div>
       ${qrView(context, team)}

@@ -3,6 +3,7 @@ import type { Team } from '../../api/teams.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { areaKind } from '../../domain/areas.js';
 import { canonicalAreaId } from '../../domain/editions.js';
+import { capital } from '../../i18n/capital.js';
 import { childLabel, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { compareNames } from '../../i18n/order.js';
 import { placeOf, placesOf, type Place } from '../../i18n/places.js';
@@ -106,7 +107,7 @@ export class RosterPlaces {
   /** "Nay thuộc phường An Khê", where the area that is shown is no more. */
   get presentLine(): string {
     const { present = '' } = this.history;
-    return present.charAt(0).toUpperCase() + present.slice(1);
+    return capital(present);
   }
 
   private get history() {

@@ -1,6 +1,7 @@
 /** What a trend shows, without a pixel: its lines, their sentences, and what they leave out. */
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
+import { capital } from '../../i18n/capital.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import { parseAt, periodEnd } from '../../domain/calendar.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
@@ -20,7 +21,8 @@ import {
   type SourcedObservation,
 } from '../../domain/sourced-observation.js';
 import type { Precision } from '../../domain/time-axis.js';
-import { correctionText, figureText, pairText, type Wording } from '../../i18n/figures.js';
+import { correctionText } from '../../i18n/correction-text.js';
+import { figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { formatAmount } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart/chart-model.js';
@@ -291,8 +293,6 @@ function placeName(
   const { former } = formerAndPresent(id, lookup, language, { today });
   return former ?? (area ? areaName(area, language) : id);
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const indicatorName = ({ indicator, key }: Series, { language }: Wording): string =>
   textOf(indicator?.name, language) || key;

@@ -2,6 +2,7 @@
  * The desk page (`demo/desk.html`): drop the workbook, see its faults by cell, the widgets with the
  * new figures beside the published ones, and download one zip. Nothing leaves the browser.
  */
+import { capital } from '../../i18n/capital.js';
 import { fullAreaName } from '../../i18n/area-names.js';
 import { editionOf } from '../../domain/editions.js';
 import { PROVINCES } from '../../domain/provinces.generated.js';
@@ -170,7 +171,7 @@ function noteTable(notes: readonly ShownNote[]): HTMLElement {
         {},
         h('th', { scope: 'row' }, sheet || '(cả tệp)'),
         h('td', { class: 'cell' }, cell),
-        h('td', {}, message.charAt(0).toUpperCase() + message.slice(1)),
+        h('td', {}, capital(message)),
       ),
     );
   const head = h(

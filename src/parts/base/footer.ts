@@ -9,6 +9,7 @@ import {
 } from '../../domain/sourced-observation.js';
 import { isMissing } from '../../domain/observations.js';
 import { figureDate, type Wording } from '../../i18n/figures.js';
+import { around } from '../../i18n/around.js';
 import { textOf } from '../../i18n/texts.js';
 
 /** What the foot of a widget says; the date and the source cannot be hidden. */
@@ -64,7 +65,7 @@ export function sourceLine(source: Source, base: string, { t, language }: Wordin
   const name = sourceName(source, language);
   const href = safeLink(source.url, base);
   // The name stands where the language puts it, as a link.
-  const [before = '', after = ''] = t('source', { name: '\u0001' }).split('\u0001');
+  const [before, after] = around(t, 'source', 'name');
   return html`${before}${href ? sourceLink(href, name, title) : name}${after}`;
 }
 

@@ -14,6 +14,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { timeTicks } from '../../domain/time-axis.js';
+import { tickText } from '../../i18n/axis-texts.js';
 import {
   COLOURS,
   planDash,
@@ -163,8 +164,8 @@ function optionsOf(
   const values = valueSpan(model);
   const room = language === 'vi' ? TICK_ROOM : TICK_ROOM_IN_WORDS;
   const most = Math.floor((width - look.size * 5) / (look.size * room));
-  const marks = timeTicks(span.min, span.max, { most, finest: model.finest, language });
-  const texts = new Map(marks.map(({ end, text }) => [end, text]));
+  const marks = timeTicks(span.min, span.max, { most, finest: model.finest });
+  const texts = new Map(marks.map((mark) => [mark.end, tickText(mark, language)]));
   const perTime = width / (span.max - span.min + 2 * pad);
   const dense = model.series.some(({ points }) => {
     const reach = (points[points.length - 1]?.end ?? 0) - (points[0]?.end ?? 0);

@@ -11,6 +11,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
+import { capital } from '../../i18n/capital.js';
 import type { Wording } from '../../i18n/figures.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viChart } from '../../i18n/vi.chart.js';
@@ -198,7 +199,7 @@ export class LineChart implements ReactiveController {
       series.length > 1
         ? t('chartPoint', { name: line.name, date: point.at, figure: point.text })
         : t('chartDate', { date: point.at, figure: point.text });
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    return capital(text);
   }
 
   /* ---- The drawing ---- */
@@ -330,7 +331,6 @@ function marksView(
 ): unknown {
   if (annotations.length + breaks.length === 0) return nothing;
   const entry = ({ at, text }: ChartMark) => t('chartDate', { date: at, figure: text });
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return html`<ol class="marks muted" part="marks" aria-label=${t('chartMarks')}>
     ${annotations.map((mark) => html`<li>${capital(entry(mark))}</li>`)}
     ${breaks.map((mark) => html`<li class="upright">${capital(entry(mark))}</li>`)}

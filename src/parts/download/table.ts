@@ -1,6 +1,7 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
 import { html, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../api/figures.js';
+import { correctionText } from '../../i18n/correction-text.js';
 import { areaName } from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
@@ -10,13 +11,7 @@ import {
   sourceOf,
   type SourcedObservation,
 } from '../../domain/sourced-observation.js';
-import {
-  correctionText,
-  figureText,
-  pairText,
-  valueText,
-  type Wording,
-} from '../../i18n/figures.js';
+import { figureText, pairText, valueText, type Wording } from '../../i18n/figures.js';
 import { handOver } from './canvas-picture.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
