@@ -94,10 +94,11 @@ function placeGeometry(
 ): OwnGeometry {
   const unmatched: string[] = [];
   const parts: Part[] = [];
+  const key = keyIn(features, options);
   for (const item of features) {
     // Files drawn by hand have gaps.
     if (!item) continue;
-    const name = nameOf(item, options.key);
+    const name = nameOf(item, key);
     const id = name === undefined ? undefined : options.match(name);
     if (id === undefined) unmatched.push(name ?? '(no key)');
     else parts.push(...partsOf(id, item.geometry));
@@ -129,6 +130,36 @@ function placeGeometry(
     unmatched,
     project,
   };
+}
+
+/**
+ * The property to read: the one asked for, but where it only counts the features (`OBJECTID`), the one
+ * whose names mean an area each. Running numbers are no codes: 1 would be Hà Nội wherever it lies.
+ */
+function keyIn(features: readonly (Feature | null)[], { key, match }: OwnGeometryOptions): string {
+  const all = features.filter((item) => item !== null);
+  const values = all.map((item) => nameOf(item, key) ?? '');
+  if (!isRunning(values)) return key;
+  const properties = Object.keys(all[0]?.properties ?? {});
+  const named = properties.find((name) => {
+    const texts = all.map(({ properties: own }) => own?.[name] as unknown);
+    if (!texts.every((text) => typeof text === 'string' && /\p{L}/u.test(text))) return false;
+    const ids = texts.map((text) => match(text as string));
+    return !ids.includes(undefined) && new Set(ids).size === ids.length;
+  });
+  if (named !== undefined) return named;
+  throw new GeometryError(
+    'features',
+    `codes or names of areas: "${key}" only counts from ${values[0]} to ${values.length}; say the right property with geo-key (there are: ${properties.join(', ')})`,
+  );
+}
+
+/** Whether values are 1, 2, 3 … n, or from 0, in any order. */
+function isRunning(values: readonly string[]): boolean {
+  if (values.length < 3 || !values.every((value) => /^\d{1,6}$/.test(value))) return false;
+  const sorted = values.map(Number).sort((a, b) => a - b);
+  const first = sorted[0] ?? 2;
+  return first <= 1 && sorted.every((value, i) => value === first + i);
 }
 
 function nameOf({ id, properties }: Feature, key: string): string | undefined {

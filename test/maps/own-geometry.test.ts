@@ -333,3 +333,40 @@ test('a polygon without coordinates is refused with a GeometryError', () => {
   };
   assert.throws(() => ownGeometry(raw, known('a')), GeometryError);
 });
+
+/** Codes as a map's areas have them: 1 would be 01. */
+const codes = (...names: string[]): OwnGeometryOptions => ({
+  key: 'id',
+  object: undefined,
+  match: (text) => (/^\d$/.test(text) ? `0${text}` : names.includes(text) ? text : undefined),
+});
+const counted = (...texts: string[]): FeatureCollection =>
+  file(
+    ...texts.map((Ten, i) => item(i + 1, polygon(square(105 + i, 10)), { OBJECTID: i + 1, Ten })),
+  );
+
+test('running numbers are no codes: the features are known by the names in their properties', () => {
+  const { mainland } = ownGeometry(counted('A', 'B', 'C'), codes('A', 'B', 'C'));
+  assert.deepEqual(
+    mainland.shapes.map(({ id }) => id),
+    ['A', 'B', 'C'],
+  );
+});
+
+test('running numbers without a name for each are refused, with what there is', () => {
+  assert.throws(
+    () => ownGeometry(counted('A', 'B', 'X'), codes('A', 'B')),
+    /"id" only counts from 1 to 3; say the right property with geo-key \(there are: OBJECTID, Ten\)/,
+  );
+});
+
+test('codes whose zeros were dropped are no running numbers', () => {
+  const { mainland } = ownGeometry(
+    file(...[1, 4, 8].map((code) => item(code, polygon(square(100 + code, 10))))),
+    codes(),
+  );
+  assert.deepEqual(
+    mainland.shapes.map(({ id }) => id),
+    ['01', '04', '08'],
+  );
+});
