@@ -1,6 +1,7 @@
 /** The one global that the library makes: `tcns`. */
 import { CONFIGURE_EVENT, type Settings } from '../data/settings.js';
 import { VERSION } from '../version.js';
+import type { Early } from './early.js';
 
 /**
  * What a page can say and ask: `tcns.configure({ api, lang, theme, adapters })`, `tcns.version`,
@@ -12,6 +13,8 @@ export interface TcnsGlobal {
   base?: string | undefined;
   /** The page-wide defaults in force. */
   readonly settings: Settings;
+  /** Documents that the loader has asked for before their widgets were there. */
+  early?: Early;
   /** Sets page-wide defaults; members that are not named stay as they are. */
   configure(more: Settings): void;
   /** Looks at the page and says what its CMS or its policy broke (`src/embed/diagnose`). */

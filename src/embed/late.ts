@@ -7,7 +7,7 @@ import { note } from './context.js';
 import { forgive } from './normalize-attributes.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
-import { hasOdd, WATCHED } from './watched.js';
+import { hasOdd, watched } from './watched.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
   .map((name) => `tcns-${name}`)
@@ -39,7 +39,7 @@ function start(): Promise<void> {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: [...WATCHED, 'data-tcns', 'data-embed', 'href', 'src'],
+    attributeFilter: [...watched(), 'data-tcns', 'data-embed', 'href', 'src'],
   });
   return settle();
 }

@@ -6,9 +6,10 @@
  * It never throws into the page.
  */
 import { findBase, installGlobal, ownScript } from './global.js';
-import { CATALOGUE, WIDGETS } from '../api/widget-catalogue.js';
+import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
 
+const WIDGETS = Object.keys(TABLE);
 const script = ownScript();
 const page = installGlobal(script);
 const base = findBase(script);
@@ -55,6 +56,11 @@ function scan(): void {
   waiting.forEach((name) => {
     if (!document.querySelector(`tcns-${name}`)) return;
     waiting.delete(name);
+    try {
+      askEarly(name, base ?? '', page.settings, (page.early ??= {}));
+    } catch {
+      // The widget asks by itself.
+    }
     // An area given by its name is an id before the widget asks for its document.
     void Promise.resolve(forms).then(() => load(name));
   });
@@ -115,7 +121,7 @@ function reserveRoom(): void {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       WIDGETS.map((name) =>
-        Object.entries(CATALOGUE[name]?.heights ?? {})
+        Object.entries(TABLE[name]?.[1] ?? {})
           .map(
             ([selector, height]) =>
               `tcns-${name}${selector}{display:block;box-sizing:border-box;min-height:var(--tcns-${name}-min-height,${height}px)}`,

@@ -7,7 +7,7 @@ import { pageSettings, note } from './context.js';
 import { folderOf } from '../api/document-paths.js';
 import { entryOfTag } from '../api/widget-catalogue.js';
 import { isAreaId } from '../domain/editions.js';
-import { WATCHED } from './watched.js';
+import { watched } from './watched.js';
 
 /** Elements whose name of an area is on its way, with that name. */
 const asked = new WeakMap<Element, string>();
@@ -16,7 +16,7 @@ const asked = new WeakMap<Element, string>();
 export async function forgive(widget: Element): Promise<void> {
   const kinds = ATTRIBUTES[widget.localName.slice('tcns-'.length)];
   if (!kinds) return;
-  for (const name of WATCHED) {
+  for (const name of watched()) {
     const value = widget.getAttribute(name);
     if (value === null) continue;
     const right = mended(widget, name, value, kinds[name]);

@@ -5,15 +5,14 @@ import { ENUMERATED, ENUMERATION_WORDS } from './enumerations.generated.js';
 export const FORMS = '[data-tcns],a[data-embed],a[href*="embed.html?"],iframe[src*="embed.html?"]';
 
 /** The attributes that hold an id or a list of ids. */
-const IDS = ['area', 'indicator', 'at', 'campaign', 'edition', 'mark'];
+const IDS = 'area|at|indicator|campaign|edition|mark';
 
 /** The attributes whose values `normalize-attributes.ts` mends. */
-export const WATCHED: readonly string[] = [...IDS, ...ENUMERATED];
+export const watched = (): string[] => `${IDS}|${ENUMERATED}`.split('|');
 
 /** `attribute=value` that is not written as it should be: another word, capitals, spaces, a name. */
 const ODD = new RegExp(
-  `^(${ENUMERATED.join('|')})=(?!(|${ENUMERATION_WORDS.join('|')})$)` +
-    `|^(${IDS.join('|')})=(\\s|.*([^!-~ ]|\\s\\s|\\s$))|^area=(?!vn$)[A-Za-z ]+$`,
+  `^(${ENUMERATED})=(?!(|${ENUMERATION_WORDS})$)|^(${IDS})=(\\s|.*([^!-~ ]|\\s\\s|\\s$))|^area=(?!vn$)[A-Za-z ]+$`,
 );
 
 /** True for a widget with such an attribute. */

@@ -1,6 +1,6 @@
 /** The store: asking, trying again, reloading, and what a reload of the page leaves. */
 import { expect } from '@open-wc/testing';
-import { type Watch } from '../../src/data/store.js';
+import type { Watch } from '../../src/data/store.js';
 import { recall } from '../../src/data/answer-cache.js';
 import { isRevalidation, until } from './faulty-api.js';
 import { DOCUMENT, answered, documentOf, open, storeTests } from './store.support.js';

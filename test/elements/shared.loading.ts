@@ -2,7 +2,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { keep } from '../../src/data/answer-cache.js';
 import { configure } from '../../src/data/settings.js';
-import { type TcnsErrorEvent } from '../../src/parts/base/events.js';
+import type { TcnsErrorEvent } from '../../src/parts/base/events.js';
 import { forgetAll } from '../data/kept.js';
 import { FakeClock } from '../data/fake-clock.js';
 

@@ -11,10 +11,13 @@
  *
  *   tsx tools/build/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/]
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
+import { folderOf } from '../../src/api/document-paths.ts';
+import { CATALOGUE, WIDGETS } from '../../src/api/widget-catalogue.ts';
 import base from '../../vite.config.ts';
 import { faultsOf } from './baseline.ts';
 import {
@@ -64,6 +67,7 @@ function config(
   entry: Record<string, string>,
   format: 'es' | 'iife',
   output: Rolldown.OutputOptions,
+  define: Readonly<Record<string, string>> = {},
 ): InlineConfig {
   return {
     configFile: false,
@@ -71,7 +75,7 @@ function config(
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
     plugins: [
       litPolicy(),
       trimI18next(),
@@ -106,7 +110,31 @@ const run = (
   entry: Record<string, string>,
   format: 'es' | 'iife',
   output: Rolldown.OutputOptions,
-) => build(mergeConfig(base as InlineConfig, config(entry, format, output)));
+  define?: Readonly<Record<string, string>>,
+) => build(mergeConfig(base as InlineConfig, config(entry, format, output, define)));
+
+/**
+ * One mark for all chunks of a build, made of what they are built from: the loader asks for them by name,
+ * and a hash a file would not fit into its budget. Another source gives all of them another name.
+ */
+function buildMark(): string {
+  const hash = createHash('sha256');
+  for (const folder of [src, 'tools/build'])
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(ts|mjs|json)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const file of ['package-lock.json', 'package.json']) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+}
+const mark = buildMark();
+
+const numbers = new Map<string, number>();
+/** A chunk's name: what several groups share is numbered, because all of them are called the same. */
+function chunkName(name: string): string {
+  const [group = name] = name.split('~');
+  if (group !== 'some') return group;
+  if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
+  return `some${numbers.get(name)}`;
+}
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
 /**
@@ -115,7 +143,7 @@ const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
  */
 const modules = (widgets: number) =>
   ({
-    chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
+    chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-${mark}.js`,
     codeSplitting: {
       groups: [
         {
@@ -141,6 +169,39 @@ const modules = (widgets: number) =>
     },
   }) satisfies Rolldown.OutputOptions;
 
+/** The chunks that each widget's module imports at once, by their names without the mark. */
+function chunksOf(result: Awaited<ReturnType<typeof run>>): Record<string, string[]> {
+  const outputs = Array.isArray(result) ? result : [result as Rolldown.RolldownOutput];
+  const chunks = new Map(
+    outputs
+      .flatMap(({ output }) => output)
+      .flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])),
+  );
+  const closure = (file: string, seen: Set<string>): Set<string> => {
+    for (const name of chunks.get(file)?.imports ?? []) {
+      if (!seen.has(name)) closure(name, seen.add(name));
+    }
+    return seen;
+  };
+  return Object.fromEntries(
+    Object.keys(entries).map((widget) => [
+      widget,
+      [...closure(`${widget}.js`, new Set())].map((file) =>
+        file.slice('chunks/'.length, -`-${mark}.js`.length),
+      ),
+    ]),
+  );
+}
+
+/** What the loader has to know of each widget, from the catalogue and the build: `src/embed/early.ts`. */
+const loaderTable = (chunks: Record<string, string[]>) =>
+  Object.fromEntries(
+    WIDGETS.filter((name) => name in entries).map((name) => {
+      const { document = 'observations', heights = {} } = CATALOGUE[name] ?? {};
+      return [name, [folderOf(document), heights, chunks[name]?.join(' ') ?? '']];
+    }),
+  );
+
 const started = Date.now();
 rmSync(out, { recursive: true, force: true });
 const loader = join(src, 'embed/loader.ts');
@@ -152,8 +213,11 @@ if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in 
 
 /** Late parts of the loader; their addresses in `dist/cdn` are public. */
 const late = { forms: join(src, 'embed/late.ts'), check: join(src, 'embed/self-check.ts') };
-await run({ tcns: loader }, 'iife', classic);
-await run(entries, 'es', modules(Object.keys(entries).length));
+const built = await run(entries, 'es', modules(Object.keys(entries).length));
+await run({ tcns: loader }, 'iife', classic, {
+  __TCNS_MARK__: JSON.stringify(mark),
+  __TCNS_WIDGETS__: JSON.stringify(loaderTable(chunksOf(built))),
+});
 const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
 if (Object.values(late).every((file) => existsSync(file))) await run(late, 'es', lateChunks);
 await run({ 'tcns-all': all }, 'iife', classic);

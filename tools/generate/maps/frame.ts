@@ -1,7 +1,7 @@
 /** Where on the paper the country lies. */
 import { project } from '../../../src/maps/project.ts';
-import { type Projection } from '../../../src/maps/types.ts';
-import { type Point, type Shapes } from './geometry.ts';
+import type { Projection } from '../../../src/maps/types.ts';
+import type { Point, Shapes } from './geometry.ts';
 
 export const HEIGHT = 1000;
 

@@ -1,6 +1,6 @@
 /** Rounding can make lines cross or touch where an outline is narrow: found here, and mended. */
 import { cross, key, sidesMeet, type Point } from './geometry.ts';
-import { type Arc, type Topology } from './topology.ts';
+import type { Arc, Topology } from './topology.ts';
 
 /** A point of an arc that may move: not an end that other arcs share. */
 interface Place {

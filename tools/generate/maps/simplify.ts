@@ -1,6 +1,6 @@
 /** Fewer points for the same look: Visvalingam's method, then whole units. */
 import { cross, distance, key, signedArea, type Point } from './geometry.ts';
-import { type Arc, type Topology } from './topology.ts';
+import type { Arc, Topology } from './topology.ts';
 
 interface Vertex {
   point: Point;

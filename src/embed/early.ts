@@ -1,0 +1,66 @@
+/**
+ * Asks in one step for all that a widget will need: the chunks of its module, its document, its borders, its
+ * language. Otherwise the page asks five times in a row, and each time costs a round trip.
+ */
+import { pageBase } from '../data/page-base.js';
+import type { Settings } from '../data/settings.js';
+import { hasOdd } from './watched.js';
+
+/**
+ * Written by the build from the catalogue (`loaderTable` in tools/build/build-cdn.ts): of each widget the
+ * folder of its document, the heights kept free by selector, and the chunks that its module imports.
+ */
+declare const __TCNS_WIDGETS__: Readonly<
+  Record<
+    string,
+    readonly [folder: string, heights: Readonly<Record<string, number>>, chunks: string]
+  >
+>;
+/** The mark in the names of this build's chunks. */
+declare const __TCNS_MARK__: string;
+
+export const TABLE = __TCNS_WIDGETS__;
+
+/** Documents on their way, by address; the store takes each once. */
+export type Early = Record<string, Promise<Response> | undefined>;
+
+/**
+ * @param name - of a widget that the page has
+ * @param base - the folder of the library's files
+ * @param early - where documents on their way are put
+ */
+export function askEarly(name: string, base: string, settings: Settings, early: Early): void {
+  const [folder = '', , chunks = ''] = TABLE[name] ?? [];
+  const wanted = new Set(chunks.split(' '));
+  document.querySelectorAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
+    const attribute = (key: string): string =>
+      widget.closest(`tcns-${name}[${key}],tcns-dashboard[${key}]`)?.getAttribute(key) ?? '';
+    if (/^en/.test(widget.closest<HTMLElement>('[lang]')?.lang ?? settings.lang ?? ''))
+      wanted.add('en');
+    // Ids as nearly every page writes them: other forms are left to the widget, which knows them all.
+    const [, id = '', edition] =
+      /^([a-z][\w-]*|\d{2}|\d{5})(@\d{4})?$/.exec(
+        attribute(folder === 'campaigns' ? 'campaign' : 'area'),
+      ) ?? [];
+    const key = folder === 'campaigns' ? id : id + (edition ?? '@2025');
+    if (name === 'coverage-map' && /^vn/.test(key) && !attribute('geo-src'))
+      wanted.add(`provinces-${key.slice(3)}.generated`);
+    const api = attribute('api') || (settings.bundle ? '' : (settings.api ?? ''));
+    // A script between the tags is the document; an attribute to be mended gives another address.
+    if (
+      !id ||
+      !api ||
+      widget.closest('[src],[bundle],[adapter],[url-state]') ||
+      widget.querySelector('script') ||
+      hasOdd(widget)
+    )
+      return;
+    const { href } = new URL(`${api.replace(/\/+$/, '')}/${folder}/${key}.json`, pageBase());
+    // A failure is the store's matter, which asks again.
+    (early[href] ??= fetch(href, { credentials: 'omit' })).catch(() => 0);
+  });
+  // The modules themselves, because a policy that allows them may allow no preload.
+  wanted.forEach((chunk) => {
+    import(/* @vite-ignore */ `${base}chunks/${chunk}-${__TCNS_MARK__}.js`).catch(() => 0);
+  });
+}
