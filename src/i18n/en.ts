@@ -34,6 +34,7 @@ export const en: Texts = {
   close: 'Close',
   corrected: 'Corrected on {date}',
   correctedFrom: 'Corrected on {date}; published before as {was}',
+  correctedMark: 'corrected',
   dateDay: '{d} {month} {year}',
   dateFirstHalf: 'first half of {year}',
   dateInferred: 'about {date} (the source gives no date)',
@@ -51,6 +52,7 @@ export const en: Texts = {
   editionMixed:
     'These data mix administrative units from before and after 1 July 2025, so they cannot share one map.',
   empty: 'No data for this area and indicator yet',
+  emptyAt: 'The source has no figure for {date}',
   error: 'Could not load the data',
   estimated: 'Estimate',
   exceeded: 'Above target',

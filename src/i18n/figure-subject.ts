@@ -1,7 +1,7 @@
 /** Whose figure it is, in words: the indicator, the area at the figure's date, and what it is now. */
 import type { Area, Envelope, Indicator, Observation } from '../api/figures.js';
 import { areaKind } from '../domain/areas.js';
-import { areaName, formerAndPresent } from './area-names.js';
+import { areaName, formerAndPresent, fullAreaName } from './area-names.js';
 import { capital } from './capital.js';
 import type { Wording } from './figures.js';
 import { textOf } from './texts.js';
@@ -15,6 +15,12 @@ export interface Subject {
   /** True for invented figures, which must say so. */
   readonly sample: boolean;
 }
+
+/** A province by its name alone, all else with its kind: a ward may have the name of its province. */
+const placeName = (area: Area, language: string, at: string | undefined): string =>
+  area.parent && area.parent !== 'vn'
+    ? fullAreaName(area, language, at)
+    : areaName(area, language, at);
 
 /**
  * The subject of an observation.
@@ -34,7 +40,7 @@ export function figureSubject(
   const name =
     area && areaKind(area) === 'country'
       ? t('nationwide')
-      : (former ?? (area ? areaName(area, language, at) : id));
+      : (former ?? (area ? placeName(area, language, at) : id));
   return {
     indicator,
     title: t('titleWithArea', { title: textOf(indicator?.name, language) || key, area: name }),

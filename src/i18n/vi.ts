@@ -36,6 +36,7 @@ export const vi = {
   definition: 'Định nghĩa',
   download: 'Tải số liệu (CSV)',
   empty: 'Chưa có số liệu cho địa bàn và chỉ số này',
+  emptyAt: 'Nguồn không có số liệu {date}',
   error: 'Không tải được số liệu',
   estimated: 'Số ước tính',
   formerArea: '{name} (cũ)',

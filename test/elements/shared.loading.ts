@@ -80,6 +80,18 @@ export function describeLoading(
       expect(part(widget, 'stale')).to.equal(undefined);
     });
 
+    it('says how old it is right under its title', async () => {
+      if (inline) return;
+      const widget = await ask();
+      await becomes(widget, 'ready');
+      await api.mode('404');
+      await widget.reload();
+      const order = [...widget.shadowRoot!.querySelectorAll('[part]')]
+        .map((element) => element.getAttribute('part'))
+        .filter((name) => /^(title|stale|value|footer)$/.test(name ?? ''));
+      expect(order).to.deep.equal(['title', 'stale', 'value', 'footer']);
+    });
+
     it('keeps the old figure when a refresh brings a wrong document', async () => {
       const widget = await ask();
       await becomes(widget, 'ready');

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 
 import { approximate, empty, forms, pinned, type Form } from '../support/fixtures/observations.js';
 import { FIGURES } from './figures.js';
-import { becomes, part, show, until } from './support.js';
+import { becomes, isVisible, listenToConsole, part, put, show, until } from './support.js';
 import { describeLoading } from './shared.loading.js';
 import { describeOnPages } from './shared.page.js';
 import { FALLBACK, VALUE, asking, type Kind } from './shared.support.js';
@@ -85,13 +85,28 @@ export function describeWidget(kind: Kind): void {
       ['2022', '45.895 tổ'],
       ['2022-06', '27.200 tổ'],
       ['2025-03', 'hơn 74.000 tổ'],
-      ['2024', 'chưa có số liệu'],
+      ['2024', 'nguồn không có số liệu năm 2024'],
     ];
     for (const [at, shown] of PINS)
       it(`${at} shows "${shown}"`, async () => {
         const widget = await show(tag, pinned(), `${attributes} at="${at}"`);
         expect(lower(part(widget, VALUE))).to.equal(shown);
       });
+
+    it('keeps the text of the page where the pinned date has left the file, with one note', async () => {
+      const notes = listenToConsole();
+      const text = '<span>Theo tòa soạn: 45.895 tổ</span>';
+      const widget = await put(`<${tag} ${attributes} at="2024">${text}</${tag}>`);
+      Object.assign(widget, { data: pinned(), indicator: 'teams', area: 'vn' });
+      await widget.updateComplete;
+      await widget.reload();
+      notes.stop();
+      expect(isVisible(widget.querySelector('span')!)).to.equal(true);
+      expect(part(widget, VALUE)).to.equal(undefined);
+      const said = notes.said.filter((line) => line.includes('has no figure for this'));
+      expect(said).to.have.length(1);
+      expect(said[0]).to.contain('at="2024"').and.to.contain('dates: ').and.to.contain('2022-08');
+    });
 
     it('says of a missing figure which period it is of, not up to when it was counted', async () => {
       const widget = await show(tag, forms.missingWithTarget(), attributes);

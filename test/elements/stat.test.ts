@@ -252,6 +252,25 @@ describe(TAG, () => {
       expect(part(widget, VALUE), 'the sentence stays').to.equal('45.895');
     });
 
+    it('offers the newest to the keyboard, and keeps the focus and the note', async () => {
+      const widget = await show(TAG, pinned(), 'at="2022-08"');
+      await press(widget, '45.895');
+      widget.shadowRoot!.querySelector<HTMLElement>('.value')!.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(widget.shadowRoot!.activeElement?.textContent).to.equal('Xem số liệu mới nhất');
+      await sendKeys({ press: 'Enter' });
+      await widget.updateComplete;
+      expect(tip(widget)).to.contain('Số liệu mới nhất: hơn 74.000 tổ');
+      expect(widget.shadowRoot!.activeElement?.className).to.equal('value');
+      await sendKeys({ press: 'Escape' });
+      expect(tip(widget) ?? '').to.equal('');
+    });
+
+    it('marks a corrected figure in the sentence itself, where paper has it too', async () => {
+      const widget = await show(TAG, corrected(), '');
+      expect(textOf(widget)).to.equal('112 (đã đính chính)');
+    });
+
     it('offers nothing where there is nothing newer', async () => {
       const widget = await show(TAG, pinned(), 'at="2025-03"');
       await press(widget, 'hơn 74.000');

@@ -227,7 +227,7 @@ describe(TAG, () => {
       const lines = (await file.blob!.text()).trim().split('\r\n');
       expect(lines[1])
         .to.contain('Báo A (Số liệu minh họa)')
-        .and.to.match(/,true$/);
+        .and.to.match(/,true,,$/);
       expect(lines[5]).to.contain('Báo B').and.not.to.contain('minh họa');
     });
 

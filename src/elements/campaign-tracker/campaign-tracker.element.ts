@@ -90,13 +90,13 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     }
     const { newest } = model;
     return this.box(html`
-      ${headView(head, w)}
+      ${headView(head, w)} ${this.renderStale(shown)}
       ${
         this.panel === 'table'
           ? html`<div class="panel stretch">${this.renderTable(shown, title)}</div>`
           : this.renderBody(document, model, shown.url)
       }
-      ${this.renderLive(shown)} ${this.renderStale(shown)}
+      ${this.renderLive(shown)}
       ${this.renderFooter(
         factsOf(newest && { observation: newest, doc: document, url: shown.url }),
         title,

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/translator.js';
 import { viCard } from '../../i18n/vi.card.js';
 import { viTarget } from '../../i18n/vi.target.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
+import { emptyView } from '../../parts/base/empty.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
 import { factsOf, type MenuItem } from '../../parts/base/footer.js';
@@ -58,6 +59,7 @@ export class TcnsKpiCard extends FigureElement {
     const title = this.heading ?? subject.title;
     return this.box(html`
       ${titleView({ title, level: this.level, sample: subject.sample }, this.wording)}
+      ${this.renderStale(shown)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -68,7 +70,6 @@ export class TcnsKpiCard extends FigureElement {
               )
         }
       </div>
-      ${this.renderStale(shown)}
       ${this.renderFooter(
         factsOf({ observation, doc, url: shown.url }),
         title,
@@ -82,12 +83,7 @@ export class TcnsKpiCard extends FigureElement {
   }
 
   protected override renderEmpty(): TemplateResult {
-    const { t } = this.wording;
-    const title = this.heading ?? '';
-    return this.box(
-      html`${title ? titleView({ title, level: this.level, sample: false }, this.wording) : ''}
-        <p class="muted empty">${t('empty')}</p>`,
-    );
+    return this.box(emptyView(this.emptyFacts, this.wording));
   }
 
   private get compact(): boolean {

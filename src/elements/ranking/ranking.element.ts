@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
-import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
@@ -12,9 +11,11 @@ import { viRanking } from '../../i18n/vi.ranking.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { DayClock } from '../../parts/base/day-clock.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { chosenOf, wordsOf } from '../../parts/base/word-list.js';
+import { emptyView } from '../../parts/base/empty.js';
 import { titleView } from '../../parts/base/title.js';
 import { rankingModel, type RankingModel } from './ranking.model.js';
 import { styles } from './ranking.styles.js';
@@ -65,6 +66,7 @@ export class TcnsRanking extends DataElement<Observations> {
   @state() private expanded = false;
 
   protected readonly shape = figuresShape;
+  private readonly clock = new DayClock(this);
   private model: RankingModel | undefined;
 
   constructor() {
@@ -83,7 +85,7 @@ export class TcnsRanking extends DataElement<Observations> {
     const { newest } = model;
     const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
     return this.box(html`
-      ${this.head(title, model)} ${this.choice(doc)}
+      ${this.head(title, model)} ${this.renderStale(shown)} ${this.choice(doc)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -91,7 +93,7 @@ export class TcnsRanking extends DataElement<Observations> {
             : this.list(model)
         }
       </div>
-      ${this.notices(model, facts)} ${this.renderStale(shown)}
+      ${this.notices(model, facts)}
       ${this.renderFooter(facts, title, this.pictureItem(title, model))}
     `);
   }
@@ -118,7 +120,7 @@ export class TcnsRanking extends DataElement<Observations> {
         limit: this.expanded || !(this.limit > 0) ? 0 : Math.floor(this.limit),
         mark: id(this.mark),
         selected: id(this.selected),
-        today: vietnamDay(Date.now()),
+        today: this.clock.today,
       },
       this.wording,
     );
@@ -208,11 +210,11 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    const { heading, level, wording } = this;
-    return this.box(
-      html`${heading ? titleView({ title: heading, level, sample: false, big: true }, wording) : nothing}
-        <p class="muted line">${wording.t('empty')}</p>`,
-    );
+    const { heading, level, at, documentState: now } = this;
+    const doc = 'read' in now ? now.read.document : undefined;
+    const today = this.clock.today;
+    const asked = { area: this.area, indicator: this.shownIndicator, at, today };
+    return this.box(emptyView({ heading, level, doc, ...asked, big: true }, this.wording));
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

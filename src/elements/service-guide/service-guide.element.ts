@@ -89,6 +89,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const { updated } = doc;
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
+      ${this.renderStale(shown)}
       ${place.present ? html`<p class="muted">${capital(place.present)}</p>` : nothing}
       <div class="stretch">
         ${
@@ -98,7 +99,6 @@ export class TcnsServiceGuide extends DataElement<Services> {
         }
       </div>
       ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
-      ${this.renderStale(shown)}
       ${this.renderFooter(factsOf(newest && { observation: newest, doc, url: shown.url }), title, this.codesItem(model))}
     `);
   }

@@ -1,7 +1,9 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { AT } from '../../api/fields.js';
 import type { Observation, Observations } from '../../api/figures.js';
 import { isMissing, type Figure } from '../../domain/observations.js';
+import { formatAt } from '../../i18n/dates.js';
 import { figureText } from '../../i18n/figures.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viStat } from '../../i18n/vi.stat.js';
@@ -9,6 +11,7 @@ import { tokens } from '../../parts/styles/base.styles.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
 import { swallowed } from '../../parts/base/light-dom.js';
+import { noteNothing } from '../../parts/base/nothing-note.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
 
@@ -25,6 +28,7 @@ const PATIENCE = 200;
  * @fires {TcnsErrorEvent} tcns-error - Loading failed; `detail.error` (`kind`, `url`, `path`, `reason`).
  *
  * @csspart value - The figure.
+ * @csspart corrected - "(đã đính chính)", after a figure that was corrected.
  * @csspart tip - The note with the figure's date and source.
  * @csspart date - The date of the figure.
  * @csspart source - The source of the figure.
@@ -74,7 +78,10 @@ export class TcnsStat extends FigureElement {
     const figure = this.figureIn(document);
     const observation = figure.observation;
     // Without a figure the sentence keeps what the journalist wrote.
-    if (!observation || (isMissing(observation) && this.hasText)) return undefined;
+    if (!observation || (isMissing(observation) && this.hasText)) {
+      if (!observation) noteNothing(this, document);
+      return observation || this.hasText || !this.at ? undefined : this.renderEmpty();
+    }
     const indicator = document.indicators[this.indicator];
     const text = figureText(observation, indicator, this.wording, this.unit);
     return html`<button
@@ -85,7 +92,7 @@ export class TcnsStat extends FigureElement {
         @click=${this.press}
       >
         ${text}</button
-      >${this.open ? this.renderTip(shown, figure, observation) : nothing}`;
+      >${observation.corrected ? html`<span part="corrected"> (${this.wording.t('correctedMark')})</span>` : nothing}${this.open ? this.renderTip(shown, figure, observation) : nothing}`;
   }
 
   private renderTip(
@@ -104,7 +111,7 @@ export class TcnsStat extends FigureElement {
           source: document.sources[observation.source ?? ''],
           url: shown.url,
           showNewest: this.showNewest,
-          revealNewest: () => (this.showNewest = true),
+          revealNewest: this.revealNewest,
         },
         this.wording,
       )}${this.renderStale(shown)}</span
@@ -116,7 +123,10 @@ export class TcnsStat extends FigureElement {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html`<slot></slot>`;
+    const date = this.at && AT.test(this.at) ? formatAt(this.at, this.wording.language) : '';
+    if (!date) return html`<slot></slot>`;
+    const words = this.wording.t('emptyAt', { date });
+    return html`<span part="value">${words.charAt(0).toLowerCase() + words.slice(1)}</span>`;
   }
 
   private get hasText(): boolean {
@@ -154,6 +164,12 @@ export class TcnsStat extends FigureElement {
     if (event.key !== 'Escape' || !this.open) return;
     this.shadowRoot?.querySelector<HTMLElement>('.value')?.focus();
     this.setOpen(false);
+  };
+
+  /** The button that was pressed goes away: the focus returns to the figure, so that the note stays open. */
+  private readonly revealNewest = (): void => {
+    this.shadowRoot?.querySelector<HTMLElement>('.value')?.focus();
+    this.showNewest = true;
   };
 
   private setOpen(open: boolean): void {

@@ -19,6 +19,7 @@ import { inlineData } from '../../parts/base/light-dom.js';
 import { memo } from '../../parts/base/memo.js';
 import { MoreDocuments } from '../../parts/base/more-documents.js';
 import { wordsOf } from '../../parts/base/word-list.js';
+import { emptyView } from '../../parts/base/empty.js';
 import { titleView } from '../../parts/base/title.js';
 import {
   trendModel,
@@ -137,7 +138,7 @@ export class TcnsTrend extends DataElement<Observations> {
     const facts = factsOf(model.newest);
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, this.wording)}
-      ${this.choice(model)}
+      ${this.renderStale(shown)} ${this.choice(model)}
       <div class="stretch">
         ${
           this.panel === 'table'
@@ -145,7 +146,7 @@ export class TcnsTrend extends DataElement<Observations> {
             : this.picture(model)
         }
       </div>
-      ${this.notices(model, facts)} ${this.renderStale(shown)}
+      ${this.notices(model, facts)}
       ${this.renderFooter(facts, title, this.pictureItem(title, model))}
     `);
   }
@@ -286,11 +287,16 @@ export class TcnsTrend extends DataElement<Observations> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    const { heading, level, wording } = this;
-    return this.box(
-      html`${heading ? titleView({ title: heading, level, sample: false, big: true }, wording) : nothing}
-        <p class="muted line">${wording.t('empty')}</p>`,
-    );
+    const { heading, level, at, documentState: now } = this;
+    const doc = 'read' in now ? now.read.document : undefined;
+    const today = this.clock.today;
+    const asked = {
+      area: this.documentArea,
+      indicator: wordsOf(this.indicator)[0] ?? '',
+      at,
+      today,
+    };
+    return this.box(emptyView({ heading, level, doc, ...asked, big: true }, this.wording));
   }
 
   protected override figuresShown(): FiguresShown {

@@ -2,7 +2,7 @@
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { capital } from '../../i18n/capital.js';
-import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { areaName, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { parseAt, periodEnd } from '../../domain/calendar.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
 import {
@@ -286,12 +286,13 @@ function placeName(
   { doc, area: id }: Series,
   { today }: TrendRequest,
   { t, language }: Wording,
+  nameOf = areaName,
 ): string {
   const area = doc.areas[id];
   if (id === 'vn' || (area && areaKind(area) === 'country')) return t('nationwide');
   const lookup = (areaId: string): Area | undefined => doc.areas[areaId];
   const { former } = formerAndPresent(id, lookup, language, { today });
-  return former ?? (area ? areaName(area, language) : id);
+  return former ?? (area ? nameOf(area, language) : id);
 }
 
 const indicatorName = ({ indicator, key }: Series, { language }: Wording): string =>
@@ -311,9 +312,12 @@ function linesOf(series: readonly Series[], request: TrendRequest, w: Wording): 
   const isSample = (one: Series) => hasSample(creditsOf([one]));
   // Beside real figures each line of invented ones says so itself.
   const mixed = series.some(isSample) && !series.every(isSample);
+  const places = new Set(series.map((one) => placeName(one, request, w)));
+  // A ward may have the name of its province.
+  const nameOf = places.size < areasOf(series).size ? fullAreaName : areaName;
   return series.map((one) => {
     const what = indicatorName(one, w);
-    const where = placeName(one, request, w);
+    const where = placeName(one, request, w, nameOf);
     const name =
       severalAreas && severalNames
         ? w.t('titleWithArea', { title: what, area: where })

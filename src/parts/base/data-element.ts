@@ -12,6 +12,7 @@ import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
 import { footer, type FooterFacts, type MenuItem } from './footer.js';
+import { noteNothing } from './nothing-note.js';
 import { failureLine, staleLine } from './states.js';
 
 /** What the one menu of a widget can open in place of its picture. */
@@ -165,8 +166,16 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if (now.status === 'failed') return this.renderFailed();
     if (now.status === 'waiting' || now.status === 'unsourced' || !this.surroundings.languageReady)
       return this.renderWaiting();
-    const drawn = this.renderDocument(now) ?? this.renderEmpty();
+    const drawn = this.renderDocument(now);
+    if (!drawn) return this.renderNothing(now);
     return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
+  }
+
+  /** What the author wrote is better than a sentence that there is nothing. */
+  protected renderNothing({ read }: ShownState<D>): unknown {
+    if (!isServer) noteNothing(this, read.document);
+    const empty = html`<slot @slotchange=${this.lightDomChanged}></slot>`;
+    return hasFallback(this) ? empty : this.renderEmpty();
   }
 
   /** The box around everything; `busy` while it only keeps the room. */

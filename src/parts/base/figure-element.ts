@@ -3,10 +3,11 @@ import { property } from 'lit/decorators.js';
 import { dateText } from '../../api/plain-checks.generated.js';
 import type { Observation, Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
-import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { figureOf, historyOf, missingObservation, type Figure } from '../../domain/observations.js';
+import type { Empty } from './empty.js';
 import { sourced } from '../../domain/sourced-observation.js';
+import { DayClock } from './day-clock.js';
 import { DataElement, type FiguresShown, type ShownState } from './data-element.js';
 import { figureSubject, type Subject } from '../../i18n/figure-subject.js';
 
@@ -16,22 +17,32 @@ export abstract class FigureElement extends DataElement<Observations> {
   @property() indicator = '';
 
   protected readonly shape = figuresShape;
+  protected readonly clock = new DayClock(this);
 
   /** The figure of the chosen area and indicator at the chosen date. */
-  protected figureIn(document: Observations): Figure {
-    const area = canonicalAreaId(this.area ?? document.area ?? '');
-    const history = historyOf(document.observations, area, this.indicator);
+  protected figureIn(doc: Observations): Figure {
+    const area = canonicalAreaId(this.area ?? doc.area ?? '');
+    const history = historyOf(doc.observations, area, this.indicator);
     const figure = figureOf(history, this.at);
-    if (figure.observation || !document.indicators[this.indicator]) return figure;
+    if (figure.observation || !doc.indicators[this.indicator]) return figure;
     // What the data explains but has no figure for is missing, and says so with its title.
-    if (history.length === 0 && !document.areas[area]) return figure;
+    if (history.length === 0 && !doc.areas[area]) return figure;
+    // A pinned date that has left the file was published once: nobody may say that it has no figure yet.
+    if (history.length > 0) return figure;
     const at = this.at && dateText(this.at) ? this.at : undefined;
     return { ...figure, observation: missingObservation(area, this.indicator, at) };
   }
 
   /** Whose figure it is, in the language of the widget. */
-  protected subjectOf(document: Observations, observation: Observation): Subject {
-    return figureSubject(document, observation, vietnamDay(Date.now()), this.wording);
+  protected subjectOf(doc: Observations, observation: Observation): Subject {
+    return figureSubject(doc, observation, this.clock.today, this.wording);
+  }
+
+  /** What an empty state says of this widget's question. */
+  protected get emptyFacts(): Empty {
+    const { heading, level, area, indicator, at, documentState: now } = this;
+    const doc = 'read' in now ? now.read.document : undefined;
+    return { heading, level, doc, area, indicator, at, today: this.clock.today };
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

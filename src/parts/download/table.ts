@@ -147,6 +147,8 @@ const CSV_COLUMNS = [
   'source',
   'source_url',
   'sample',
+  'corrected_at',
+  'corrected_was',
 ] as const;
 
 /** Observations as CSV for spreadsheets and programs: raw values, a row an observation. */
@@ -179,6 +181,8 @@ export function observationCsv(
       sourceText(source, language, source?.sample ? t('sample') : ''),
       source?.url,
       source?.sample,
+      o.corrected?.at,
+      o.corrected?.was,
     ];
   });
   return toCsv([CSV_COLUMNS, ...rows]);

@@ -1,0 +1,41 @@
+/** The empty state of the widgets of figures: whose figures are missing, and of which date. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { AT } from '../../api/fields.js';
+import type { Observations } from '../../api/figures.js';
+import { canonicalAreaId } from '../../domain/editions.js';
+import { figureSubject } from '../../i18n/figure-subject.js';
+import { formatAt } from '../../i18n/dates.js';
+import type { Wording } from '../../i18n/figures.js';
+import { titleView } from './title.js';
+
+export interface Empty {
+  readonly heading: string | undefined;
+  readonly level: number;
+  readonly doc: Observations | undefined;
+  readonly area: string | undefined;
+  readonly indicator: string;
+  readonly at: string | undefined;
+  /** The day in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly big?: boolean;
+}
+
+/** "Số tổ, Đà Nẵng": where the document explains the indicator; else nothing, because a key is no title. */
+function subjectTitle({ doc, area, indicator, at, today }: Empty, w: Wording): string {
+  if (!doc?.indicators[indicator]) return '';
+  const id = canonicalAreaId(area ?? '') || (doc.area ?? '');
+  if (!doc.areas[id] && id !== 'vn') return '';
+  const observation = { area: id, indicator, ...(at && AT.test(at) ? { at } : {}) };
+  return figureSubject(doc, observation, today, w).title;
+}
+
+/** A title and one sentence: what there is no figure of. */
+export function emptyView(empty: Empty, w: Wording): TemplateResult {
+  const { heading, level, at, doc, indicator, big = false } = empty;
+  const title = heading ?? subjectTitle(empty, w);
+  const known = at && AT.test(at) && doc?.indicators[indicator];
+  return html`${title ? titleView({ title, level, sample: false, big }, w) : nothing}
+    <p class="muted line empty" part=${known ? 'value' : nothing}>
+      ${known ? w.t('emptyAt', { date: formatAt(at, w.language) }) : w.t('empty')}
+    </p>`;
+}

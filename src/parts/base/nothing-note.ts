@@ -1,0 +1,35 @@
+/** Tells the author of a page, on the console, why a widget has nothing to show and what there would be. */
+import type { Envelope } from '../../api/figures.js';
+
+const noted = new WeakMap<Element, Set<string>>();
+/** Names that a note lists at most. */
+const LISTED = 12;
+
+const listOf = (names: ReadonlySet<string>): string => {
+  const all = [...names];
+  const more = all.length > LISTED ? `, … (${all.length})` : '';
+  return all.length > 0 ? all.slice(-LISTED).join(', ') + more : 'none';
+};
+
+/** One note for each question that a widget asks in vain. */
+export function noteNothing(host: Element, doc: Envelope): void {
+  const asked = ['indicator', 'area', 'at']
+    .map((name) => [name, (host as unknown as Record<string, unknown>)[name]] as const)
+    .filter(
+      (entry): entry is readonly [string, string] => !!entry[1] && typeof entry[1] === 'string',
+    );
+  const tag = `<${[host.localName, ...asked.map(([name, value]) => `${name}="${value}"`)].join(' ')}>`;
+  const known = noted.get(host) ?? new Set<string>();
+  if (known.has(tag)) return;
+  noted.set(host, known.add(tag));
+  const keys = asked.find(([name]) => name === 'indicator')?.[1].split(/\s+/) ?? [];
+  const dates = new Set<string>();
+  const indicators = new Set<string>();
+  for (const { at, indicator } of doc.observations) {
+    indicators.add(indicator);
+    if (at && (keys.length === 0 || keys.includes(indicator))) dates.add(at);
+  }
+  console.info(
+    `[tcns] ${tag}: the document has no figure for this. It has indicators: ${listOf(indicators)}; areas: ${listOf(new Set(Object.keys(doc.areas)))}; dates: ${listOf(dates)}.`,
+  );
+}
