@@ -1,6 +1,7 @@
 /** A first matching of an office's own table: headers that say what they are, and the rest as figures. */
 import { fold } from '../domain/fold.js';
 import { isRunningHeader } from '../tables/headers.js';
+import { isNoFigureHeader } from '../tables/table-figures.js';
 import { parseTypedDate } from '../tables/typed-dates.js';
 import { parseFigure } from '../tables/typed-numbers.js';
 import { cellText, isBlank, isDate, isPercent, type Cell, type SheetTable } from './cells.js';
@@ -73,13 +74,9 @@ const simpler = (header: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Coordinates, years and running numbers are no figures of an area. */
-const NO_FIGURES =
-  /^(lat|lon|long|lng|latitude|longitude|kinh do|vi do|toa do.*|x|y|(nam )?(19|20)\d\d)$/;
-
 function isFigureColumn({ rows }: SheetTable, layout: Layout, index: number): boolean {
   const header = layout.texts.get(index) ?? '';
-  if (isRunningHeader(header) || NO_FIGURES.test(fold(header).trim())) return false;
+  if (isRunningHeader(header) || isNoFigureHeader(header)) return false;
   const cells = rows
     .slice(layout.last + 1)
     .filter((row) => !isNumberLine(row))

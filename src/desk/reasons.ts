@@ -47,6 +47,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     'không dòng nào có cả địa bàn và số liệu; các cột là: $1. Hãy nói cột nào là gì sau dấu # của địa chỉ',
   ],
   [
+    /^the columns (.*) may both hold the date: .*$/s,
+    'các cột $1 đều có thể là thời điểm. Hãy thêm at=… vào sau dấu # của địa chỉ',
+  ],
+  [
     /^no "result\.records": .*$/s,
     'không có “result.records”; địa chỉ này có phải của datastore_search không?',
   ],
@@ -104,7 +108,10 @@ const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
   figure: 'không phải là số, nên bỏ qua ô này. Hãy ghi số như 45.895 hoặc 98,5',
   ambiguous:
     'có thể là hàng nghìn hoặc phần thập phân, nên bỏ qua ô này. Hãy thêm numbers=vi (45.895 là hàng nghìn) hoặc numbers=en (là thập phân) vào sau dấu # của địa chỉ',
-  date: 'không phải thời điểm, nên số liệu của dòng này không có thời điểm. Hãy ghi như tháng 8/2026',
+  share: 'có thể là 1 % hay 100 %, nên bỏ qua ô này. Hãy ghi dấu % sau mỗi số của cột này',
+  date: 'không phải thời điểm, nên bỏ qua dòng này. Hãy ghi như tháng 8/2026',
+  twin: 'mâu thuẫn với một dòng khác: cùng địa bàn, chỉ số, thời điểm nhưng số khác, nên bỏ qua cả hai. Hãy giữ một dòng',
+  column: 'là cột số thứ tự, tọa độ hoặc năm, không phải chỉ số, nên không được đọc',
 };
 
 /** "Dòng 5, cột “Số tổ”: “1.2.3” không phải là số, …" */

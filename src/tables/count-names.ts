@@ -6,7 +6,7 @@ export function isCountName(name: string): boolean {
   const words = fold(name).replace(/[^a-z0-9]+/g, ' ');
   if (
     /%/.test(name) ||
-    /\b(ty le|ti le|ty so|he so|diem|chi so|binh quan|trung binh|moi|tren|rate|ratio|average|per|index|score)\b/.test(
+    /\b(ty le|ti le|ty so|he so|diem|chi so|binh quan|trung binh|tb|bq|moi|tren|rate|ratio|average|per|index|score)\b/.test(
       words,
     )
   )

@@ -14,9 +14,19 @@ import { fold } from '../domain/names.js';
 import { HEADERS, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
 import { Places, type OfficialList, type PlaceFault } from './table-places.js';
 import { parseTypedDate } from './typed-dates.js';
-import { parseFigure } from './typed-numbers.js';
 import { isCountName } from './count-names.js';
-import { AMBIGUOUS, parseCsv, separatorOf, writingOf, type Writing } from './csv.js';
+import { parseCsv, separatorOf } from './csv.js';
+import {
+  figureColumn,
+  figureOf,
+  isNoFigureHeader,
+  isNumberType,
+  isNumericColumn,
+  textIn,
+  type FigureColumn,
+  type FigureFault,
+  type ReadFigure,
+} from './table-figures.js';
 import type { Indicator, Observation, Source } from '../api/figures.js';
 
 interface Table {
@@ -24,6 +34,8 @@ interface Table {
   readonly rows: readonly (readonly unknown[])[];
   /** 45.895 is forty-five thousand. */
   readonly vietnamese: boolean;
+  /** The types that a database says of its columns. */
+  readonly types?: readonly unknown[] | undefined;
   /** The line of the first row. */
   readonly first: number;
 }
@@ -32,7 +44,7 @@ interface Table {
 export interface Skipped {
   /** The row as spreadsheets count it; of CKAN, the record. */
   readonly line: number;
-  readonly why: PlaceFault | 'empty' | 'figure' | 'ambiguous' | 'date';
+  readonly why: PlaceFault | 'empty' | FigureFault | 'date' | 'twin' | 'column';
   /** What stands in the cell, and the column it stands in. */
   readonly cell: string;
   readonly column: string;
@@ -58,9 +70,11 @@ export function fromCkan(
   if (answer['success'] === false || !Array.isArray(result['records']))
     throw new Error('no "result.records": is this the address of datastore_search?');
   const records = result['records'] as unknown[];
-  const given = Array.isArray(result['fields'])
-    ? (result['fields'] as { id: string }[]).map(({ id }) => id)
+  const described = Array.isArray(result['fields'])
+    ? (result['fields'] as { id: string; type?: unknown }[])
     : undefined;
+  const given = described?.map(({ id }) => id);
+  const types = described?.map(({ type }) => type);
   const fields = given ?? Object.keys(isObject(records[0]) ? records[0] : {});
   const total = result['total'];
   // A part that the address does not ask for is one that nobody knows of.
@@ -71,7 +85,7 @@ export function fromCkan(
       ? (record as unknown[])
       : fields.map((field) => (record as Record<string, unknown>)[field]),
   );
-  return documentOf({ fields, rows, vietnamese: false, first: 1 }, url, report, official);
+  return documentOf({ fields, rows, types, vietnamese: false, first: 1 }, url, report, official);
 }
 
 /** A CSV file. Excel in Vietnamese writes semicolons, because the comma is its decimal mark. */
@@ -109,6 +123,7 @@ class Plan {
   reader(role: Role): ((row: readonly unknown[]) => unknown) | undefined {
     const said = this.said.get(role);
     if (said?.startsWith('=')) return () => said.slice(1);
+    if (said === null && role === 'at') return this.dateReader();
     const index =
       this.column(said ?? undefined) ??
       this.table.fields.findIndex((field) => roleOf(field) === role);
@@ -122,6 +137,28 @@ class Plan {
     const said = this.said.get('area');
     const read = this.reader('area');
     return said !== null && read ? { read, index: this.column(said) ?? -1 } : undefined;
+  }
+
+  /** The date of a row: one column, or a year beside its month or quarter. */
+  private dateReader(): ((row: readonly unknown[]) => unknown) | undefined {
+    const { fields } = this.table;
+    const dates = fields.flatMap((field, index) => (roleOf(field) === 'at' ? [index] : []));
+    const [first, second] = dates;
+    if (first === undefined) return undefined;
+    if (second === undefined) return (row) => row[first];
+    const named = (word: RegExp): number | undefined =>
+      dates.find((index) => word.test(key(fields[index] ?? '')));
+    const year = named(/^(nam|year)$/);
+    const part = named(/^(thang|month)$/) ?? named(/^(quy|quarter)$/);
+    if (dates.length > 2 || year === undefined || part === undefined)
+      throw new Error(
+        `the columns "${dates.map((index) => fields[index]).join('" and "')}" may both hold the date: say "at=…" behind "#"`,
+      );
+    const word = /^(quy|quarter)$/.test(key(fields[part] ?? '')) ? 'quý' : 'tháng';
+    return (row) => {
+      const own = textIn(row[part]).replace(/^(tháng|quý|T|Q)\s*/i, '');
+      return own === '' ? row[year] : `${word} ${own}/${textIn(row[year])}`;
+    };
   }
 
   /** The name of a role's column, for messages. */
@@ -149,41 +186,41 @@ class Plan {
         return { name, index, label: fields[index] ?? name };
       });
     const taken = (field: string): boolean =>
-      /^_/.test(field) || isRunningHeader(field) || roleOf(field) !== undefined;
+      /^_/.test(field) ||
+      isRunningHeader(field) ||
+      isNoFigureHeader(field) ||
+      roleOf(field) !== undefined;
     return fields.flatMap((label, index) =>
       taken(label) || !this.isNumeric(index) ? [] : [{ name: key(label), index, label }],
     );
   }
 
+  /** Columns of coordinates or years, which become no indicators by themselves. */
+  unread(): string[] {
+    const said = [...this.said].filter(([name]) => !(name in HEADERS) && !WORDS.includes(name));
+    return said.length > 0 ? [] : this.table.fields.filter(isNoFigureHeader);
+  }
+
   private isNumeric(index: number): boolean {
-    const filled = this.table.rows
-      .map((row) => row[index])
-      .filter((cell) => cell !== '' && cell != null);
-    return (
-      filled.length > 0 &&
-      filled.every((cell) => typeof cell === 'number' || /^[-+\d][\d.,\s%]*$/.test(String(cell)))
-    );
+    if (isNumberType(this.table.types?.[index])) return true;
+    return isNumericColumn(this.table.rows.map((row) => row[index]));
   }
 }
 
-/** A cell as a text; an object is none. */
-const textIn = (cell: unknown): string =>
-  typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'
-    ? String(cell).trim()
-    : '';
-
 const isFilled = (row: readonly unknown[]): boolean => row.some((cell) => textIn(cell) !== '');
 
-interface Column {
-  readonly field: string;
-  readonly writing: Writing;
-  readonly read: (row: readonly unknown[]) => unknown;
-}
+type Column = FigureColumn;
 
 function columnOf(read: Column['read'], field: string, table: Table, plan: Plan): Column {
-  const said = plan.word('numbers');
-  const own = (): Writing => (table.vietnamese ? 'vi' : writingOf(table.rows.map(read)));
-  return { read, field, writing: said === undefined ? own() : said === 'vi' ? 'vi' : 'en' };
+  const index = table.fields.indexOf(field);
+  return figureColumn({
+    field,
+    read,
+    rows: table.rows,
+    said: plan.word('numbers'),
+    vietnamese: table.vietnamese,
+    isMachine: isNumberType(table.types?.[index]),
+  });
 }
 
 /* ---- rows made observations ---- */
@@ -234,11 +271,15 @@ function documentOf(
     official,
   });
   const skipped: Skipped[] = [];
-  const lines = new Lines(plan, table, places, report ?? ((row) => skipped.push(row)));
+  const tell = report ?? ((row) => skipped.push(row));
+  for (const column of plan.unread())
+    tell({ line: table.first - 1, why: 'column', cell: column, column: '' });
+  const lines = new Lines(plan, table, places, tell);
   table.rows.forEach((row, i) => {
     if (isFilled(row)) lines.read(row, table.first + i);
   });
-  const { observations, indicators } = lines;
+  const { indicators, dropped } = lines;
+  const observations = lines.observations.filter((own) => !dropped.has(own));
   if (observations.length === 0)
     throw new Error(`no row has an area and a figure; the columns are: ${table.fields.join(', ')}`);
   if (skipped.length > 0) warnOnce(url, skipped);
@@ -262,7 +303,10 @@ const WHY: Readonly<Record<Skipped['why'], string>> = {
   empty: 'the row has no figure',
   figure: 'is no number',
   ambiguous: 'may be a thousand or a decimal: say "numbers=vi" or "numbers=en" behind "#"',
-  date: 'is no date',
+  share: 'may be 1 % or 100 %: write the percent sign behind each number',
+  date: 'is no date, so the row is left out',
+  twin: 'is one of two figures of one area, indicator and date: keep one',
+  column: 'is a column of running numbers, coordinates or years: no indicator',
 };
 const warned = new Set<string>();
 
@@ -281,6 +325,12 @@ function warnOnce(url: string, skipped: readonly Skipped[]): void {
 class Lines {
   readonly indicators: Record<string, Indicator> = {};
   readonly observations: Observation[] = [];
+  /** Those of the observations that another line contradicts. */
+  readonly dropped = new Set<Observation>();
+  private readonly seen = new Map<
+    string,
+    { observation: Observation; line: number; skip: () => void }
+  >();
   private readonly measured: ReturnType<typeof measuredIn>;
   private readonly pairs: readonly (readonly ['num' | 'den' | 'target', Column])[];
   private readonly area = this.plan.reader('area');
@@ -309,7 +359,8 @@ class Lines {
     const { id } = place;
     const [when, note] = [this.date?.(row), textIn(this.note?.(row))];
     const at = dateOf(when);
-    if (at === undefined && textIn(when) !== '') skip('date', when, this.plan.fieldOf('at'));
+    // A figure whose date was spoilt is no figure without a date.
+    if (at === undefined && textIn(when) !== '') return skip('date', when, this.plan.fieldOf('at'));
     const lastDay = at && parseAt(at)?.lastDay;
     if (lastDay && this.places.isDoubtful(place, lastDay))
       return skip('edition', `${textIn(when)}, ${textIn(this.area?.(row))}`);
@@ -319,8 +370,9 @@ class Lines {
       const isCount = isCountName(label) || isCountName(name);
       const figure = figureIn(column, row, isCount, skip);
       if (!figure) continue;
-      this.indicators[name] ??= { name: label, ...(figure.percent ? { unit: '%' } : {}) };
-      this.observations.push({
+      const isRate = figure.percent || column.isPercent;
+      this.indicators[name] ??= { name: label, ...(isRate ? { unit: '%' } : {}) };
+      const observation: Observation = {
         area: id,
         indicator: name,
         ...(at ? { at } : {}),
@@ -328,8 +380,25 @@ class Lines {
         ...this.pairOf(row, isCount, skip),
         source: 'table',
         ...(note ? { note } : {}),
-      });
+      };
+      this.add(observation, line, () => skip('twin', column.read(row), column.field));
     }
+  }
+
+  /** Two figures of one area and date: the same one stands once, two others are both left out. */
+  private add(observation: Observation, line: number, skip: () => void): void {
+    const { area, indicator, at = '' } = observation;
+    const key = `${area}|${indicator}|${at}`;
+    const twin = this.seen.get(key);
+    if (!twin) {
+      this.seen.set(key, { observation, line, skip });
+      this.observations.push(observation);
+      return;
+    }
+    if (JSON.stringify(twin.observation) === JSON.stringify(observation)) return;
+    if (!this.dropped.has(twin.observation)) twin.skip();
+    this.dropped.add(twin.observation);
+    skip();
   }
 
   /** Numerator and denominator are counts; a target is what its figure is. */
@@ -347,15 +416,15 @@ type Skip = (why: Skipped['why'], cell: unknown, column?: string) => void;
 
 /** The figure of a cell; none, and said so, where it cannot be read in one way. */
 function figureIn(
-  { read, field, writing }: Column,
+  column: Column,
   row: readonly unknown[],
   isCount: boolean,
   skip: Skip,
-): Read | undefined {
-  const cell = read(row);
-  const figure = figureOf(cell, writing, isCount);
+): ReadFigure | undefined {
+  const cell = column.read(row);
+  const figure = figureOf(cell, column, isCount);
   if (typeof figure !== 'string') return figure;
-  skip(figure, cell, field);
+  skip(figure, cell, column.field);
   return undefined;
 }
 
@@ -366,41 +435,6 @@ function dateOf(cell: unknown): string | undefined {
   const read = parseTypedDate(moment ?? text);
   return 'at' in read ? read.at : undefined;
 }
-
-interface Read {
-  readonly observation: Pick<Observation, 'value' | 'range' | 'num' | 'den' | 'approx' | 'status'>;
-  readonly percent: boolean;
-}
-
-/** `undefined` for an empty cell: a row without a figure is no observation. */
-function figureOf(
-  cell: unknown,
-  writing: Writing,
-  isCount: boolean,
-): Read | 'figure' | 'ambiguous' | undefined {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? exactly(cell) : undefined;
-  const text = textIn(cell);
-  if (text === '') return undefined;
-  if (writing === undefined && AMBIGUOUS.test(text))
-    return isCount ? exactly(Number(text.replace(/[.,]/, ''))) : 'ambiguous';
-  if (writing !== 'vi' && /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text))
-    return exactly(Number(text.replace(/,/g, '')));
-  const read = parseFigure(text);
-  if ('fault' in read) return 'figure';
-  const { value, range, num, den, approx, missing, percent } = read.figure;
-  if (missing) return { observation: { value: null, status: 'missing' }, percent: false };
-  return {
-    observation: {
-      ...(value !== undefined ? { value } : {}),
-      ...(range ? { range: [range[0], range[1]] } : {}),
-      ...(num !== undefined && den !== undefined ? { num, den } : {}),
-      ...(approx ? { approx } : {}),
-    },
-    percent: percent === true,
-  };
-}
-
-const exactly = (value: number): Read => ({ observation: { value }, percent: false });
 
 function sourceOf(url: string, plan: Plan): Source {
   const address = url.replace(/#.*$/, '');

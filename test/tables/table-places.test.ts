@@ -131,7 +131,7 @@ describe('communes of a province', () => {
       '#parent=44@2025&teams=Số tổ',
       'Xã,Số tổ',
       'P. Đông Hà,12',
-      'Phường Đông Hà,13',
+      'Phường Đông Hà,12',
       'X. Cam Lộ,3',
       'TT. Khe Sanh,5',
     );
