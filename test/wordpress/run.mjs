@@ -9,7 +9,15 @@
  * leaves a picture in `.cache/wordpress/failures`.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -33,6 +41,7 @@ if (lack) {
   exit(0);
 }
 
+const { version: VERSION } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const PLUGIN = 'tcns-widgets/tcns-widgets.php';
 const failures = join(root, '.cache/wordpress/failures');
 rmSync(failures, { recursive: true, force: true });
@@ -567,6 +576,31 @@ async function elsewhere(browser, site, wide) {
       await reader.close();
     },
   );
+  await step(
+    'Beside another plug-in with an older copy of the library there is no error',
+    async () => {
+      const other = join(site.home, 'other');
+      cpSync(join(site.home, 'wp-content/plugins/tcns-widgets/assets', VERSION), other, {
+        recursive: true,
+      });
+      for (const file of readdirSync(other).filter((name) => name.endsWith('.js')))
+        writeFileSync(
+          join(other, file),
+          readFileSync(join(other, file), 'utf8').replaceAll(VERSION, '0.0.9'),
+        );
+      const folder = join(site.home, 'wp-content/mu-plugins');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(
+        join(folder, 'other.php'),
+        `<?php add_action( 'wp_enqueue_scripts', fn() => wp_enqueue_script( 'other', home_url( '/other/tcns.js' ), array(), null ), 0 );`,
+      );
+      const reader = (shown = await open(browser, wide.link));
+      assert.match(await by.figureIn(reader.page, 'tcns-kpi-card'), /\d/);
+      assert.deepEqual(reader.faults, []);
+      await reader.close();
+      rmSync(join(folder, 'other.php'));
+    },
+  );
   await step('Under a strict policy the nonce of the site’s hook is enough', async () => {
     const folder = join(site.home, 'wp-content/mu-plugins');
     mkdirSync(folder, { recursive: true });
@@ -642,6 +676,21 @@ async function ends(browser, site, all, wide) {
       uninstall_plugin( '${PLUGIN}' );
       echo "\\n", $GLOBALS['wpdb']->get_var( "SELECT COUNT(*) FROM {$GLOBALS['wpdb']->options} WHERE option_name LIKE '%tcns%'" );`);
     assert.equal(left.trim().split('\n').pop(), '0');
+  });
+  await step('Uninstalling leaves no option on any site of a network', () => {
+    site.becomeNetwork();
+    const left = site.php(`
+      $sites = array( 1 );
+      foreach ( array( 'hai', 'ba' ) as $name ) {
+        $sites[] = wpmu_create_blog( DOMAIN_CURRENT_SITE, "/$name/", $name, 1 );
+      }
+      foreach ( $sites as $id ) { switch_to_blog( $id ); update_option( 'tcns_widgets', array( 'api' => '/tcns/v1' ) ); restore_current_blog(); }
+      activate_plugin( '${PLUGIN}', '', true );
+      deactivate_plugins( '${PLUGIN}', true, true );
+      uninstall_plugin( '${PLUGIN}' );
+      foreach ( $sites as $id ) { switch_to_blog( $id ); $found[] = get_option( 'tcns_widgets', 'none' ); restore_current_blog(); }
+      echo "\n", wp_json_encode( $found ), count( $sites );`);
+    assert.equal(left.trim().split('\n').pop(), '["none","none","none"]3');
   });
   await step('PHP complained about nothing of the plugin', () =>
     assert.deepEqual(site.complaints(), []),

@@ -93,7 +93,7 @@ export async function startDatabase() {
   };
 }
 
-const config = ({ name, socket, url, isNetwork }) => `<?php
+const config = ({ name, socket, url, network = '' }) => `<?php
 define( 'DB_NAME', '${name}' );
 define( 'DB_USER', 'root' );
 define( 'DB_PASSWORD', '' );
@@ -112,7 +112,7 @@ define( 'DISABLE_WP_CRON', true );
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'FS_METHOD', 'direct' );
-${isNetwork ? "define( 'WP_ALLOW_MULTISITE', true );" : ''}
+${network}
 $table_prefix = 'wp_';
 if ( ! defined( 'ABSPATH' ) ) {
 	define( 'ABSPATH', __DIR__ . '/' );
@@ -216,6 +216,22 @@ export async function startSite(database, packages, name) {
     home,
     php,
     version: packages.version,
+    /** Makes a network of the site, for what runs inside PHP; pages are not served any more. */
+    becomeNetwork() {
+      const write = (network) =>
+        writeFileSync(
+          join(home, 'wp-config.php'),
+          config({ name, socket: database.socket, url, network }),
+        );
+      const host = `127.0.0.1:${port}`;
+      write(`define( 'WP_ALLOW_MULTISITE', true );`);
+      php(`require_once ABSPATH . 'wp-admin/includes/network.php'; require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+        foreach ( $GLOBALS['wpdb']->tables( 'ms_global' ) as $table => $prefixed ) { $GLOBALS['wpdb']->$table = $prefixed; }
+        install_network(); populate_network( 1, '${host}', 'admin@example.org', 'Mạng thử', '/', false );`);
+      write(
+        `define( 'MULTISITE', true ); define( 'SUBDOMAIN_INSTALL', false ); define( 'DOMAIN_CURRENT_SITE', '${host}' ); define( 'PATH_CURRENT_SITE', '/' ); define( 'SITE_ID_CURRENT_SITE', 1 ); define( 'BLOG_ID_CURRENT_SITE', 1 );`,
+      );
+    },
     /** What PHP complained about, without WordPress' own. */
     complaints() {
       const log = join(home, 'debug.log');

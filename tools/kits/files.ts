@@ -1,5 +1,5 @@
 /** Files of a kit: path to content. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 
@@ -32,3 +32,33 @@ export const inFolder = (folder: string, files: Files): Files =>
   Object.fromEntries(
     Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]),
   );
+
+/** Every file below a folder, in order. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+
+/**
+ * The files of the release, in a folder of a kit.
+ *
+ * @param root - the folder of the project
+ * @param version - the version of the release
+ * @param folder - where they lie in the kit
+ */
+export function releaseFiles(root: string, version: string, folder: string): Files {
+  const release = join(root, 'dist/cdn', version);
+  if (!existsSync(join(release, 'tcns.js')))
+    throw new Error(`kits: dist/cdn/${version} is missing: npm run build:cdn`);
+  return Object.fromEntries(
+    filesIn(release).map((file) => [
+      `${folder}/${file}`,
+      new Uint8Array(readFileSync(join(release, file))),
+    ]),
+  );
+}

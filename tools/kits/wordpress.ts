@@ -2,17 +2,28 @@
  * The WordPress plugin: the sources of `hosts/wordpress`, one `block.json` a widget, the lists of
  * attributes for PHP and the editor, the translations, and the files of the release.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROVINCES } from '../../src/domain/provinces.generated.ts';
 import type { KitWidget, Words } from './kit-model.ts';
-import type { Files } from './files.ts';
+import { filesIn, releaseFiles, type Files } from './files.ts';
 
 const SLUG = 'tcns-widgets';
 /** Attributes whose words stand in the saved markup, because WordPress changes < and & in a comment. */
 const IN_MARKUP = ['heading', 'annotations'];
 /** Attributes that name an area, which the editor offers by its name. */
 const AREAS = ['area', 'mark', 'selected'];
+
+/** Files in the root of the project that the build of the scripts reads. */
+const SOURCE_FILES = [
+  'package.json',
+  'package-lock.json',
+  'LICENSE',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'custom-elements-manifest.config.mjs',
+];
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const php = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
@@ -208,16 +219,6 @@ ${entries.map(([en, vi]) => `\t\t${en.includes('\u0004') ? `${php(en.split('\u00
   };
 }
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-
 /**
  * All files of the plugin's folder.
  *
@@ -230,9 +231,6 @@ export function wordpressFiles(
   version: string,
 ): Files {
   const sources = join(root, 'hosts/wordpress');
-  const release = join(root, 'dist/cdn', version);
-  if (!existsSync(join(release, 'tcns.js')))
-    throw new Error(`kits: dist/cdn/${version} is missing: npm run build:cdn`);
   const files: Files = {};
   for (const file of filesIn(sources)) {
     if (file === 'languages/vi.json') continue;
@@ -257,21 +255,14 @@ export function wordpressFiles(
       ),
     ),
   );
-  for (const file of filesIn(release))
-    files[`assets/${version}/${file}`] = new Uint8Array(readFileSync(join(release, file)));
-  // The sources of the minified files, because the licence of the directory asks for what people edit.
-  for (const file of filesIn(join(root, 'src'))) {
-    if (!/^(pages|desk|cli)\//.test(file))
-      files[`source/src/${file}`] = new Uint8Array(readFileSync(join(root, 'src', file)));
-  }
-  for (const file of [
-    'package.json',
-    'package-lock.json',
-    'LICENSE',
-    'vite.config.ts',
-    'tsconfig.json',
-  ])
+  Object.assign(files, releaseFiles(root, version, `assets/${version}`));
+  // The sources of the minified files, with all that builds them anew.
+  const source = (file: string): void => {
     files[`source/${file}`] = new Uint8Array(readFileSync(join(root, file)));
+  };
+  for (const folder of ['src', 'tools/build', 'tools/generate'])
+    for (const file of filesIn(join(root, folder))) source(`${folder}/${file}`);
+  SOURCE_FILES.forEach(source);
   files['LICENSE'] = readFileSync(join(root, 'LICENSE'), 'utf8');
   return files;
 }

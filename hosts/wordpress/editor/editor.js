@@ -456,28 +456,22 @@
     const has = usePromise(function () {
       return twin ? read('observations/' + documentOf(twin)) : Promise.resolve(null);
     }, twin || '');
+    const actions = [];
+    if (has)
+      actions.push({
+        /* translators: %s: name of an area. */
+        label: sprintf(__('Take %s', 'tcns-widgets'), labelOf(areas[twin], twin, areas)),
+        variant: 'secondary',
+        onClick() {
+          props.onChoose(twin);
+        },
+      });
     return el(
       components.Notice,
-      { status: 'warning', isDismissible: false },
-      el(
-        'p',
-        {},
-        props.isSilent
-          ? __('The API does not answer.', 'tcns-widgets')
-          : __('The API has no figures of this area.', 'tcns-widgets'),
-      ),
-      has &&
-        el(
-          components.Button,
-          {
-            variant: 'secondary',
-            onClick() {
-              props.onChoose(twin);
-            },
-          },
-          /* translators: %s: name of an area. */
-          sprintf(__('Take %s', 'tcns-widgets'), labelOf(areas[twin], twin, areas)),
-        ),
+      { status: 'warning', isDismissible: false, actions },
+      props.isSilent
+        ? __('The API does not answer.', 'tcns-widgets')
+        : __('The API has no figures of this area.', 'tcns-widgets'),
     );
   }
 
@@ -877,7 +871,11 @@
       div: { attributes: marks, isMatch: isMarked, children: text },
       blockquote: { attributes: marks, isMatch: isMarked, children: text },
     };
-    right['tcns-' + widget] = { attributes: all.concat('api', 'lang'), children: text };
+    const tag = {};
+    tag['tcns-' + widget] = { attributes: all.concat('api', 'lang'), children: text };
+    // Code that is pasted as text comes inside a paragraph.
+    right.p = { children: tag };
+    Object.assign(right, tag);
     return right;
   }
 
