@@ -9,7 +9,7 @@ export async function open(browser, address, { width = 1200, javaScriptEnabled =
     locale: 'vi',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(12_000);
+  page.setDefaultTimeout(20_000);
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {

@@ -19,17 +19,27 @@ function list(widgets: readonly KitWidget[]): string {
     .join('\n');
 }
 
-/** All files, as they lie in the root of a NukeViet site. */
-export function nukevietFiles(widgets: readonly KitWidget[], root: string, version: string): Files {
-  const read = (file: string): string =>
-    readFileSync(join(root, 'hosts/nukeviet', file), 'utf8').replaceAll('{{version}}', version);
+const read = (root: string, version: string, file: string): string =>
+  readFileSync(join(root, 'hosts/nukeviet', file), 'utf8').replaceAll('{{version}}', version);
+
+/** The block's code. */
+export function phpBlock(widgets: readonly KitWidget[], root: string, version: string): string {
   // A dashboard in a placeholder needs placeholders inside: it is no block.
   const single = widgets.filter(({ name }) => name !== 'dashboard');
-  const block = read('global.tcns_widget.php').replace('/* {{widgets}} */', () => list(single));
-  const files: Files = { 'HUONG-DAN.txt': read('HUONG-DAN.txt') };
+  const code = read(root, version, 'global.tcns_widget.php');
+  return code.replace('/* {{widgets}} */', () => list(single));
+}
+
+/** All files, as they lie in the root of a NukeViet site. */
+export function nukevietFiles(widgets: readonly KitWidget[], root: string, version: string): Files {
+  const files: Files = { 'HUONG-DAN.txt': read(root, version, 'HUONG-DAN.txt') };
   for (const theme of ['default', 'mobile_default']) {
-    files[`themes/${theme}/blocks/global.tcns_widget.php`] = block;
-    files[`themes/${theme}/blocks/global.tcns_widget.ini`] = read('global.tcns_widget.ini');
+    files[`themes/${theme}/blocks/global.tcns_widget.php`] = phpBlock(widgets, root, version);
+    files[`themes/${theme}/blocks/global.tcns_widget.ini`] = read(
+      root,
+      version,
+      'global.tcns_widget.ini',
+    );
   }
   return { ...files, ...releaseFiles(root, version, `assets/tcns/${version}`) };
 }

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderOf } from '../../src/api/document-paths.ts';
 import { PROVINCES } from '../../src/domain/provinces.generated.ts';
 import type { KitWidget, Words } from './kit-model.ts';
 import { filesIn, releaseFiles, type Files } from './files.ts';
@@ -111,12 +112,12 @@ function editorList(widgets: readonly KitWidget[]): string {
     const isArea = AREAS.includes(name) ? ', isArea: true' : '';
     return `        { name: ${JSON.stringify(name)}, label: ${t(label.en)}, kind: ${words}${isArea} }, // ${help}`;
   };
-  const one = ({ name, title, summary, icon, entry, attributes }: KitWidget): string =>
+  const one = ({ name, title, summary, entry, attributes }: KitWidget): string =>
     `    ${JSON.stringify(name)}: {
       title: ${t(title.en)},
       help: ${t(summary.en)},
-      icon: ${JSON.stringify(icon)},
       document: ${JSON.stringify(entry.document)},
+      folder: ${JSON.stringify(folderOf(entry.document))},
       indicators: ${JSON.stringify(entry.indicators)},
       figures: ${JSON.stringify(entry.figures)},
       board: ${String(!!entry.onBoard)},
@@ -219,17 +220,8 @@ ${entries.map(([en, vi]) => `\t\t${en.includes('\u0004') ? `${php(en.split('\u00
   };
 }
 
-/**
- * All files of the plugin's folder.
- *
- * @param root - the folder of the project
- * @param version - the version of the release
- */
-export function wordpressFiles(
-  widgets: readonly KitWidget[],
-  root: string,
-  version: string,
-): Files {
+/** The plugin's own files: its sources, and what is generated beside them. */
+export function wordpressText(widgets: readonly KitWidget[], root: string, version: string): Files {
   const sources = join(root, 'hosts/wordpress');
   const files: Files = {};
   for (const file of filesIn(sources)) {
@@ -255,7 +247,25 @@ export function wordpressFiles(
       ),
     ),
   );
-  Object.assign(files, releaseFiles(root, version, `assets/${version}`));
+  files['LICENSE'] = readFileSync(join(root, 'LICENSE'), 'utf8');
+  return files;
+}
+
+/**
+ * All files of the plugin's folder.
+ *
+ * @param root - the folder of the project
+ * @param version - the version of the release
+ */
+export function wordpressFiles(
+  widgets: readonly KitWidget[],
+  root: string,
+  version: string,
+): Files {
+  const files: Files = {
+    ...wordpressText(widgets, root, version),
+    ...releaseFiles(root, version, `assets/${version}`),
+  };
   // The sources of the minified files, with all that builds them anew.
   const source = (file: string): void => {
     files[`source/${file}`] = new Uint8Array(readFileSync(join(root, file)));
@@ -263,6 +273,5 @@ export function wordpressFiles(
   for (const folder of ['src', 'tools/build', 'tools/generate'])
     for (const file of filesIn(join(root, folder))) source(`${folder}/${file}`);
   SOURCE_FILES.forEach(source);
-  files['LICENSE'] = readFileSync(join(root, 'LICENSE'), 'utf8');
   return files;
 }

@@ -43,6 +43,34 @@
     return (text && (text[lang] || text.vi || text.en)) || '';
   }
 
+  /** Attributes whose words stand in the saved markup. */
+  const IN_MARKUP = ['heading', 'annotations'];
+
+  /**
+   * Words as they stand in an attribute of the saved markup: without the characters on which the filter
+   * for authors who may not write HTML breaks a tag.
+   */
+  function pack(text) {
+    return text && text.replace(/[%<>"&]/g, encodeURIComponent);
+  }
+
+  function unpack(text) {
+    try {
+      return text && decodeURIComponent(text);
+    } catch {
+      return text; // not packed: written by hand
+    }
+  }
+
+  /** The attributes of a block with their words as an author wrote them. */
+  function unpacked(attributes) {
+    const right = Object.assign({}, attributes);
+    IN_MARKUP.forEach(function (name) {
+      right[name] = unpack(right[name]);
+    });
+    return right;
+  }
+
   /* ---- The API ---- */
 
   const answers = {};
@@ -346,7 +374,7 @@
     return found ? found.innerText.trim() : '';
   }
 
-  /** The figure in words: "Số tổ, Đà Nẵng: 2.324 tổ (tháng 12/2022)". */
+  /** The figure in words: "Số tổ, Đà Nẵng: 2.324 tổ. Số liệu tính đến tháng 12/2022." */
   function wordsOf(widget) {
     const value = textOf(widget, 'value');
     if (widget.localName === 'tcns-stat') return value.replace(/\s+/g, ' ');
@@ -354,7 +382,7 @@
     const figure = value && value.indexOf('\n') < 0 ? value : textOf(widget, 'summary');
     const date = textOf(widget, 'date');
     let words = [title, figure].filter(Boolean).join(': ');
-    if (words && date && widget.localName === 'tcns-kpi-card') words += ' (' + date + ')';
+    if (words && date && widget.localName === 'tcns-kpi-card') words += '. ' + date + '.';
     return words.replace(/\s+/g, ' ');
   }
 
@@ -454,7 +482,7 @@
       );
     });
     const has = usePromise(function () {
-      return twin ? read('observations/' + documentOf(twin)) : Promise.resolve(null);
+      return twin ? read(props.folder + '/' + documentOf(twin)) : Promise.resolve(null);
     }, twin || '');
     const actions = [];
     if (has)
@@ -481,7 +509,7 @@
     const hasIndicator = entry.indicators !== 'none';
 
     return function Edit(props) {
-      const chosen = props.attributes;
+      const chosen = unpacked(props.attributes);
       const set = props.setAttributes;
       const area = chosen.area || '';
       /** The last words that the figure said: a sentence that equals them is nobody's own. */
@@ -497,9 +525,12 @@
       /** The area whose figures the element could not load. */
       const failed = element.useState('');
       const isWanted =
-        hasIndicator && !!area && !!site.api && (!chosen.indicator || failed[0] === area);
+        !isCampaign &&
+        !!area &&
+        !!site.api &&
+        ((hasIndicator && !chosen.indicator) || failed[0] === area);
       const asked = usePromise(function () {
-        return isWanted ? read('observations/' + documentOf(area)) : Promise.resolve(undefined);
+        return isWanted ? read(entry.folder + '/' + documentOf(area)) : Promise.resolve(undefined);
       }, isWanted + area);
       const source = isShown ? loaded[0] : asked;
       const indicators = element.useMemo(
@@ -547,7 +578,7 @@
 
       function choose(name, value) {
         const next = {};
-        next[name] = value;
+        next[name] = IN_MARKUP.indexOf(name) >= 0 ? pack(value) : value;
         set(next);
       }
 
@@ -607,12 +638,15 @@
         return el('div', { key: control.key, style: { marginBottom: '16px' } }, control);
       });
       const hasNone =
-        hasIndicator && area && (indicators === null || (!!indicators && indicators.length === 0));
+        !isCampaign &&
+        !!area &&
+        (source === null || source === false || (!!indicators && indicators.length === 0));
       const twin =
         hasNone &&
         el(Twin, {
           area,
-          isSilent: asked === false,
+          folder: entry.folder,
+          isSilent: source === false,
           onChoose(id) {
             choose('area', id);
           },
@@ -680,7 +714,7 @@
               )
             : el(
                 components.Placeholder,
-                { label: entry.title, icon: entry.icon, instructions: entry.help },
+                { label: entry.title, instructions: entry.help },
                 el(
                   'div',
                   { className: 'tcns-widgets-choices', style: { width: '100%' } },
@@ -729,7 +763,8 @@
       const value = get(one.name);
       if (value === null || value === undefined) return;
       if (one.kind === 'flag') right[one.name] = !/^(false|0|no)$/i.test(value);
-      else if (value !== '') right[one.name] = value;
+      else if (value !== '')
+        right[one.name] = IN_MARKUP.indexOf(one.name) >= 0 ? pack(value) : value;
     });
     const source = get('api') || get('src') || get('bundle');
     if (source && site.api && source.replace(/\/$/, '') !== site.api.replace(/\/$/, ''))

@@ -71,13 +71,13 @@ add_filter(
 function tcns_widgets_render_block( $attributes, $content, $block ) {
 	$widget = substr( $block->name, strlen( 'tcns-widgets/' ) );
 	// Words stand in the markup and not in the comment, because the filter for authors who may not write
-	// HTML changes < and & in a comment.
+	// HTML changes < and & in a comment; in an attribute they are percent-encoded, because it breaks the tag there.
 	$processor = new WP_HTML_Tag_Processor( $content );
 	if ( $processor->next_tag( 'p' ) ) {
 		foreach ( array( 'heading', 'annotations' ) as $name ) {
 			$value = $processor->get_attribute( 'data-' . $name );
 			if ( is_string( $value ) ) {
-				$attributes[ $name ] = $value;
+				$attributes[ $name ] = rawurldecode( $value );
 			}
 		}
 	}

@@ -1,0 +1,167 @@
+/** The kits: made of the manifest and the catalogue, whole, and without a source that an author could name. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, describe, it } from 'node:test';
+import { CATALOGUE } from '../../src/api/widget-catalogue.ts';
+import { ATTRIBUTES } from '../../src/embed/attributes.generated.ts';
+import { fragmentFiles } from '../../tools/kits/liferay.ts';
+import { kitWidgets } from '../../tools/kits/kit-model.ts';
+import { phpBlock } from '../../tools/kits/nukeviet.ts';
+import { stepFiles } from '../../tools/kits/steps.ts';
+import { wordpressText } from '../../tools/kits/wordpress.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const widgets = await kitWidgets();
+const SITE = ['src', 'api', 'bundle', 'adapter', 'geo-src', 'geo-key', 'geo-object', 'theme'];
+
+describe('the kits', () => {
+  it('have every widget of the catalogue with every attribute of the manifest but those of the site', () => {
+    assert.deepEqual(widgets.map(({ name }) => name).sort(), Object.keys(CATALOGUE).sort());
+    for (const { name, attributes } of widgets) {
+      const wanted = Object.keys(ATTRIBUTES[name] ?? {}).filter((one) => !SITE.includes(one));
+      if (name === 'dashboard') wanted.push('indicator');
+      assert.deepEqual(attributes.map((one) => one.name).sort(), wanted.sort());
+    }
+  });
+  it('name everything in both languages', () => {
+    for (const { title, summary, attributes } of widgets)
+      for (const { en, vi } of [
+        title,
+        summary,
+        ...attributes.flatMap((one) => [one.label, ...one.values]),
+      ]) {
+        assert.ok(en && vi, `${en} | ${vi}`);
+        assert.notEqual(en, vi);
+      }
+  });
+});
+
+describe('the WordPress plugin', () => {
+  const files = wordpressText(widgets, root, '9.8.7');
+  it('has a block of API version 3 for each widget, found by Vietnamese words', () => {
+    for (const { name } of widgets) {
+      const block = JSON.parse(String(files[`blocks/${name}/block.json`])) as {
+        apiVersion: number;
+        name: string;
+        version: string;
+        keywords: string[];
+        attributes: Record<string, { source?: string }>;
+      };
+      assert.equal(block.apiVersion, 3);
+      assert.equal(block.name, `tcns-widgets/${name}`);
+      assert.equal(block.version, '9.8.7');
+      assert.ok(block.keywords.includes('số liệu') && block.keywords.includes('so lieu'));
+      assert.equal(block.attributes['sentence']?.source, 'text');
+      for (const site of SITE) assert.equal(block.attributes[site], undefined, `${name} ${site}`);
+    }
+  });
+  it('leaves no placeholder of the version and no text untranslated', () => {
+    for (const [file, text] of Object.entries(files))
+      assert.doesNotMatch(String(text), /\{\{/, file);
+    assert.match(
+      String(files['languages/tcns-widgets-vi.l10n.php']),
+      /'block title' \. "\\4" \. 'Map' => 'Bản đồ'/,
+    );
+  });
+  it('does each thing of the review list at the line that the guide names', () => {
+    const guide = readFileSync(join(root, 'docs/wordpress.md'), 'utf8');
+    const rows = [...guide.matchAll(/`([\w/.-]+):(\d+)` `([^`]+)`/g)];
+    assert.ok(rows.length >= 15, `${rows.length} rows`);
+    for (const [, file = '', line = '', code = ''] of rows) {
+      const lines = readFileSync(join(root, 'hosts/wordpress', file), 'utf8').split('\n');
+      const at = lines.findIndex((text) => text.includes(code)) + 1;
+      assert.ok(
+        lines[Number(line) - 1]?.includes(code),
+        `${file}:${line} has no ${code}: it is line ${at}`,
+      );
+    }
+  });
+});
+
+describe('the Liferay fragments', () => {
+  const files = fragmentFiles(widgets);
+  it('name files that are there, and fields that their markup uses', () => {
+    for (const { name } of widgets) {
+      const folder = `tcns-widgets/fragments/${name}/`;
+      const { cssPath, htmlPath, jsPath, configurationPath, type } = JSON.parse(
+        String(files[`${folder}fragment.json`]),
+      ) as Record<string, string>;
+      assert.equal(type, 'component');
+      for (const file of [cssPath, htmlPath, jsPath, configurationPath])
+        assert.notEqual(files[folder + String(file)], undefined);
+      const { fieldSets } = JSON.parse(String(files[folder + String(configurationPath)])) as {
+        fieldSets: { fields: { name: string; type: string }[] }[];
+      };
+      const html = String(files[folder + String(htmlPath)]);
+      for (const field of fieldSets.flatMap(({ fields }) => fields)) {
+        assert.match(field.name, /^[a-zA-Z]+$/);
+        assert.ok(html.includes(`configuration.${field.name}`), `${name} ${field.name}`);
+      }
+    }
+  });
+  it('print no value without taking the characters of markup out of it', () => {
+    for (const [file, text] of Object.entries(files))
+      for (const [value] of String(text).matchAll(/\$\{[^}]*\}/g))
+        assert.match(value, /\?replace\('\[<>&"\\'\]', ' ', 'r'\)\}$/, file);
+  });
+});
+
+describe('the steps for SharePoint and DotNetNuke', () => {
+  it('show the code of each widget as text', () => {
+    for (const page of Object.values(stepFiles(widgets, '9.8.7'))) {
+      assert.doesNotMatch(String(page), /<tcns-|<iframe|<script/);
+      assert.match(String(page), /&lt;script src=/);
+    }
+  });
+});
+
+const hasPhp = (() => {
+  try {
+    execFileSync('php', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe('the NukeViet block', { skip: hasPhp ? false : 'there is no PHP' }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tcns-nukeviet-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'block.php'), phpBlock(widgets, root, '9.8.7'));
+  /** The block with what it takes from NukeViet replaced. */
+  const printed = (config: Record<string, string>): string => {
+    const code = `<?php
+      define('NV_MAINFILE', true); define('NV_SYSTEM', true); define('NV_BASE_SITEURL', '/');
+      function nv_function_exists($name) { return function_exists($name); }
+      $block_config = json_decode(base64_decode('${Buffer.from(JSON.stringify(config)).toString('base64')}'), true);
+      require '${folder}/block.php'; echo $content;`;
+    return execFileSync('php', ['-d', 'display_errors=stderr'], { input: code, encoding: 'utf8' });
+  };
+  it('prints the script once and a placeholder with the sentence', () => {
+    assert.equal(
+      printed({
+        widget: 'kpi-card',
+        api: 'https://a.vn/v1',
+        area: '48@2025',
+        indicator: 'teams',
+        options: 'variant=compact no-menu onclick=x',
+        sentence: 'Một câu &amp; hai',
+      }),
+      '<script src="/assets/tcns/9.8.7/tcns.js" data-api="https://a.vn/v1"></script><div data-tcns="kpi-card" data-api="https://a.vn/v1" data-variant="compact" data-indicator="teams" data-area="48@2025" data-no-menu=""><p>Một câu &amp; hai</p></div>',
+    );
+  });
+  it('escapes what was typed and refuses an unknown widget', () => {
+    const html = printed({
+      widget: 'kpi-card',
+      api: '/v1',
+      area: '"><img src=x>',
+      sentence: '<b>x</b>',
+    });
+    assert.doesNotMatch(html, /<img|<b>/);
+    assert.equal(printed({ widget: 'x"><script>' }), '');
+  });
+});
