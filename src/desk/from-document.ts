@@ -5,7 +5,7 @@ import type { Observation } from '../api/figures.js';
 import type { Person, Team } from '../api/teams.js';
 import { figuresSchemas, schemasOf } from '../api/all-document-kinds.js';
 import { vietnamDay } from '../domain/calendar.js';
-import { documentKey } from '../domain/editions.js';
+import { documentKey, editionsOf } from '../domain/editions.js';
 import { changesBetween } from './changes.js';
 import { quote } from './cells.js';
 import type { DeskResult } from './desk.js';
@@ -227,6 +227,16 @@ function inOrderOf(value: unknown, source: unknown): unknown {
   );
 }
 
+/** The nation's document of the edition whose provinces have the figures. */
+function nationOf(
+  area: string,
+  { observations }: { observations?: readonly Observation[] },
+): string {
+  if (area !== 'vn') return area;
+  const [edition, more] = editionsOf((observations ?? []).map((o) => o.area));
+  return edition && !more ? `vn@${edition}` : area;
+}
+
 /** A document by its path; figures also as documents of each area below. */
 function named(raw: unknown): Documents {
   const document = membersOf(raw);
@@ -242,11 +252,11 @@ function named(raw: unknown): Documents {
       ? of('id')
       : shape.kind === 'areas'
         ? of('edition')
-        : of('area') && documentKey(of('area'));
+        : of('area') && documentKey(nationOf(of('area'), read));
   const made: Record<string, unknown> = { [`${FOLDERS[shape.kind]}/${own}`]: raw };
   if (shape !== figuresSchemas) return made;
   for (const area of new Set(read.observations.map((o) => o.area))) {
-    const path = `observations/${documentKey(area)}`;
+    const path = `observations/${documentKey(nationOf(area, read))}`;
     if (!(path in made))
       made[path] = {
         ...document,

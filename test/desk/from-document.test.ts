@@ -158,3 +158,19 @@ describe('reasons in words', () => {
   for (const [english, vietnamese] of table)
     it(english, () => assert.equal(reasonWords(english), vietnamese));
 });
+
+describe('figures of the nation', () => {
+  it('stand in the document of the edition whose provinces they are of', () => {
+    const made = result({
+      version: '1',
+      area: 'vn',
+      areas: { vn: { name: 'Cả nước' }, '45@2008': { name: 'Quảng Trị', parent: 'vn' } },
+      indicators: { teams: { name: 'Số tổ' } },
+      observations: [{ area: '45@2008', indicator: 'teams', at: '2024-06', value: 5 }],
+    });
+    assert.deepEqual(made.faults, []);
+    const paths = made.files.map(({ path }) => path);
+    assert.ok(paths.includes('observations/vn@2008.json'), paths.join());
+    assert.ok(!paths.includes('observations/vn@2025.json'));
+  });
+});

@@ -12,7 +12,7 @@
  *   tsx tools/build/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/]
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite';
@@ -248,6 +248,8 @@ if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
+// Data has a licence too, but no package of its own among what is bundled.
+appendFileSync(join(out, 'licenses.md'), readFileSync(resolve('tools/data/communes-licence.md')));
 if (existsSync(join(src, 'pages/embed'))) {
   const { version } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
     version: string;
