@@ -1,18 +1,30 @@
-/** The part of a long list that is drawn: which rows, and how much room the others take. */
+/**
+ * The rows of a long list that are drawn: those in view and some around them; empty boxes take the room of
+ * the others. All lengths are layout pixels (`offsetTop`, `scrollTop`), because those of the screen are others
+ * where the page is zoomed or scaled.
+ */
 import type { LitElement, ReactiveController } from 'lit';
 import { RowHeights } from '../../domain/row-heights.js';
 
-/** px of rows above and below the visible ones that are drawn ahead. */
+/** px of rows above and below the visible ones that are drawn. */
 const AHEAD = 320;
 /** Lists up to this length are drawn whole. */
-const ALL = 40;
-/** px: what is thought of a list that has not been measured. */
-const ROOM = 520;
+const SHORT_LIST = 40;
+/** px: the visible height of a list that is not measured yet. */
+const USUAL_ROOM = 520;
+/** px: rounding moves rows by less than this. */
+const ROUNDING = 2;
 
 export interface WindowRows {
   readonly length: number;
   /** True for the head of a group, which is lower than a team. */
   readonly isHead: (index: number) => boolean;
+}
+
+/** A row, and its distance from the top of the visible part, which is to stay the same. */
+interface Anchor {
+  readonly row: number;
+  readonly distance: number;
 }
 
 export class RowWindow implements ReactiveController {
@@ -21,19 +33,22 @@ export class RowWindow implements ReactiveController {
   to = 0;
   private rows: WindowRows = { length: 0, isHead: () => false };
   private heights: RowHeights | undefined;
-  private room = ROOM;
-  private scrolled = 0;
-  /** Heights of a head and of a team, as they were measured last. */
-  private usual = { head: 45, team: 96 };
+  /** Height of the visible part. */
+  private room = USUAL_ROOM;
+  private scrollTop = 0;
+  /** What the next drawing leaves where it is. */
+  private anchor: Anchor | undefined;
+  /** Heights of a head and of a team that were measured last. */
+  private readonly usual = { head: 45, team: 96 };
   private scroller: HTMLElement | undefined;
   private observer: ResizeObserver | undefined;
   private frame = 0;
   /** False for the first picture of other rows, which has to be quick: only what is visible is in it. */
-  private measured = false;
+  private drawsAhead = false;
 
   constructor(
     private readonly host: LitElement,
-    /** Called when a reader comes near the end. */
+    /** Called when the last rows are drawn. */
     private readonly nearEnd: () => void,
   ) {
     host.addController(this);
@@ -45,68 +60,85 @@ export class RowWindow implements ReactiveController {
     cancelAnimationFrame(this.frame);
   }
 
-  /** Other rows; `at` is where the row that was on top stands now, to keep it there. */
+  /** Other rows; `at` is where the row on top stands now, which then stays where it is. */
   setRows(rows: WindowRows, at: number | undefined): void {
-    const offset = this.scrolled - (this.heights?.before(this.top) ?? 0);
+    const { heights: old, scrollTop, usual } = this;
+    const distance = (old?.before(this.top) ?? 0) - scrollTop;
     this.rows = rows;
-    const { head, team } = this.usual;
     this.heights =
-      rows.length > ALL
-        ? new RowHeights(rows.length, (i) => (rows.isHead(i) ? head : team))
+      rows.length > SHORT_LIST
+        ? new RowHeights(rows.length, (i) => (rows.isHead(i) ? usual.head : usual.team))
         : undefined;
-    this.scrolled = at === undefined ? 0 : (this.heights?.before(at) ?? 0) + offset;
-    this.moveTo = this.scrolled;
-    this.measured = false;
-    this.place();
+    this.anchor = at === undefined ? { row: 0, distance: 0 } : { row: at, distance };
+    this.scrollTop = this.placeOf(this.anchor);
+    this.drawsAhead = false;
+    this.choose();
   }
-
-  private moveTo: number | undefined;
 
   /** The first row that is visible. */
   get top(): number {
-    return this.heights?.rowAt(this.scrolled) ?? 0;
+    return this.heights?.rowAt(this.scrollTop) ?? 0;
   }
 
   get isScrolled(): boolean {
-    return this.scrolled > 0;
+    return this.scrollTop > 0;
   }
 
   readonly scroll = (event: Event): void => {
-    const scroller = event.currentTarget as HTMLElement;
-    if (scroller.scrollTop === this.scrolled) return;
-    this.scrolled = scroller.scrollTop;
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => {
-      if (this.place()) this.host.requestUpdate();
-    });
+    const { scrollTop } = event.currentTarget as HTMLElement;
+    if (scrollTop === this.scrollTop) return;
+    this.scrollTop = scrollTop;
+    this.later(1);
   };
 
-  /** Brings a row into the window; it is drawn with the next update. */
-  reveal(index: number): void {
+  /** Draws a row with the next update, at the edge of the visible part that is nearer to it. */
+  reveal(row: number): void {
     const { heights } = this;
     if (!heights) return;
-    const [start, end] = [heights.before(index), heights.before(index + 1)];
-    if (start < this.scrolled) this.scrolled = start;
-    else if (end > this.scrolled + this.room) this.scrolled = end - this.room;
+    const [start, end] = [heights.before(row), heights.before(row + 1)];
+    if (start < this.scrollTop) this.anchor = { row, distance: 0 };
+    else if (end > this.scrollTop + this.room)
+      this.anchor = { row, distance: this.room - (end - start) };
     else return;
-    this.moveTo = this.scrolled;
-    this.place();
+    this.scrollTop = this.placeOf(this.anchor);
+    this.choose();
   }
 
-  /** Works out which rows are drawn; true where others are than before. */
-  private place(): boolean {
-    const { heights, rows } = this;
-    const before = [this.from, this.to];
-    const ahead = this.measured ? AHEAD : 0;
-    this.from = heights ? heights.rowAt(this.scrolled - ahead) : 0;
+  /** Scrolls a row that is drawn into view, below the head of the columns that covers the first rows. */
+  show(row: HTMLElement): void {
+    const { scroller } = this;
+    if (!scroller) return;
+    const start = row.offsetTop - this.lead(scroller);
+    const end = row.offsetTop + row.offsetHeight;
+    if (start < scroller.scrollTop) scroller.scrollTop = start;
+    else if (end > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = end - scroller.clientHeight;
+    this.scrollTop = scroller.scrollTop;
+    this.later(1);
+  }
+
+  /** Chooses the rows that are drawn; true where they are others than before. */
+  private choose(): boolean {
+    const { heights, rows, scrollTop, from, to } = this;
+    const ahead = this.drawsAhead ? AHEAD : 0;
+    this.from = heights ? heights.rowAt(scrollTop - ahead) : 0;
     this.to = heights
-      ? Math.min(rows.length, heights.rowAt(this.scrolled + this.room + ahead) + 1)
+      ? Math.min(rows.length, heights.rowAt(scrollTop + this.room + ahead) + 1)
       : rows.length;
     if (this.to >= rows.length) this.nearEnd();
-    return this.from !== before[0] || this.to !== before[1];
+    return this.from !== from || this.to !== to;
   }
 
-  /** After each drawing: measures what is drawn, and keeps what is on top where it is. */
+  private placeOf({ row, distance }: Anchor): number {
+    return Math.max(0, (this.heights?.before(row) ?? 0) - distance);
+  }
+
+  /** Before each drawing: the reader may have scrolled since the last event. */
+  hostUpdate(): void {
+    if (!this.anchor && this.scroller?.offsetHeight) this.scrollTop = this.scroller.scrollTop;
+  }
+
+  /** After each drawing: measures what is drawn, and keeps the row on top where it is. */
   hostUpdated(): void {
     const scroller = this.host.renderRoot.querySelector<HTMLElement>('.rows');
     if (!scroller) {
@@ -115,48 +147,63 @@ export class RowWindow implements ReactiveController {
       return;
     }
     this.follow(scroller);
-    const { heights } = this;
-    if (!heights) return this.space(scroller, 0, 0);
-    const top = this.top;
-    const offset = this.scrolled - heights.before(top);
-    let changed = 0;
-    scroller.querySelectorAll<HTMLElement>('[data-row]').forEach((row) => {
-      const { height } = row.getBoundingClientRect();
-      const index = Number(row.dataset['row']);
-      if (height === 0) return;
-      this.usual[this.rows.isHead(index) ? 'head' : 'team'] = height;
-      changed += Math.abs(heights.set(index, height));
-    });
-    this.space(scroller, heights.before(this.from), heights.total - heights.before(this.to));
-    const place = heights.before(top) + offset;
-    if (this.moveTo !== undefined || Math.abs(place - this.scrolled) >= 1) {
-      this.moveTo = undefined;
-      scroller.scrollTop = place;
-      this.scrolled = scroller.scrollTop;
-    }
-    const bare = heights.before(this.to) < this.scrolled + this.room;
-    if (!this.measured || (changed > 0 && !bare)) this.later();
-    else if (changed > 0 && this.place()) this.host.requestUpdate();
+    const { heights, top } = this;
+    if (!heights) return this.fill(scroller, 0, 0);
+    const anchor = this.anchor ?? { row: top, distance: heights.before(top) - this.scrollTop };
+    this.anchor = undefined;
+    // Before anything is measured, because a list that is too short for a moment loses its place.
+    this.fillAround(scroller, heights);
+    const changed = this.measure(scroller, heights);
+    if (changed) this.fillAround(scroller, heights);
+    const place = this.placeOf(anchor);
+    if (Math.abs(place - scroller.scrollTop) >= ROUNDING) scroller.scrollTop = place;
+    this.scrollTop = scroller.scrollTop;
+    const isBare = heights.before(this.to) < this.scrollTop + this.room;
+    if (!this.drawsAhead || (changed && !isBare)) this.later(2);
+    else if (changed && this.choose()) this.host.requestUpdate();
   }
 
-  /** More rows than are visible come after the picture. */
-  private later(): void {
+  /** Takes the heights of the rows that are drawn; true where one is another than it was thought to be. */
+  private measure(scroller: HTMLElement, heights: RowHeights): boolean {
+    const drawn = scroller.querySelectorAll<HTMLElement>('[data-row]');
+    const starts = [...drawn].map((row) => row.offsetTop);
+    const last = drawn[drawn.length - 1];
+    starts.push((starts[starts.length - 1] ?? 0) + (last?.offsetHeight ?? 0));
+    let changed = false;
+    drawn.forEach((row, i) => {
+      const height = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
+      const index = Number(row.dataset['row']);
+      // A hidden list has no heights: those that were measured stay.
+      if (height <= 0) return;
+      this.usual[this.rows.isHead(index) ? 'head' : 'team'] = height;
+      if (heights.set(index, height) !== 0) changed = true;
+    });
+    return changed;
+  }
+
+  /** Draws other rows after some frames: the picture comes first. */
+  private later(frames: number): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
-      this.frame = requestAnimationFrame(() => {
-        this.measured = true;
-        if (this.place()) this.host.requestUpdate();
-      });
+      if (frames > 1) return this.later(frames - 1);
+      this.drawsAhead = true;
+      if (this.choose()) this.host.requestUpdate();
     });
   }
 
-  private space(scroller: HTMLElement, above: number, below: number): void {
-    const [first, last] = [
-      scroller.querySelector<HTMLElement>('.above'),
-      scroller.querySelector<HTMLElement>('.below'),
-    ];
-    first?.style.setProperty('height', `${above}px`);
-    last?.style.setProperty('height', `${Math.max(0, below)}px`);
+  /** Height of the head of the columns, which stays on top of the list. */
+  private lead(scroller: HTMLElement): number {
+    return scroller.querySelector<HTMLElement>('.above')?.offsetTop ?? 0;
+  }
+
+  private fillAround(scroller: HTMLElement, heights: RowHeights): void {
+    this.fill(scroller, heights.before(this.from), heights.total - heights.before(this.to));
+  }
+
+  private fill(scroller: HTMLElement, above: number, below: number): void {
+    const box = (name: string) => scroller.querySelector<HTMLElement>(name)?.style;
+    box('.above')?.setProperty('height', `${above}px`);
+    box('.below')?.setProperty('height', `${Math.max(0, below)}px`);
   }
 
   private follow(scroller: HTMLElement): void {
@@ -170,7 +217,7 @@ export class RowWindow implements ReactiveController {
       this.room = clientHeight;
       cancelAnimationFrame(this.frame);
       this.frame = requestAnimationFrame(() => {
-        this.place();
+        this.choose();
         this.host.requestUpdate();
       });
     });

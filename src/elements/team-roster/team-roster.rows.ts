@@ -158,7 +158,8 @@ export class RosterRows implements ReactiveController {
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.focusRow(index);
-    this.rowAt(index)?.scrollIntoView({ block: 'nearest' });
+    const row = this.rowAt(index);
+    if (row) this.window.show(row);
   }
 
   /* ---- Focus: it stays on its row when rows come or go before it ---- */
