@@ -67,6 +67,25 @@ const countReporter = {
   },
 };
 
+/** What a hand does and `sendMouse` cannot: a turn of the wheel, and a finger that drags. */
+const hand = {
+  name: 'hand',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'turn-wheel' && command !== 'drag-finger') return undefined;
+    const page = session.browser.getPage(session.id);
+    const { x, y, by } = payload;
+    if (command === 'turn-wheel') {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({ deltaY: by });
+      return true;
+    }
+    const touch = await page.touchscreen.touchStart(x, y);
+    for (let step = 1; step <= 8; step++) await touch.move(x, y - (by * step) / 8);
+    await touch.end();
+    return true;
+  },
+};
+
 export default {
   rootDir: '.',
   files: [
@@ -102,6 +121,7 @@ export default {
   </body>
 </html>`,
   plugins: [
+    hand,
     {
       name: 'where-the-api-is',
       serve(context) {
