@@ -3,8 +3,7 @@ import type { Area } from '../api/figures.js';
 import type { Edition } from '../domain/editions.js';
 import { dot, type ArchipelagoPoints, type DrawnShape, type Mainland } from './drawing.js';
 import { archipelagosOf, provincesOf, PROVINCES } from './nation-common.js';
-import { project } from './project.js';
-import type { BuiltInMap } from './types.js';
+import type { BuiltInMap, Projection } from './types.js';
 
 /** Everything that a map of the nation needs beside its figures. */
 export interface Nation {
@@ -47,4 +46,10 @@ function outlines({ edition, provinces, dots }: BuiltInMap): DrawnShape[] {
     x,
     y,
   }));
+}
+
+/** The point of a place on a built-in map, in the map's units: x to the right, y downwards. Not rounded. */
+export function project(map: Projection, lon: number, lat: number): [x: number, y: number] {
+  const ordinate = (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
+  return [(lon - map.x0) * map.k, (map.y0 - ordinate) * map.k];
 }

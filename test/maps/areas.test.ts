@@ -6,7 +6,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { project } from '../../src/maps/project.ts';
+import { project } from '../../src/maps/nation.ts';
 import type { BuiltInMap } from '../../src/maps/types.ts';
 import { contains } from '../../tools/generate/maps/geometry.ts';
 import { MAP_2008, MAP_2025, ringsOfProvince, squareKilometres } from './support.ts';

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { codeOf, editionOf } from '../../src/domain/editions.ts';
 import { PROVINCES } from '../../src/domain/provinces.generated.ts';
 import { ARCHIPELAGOS } from '../../src/maps/archipelagos.generated.ts';
-import { project } from '../../src/maps/project.ts';
+import { project } from '../../src/maps/nation.ts';
 import { TILES as TILES_2008 } from '../../src/maps/tiles-2008.generated.ts';
 import { TILES as TILES_2025 } from '../../src/maps/tiles-2025.generated.ts';
 import { makeLists } from '../../tools/generate/make-maps.ts';

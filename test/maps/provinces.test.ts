@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, editionOf } from '../../src/domain/editions.ts';
 import { PREVIOUS, PROVINCES } from '../../src/domain/provinces.generated.ts';
-import { project } from '../../src/maps/project.ts';
+import { project } from '../../src/maps/nation.ts';
 import {
   contains,
   distanceToRing,

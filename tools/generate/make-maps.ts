@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { project } from '../../src/maps/project.ts';
+import { project } from '../../src/maps/nation.ts';
 import type {
   Archipelago,
   ArchipelagoKey,

@@ -47,7 +47,7 @@ export interface Basemap {
   /** Adds up counts of 2008, where that was asked for. */
   readonly rollUp?: typeof rollUp;
   /** Draws the areas of a group, where there can be more than a template should hold. */
-  readonly many?: (group: SVGGElement) => PathLayer;
+  readonly pathLayer?: (group: SVGGElement) => PathLayer;
   readonly mainland: (children: readonly Child[], letters: number) => Mainland;
   readonly archipelagos: (language: string) => ArchipelagoPoints[];
 }

@@ -1,30 +1,30 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Observations } from '../../api/figures.js';
-import { areaName } from '../../i18n/area-names.js';
-import { vietnamDay } from '../../domain/calendar.js';
-import { figureOf, missingObservation } from '../../domain/observations.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { figuresShape, type Observations } from '../../api/figures.js';
+import { settings } from '../../data/settings.js';
+import type { Scale } from '../../domain/classes.js';
+import { canonicalAreaId } from '../../domain/editions.js';
+import { missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viMap } from '../../i18n/vi.map.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { factsOf } from '../../parts/base/footer.js';
+import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
-import type { FiguresShown, ShownState } from '../../parts/base/data-element.js';
-import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
-import { titleView } from '../../parts/base/title.js';
-import type { Drawing } from '../../maps/drawing.js';
+import { MapControllers } from './coverage-map.controllers.js';
 import {
-  archipelagosText,
-  editionsIn,
-  indicatorTitle,
-  placeOf,
-  summaryText,
-  type MapModel,
-} from './coverage-map.model.js';
-import { controlsView, crumbsView, detailView, noticesView } from './coverage-map.panels.js';
+  controlsView,
+  crumbsView,
+  noticesView,
+  pictureItems,
+  tableView,
+} from './coverage-map.panels.js';
 import type { PathLayer } from './coverage-map.path-layer.js';
-import { CoverageMapState } from './coverage-map.state.js';
+import { stageView } from './coverage-map.stage.js';
 import { styles } from './coverage-map.styles.js';
-import { legendView, pictureView, shapeClass } from './coverage-map.view.js';
-
-const NO_FIGURE = figureOf([]);
+import { shapeClass } from './coverage-map.view.js';
 
 /**
  * @summary The areas of the nation or of a province, coloured by an indicator; Hoàng Sa and Trường Sa are always there.
@@ -63,182 +63,125 @@ const NO_FIGURE = figureOf([]);
  * @cssproperty --tcns-dark-map-4 - Colour of the fourth class on a dark page.
  * @cssproperty --tcns-dark-map-5 - Colour of the highest class on a dark page.
  */
-export class TcnsCoverageMap extends CoverageMapState {
+export class TcnsCoverageMap extends DataElement<Observations> {
   static override styles = [base, frame, fields, styles];
+  protected static override readonly measured = true;
 
-  private many: PathLayer | undefined;
+  /** The indicators to choose from, separated by spaces; the first is shown. */
+  @property() indicator = '';
+  /** `geo`: borders; `tiles`: one equal square an area, readable on a phone. */
+  @property() layout: 'geo' | 'tiles' = 'geo';
+  /** How values become classes: `threshold`, `quantile` or `category`. */
+  @property() scale: Scale = 'threshold';
+  /** Where classes begin, separated by spaces, such as `40 60 80 100`; absent: chosen for the values. */
+  @property() breaks?: string;
+  /** `2025` adds counts of provinces before July 2025 up to those of today. */
+  @property() edition?: string;
+  /** URL of borders as GeoJSON or TopoJSON, instead of the built-in ones. */
+  @property({ attribute: 'geo-src' }) geoSrc?: string;
+  /** The property that identifies a feature of `geo-src`: an area id, a code or a name. */
+  @property({ attribute: 'geo-key' }) geoKey = 'id';
+  /** The object of a TopoJSON file; the first where absent. */
+  @property({ attribute: 'geo-object' }) geoObject?: string;
+  /** Lets a reader open the map of the area chosen. */
+  @property({ type: Boolean }) drill = false;
+  /** The area that is chosen; what a reader chooses afterwards goes before it. */
+  @property() selected: string | undefined;
+  /** Keeps the choice in the page's address. */
+  @property({ attribute: 'url-state', type: Boolean }) urlState = false;
+  /** Hides the search. */
+  @property({ attribute: 'no-search', type: Boolean }) noSearch = false;
+  /** Hides the legend. */
+  @property({ attribute: 'no-legend', type: Boolean }) noLegend = false;
+
+  protected readonly shape = figuresShape;
+  private readonly controllers: MapControllers = new MapControllers(this, {
+    surroundings: this.surroundings,
+    doc: () => this.doc,
+    wording: () => this.wording,
+    asked: () => ({
+      doc: this.doc,
+      area: this.documentArea,
+      at: this.at,
+      scale: this.scale,
+      breaks: this.breaks,
+      edition: this.edition,
+      // Borders of the page are those of the page's own map.
+      borders: this.controllers.drill.innermost === undefined ? this.geoSrc : undefined,
+      geoKey: this.geoKey,
+      geoObject: this.geoObject,
+      api: this.api ?? settings().api,
+      language: this.wording.language,
+    }),
+    draw: () => {
+      this.requestUpdate();
+      this.performUpdate();
+    },
+  });
+  private pathLayer: PathLayer | undefined;
+
+  constructor() {
+    super();
+    useTexts(viMap);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.urlState) this.controllers.readUrl();
+  }
+
+  private get doc(): Observations | undefined {
+    const now = this.documentState;
+    return 'read' in now ? now.read.document : undefined;
+  }
+
+  protected override get documentArea(): string | undefined {
+    return this.controllers.drill.innermost ?? this.area;
+  }
+
+  protected override get waits(): boolean {
+    return super.waits || this.controllers.content.loads;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('selected')) {
+      const { selected } = this;
+      this.controllers.selection.follow(selected ? canonicalAreaId(selected) : undefined);
+    }
+    super.willUpdate(changed);
+  }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const { document } = shown.read;
-    const w = this.wording;
-    if (editionsIn(document, this.parent, this.shownIndicator).length > 1) {
+    const { document: doc } = shown.read;
+    const { wording: w, controllers } = this;
+    const { content } = controllers;
+    if (content.editionsOf(doc).mixed) {
       return this.box(html`<p class="warn" role="alert">${w.t('editionMixed')}</p>`);
     }
-    const { model, drawing } = this;
-    if (!model || !drawing) return this.renderSkeleton();
-    const { newest } = model;
+    const map = content.figures(doc, shown.url, this.heading, w);
+    if (!map) return this.renderSkeleton();
+    const { title, model } = map;
     // A key that neither the document nor a figure knows is no title.
-    if (!newest && !model.indicator) return undefined;
-    const title = this.heading ?? this.titleOf(document);
-    const facts = factsOf(newest && { observation: newest, doc: document, url: shown.url });
+    if (!model.newest && !model.indicator) return undefined;
+    const facts = factsOf(model.newest && { observation: model.newest, doc, url: shown.url });
+    const table = this.panel === 'table';
+    const showTable = (on: boolean) => (this.panel = on ? 'table' : undefined);
+    const pictures =
+      this.noDownload || table ? [] : pictureItems(this.renderRoot, content.parent, map, w);
     return this.box(html`
-      ${this.head(title, model)} ${this.controls(document, model)}
-      ${this.panel === 'table' ? this.table(shown, title) : this.stage(title, model, drawing, document)}
-      ${noticesView(this.notices(document, model), otherSources(model.credits(shown.url), facts, w))}
-      ${this.renderStale(shown)} ${this.renderFooter(facts, title, this.pictureItems(title, model))}
+      <div class="head">
+        ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
+        ${crumbsView(controllers, w)}
+      </div>
+      ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)}
+      ${
+        table
+          ? tableView(this.renderTable(shown, title), map, w)
+          : stageView(controllers, map, !this.noLegend, w)
+      }
+      ${noticesView(content, map, facts, w)} ${this.renderStale(shown)}
+      ${this.renderFooter(facts, title, pictures)}
     `);
-  }
-
-  /** "Số tổ, cả nước"; "Số tổ, Quảng Trị (cũ)". */
-  private titleOf(document: Observations): string {
-    const w = this.wording;
-    const parent = this.allAreas(document)[this.parent];
-    const row = parent && { id: this.parent, area: parent, figure: NO_FIGURE, value: undefined };
-    const area =
-      this.parent === 'vn' || !row
-        ? w.t('nationwide')
-        : placeOf(row, this.allAreas(document), vietnamDay(Date.now()), w).name;
-    return w.t('titleWithArea', { title: indicatorTitle(document, this.shownIndicator, w), area });
-  }
-
-  private head(title: string, { sample }: MapModel): TemplateResult {
-    return html`<div class="head">
-      ${titleView({ title, level: this.level, sample, big: true }, this.wording)}
-      ${this.opened.length > 0 ? crumbsView(this.crumbs(), (depth) => this.backTo(depth), this.wording) : nothing}
-    </div>`;
-  }
-
-  private controls(document: Observations, model: MapModel): TemplateResult {
-    return controlsView(
-      {
-        view: this.panel === 'table' ? 'table' : this.shownLayout,
-        indicators: this.indicators.map((key) => ({
-          key,
-          title: indicatorTitle(document, key, this.wording),
-        })),
-        indicator: this.shownIndicator,
-        dates: model.dates,
-        date: this.chosenDate ?? '',
-        search: this.noSearch ? nothing : this.picker.render(this.wording, this.names(model)),
-        chooseView: (view) => {
-          this.panel = view === 'table' ? 'table' : undefined;
-          if (view !== 'table') this.chosenLayout = view;
-        },
-        chooseIndicator: (key) => {
-          this.chosenIndicator = key;
-          this.chosenDate = this.held = undefined;
-          this.url.set('indicator', key);
-        },
-        chooseDate: (date) => (this.chosenDate = date || undefined),
-      },
-      this.wording,
-    );
-  }
-
-  private stage(
-    title: string,
-    model: MapModel,
-    drawing: Drawing,
-    document: Observations,
-  ): TemplateResult {
-    const w = this.wording;
-    const { pointing } = this;
-    const id = pointing.active ?? this.chosen;
-    const row = id === undefined ? undefined : model.byId.get(id);
-    const summary = summaryText(model, w);
-    const islands = archipelagosText(drawing.archipelagos, w);
-    return html`<p class="summary">${summary}<span class="sr"> ${islands}</span></p>
-      <div class="stage ${this.split ? 'split' : ''}">
-        <div
-          class="picture ${this.shownLayout}"
-          @pointerover=${pointing.over}
-          @pointerleave=${pointing.leave}
-          @click=${pointing.click}
-          @focusin=${pointing.focus}
-          @keydown=${pointing.key}
-          @focusout=${pointing.leave}
-        >
-          ${pictureView(
-            {
-              model,
-              drawing,
-              label: `${w.t('mapOf', { title })}. ${w.t('keyHelp')}`,
-              active: pointing.active,
-              selected: this.chosen,
-              filter: this.filter ?? this.held,
-              printing: this.printing,
-            },
-            w,
-          )}
-        </div>
-        <div class="aside">
-          ${
-            this.noLegend
-              ? nothing
-              : legendView(
-                  model,
-                  {
-                    held: this.held,
-                    printing: this.printing,
-                    point: (index) => (this.filter = index),
-                    hold: (index) => (this.held = this.held === index ? undefined : index),
-                  },
-                  w,
-                )
-          }
-          ${detailView(
-            {
-              row,
-              model,
-              document,
-              areas: this.allAreas(document),
-              today: vietnamDay(Date.now()),
-              open: this.opener(row?.id),
-            },
-            w,
-          )}
-        </div>
-      </div>`;
-  }
-
-  private table(shown: ShownState<Observations>, title: string): TemplateResult {
-    const islands = archipelagosText(this.drawing?.archipelagos ?? [], this.wording);
-    return html`<div class="panel stretch">
-      ${this.renderTable(shown, title)}
-      ${islands ? html`<p class="muted line">${islands}</p>` : nothing}
-    </div>`;
-  }
-
-  private notices(document: Observations, { mixed }: MapModel): string[] {
-    const { t } = this.wording;
-    const basemap = this.basemap.value;
-    const former = this.figuresEdition(document) === '2008';
-    return [
-      basemap?.refused ? t('geoFailed') : '',
-      this.rollsUp(document) ? t('rolledUp') : former ? t('oldUnits') : '',
-      basemap?.schematic ? t('schematic') : '',
-      mixed ? t('datesDiffer') : '',
-    ].filter(Boolean);
-  }
-
-  private pictureItems(title: string, model: MapModel): MenuItem[] {
-    if (this.noDownload || this.panel === 'table') return [];
-    const { t } = this.wording;
-    return (['png', 'svg'] as const).map((type) => ({
-      label: t(type === 'png' ? 'pngDownload' : 'svgDownload'),
-      choose: () => void this.downloadPicture(type, title, model),
-    }));
-  }
-
-  private async downloadPicture(
-    type: 'png' | 'svg',
-    title: string,
-    model: MapModel,
-  ): Promise<void> {
-    const { savePicture } = await import('../../parts/download/svg-picture.js');
-    const name = `tcns-${this.parent}-${this.shownIndicator}`;
-    const heading = model.sample ? `${title} (${this.wording.t('sample')})` : title;
-    await savePicture(this.renderRoot, { type, name, heading });
   }
 
   protected override renderSkeleton(): TemplateResult {
@@ -255,46 +198,38 @@ export class TcnsCoverageMap extends CoverageMapState {
   }
 
   protected override renderFailed(): unknown {
-    if (this.opened.length === 0) return super.renderFailed();
+    if (this.controllers.drill.innermost === undefined) return super.renderFailed();
     const now = this.documentState;
     // Most provinces have no map of their own yet: that is no failure, and asking again is no help.
     const none = now.status === 'failed' && now.error.status === 404;
     return this.box(
-      html`${crumbsView(this.crumbs(), (depth) => this.backTo(depth), this.wording)}
+      html`${crumbsView(this.controllers, this.wording)}
       ${none ? html`<p class="muted" role="status">${this.wording.t('empty')}</p>` : this.failure()}`,
     );
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {
-    const key = this.shownIndicator;
-    const observations = (this.model?.rows ?? []).map(
-      ({ id, figure }) => figure.observation ?? missingObservation(id, key),
+    const { choices, content } = this.controllers;
+    const observations = (content.model?.rows ?? []).map(
+      ({ id, figure }) => figure.observation ?? missingObservation(id, choices.indicator),
     );
-    const doc = { ...read.document, areas: this.allAreas(read.document) };
+    const doc = { ...read.document, areas: content.areas(read.document) };
     return { figures: sourced(observations, doc, url) };
-  }
-
-  private names(model: MapModel) {
-    const { language } = this.wording;
-    return model.rows.map(({ id, area, figure }) => ({
-      id,
-      name: areaName(area, language, figure.observation?.at),
-    }));
   }
 
   protected override updated(): void {
     super.updated();
-    this.drawMany();
-    this.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
+    this.fillPathLayer();
+    this.controllers.width.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
   }
 
-  /** Too many areas for the template are drawn into their group, some hundreds a frame. */
-  private drawMany(): void {
-    const { model, drawing } = this;
-    const group = this.renderRoot.querySelector<SVGGElement>('.many');
+  /** Draws areas that are too many for the template into their group, some hundreds a frame. */
+  private fillPathLayer(): void {
+    const { model, drawing, basemap } = this.controllers.content;
+    const group = this.renderRoot.querySelector<SVGGElement>('.path-layer');
     if (!group || !model || !drawing) return;
-    if (this.many?.group !== group) this.many = this.basemap.value?.many?.(group);
-    const filter = this.filter ?? this.held;
-    this.many?.draw(drawing.shapes, (id) => shapeClass(model, id, filter));
+    if (this.pathLayer?.group !== group) this.pathLayer = basemap?.pathLayer?.(group);
+    const { index } = this.controllers.filter;
+    this.pathLayer?.draw(drawing.shapes, (id) => shapeClass(model, id, index));
   }
 }

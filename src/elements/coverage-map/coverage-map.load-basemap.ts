@@ -1,7 +1,25 @@
 /** Which basemap a map gets: the built-in nation, borders that the page brings, or tiles. */
+import { Task } from '@lit/task';
+import { isServer, type ReactiveControllerHost } from 'lit';
 import type { Edition } from '../../domain/editions.js';
 import { nationOutlines } from '../../maps/nation.js';
 import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
+
+/** Loads the basemap of the host's request, and another one when the request changes. */
+export const basemapTask = (
+  host: ReactiveControllerHost,
+  request: () => BasemapRequest | undefined,
+) =>
+  new Task(host, {
+    args: () => {
+      const wanted = request();
+      return [wanted && JSON.stringify({ ...wanted, areas: undefined }), wanted] as const;
+    },
+    // Each answer brings new area objects. Only what decides the drawing counts.
+    argsEqual: ([a], [b]) => a === b,
+    task: ([, wanted]) => (wanted ? loadBasemap(wanted) : Promise.resolve(undefined)),
+    autoRun: isServer ? false : 'afterUpdate',
+  });
 
 /** Loads only what the request needs: the usual map of the nation at once, all else on demand. */
 export async function loadBasemap(request: BasemapRequest): Promise<Basemap> {

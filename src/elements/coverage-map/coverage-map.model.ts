@@ -1,4 +1,4 @@
-/** What the map says, without a pixel: rows, classes, the sentence under it, and what is chosen. */
+/** The content of the map without its drawing: rows, classes, dates, sources and sentences. */
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import {
@@ -10,15 +10,15 @@ import {
   type MapRow,
 } from '../../domain/choropleth.js';
 import { classesOf, classIndex, type ColourClass, type Scale } from '../../domain/classes.js';
-import type { Edition } from '../../domain/editions.js';
+import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
 import type { rollUp } from '../../domain/roll-up.js';
-import { isMissing, isPercentage, newestOf } from '../../domain/observations.js';
+import { figureOf, isMissing, isPercentage, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 
-/** What the element was asked to show. */
+/** The choices of the page and of the reader that decide the content. */
 export interface MapChoices {
   readonly parent: string;
   readonly indicator: string;
@@ -27,7 +27,7 @@ export interface MapChoices {
   readonly breaks: readonly number[] | undefined;
   /** The edition of the document's figures. */
   readonly edition: Edition;
-  /** True where figures of 2008 are rolled up to the areas of 2025, by the function that came with these. */
+  /** True where `rollUp` adds figures of 2008 up to the areas of 2025. */
   readonly rolledUp: boolean;
   readonly rollUp: typeof rollUp | undefined;
   /** The provinces of the edition drawn, for a map of the nation. */
@@ -48,23 +48,39 @@ export interface MapModel {
   readonly newest: Observation | undefined;
   /** True where the areas' figures are of different dates. */
   readonly mixed: boolean;
-  /** The sources of the figures shown, of a document at an address. */
+  /** The sources of the figures, of a document at an address. */
   credits(url: string): readonly Credit[];
   readonly sample: boolean;
 }
 
-/** The edition of the figures of one indicator, or of all; two of them cannot be drawn on one map. */
-export function editionsIn(document: Observations, parent: string, indicator?: string): Edition[] {
-  const own = document.observations.filter((o) => (indicator ?? o.indicator) === o.indicator);
-  return [...editionsWithFigures(own, document.areas, parent)];
+/** The editions of the figures of one indicator, or of all; two of them cannot be drawn on one map. */
+function editionsIn(doc: Observations, parent: string, indicator?: string): Edition[] {
+  const figures = doc.observations.filter((o) => (indicator ?? o.indicator) === o.indicator);
+  return [...editionsWithFigures(figures, doc.areas, parent)];
 }
 
-export function mapModel(document: Observations, choices: MapChoices): MapModel {
+/** The edition of the map: of its figures, else of the ids of the areas asked for; and whether it is mixed. */
+export function editionsOf(
+  doc: Observations,
+  parent: string,
+  indicator: string,
+  asked: string | undefined,
+): { readonly edition: Edition; readonly mixed: boolean } {
+  const [edition, second] = editionsIn(doc, parent, indicator);
+  // An indicator without figures stands on the map of those that have some.
+  const [other] = edition ? [edition] : editionsIn(doc, parent);
+  return {
+    edition: other ?? editionOf(asked ?? '') ?? editionOf(doc.area ?? '') ?? DEFAULT_EDITION,
+    mixed: second !== undefined,
+  };
+}
+
+export function mapModel(doc: Observations, choices: MapChoices): MapModel {
   const { parent, indicator: key, at, edition, provinces, former, rolledUp } = choices;
-  const indicator = document.indicators[key];
-  const areas = rolledUp ? { ...document.areas, ...former } : { ...provinces, ...document.areas };
-  const own = mapRows({
-    observations: document.observations,
+  const indicator = doc.indicators[key];
+  const areas = rolledUp ? { ...doc.areas, ...former } : { ...provinces, ...doc.areas };
+  const children = mapRows({
+    observations: doc.observations,
     areas,
     parent,
     indicator: key,
@@ -72,16 +88,16 @@ export function mapModel(document: Observations, choices: MapChoices): MapModel 
     edition,
   });
   const rows = rolledUp
-    ? (choices.rollUp?.(own, indicator, provinces ?? {}) ?? []).map(rowOf)
-    : own;
+    ? (choices.rollUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
+    : children;
   const values = rows.map((row) => row.value).filter((v): v is number => v !== undefined);
   const { scale, breaks } = choices;
   const classes = classesOf(values, { scale, breaks, percentage: isPercentage(indicator) });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const shown = rows
+  const figures = rows
     .map((row) => row.figure.observation)
     .filter((o): o is Observation => !!o && !isMissing(o));
-  const newest = newestOf(shown);
+  const newest = newestOf(figures);
   return {
     indicator,
     rows,
@@ -91,11 +107,11 @@ export function mapModel(document: Observations, choices: MapChoices): MapModel 
       const value = byId.get(id)?.value;
       return value === undefined ? -1 : classIndex(classes, value);
     },
-    dates: datesOf(document.observations, key, new Set(own.map((row) => row.id))),
+    dates: datesOf(doc.observations, key, new Set(children.map((row) => row.id))),
     newest,
-    mixed: shown.some(({ at }) => at && at !== newest?.at),
-    credits: (url) => creditsIn(shown, document, url),
-    sample: hasSample(creditsIn(shown, document, '')),
+    mixed: figures.some(({ at }) => at && at !== newest?.at),
+    credits: (url) => creditsIn(figures, doc, url),
+    sample: hasSample(creditsIn(figures, doc, '')),
   };
 }
 
@@ -125,7 +141,7 @@ export function rowText(
   return w.t('areaValue', { name, figure: figureText(o, indicator, w) });
 }
 
-/** "Bản đồ có Quần đảo Hoàng Sa (TP. Đà Nẵng) và …": what screen readers and the table are told. */
+/** "Bản đồ có Quần đảo Hoàng Sa (TP. Đà Nẵng) và …", for screen readers and for the table. */
 export function archipelagosText(
   groups: readonly { readonly lines: readonly string[] }[],
   { t }: Wording,
@@ -139,12 +155,12 @@ export function archipelagosText(
 /** Names that a sentence lists before it says "and n more". */
 const LISTED = 3;
 
-/** What the map shows in a sentence or three: highest, lowest, how many without data. */
+/** One to three sentences: the highest, the lowest, and the number of areas without data. */
 export function summaryText({ rows, indicator }: MapModel, w: Wording): string {
   const { highest, lowest, missing, total } = summaryOf(rows);
   const say = (key: 'highest' | 'lowest', of: readonly MapRow[]) => {
     const o = of[0]?.figure.observation;
-    return o ? w.t(key, { names: namesOf(of, w), figure: figureText(o, indicator, w) }) : '';
+    return o ? w.t(key, { names: listOf(of, w), figure: figureText(o, indicator, w) }) : '';
   };
   const differ = highest[0]?.value !== lowest[0]?.value;
   return [
@@ -156,7 +172,7 @@ export function summaryText({ rows, indicator }: MapModel, w: Wording): string {
     .join(' ');
 }
 
-function namesOf(rows: readonly MapRow[], w: Wording): string {
+function listOf(rows: readonly MapRow[], w: Wording): string {
   const names = rows.map(({ area, figure }) => areaName(area, w.language, figure.observation?.at));
   const listed = names.slice(0, LISTED).join(', ');
   const more = names.length - LISTED;
@@ -177,6 +193,30 @@ export function placeOf(
 }
 
 /** The title of an indicator. */
-export function indicatorTitle(document: Observations, key: string, { language }: Wording): string {
-  return textOf(document.indicators[key]?.name, language) || key;
+export function indicatorTitle(doc: Observations, key: string, { language }: Wording): string {
+  return textOf(doc.indicators[key]?.name, language) || key;
 }
+
+/** "Số tổ, cả nước"; "Số tổ, Quảng Trị (cũ)". */
+export function mapTitle(
+  doc: Observations,
+  indicator: string,
+  parent: string,
+  areas: Readonly<Record<string, Area>>,
+  today: string,
+  w: Wording,
+): string {
+  const area = areas[parent];
+  const row = area && { id: parent, area, figure: figureOf([]), value: undefined };
+  return w.t('titleWithArea', {
+    title: indicatorTitle(doc, indicator, w),
+    area: parent === 'vn' || !row ? w.t('nationwide') : placeOf(row, areas, today, w).name,
+  });
+}
+
+/** The names that the search knows: those of the date of the figures. */
+export const namesOf = ({ rows }: MapModel, { language }: Wording) =>
+  rows.map(({ id, area, figure }) => ({
+    id,
+    name: areaName(area, language, figure.observation?.at),
+  }));

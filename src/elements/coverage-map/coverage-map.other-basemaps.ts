@@ -54,7 +54,7 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Basemap
     known: PROVINCES,
     schematic: false,
     refused,
-    many,
+    pathLayer,
     mainland: (children, letters) => tiles(gridOf(children), letters),
     archipelagos: (language) => archipelagosOf(parent, edition, language),
   };
@@ -81,7 +81,7 @@ async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap
     known: PROVINCES,
     schematic: false,
     refused: false,
-    many,
+    pathLayer,
     mainland: () => mainland,
     archipelagos: (language) => {
       const islands = archipelagosOf(parent, edition, language, project);
@@ -102,7 +102,7 @@ async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap
 /** Thousands of borders are read, placed and drawn with a breath between. */
 const pause = () => new Promise((done) => setTimeout(done));
 
-const many = (group: SVGGElement) => new PathLayer(group);
+const pathLayer = (group: SVGGElement) => new PathLayer(group);
 
 type Points = Pick<ArchipelagoPoints, 'points'>;
 

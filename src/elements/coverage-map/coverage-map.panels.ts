@@ -1,62 +1,69 @@
 /** The parts of the map around its picture: controls, breadcrumb, the chosen area's figures, notices. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Area, Observations } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import { capital } from '../../i18n/capital.js';
 import { asOf, formatAt } from '../../i18n/dates.js';
 import { isMissing, isPair } from '../../domain/observations.js';
 import { figureText, pairText, type Wording } from '../../i18n/figures.js';
-import { sourceLine } from '../../parts/base/footer.js';
-import { placeOf, type MapModel } from './coverage-map.model.js';
+import {
+  otherSources,
+  sourceLine,
+  type FooterFacts,
+  type MenuItem,
+} from '../../parts/base/footer.js';
+import type { MapContent, MapFigures } from './coverage-map.content.js';
+import type { MapControllers } from './coverage-map.controllers.js';
+import { archipelagosText, indicatorTitle, namesOf, placeOf } from './coverage-map.model.js';
 
-export type View = 'geo' | 'tiles' | 'table';
-
-export interface Controls {
-  readonly view: View;
-  readonly indicators: readonly { readonly key: string; readonly title: string }[];
-  readonly indicator: string;
-  readonly dates: readonly string[];
-  /** Empty for the newest of each area. */
-  readonly date: string;
-  readonly search: unknown;
-  readonly chooseView: (view: View) => void;
-  readonly chooseIndicator: (key: string) => void;
-  readonly chooseDate: (date: string) => void;
+interface ControlOptions {
+  /** True where the table stands in place of the picture. */
+  readonly table: boolean;
+  /** False where the page hides the search. */
+  readonly search: boolean;
+  readonly showTable: (shown: boolean) => void;
 }
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
 
-export function controlsView(c: Controls, w: Wording): TemplateResult {
+export function controlsView(
+  controllers: MapControllers,
+  { doc, model }: MapFigures,
+  { table, search, showTable }: ControlOptions,
+  w: Wording,
+): TemplateResult {
   const { t } = w;
+  const { choices, picker } = controllers;
   const views = [
     ['geo', t('mapView')],
     ['tiles', t('tilesView')],
     ['table', t('tableView')],
   ] as const;
   return html`<div class="controls" part="controls">
-    ${c.search}
+    ${search ? picker.render(w, namesOf(model, w)) : nothing}
     ${
-      c.indicators.length > 1
+      choices.indicators.length > 1
         ? html`<label class="field"
             ><span>${t('byIndicator')}</span>
-            <select @change=${(e: Event) => c.chooseIndicator(valueOf(e))}>
-              ${c.indicators.map(
-                ({ key, title }) =>
-                  html`<option value=${key} .selected=${key === c.indicator}>${title}</option>`,
+            <select @change=${(e: Event) => controllers.chooseIndicator(valueOf(e))}>
+              ${choices.indicators.map(
+                (key) =>
+                  html`<option value=${key} .selected=${key === choices.indicator}>
+                    ${indicatorTitle(doc, key, w)}
+                  </option>`,
               )}
             </select></label
           >`
         : nothing
     }
     ${
-      c.dates.length > 1
+      model.dates.length > 1
         ? html`<label class="field"
             ><span>${t('byDate')}</span>
-            <select @change=${(e: Event) => c.chooseDate(valueOf(e))}>
-              <option value="" .selected=${c.date === ''}>${t('dateNewest')}</option>
-              ${c.dates.map(
+            <select @change=${(e: Event) => choices.chooseDate(valueOf(e) || undefined)}>
+              <option value="" .selected=${!choices.date}>${t('dateNewest')}</option>
+              ${model.dates.map(
                 (at) =>
-                  html`<option value=${at} .selected=${at === c.date}>
+                  html`<option value=${at} .selected=${at === choices.date}>
                     ${formatAt(at, w.language)}
                   </option>`,
               )}
@@ -68,8 +75,11 @@ export function controlsView(c: Controls, w: Wording): TemplateResult {
       ${views.map(
         ([view, label]) =>
           html`<button
-            aria-pressed=${view === c.view ? 'true' : 'false'}
-            @click=${() => c.chooseView(view)}
+            aria-pressed=${view === (table ? 'table' : choices.layout) ? 'true' : 'false'}
+            @click=${() => {
+              showTable(view === 'table');
+              if (view !== 'table') choices.chooseLayout(view);
+            }}
           >
             ${label}
           </button>`,
@@ -78,49 +88,36 @@ export function controlsView(c: Controls, w: Wording): TemplateResult {
   </div>`;
 }
 
-/** "Cả nước › Quảng Trị": the way back from an area's own map. */
-export function crumbsView(
-  names: readonly string[],
-  back: (depth: number) => void,
-  { t }: Wording,
-): TemplateResult {
+/** "Cả nước › Quảng Trị": the way back from the map of an area. */
+export function crumbsView({ drill, backTo }: MapControllers, { t }: Wording): unknown {
+  if (drill.innermost === undefined) return nothing;
+  const { names } = drill;
   const last = names.length - 1;
   return html`<nav class="crumbs" aria-label=${t('breadcrumb')}>
     ${names.map((name, depth) =>
       depth === last
         ? html`<span aria-current="location">${name}</span>`
-        : html`<button class="link" @click=${() => back(depth)}>${name}</button
+        : html`<button class="link" @click=${() => backTo(depth)}>${name}</button
             ><span aria-hidden="true"> › </span>`,
     )}
   </nav>`;
 }
 
-export interface Detail {
-  readonly row: MapRow | undefined;
-  readonly model: MapModel;
-  readonly document: Observations;
-  readonly areas: Readonly<Record<string, Area>>;
-  /** The day in Viet Nam, `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Opens the area's own map, where that is offered. */
-  readonly open: (() => void) | undefined;
-}
-
 /** The strip with the figures of the area that is pointed at or chosen; its room is always kept. */
 export function detailView(
-  { row, model, document, areas, today, open }: Detail,
+  { pointing, selection, drill, open }: MapControllers,
+  map: MapFigures,
   w: Wording,
 ): TemplateResult {
+  const id = pointing.active ?? selection.area;
+  const row = id === undefined ? undefined : map.model.byId.get(id);
+  const place = row && placeOf(row, map.areas, map.today, w);
   return html`<div class="detail ${row ? '' : 'hint'}" part="detail">
+    ${row && place ? rowDetail(row, map, place, w) : html`<p class="muted">${w.t('pickHint')}</p>`}
     ${
-      row
-        ? rowDetail(row, model, document, placeOf(row, areas, today, w), w)
-        : html`<p class="muted">${w.t('pickHint')}</p>`
-    }
-    ${
-      row && open
-        ? html`<button class="open" @click=${open}>
-            ${w.t('openArea', { area: placeOf(row, areas, today, w).name })}
+      row && place && row.id === selection.area && drill.canOpen(row.id)
+        ? html`<button class="open" @click=${() => open(row.id)}>
+            ${w.t('openArea', { area: place.name })}
           </button>`
         : nothing
     }
@@ -129,13 +126,12 @@ export function detailView(
 
 function rowDetail(
   { figure }: MapRow,
-  { indicator }: MapModel,
-  document: Observations,
+  { doc, url, model: { indicator } }: MapFigures,
   { name, present }: ReturnType<typeof placeOf>,
   w: Wording,
 ): TemplateResult {
   const o = figure.observation;
-  const source = document.sources[o?.source ?? ''];
+  const source = doc.sources[o?.source ?? ''];
   const known = o !== undefined && !isMissing(o);
   return html`<p>
       <span class="name">${name}</span>
@@ -144,15 +140,52 @@ function rowDetail(
     </p>
     ${present ? html`<p class="muted">${capital(present)}</p>` : nothing}
     ${o?.at ? html`<p class="muted">${asOf(o.at, w.language, { approx: o.atApprox })}</p>` : nothing}
-    ${source ? html`<p class="muted">${sourceLine(source, window.document.baseURI, w)}</p>` : nothing}`;
+    ${source ? html`<p class="muted">${sourceLine(source, url, w)}</p>` : nothing}`;
 }
 
+/** The notices on the borders, the editions and the dates, and the sources beside the one of the foot. */
 export function noticesView(
-  notices: readonly string[],
-  sources: readonly TemplateResult[],
+  content: MapContent,
+  { doc, url, model }: MapFigures,
+  foot: FooterFacts,
+  w: Wording,
 ): unknown {
+  const { t } = w;
+  const { basemap } = content;
+  const former = content.editionsOf(doc).edition === '2008';
+  const notices = [
+    basemap?.refused ? t('geoFailed') : '',
+    content.rollsUp(doc) ? t('rolledUp') : former ? t('oldUnits') : '',
+    basemap?.schematic ? t('schematic') : '',
+    model.mixed ? t('datesDiffer') : '',
+  ].filter(Boolean);
+  const sources = otherSources(model.credits(url), foot, w);
   if (notices.length + sources.length === 0) return nothing;
   return html`<div class="notices muted" part="notices">
     ${notices.map((n) => html`<p>${n}</p>`)} ${sources}
   </div>`;
 }
+
+/** The table, and under it the archipelagos of the map. */
+export function tableView(table: unknown, { drawing }: MapFigures, w: Wording): TemplateResult {
+  const islands = archipelagosText(drawing.archipelagos, w);
+  return html`<div class="panel stretch">
+    ${table} ${islands ? html`<p class="muted line">${islands}</p>` : nothing}
+  </div>`;
+}
+
+/** The menu's downloads of the picture. */
+export const pictureItems = (
+  root: ParentNode,
+  parent: string,
+  { title, indicator, model }: MapFigures,
+  { t }: Wording,
+): MenuItem[] =>
+  (['png', 'svg'] as const).map((type) => ({
+    label: t(type === 'png' ? 'pngDownload' : 'svgDownload'),
+    choose: async () => {
+      const { savePicture } = await import('../../parts/download/svg-picture.js');
+      const heading = model.sample ? `${title} (${t('sample')})` : title;
+      await savePicture(root, { type, name: `tcns-${parent}-${indicator}`, heading });
+    },
+  }));

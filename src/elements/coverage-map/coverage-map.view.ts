@@ -1,9 +1,9 @@
-/** The picture of the map: areas, hatching, labels, the ring around a choice, and the legend. */
+/** The picture of the map: areas, hatching, labels, and the ring around a choice. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { hatch, ringsOf } from '../../domain/hatch.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
-import { classLabel, rowText, type MapModel } from './coverage-map.model.js';
+import { rowText, type MapModel } from './coverage-map.model.js';
 
 /**
  * More areas than this are hidden from screen readers, but for the one that the keyboard is on, and
@@ -33,7 +33,7 @@ export function colourOf(model: MapModel, id: string): string {
 }
 
 /** Few classes are spread over the whole scale, so that they stay apart. */
-function colourOfClass({ classes }: MapModel, index: number): string {
+export function colourOfClass({ classes }: MapModel, index: number): string {
   return `c${classes.length === 1 ? 4 : 1 + Math.round((index * 4) / (classes.length - 1))}`;
 }
 
@@ -57,7 +57,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
         ? svg`<g role="presentation">
             ${shapes.map((shape) => shapeView(shape, picture, w))}
           </g>`
-        : svg`<g class="many" aria-hidden="true"></g>`
+        : svg`<g class="path-layer" aria-hidden="true"></g>`
     }
     ${hatchView(model, shapes, fontSize)}
     ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
@@ -96,14 +96,14 @@ function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {
 
 const names = new WeakMap<MapModel, Map<string, string>>();
 
-/** What an area is called for those who hear the map; said once for a model, which has one language. */
+/** The accessible name of an area; made once for a model, which has one language. */
 function nameOf(id: string, model: MapModel, w: Wording): string {
-  let known = names.get(model);
-  if (!known) names.set(model, (known = new Map<string, string>()));
-  let name = known.get(id);
+  let ofModel = names.get(model);
+  if (!ofModel) names.set(model, (ofModel = new Map<string, string>()));
+  let name = ofModel.get(id);
   if (name === undefined) {
     const row = model.byId.get(id);
-    known.set(id, (name = row ? rowText(row, model.indicator, w) : id));
+    ofModel.set(id, (name = row ? rowText(row, model.indicator, w) : id));
   }
   return name;
 }
@@ -125,13 +125,13 @@ function hatchView(model: MapModel, shapes: readonly DrawnShape[], fontSize: num
   const missing = shapes.filter((s) => model.byId.get(s.id)?.value === undefined);
   if (missing.length === 0) return nothing;
   const gap = HATCH_GAP * fontSize;
-  let known = hatched.get(shapes);
-  if (!known) hatched.set(shapes, (known = new Map<string, string>()));
+  let paths = hatched.get(shapes);
+  if (!paths) hatched.set(shapes, (paths = new Map<string, string>()));
   const key = `${gap} ${missing.map((s) => s.id).join()}`;
-  let path = known.get(key);
+  let path = paths.get(key);
   if (path === undefined) {
     path = missing.map((s) => hatch(ringsOf(tileRing(s)), gap)).join('');
-    known.set(key, path);
+    paths.set(key, path);
   }
   return svg`<path class="hatch" d=${path} aria-hidden="true"></path>`;
 }
@@ -140,27 +140,20 @@ function hatchView(model: MapModel, shapes: readonly DrawnShape[], fontSize: num
 function classHatches(model: MapModel, shapes: readonly DrawnShape[], fontSize: number): unknown {
   return model.classes.map((_, index) => {
     const gap = classGap(model, index) * fontSize;
-    const own = gap > 0 ? shapes.filter((s) => model.classOf(s.id) === index) : [];
+    const members = gap > 0 ? shapes.filter((s) => model.classOf(s.id) === index) : [];
     return svg`<path
       class="hatch ink"
-      d=${own.map((s) => hatch(ringsOf(tileRing(s)), gap, true)).join('')}
+      d=${members.map((s) => hatch(ringsOf(tileRing(s)), gap, true)).join('')}
       aria-hidden="true"
     ></path>`;
   });
 }
 
-/** In lines of labels; 0 for the lowest class, which stays plain. */
-function classGap(model: MapModel, index: number): number {
+/** The distance between the lines over a class, in lines of labels; 0 for the lowest class, which stays plain. */
+export function classGap(model: MapModel, index: number): number {
   const step = Number(colourOfClass(model, index).slice(1)) - 1;
   return step && 1.5 / step;
 }
-
-const SWATCH = [
-  [0, 0],
-  [14, 0],
-  [14, 14],
-  [0, 14],
-] as const;
 
 /** A tile's path has `h` and `v`, which the rings do not read. */
 function tileRing({ path, lines, x, y }: DrawnShape): string {
@@ -221,57 +214,4 @@ function tipView({ id, x, y }: DrawnShape, { model, drawing }: Picture, w: Wordi
     <rect x=${left} y=${top} width=${box.width} height=${box.height} rx=${size / 3}></rect>
     <text x=${left + box.width / 2} y=${top + box.height * 0.66} font-size=${size}>${text}</text>
   </g>`;
-}
-
-export interface LegendActions {
-  /** The class that a click holds. */
-  readonly held: number | undefined;
-  readonly printing: boolean;
-  readonly point: (index: number | undefined) => void;
-  readonly hold: (index: number) => void;
-}
-
-/** The classes and the sign of "no data"; pointing at one lets the others step back, a click keeps it so. */
-export function legendView(
-  model: MapModel,
-  { held, printing, point, hold }: LegendActions,
-  w: Wording,
-): TemplateResult {
-  const entries = [
-    ...model.classes.map((c, index) => ({
-      index,
-      colour: colourOfClass(model, index),
-      label: classLabel(c, model.indicator, w),
-    })),
-    ...(model.rows.some((row) => row.value === undefined)
-      ? [{ index: -1, colour: 'none', label: w.t('noData') }]
-      : []),
-  ];
-  return html`<ul class="legend" part="legend" aria-label=${w.t('legend')}>
-    ${entries.map(
-      ({ index, colour, label }) =>
-        html`<li>
-          <button
-            aria-pressed=${held === index ? 'true' : 'false'}
-            @click=${() => hold(index)}
-            @pointerenter=${() => point(index)}
-            @pointerleave=${() => point(undefined)}
-            @focus=${() => point(index)}
-            @blur=${() => point(undefined)}
-          >
-            <svg class="swatch" viewBox="0 0 14 14" aria-hidden="true">
-              <rect class="shape ${colour}" width="14" height="14" rx="2"></rect>
-              ${swatchHatch(index < 0 ? 5 : printing ? 11 * classGap(model, index) : 0, index >= 0)}
-            </svg>
-            ${label}
-          </button>
-        </li>`,
-    )}
-  </ul>`;
-}
-
-function swatchHatch(gap: number, falling: boolean): unknown {
-  return gap
-    ? svg`<path class="hatch ${falling ? 'ink' : ''}" d=${hatch([SWATCH], gap, falling)}></path>`
-    : nothing;
 }

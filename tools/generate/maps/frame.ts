@@ -1,5 +1,5 @@
 /** Where on the paper the country lies. */
-import { project } from '../../../src/maps/project.ts';
+import { project } from '../../../src/maps/nation.ts';
 import type { Projection } from '../../../src/maps/types.ts';
 import type { Point, Shapes } from './geometry.ts';
 

@@ -1,0 +1,30 @@
+/** Whether the page is being printed: on paper the classes are hatched. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export class PrintMedia implements ReactiveController {
+  /** True while the page is being printed. */
+  active = false;
+  private query: MediaQueryList | undefined;
+
+  /** @param draw - draws the host at once, because the browser prints as soon as the listeners have returned */
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly draw: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.query = window.matchMedia('print');
+    this.query.addEventListener('change', this.changed);
+  }
+
+  hostDisconnected(): void {
+    this.query?.removeEventListener('change', this.changed);
+  }
+
+  private readonly changed = ({ matches }: MediaQueryListEvent): void => {
+    this.active = matches;
+    this.draw();
+  };
+}

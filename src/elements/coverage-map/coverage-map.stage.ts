@@ -1,0 +1,51 @@
+/** The sentence, the picture with its handlers, and beside it the legend and the figures of one area. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Wording } from '../../i18n/figures.js';
+import type { MapFigures } from './coverage-map.content.js';
+import type { MapControllers } from './coverage-map.controllers.js';
+import { legendView } from './coverage-map.legend.js';
+import { archipelagosText, summaryText } from './coverage-map.model.js';
+import { detailView } from './coverage-map.panels.js';
+import { pictureView } from './coverage-map.view.js';
+
+export function stageView(
+  controllers: MapControllers,
+  map: MapFigures,
+  legend: boolean,
+  w: Wording,
+): TemplateResult {
+  const { pointing, choices, width, filter, print, selection } = controllers;
+  const { model, drawing, title } = map;
+  const printing = print.active;
+  return html`<p class="summary">
+      ${summaryText(model, w)}<span class="sr"> ${archipelagosText(drawing.archipelagos, w)}</span>
+    </p>
+    <div class="stage ${width.split ? 'split' : ''}">
+      <div
+        class="picture ${choices.layout}"
+        @pointerover=${pointing.over}
+        @pointerleave=${pointing.leave}
+        @click=${pointing.click}
+        @focusin=${pointing.focus}
+        @keydown=${pointing.key}
+        @focusout=${pointing.leave}
+      >
+        ${pictureView(
+          {
+            model,
+            drawing,
+            label: `${w.t('mapOf', { title })}. ${w.t('keyHelp')}`,
+            active: pointing.active,
+            selected: selection.area,
+            filter: filter.index,
+            printing,
+          },
+          w,
+        )}
+      </div>
+      <div class="aside">
+        ${legend ? legendView(model, filter, printing, w) : nothing}
+        ${detailView(controllers, map, w)}
+      </div>
+    </div>`;
+}

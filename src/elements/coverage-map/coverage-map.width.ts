@@ -1,0 +1,43 @@
+/** The width that the picture is drawn for. */
+import type { Surroundings } from '../../parts/base/page-context.js';
+
+/** px: from this width of the widget on, the legend and the figures stand beside the picture. */
+const SPLIT = 720;
+/** px: a wider picture says no more; tiles would only be taller. */
+const WIDEST = { geo: 640, tiles: 460 };
+const NARROWEST = 120;
+
+export class PictureWidth {
+  private measured: { readonly at: number; readonly width: number } | undefined;
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly layout: () => keyof typeof WIDEST,
+    private readonly changed: () => void,
+  ) {}
+
+  /** True where the legend stands beside the picture. */
+  get split(): boolean {
+    return this.surroundings.pixels >= SPLIT;
+  }
+
+  /** px: the width measured at this width of the widget; an estimate until then. */
+  get pixels(): number {
+    const { pixels } = this.surroundings;
+    if (this.measured?.at === pixels) return this.measured.width;
+    const room = pixels - 34;
+    return Math.max(
+      NARROWEST,
+      Math.min(WIDEST[this.layout()], this.split ? (room - 24) * 0.6 : room),
+    );
+  }
+
+  /** Draws again where the width differs from the estimate: larger letters, tokens of the page. */
+  measure(width: number): void {
+    if (width === 0 || (width >= this.pixels && width < this.pixels + 20)) return;
+    const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);
+    if (rounded === this.pixels) return;
+    this.measured = { at: this.surroundings.pixels, width: rounded };
+    this.changed();
+  }
+}
