@@ -1,11 +1,9 @@
 /** The Vietnamese texts of the map; loaded with it. */
 export const viMap = {
-  allCountry: 'Cả nước',
   andMore: '{names} và {n} địa bàn khác',
   archipelagos: 'Bản đồ có {names}.',
   areaMissing: '{name}: chưa có số liệu',
   areaValue: '{name}: {figure}',
-  breadcrumb: 'Vị trí trên bản đồ',
   byDate: 'Thời điểm',
   byIndicator: 'Chỉ số',
   classBelow: 'dưới {b}',
@@ -14,7 +12,6 @@ export const viMap = {
   dateNewest: 'Mới nhất của từng địa bàn',
   editionMixed:
     'Số liệu lẫn đơn vị hành chính trước và sau ngày 01/7/2025 nên không vẽ chung trên một bản đồ.',
-  geoFailed: 'Không dùng được tệp ranh giới; bản đồ được vẽ dạng ô lưới.',
   highest: 'Cao nhất: {names} ({figure}).',
   keyHelp: 'Dùng phím mũi tên để chuyển sang địa bàn bên cạnh, Enter để chọn, Esc để bỏ chọn.',
   legend: 'Chú giải',
@@ -23,14 +20,9 @@ export const viMap = {
   mapView: 'Bản đồ',
   missingCount: '{n}/{total} địa bàn chưa có số liệu.',
   noData: 'chưa có số liệu',
-  noMatch: 'Không tìm thấy địa bàn',
   oldUnits: 'Theo đơn vị hành chính trước ngày 01/7/2025',
-  openArea: 'Xem bản đồ {area}',
   pickHint: 'Chọn một địa bàn để xem số liệu.',
   pngDownload: 'Tải ảnh (PNG)',
-  results: '{n} kết quả',
-  rolledUp:
-    'Tổng cộng từ số liệu của các tỉnh, thành phố trước ngày 01/7/2025; chỉ cộng số tuyệt đối khi mọi đơn vị cùng có số liệu.',
   schematic: 'Sơ đồ minh họa, không dùng để xác định địa giới hành chính',
   searchArea: 'Tìm địa bàn',
   svgDownload: 'Tải ảnh (SVG)',

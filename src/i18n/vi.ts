@@ -7,6 +7,7 @@ import type { viCampaign } from './vi.campaign.js';
 import type { viChart } from './vi.chart.js';
 import type { viDashboard } from './vi.dashboard.js';
 import type { viMap } from './vi.map.js';
+import type { viDrill, viOtherBasemaps, viRollUp, viSearch } from './vi.map-late.js';
 import type { viServices } from './vi.services.js';
 import type { viRanking } from './vi.ranking.js';
 import type { viTable } from './vi.table.js';
@@ -86,6 +87,10 @@ export type Texts = typeof vi &
   typeof viStat &
   typeof viTarget &
   typeof viMap &
+  typeof viDrill &
+  typeof viOtherBasemaps &
+  typeof viRollUp &
+  typeof viSearch &
   typeof viChart &
   typeof viTrend &
   typeof viRanking &

@@ -38,7 +38,7 @@ export function tiles(cells: readonly TileCell[], letters: number): Mainland {
     const side = TILE - GAP;
     return {
       id,
-      path: `M${x} ${y}h${side}v${side}h${-side}z`,
+      path: `M${x} ${y}l${side} 0 0 ${side}-${side} 0z`,
       x: x + side / 2,
       y: y + side / 2,
       lines: tileLines(name, letters),

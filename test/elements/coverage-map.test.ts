@@ -292,6 +292,20 @@ describe(TAG, () => {
       expect(part(await showMap(nation2008()), 'notices')).not.to.contain('thời điểm');
     });
 
+    it('the source of an area resolves against its document, as the source of the foot does', async () => {
+      const doc = nation({ '48@2008': 100, '45@2008': 80 });
+      doc.sources = { s: { title: 'Báo cáo mẫu', url: 'bao-cao.html' } };
+      await api.set(doc);
+      const src = api.url('ok', 'sub/map.json');
+      const widget = await putMap(`src="${src}" indicator="coverage"`);
+      await drawn(widget);
+      await click(widget, option(widget, 'Đà Nẵng'));
+      const links = [...widget.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a')];
+      expect(links.map(({ href }) => href)).to.deep.equal(
+        Array(2).fill(new URL('bao-cao.html', src).href),
+      );
+    });
+
     it('a key that nobody knows is no title and no map', async () => {
       for (const key of ['', 'khongco']) {
         const widget = await putMap(`indicator="${key}"`, { data: nation2008() });

@@ -15,6 +15,7 @@ import { viCampaign } from '../../src/i18n/vi.campaign.js';
 import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
 import { viMap } from '../../src/i18n/vi.map.js';
+import * as viMapLate from '../../src/i18n/vi.map-late.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
 import { viRoster } from '../../src/i18n/vi.roster.js';
 import { viServices } from '../../src/i18n/vi.services.js';
@@ -31,6 +32,10 @@ const PARTS: Readonly<Record<string, object>> = {
   'vi.correction.ts': viCorrection,
   'vi.stat.ts': viStat,
   'vi.target.ts': viTarget,
+  'vi.map-late.ts, drill': viMapLate.viDrill,
+  'vi.map-late.ts, basemaps': viMapLate.viOtherBasemaps,
+  'vi.map-late.ts, counts added up': viMapLate.viRollUp,
+  'vi.map-late.ts, search': viMapLate.viSearch,
   'vi.chart.ts': viChart,
   'vi.trend.ts': viTrend,
   'vi.ranking.ts': viRanking,
@@ -58,6 +63,10 @@ const vi = {
   ...viStat,
   ...viTarget,
   ...viMap,
+  ...viMapLate.viDrill,
+  ...viMapLate.viOtherBasemaps,
+  ...viMapLate.viRollUp,
+  ...viMapLate.viSearch,
   ...viChart,
   ...viTrend,
   ...viRanking,

@@ -274,8 +274,8 @@ for (const edition of EDITIONS)
     assert.deepEqual(shapes.map(({ id }) => id).sort(), Object.keys(provincesOf(edition)).sort());
     const places = new Set(shapes.map(({ x, y }) => `${x} ${y}`));
     assert.equal(places.size, shapes.length);
-    const sides = new Set(shapes.map(({ path }) => path.replace(/^M\S+ \S+?(?=h)/, '')));
-    assert.deepEqual([...sides], ['h94v94h-94z']);
+    const sides = new Set(shapes.map(({ path }) => path.replace(/^M\S+ \d+(?=l)/, '')));
+    assert.deepEqual([...sides], ['l94 0 0 94-94 0z']);
     for (const { x, y } of shapes) assert.ok(x < width && y < height && x > 0 && y > 0);
   });
 

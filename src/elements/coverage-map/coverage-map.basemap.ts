@@ -11,6 +11,7 @@ import {
   type Drawing,
   type Mainland,
 } from '../../maps/drawing.js';
+import type { titleOf } from './coverage-map.places.js';
 import type { PathLayer } from './coverage-map.path-layer.js';
 
 export interface BasemapRequest {
@@ -48,6 +49,10 @@ export interface Basemap {
   readonly rollUp?: typeof rollUp;
   /** Draws the areas of a group, where there can be more than a template should hold. */
   readonly pathLayer?: (group: SVGGElement) => PathLayer;
+  /** The name of the area whose children are drawn, for the title; absent for the nation. */
+  readonly titleOf?: typeof titleOf | undefined;
+  /** Writes the names on tiles. */
+  readonly labels?: (drawing: Drawing, colourOf: (id: string) => string) => unknown;
   readonly mainland: (children: readonly Child[], letters: number) => Mainland;
   readonly archipelagos: (language: string) => ArchipelagoPoints[];
 }

@@ -5,34 +5,46 @@ import type { Area, Observations } from '../../api/figures.js';
 import { addressIn } from '../../data/addresses.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import type { Scale } from '../../domain/classes.js';
-import { canonicalAreaId, type Edition } from '../../domain/editions.js';
+import { canonicalAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { Drawing } from '../../maps/drawing.js';
 import { memo } from '../../parts/base/memo.js';
-import { wordsOf } from '../../parts/base/word-list.js';
+import { settings } from '../../data/settings.js';
+import type { ReaderChoices } from './coverage-map.choices.js';
+import type { Drill } from './coverage-map.drill.js';
+import type { PictureWidth } from './coverage-map.width.js';
 import { drawingOf, type Basemap, type BasemapRequest } from './coverage-map.basemap.js';
 import { basemapTask } from './coverage-map.load-basemap.js';
-import { editionsOf, mapModel, mapTitle, type MapModel } from './coverage-map.model.js';
+import {
+  editionsOf,
+  mapModel,
+  mapTitle,
+  type MapChoices,
+  type MapModel,
+} from './coverage-map.model.js';
 
-export interface MapInputs {
-  readonly doc: Observations | undefined;
-  /** The area that was asked for; absent: the document's own. */
-  readonly area: string | undefined;
-  readonly indicator: string;
-  readonly layout: 'geo' | 'tiles';
-  readonly at: string | undefined;
+/** What the page asks for. */
+export interface MapPage {
+  /** The area whose children are shown; absent: the document's own. */
+  readonly area?: string;
+  readonly at?: string;
   readonly scale: Scale;
-  readonly breaks: string | undefined;
-  /** The edition that counts are to be added up to. */
-  readonly edition: string | undefined;
-  /** Address of the page's file of borders. */
-  readonly borders: string | undefined;
-  readonly api: string | undefined;
+  readonly breaks?: string;
+  /** `2025`: counts of 2008 are added up to the areas of today. */
+  readonly edition?: string;
+  readonly geoSrc?: string;
   readonly geoKey: string;
-  readonly geoObject: string | undefined;
-  readonly language: string;
-  /** px of the picture. */
-  readonly pixels: number;
+  readonly geoObject?: string;
+  readonly api?: string;
+}
+
+/** What the reader asks for, and what there is. */
+interface MapInputs {
+  readonly doc: () => Observations | undefined;
+  readonly wording: () => Wording;
+  readonly choices: ReaderChoices;
+  readonly width: PictureWidth;
+  readonly drill: Drill | undefined;
 }
 
 /** All that one drawing of the map shows. */
@@ -54,43 +66,26 @@ export class MapContent {
   private readonly basemapTask;
   // Pointing at an area changes none of these: thousands of communes are worked out once.
   private readonly editions = memo(editionsOf);
-  private readonly modelOf = memo(mapModel);
-  private readonly drawingOf = memo(drawingOf);
-  private readonly choices = memo(
-    (
-      { provinces, former, rollUp }: Basemap,
-      parent: string,
-      indicator: string,
-      at: string | undefined,
-      scale: Scale,
-      breaks: string | undefined,
-      edition: Edition,
-      rolledUp: boolean,
-    ) => ({
-      parent,
-      indicator,
-      at,
-      scale,
-      breaks: breaks?.trim() ? wordsOf(breaks).map(Number) : undefined,
-      edition,
-      rolledUp,
-      rollUp,
-      provinces,
-      former,
-    }),
+  private readonly modelOf = memo((doc: Observations, basemap: Basemap, choices: string) =>
+    mapModel(doc, basemap, JSON.parse(choices) as MapChoices),
   );
+  private readonly drawingOf = memo(drawingOf);
 
   constructor(
-    host: ReactiveControllerHost,
-    private readonly inputs: () => MapInputs,
+    private readonly page: MapPage & ReactiveControllerHost,
+    private readonly inputs: MapInputs,
   ) {
-    this.basemapTask = basemapTask(host, () => this.request());
+    this.basemapTask = basemapTask(page, () => this.request());
+  }
+
+  /** The area that the page or the reader asks for; absent: the document's own. */
+  get area(): string | undefined {
+    return this.inputs.drill?.innermost ?? this.page.area;
   }
 
   /** The id of the area whose children are shown. */
   get parent(): string {
-    const { area, doc } = this.inputs();
-    return canonicalAreaId(area ?? doc?.area ?? '') || 'vn';
+    return canonicalAreaId(this.area ?? this.inputs.doc()?.area ?? '') || 'vn';
   }
 
   get basemap(): Basemap | undefined {
@@ -104,57 +99,63 @@ export class MapContent {
 
   /** The edition of a document's figures, and whether they are of two. */
   editionsOf(doc: Observations): ReturnType<typeof editionsOf> {
-    const { area, indicator } = this.inputs();
-    return this.editions(doc, this.parent, indicator, area);
+    return this.editions(doc, this.parent, this.inputs.choices.indicator, this.area);
   }
 
   /** True where counts of 2008 are to be shown on the map of 2025. */
   rollsUp(doc: Observations): boolean {
     return (
-      this.inputs().edition === '2025' &&
+      this.page.edition === '2025' &&
       this.parent === 'vn' &&
       this.editionsOf(doc).edition === '2008'
     );
   }
 
   private request(): BasemapRequest | undefined {
-    const { doc, layout, borders, api, geoKey, geoObject } = this.inputs();
+    const { page, inputs, parent } = this;
+    const doc = inputs.doc();
     if (!doc) return undefined;
-    const { parent } = this;
+    const rolledUp = this.rollsUp(doc);
+    // Borders of the page are those of the page's own map.
+    const borders = inputs.drill?.innermost === undefined ? page.geoSrc : undefined;
+    const api = page.api ?? settings().api;
     const address =
       borders ?? (api && parent !== 'vn' ? addressIn(api, `geo/${parent}`) : undefined);
-    const rolledUp = this.rollsUp(doc);
     return {
-      layout,
+      layout: inputs.choices.layout,
       parent,
       edition: rolledUp ? '2025' : this.editionsOf(doc).edition,
       rolledUp,
       // A server draws the provinces of the built-in map, and tiles.
       url: address && !isServer ? new URL(address, document.baseURI).href : undefined,
       named: borders !== undefined,
-      key: geoKey,
-      object: geoObject,
+      key: page.geoKey,
+      object: page.geoObject,
       areas: doc.areas,
     };
   }
 
   /** Absent until the document and the basemap are there. */
   get model(): MapModel | undefined {
-    const { doc, indicator, at, scale, breaks } = this.inputs();
-    const { basemap, parent } = this;
+    const { basemap, page, inputs } = this;
+    const doc = inputs.doc();
     if (!doc || !basemap) return undefined;
-    const { edition } = this.editionsOf(doc);
-    const rolledUp = this.rollsUp(doc);
-    return this.modelOf(
-      doc,
-      this.choices(basemap, parent, indicator, at, scale, breaks, edition, rolledUp),
-    );
+    const choices: MapChoices = {
+      parent: this.parent,
+      indicator: inputs.choices.indicator,
+      at: inputs.choices.date ?? page.at,
+      scale: page.scale,
+      breaks: page.breaks,
+      edition: this.editionsOf(doc).edition,
+      rolledUp: this.rollsUp(doc),
+    };
+    return this.modelOf(doc, basemap, JSON.stringify(choices));
   }
 
   get drawing(): Drawing | undefined {
-    const { language, pixels } = this.inputs();
-    const { basemap, model } = this;
-    return basemap && model && this.drawingOf(basemap, model.rows, language, pixels);
+    const { basemap, model, inputs } = this;
+    const { language } = inputs.wording();
+    return basemap && model && this.drawingOf(basemap, model.rows, language, inputs.width.pixels);
   }
 
   /** Absent until the document and the basemap are there. */
@@ -166,10 +167,11 @@ export class MapContent {
   ): MapFigures | undefined {
     const { model, drawing } = this;
     if (!model || !drawing) return undefined;
-    const { indicator } = this.inputs();
+    const { indicator } = this.inputs.choices;
     const areas = this.areas(doc);
     const today = vietnamDay(Date.now());
-    const title = heading ?? mapTitle(doc, indicator, this.parent, areas, today, w);
+    const title =
+      heading ?? mapTitle(doc, indicator, this.basemap?.titleOf?.(this.parent, areas, today, w), w);
     return { doc, url, indicator, model, drawing, title, areas, today };
   }
 

@@ -1,12 +1,22 @@
-/** The maps that a reader has opened, one inside the other, and the way back. */
+/** The maps that a reader opens, one inside the other, and the way back. Loaded where a page offers it. */
+import { html, nothing } from 'lit';
 import type { Observations } from '../../api/figures.js';
+import type { MapRow } from '../../domain/choropleth.js';
+import { areaName } from '../../i18n/area-names.js';
+import type { Wording } from '../../i18n/figures.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viDrill } from '../../i18n/vi.map-late.js';
 
-interface DrillHost {
-  /** True where the page offers to open the map of an area. */
-  readonly offered: () => boolean;
+export interface DrillHost {
+  readonly doc: () => Observations | undefined;
+  readonly wording: () => Wording;
+  /** The id of the area whose children are drawn. */
+  readonly parent: () => string;
+  readonly row: (id: string) => MapRow | undefined;
   /** True where each area can have a document of its own. */
   readonly hasMoreDocuments: () => boolean;
-  readonly document: () => Observations | undefined;
+  /** Nothing is chosen on a map that was opened or closed; `told` where the page has to know. */
+  readonly changed: (told: boolean) => void;
 }
 
 interface OpenArea {
@@ -16,42 +26,69 @@ interface OpenArea {
 
 export class Drill {
   /** The areas whose maps are open, the outermost first; empty at the start. */
-  trail: readonly OpenArea[] = [];
+  private trail: readonly OpenArea[] = [];
   private rootName = '';
 
-  constructor(private readonly host: DrillHost) {}
+  constructor(private readonly host: DrillHost) {
+    useTexts(viDrill);
+  }
 
   /** The id of the area whose map is drawn; `undefined` for the map of the page. */
   get innermost(): string | undefined {
     return this.trail[this.trail.length - 1]?.id;
   }
 
-  /** The names of the breadcrumb, the map of the page first. */
-  get names(): string[] {
-    return [this.rootName, ...this.trail.map(({ name }) => name)];
-  }
-
   /** True where the area has a map of its own: in the data of the page, or in a document of its own. */
   canOpen(id: string): boolean {
-    const doc = this.host.document();
-    if (!this.host.offered() || !doc) return false;
+    const doc = this.host.doc();
+    if (!doc) return false;
     if (this.host.hasMoreDocuments()) return true;
     return Object.values(doc.areas).some(({ parent }) => parent === id);
   }
 
-  /** @param rootName - the name of the map of the page, for the way back */
-  open(area: OpenArea, rootName: string): void {
-    if (this.trail.length === 0) this.rootName = rootName;
-    this.trail = [...this.trail, area];
+  /** Opens the map of an area of the map that is drawn. */
+  open(id: string): void {
+    const { doc, parent, row, wording, changed } = this.host;
+    const { language, t } = wording();
+    const area = row(id)?.area;
+    const root = parent() === 'vn' ? undefined : doc()?.areas[parent()];
+    if (this.trail.length === 0) this.rootName = root ? areaName(root, language) : t('allCountry');
+    this.trail = [...this.trail, { id, name: area ? areaName(area, language) : id }];
+    changed(false);
   }
 
-  /** Closes the maps after the first `depth` ones. */
-  backTo(depth: number): void {
-    this.trail = this.trail.slice(0, depth);
+  /** Follows a choice that was made elsewhere; true where the map of that area is open. */
+  follow(id: string | undefined): boolean {
+    const depth = this.trail.findIndex((area) => area.id === id) + 1;
+    if (!id || !this.host.row(id)) this.trail = this.trail.slice(0, depth);
+    return depth > 0;
   }
 
-  /** The number of maps that are open when the one of this area is; 0 where it is not among them. */
-  depthOf(id: string | undefined): number {
-    return this.trail.findIndex((area) => area.id === id) + 1;
+  /** "Cả nước › Quảng Trị": the way back from the map of an area. */
+  crumbs({ t }: Wording): unknown {
+    const names = [this.rootName, ...this.trail.map(({ name }) => name)];
+    const last = names.length - 1;
+    if (last === 0) return nothing;
+    const back = (depth: number) => {
+      this.trail = this.trail.slice(0, depth);
+      this.host.changed(true);
+    };
+    return html`<nav class="crumbs" aria-label=${t('breadcrumb')}>
+      ${names.map((name, depth) =>
+        depth === last
+          ? html`<span aria-current="location">${name}</span>`
+          : html`<button class="link" @click=${() => back(depth)}>${name}</button
+              ><span aria-hidden="true"> › </span>`,
+      )}
+    </nav>`;
+  }
+
+  /** "Xem bản đồ Quảng Trị", where the area has a map of its own. */
+  opener(id: string, name: string, { t }: Wording): unknown {
+    return this.canOpen(id)
+      ? html`<button class="open" @click=${() => this.open(id)}>
+          ${t('openArea', { area: name })}
+        </button>`
+      : nothing;
   }
 }

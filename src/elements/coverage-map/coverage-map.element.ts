@@ -1,7 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { figuresShape, type Observations } from '../../api/figures.js';
-import { settings } from '../../data/settings.js';
 import type { Scale } from '../../domain/classes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { missingObservation } from '../../domain/observations.js';
@@ -14,13 +13,7 @@ import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { MapControllers } from './coverage-map.controllers.js';
-import {
-  controlsView,
-  crumbsView,
-  noticesView,
-  pictureItems,
-  tableView,
-} from './coverage-map.panels.js';
+import { controlsView, noticesView, pictureItems, tableView } from './coverage-map.panels.js';
 import type { PathLayer } from './coverage-map.path-layer.js';
 import { stageView } from './coverage-map.stage.js';
 import { styles } from './coverage-map.styles.js';
@@ -99,20 +92,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     surroundings: this.surroundings,
     doc: () => this.doc,
     wording: () => this.wording,
-    asked: () => ({
-      doc: this.doc,
-      area: this.documentArea,
-      at: this.at,
-      scale: this.scale,
-      breaks: this.breaks,
-      edition: this.edition,
-      // Borders of the page are those of the page's own map.
-      borders: this.controllers.drill.innermost === undefined ? this.geoSrc : undefined,
-      geoKey: this.geoKey,
-      geoObject: this.geoObject,
-      api: this.api ?? settings().api,
-      language: this.wording.language,
-    }),
     draw: () => {
       this.requestUpdate();
       this.performUpdate();
@@ -136,7 +115,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   }
 
   protected override get documentArea(): string | undefined {
-    return this.controllers.drill.innermost ?? this.area;
+    return this.controllers.content.area;
   }
 
   protected override get waits(): boolean {
@@ -171,7 +150,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     return this.box(html`
       <div class="head">
         ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
-        ${crumbsView(controllers, w)}
+        ${controllers.drill?.crumbs(w)}
       </div>
       ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)}
       ${
@@ -198,12 +177,13 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   }
 
   protected override renderFailed(): unknown {
-    if (this.controllers.drill.innermost === undefined) return super.renderFailed();
+    const { drill } = this.controllers;
+    if (drill?.innermost === undefined) return super.renderFailed();
     const now = this.documentState;
     // Most provinces have no map of their own yet: that is no failure, and asking again is no help.
     const none = now.status === 'failed' && now.error.status === 404;
     return this.box(
-      html`${crumbsView(this.controllers, this.wording)}
+      html`${drill.crumbs(this.wording)}
       ${none ? html`<p class="muted" role="status">${this.wording.t('empty')}</p>` : this.failure()}`,
     );
   }

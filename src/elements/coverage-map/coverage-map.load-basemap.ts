@@ -25,7 +25,7 @@ export const basemapTask = (
 export async function loadBasemap(request: BasemapRequest): Promise<Basemap> {
   const basemap = await basemapOf(request);
   return request.rolledUp
-    ? { ...basemap, rollUp: (await import('../../domain/roll-up.js')).rollUp }
+    ? (await import('./coverage-map.roll-up.js')).withRollUp(basemap)
     : basemap;
 }
 

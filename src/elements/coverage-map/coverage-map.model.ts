@@ -1,6 +1,6 @@
 /** The content of the map without its drawing: rows, classes, dates, sources and sentences. */
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
-import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { areaName } from '../../i18n/area-names.js';
 import {
   datesOf,
   editionsWithFigures,
@@ -12,11 +12,12 @@ import {
 import { classesOf, classIndex, type ColourClass, type Scale } from '../../domain/classes.js';
 import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
 import type { rollUp } from '../../domain/roll-up.js';
-import { figureOf, isMissing, isPercentage, newestOf } from '../../domain/observations.js';
+import { isMissing, isPercentage, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
+import { wordsOf } from '../../parts/base/word-list.js';
 
 /** The choices of the page and of the reader that decide the content. */
 export interface MapChoices {
@@ -24,16 +25,21 @@ export interface MapChoices {
   readonly indicator: string;
   readonly at: string | undefined;
   readonly scale: Scale;
-  readonly breaks: readonly number[] | undefined;
+  /** Where classes begin, separated by spaces. */
+  readonly breaks: string | undefined;
   /** The edition of the document's figures. */
   readonly edition: Edition;
-  /** True where `rollUp` adds figures of 2008 up to the areas of 2025. */
+  /** True where figures of 2008 are added up to the areas of 2025. */
   readonly rolledUp: boolean;
-  readonly rollUp: typeof rollUp | undefined;
+}
+
+/** The parts of the basemap that decide the content. */
+interface KnownAreas {
   /** The provinces of the edition drawn, for a map of the nation. */
   readonly provinces: Readonly<Record<string, Area>> | undefined;
   /** The provinces of 2008, on a map of the nation of 2025: each must have a figure to be added. */
   readonly former: Readonly<Record<string, Area>> | undefined;
+  readonly rollUp?: typeof rollUp;
 }
 
 export interface MapModel {
@@ -75,8 +81,11 @@ export function editionsOf(
   };
 }
 
-export function mapModel(doc: Observations, choices: MapChoices): MapModel {
-  const { parent, indicator: key, at, edition, provinces, former, rolledUp } = choices;
+export function mapModel(
+  doc: Observations,
+  { provinces, former, rollUp: addUp }: KnownAreas,
+  { parent, indicator: key, at, edition, rolledUp, scale, breaks: words }: MapChoices,
+): MapModel {
   const indicator = doc.indicators[key];
   const areas = rolledUp ? { ...doc.areas, ...former } : { ...provinces, ...doc.areas };
   const children = mapRows({
@@ -88,10 +97,10 @@ export function mapModel(doc: Observations, choices: MapChoices): MapModel {
     edition,
   });
   const rows = rolledUp
-    ? (choices.rollUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
+    ? (addUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
     : children;
   const values = rows.map((row) => row.value).filter((v): v is number => v !== undefined);
-  const { scale, breaks } = choices;
+  const breaks = words?.trim() ? wordsOf(words).map(Number) : undefined;
   const classes = classesOf(values, { scale, breaks, percentage: isPercentage(indicator) });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const figures = rows
@@ -179,40 +188,22 @@ function listOf(rows: readonly MapRow[], w: Wording): string {
   return more > 0 ? w.t('andMore', { names: listed, n: more }) : listed;
 }
 
-/** "Bình Phước (cũ), nay thuộc TP. Đồng Nai", in two parts. */
-export function placeOf(
-  { id, area, figure }: MapRow,
-  areas: Readonly<Record<string, Area>>,
-  today: string,
-  { language }: Wording,
-): { readonly name: string; readonly present: string | undefined } {
-  const at = figure.observation?.at;
-  const lookup = (areaId: string): Area | undefined => (areaId === id ? area : areas[areaId]);
-  const { former, present } = formerAndPresent(id, lookup, language, { at, today });
-  return { name: former ?? areaName(area, language, at), present };
-}
-
 /** The title of an indicator. */
 export function indicatorTitle(doc: Observations, key: string, { language }: Wording): string {
   return textOf(doc.indicators[key]?.name, language) || key;
 }
 
 /** "Số tổ, cả nước"; "Số tổ, Quảng Trị (cũ)". */
-export function mapTitle(
+export const mapTitle = (
   doc: Observations,
   indicator: string,
-  parent: string,
-  areas: Readonly<Record<string, Area>>,
-  today: string,
+  area: string | undefined,
   w: Wording,
-): string {
-  const area = areas[parent];
-  const row = area && { id: parent, area, figure: figureOf([]), value: undefined };
-  return w.t('titleWithArea', {
+): string =>
+  w.t('titleWithArea', {
     title: indicatorTitle(doc, indicator, w),
-    area: parent === 'vn' || !row ? w.t('nationwide') : placeOf(row, areas, today, w).name,
+    area: area ?? w.t('nationwide'),
   });
-}
 
 /** The names that the search knows: those of the date of the figures. */
 export const namesOf = ({ rows }: MapModel, { language }: Wording) =>

@@ -6,7 +6,11 @@ import { DEFAULT_EDITION, type Edition } from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
 import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
 import type { ArchipelagoPoints } from '../../maps/drawing.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viOtherBasemaps } from '../../i18n/vi.map-late.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
+import { labels } from './coverage-map.tile-labels.js';
+import { titleOf } from './coverage-map.places.js';
 import { PathLayer } from './coverage-map.path-layer.js';
 import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
 
@@ -17,6 +21,7 @@ export async function otherBasemap(
 ): Promise<Basemap> {
   const { layout, parent, url, edition, named } = request;
   let refused = false;
+  useTexts(viOtherBasemaps);
   if (layout === 'geo' && url) {
     try {
       return await ownBasemap(request, url);
@@ -42,6 +47,7 @@ async function nationalTiles(edition: Edition, refused: boolean): Promise<Basema
     known: PROVINCES,
     schematic: false,
     refused,
+    labels,
     mainland: (_children, letters) => tiles(cells, letters),
     archipelagos: (language) => archipelagosOf('vn', edition, language),
   };
@@ -54,6 +60,8 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Basemap
     known: PROVINCES,
     schematic: false,
     refused,
+    labels,
+    titleOf,
     pathLayer,
     mainland: (children, letters) => tiles(gridOf(children), letters),
     archipelagos: (language) => archipelagosOf(parent, edition, language),
@@ -81,6 +89,7 @@ async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap
     known: PROVINCES,
     schematic: false,
     refused: false,
+    titleOf: parent === 'vn' ? undefined : titleOf,
     pathLayer,
     mainland: () => mainland,
     archipelagos: (language) => {

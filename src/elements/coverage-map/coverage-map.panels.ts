@@ -1,19 +1,11 @@
 /** The parts of the map around its picture: controls, breadcrumb, the chosen area's figures, notices. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MapRow } from '../../domain/choropleth.js';
-import { capital } from '../../i18n/capital.js';
-import { asOf, formatAt } from '../../i18n/dates.js';
-import { isMissing, isPair } from '../../domain/observations.js';
-import { figureText, pairText, type Wording } from '../../i18n/figures.js';
-import {
-  otherSources,
-  sourceLine,
-  type FooterFacts,
-  type MenuItem,
-} from '../../parts/base/footer.js';
+import { formatAt } from '../../i18n/dates.js';
+import type { Wording } from '../../i18n/figures.js';
+import { otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
 import type { MapControllers } from './coverage-map.controllers.js';
-import { archipelagosText, indicatorTitle, namesOf, placeOf } from './coverage-map.model.js';
+import { archipelagosText, indicatorTitle, namesOf } from './coverage-map.model.js';
 
 interface ControlOptions {
   /** True where the table stands in place of the picture. */
@@ -88,59 +80,19 @@ export function controlsView(
   </div>`;
 }
 
-/** "Cả nước › Quảng Trị": the way back from the map of an area. */
-export function crumbsView({ drill, backTo }: MapControllers, { t }: Wording): unknown {
-  if (drill.innermost === undefined) return nothing;
-  const { names } = drill;
-  const last = names.length - 1;
-  return html`<nav class="crumbs" aria-label=${t('breadcrumb')}>
-    ${names.map((name, depth) =>
-      depth === last
-        ? html`<span aria-current="location">${name}</span>`
-        : html`<button class="link" @click=${() => backTo(depth)}>${name}</button
-            ><span aria-hidden="true"> › </span>`,
-    )}
-  </nav>`;
-}
-
 /** The strip with the figures of the area that is pointed at or chosen; its room is always kept. */
 export function detailView(
-  { pointing, selection, drill, open }: MapControllers,
+  { pointing, selection, details, drill }: MapControllers,
   map: MapFigures,
   w: Wording,
 ): TemplateResult {
   const id = pointing.active ?? selection.area;
   const row = id === undefined ? undefined : map.model.byId.get(id);
-  const place = row && placeOf(row, map.areas, map.today, w);
-  return html`<div class="detail ${row ? '' : 'hint'}" part="detail">
-    ${row && place ? rowDetail(row, map, place, w) : html`<p class="muted">${w.t('pickHint')}</p>`}
-    ${
-      row && place && row.id === selection.area && drill.canOpen(row.id)
-        ? html`<button class="open" @click=${() => open(row.id)}>
-            ${w.t('openArea', { area: place.name })}
-          </button>`
-        : nothing
-    }
+  const figures =
+    row && details.part?.detailView(row, id === selection.area ? drill : undefined, map, w);
+  return html`<div class="detail ${figures ? '' : 'hint'}" part="detail">
+    ${figures ?? html`<p class="muted">${w.t('pickHint')}</p>`}
   </div>`;
-}
-
-function rowDetail(
-  { figure }: MapRow,
-  { doc, url, model: { indicator } }: MapFigures,
-  { name, present }: ReturnType<typeof placeOf>,
-  w: Wording,
-): TemplateResult {
-  const o = figure.observation;
-  const source = doc.sources[o?.source ?? ''];
-  const known = o !== undefined && !isMissing(o);
-  return html`<p>
-      <span class="name">${name}</span>
-      <span class="value">${known ? figureText(o, indicator, w) : w.t('missing')}</span>
-      ${known && typeof o.value === 'number' && isPair(o) ? html`<span class="muted">${pairText(o, w)}</span>` : nothing}
-    </p>
-    ${present ? html`<p class="muted">${capital(present)}</p>` : nothing}
-    ${o?.at ? html`<p class="muted">${asOf(o.at, w.language, { approx: o.atApprox })}</p>` : nothing}
-    ${source ? html`<p class="muted">${sourceLine(source, url, w)}</p>` : nothing}`;
 }
 
 /** The notices on the borders, the editions and the dates, and the sources beside the one of the foot. */

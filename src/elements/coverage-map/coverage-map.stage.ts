@@ -14,7 +14,7 @@ export function stageView(
   legend: boolean,
   w: Wording,
 ): TemplateResult {
-  const { pointing, choices, width, filter, print, selection } = controllers;
+  const { pointing, choices, width, filter, print, selection, content, details } = controllers;
   const { model, drawing, title } = map;
   const printing = print.active;
   return html`<p class="summary">
@@ -23,6 +23,7 @@ export function stageView(
     <div class="stage ${width.split ? 'split' : ''}">
       <div
         class="picture ${choices.layout}"
+        @pointerenter=${details.need}
         @pointerover=${pointing.over}
         @pointerleave=${pointing.leave}
         @click=${pointing.click}
@@ -34,10 +35,12 @@ export function stageView(
           {
             model,
             drawing,
+            labels: content.basemap?.labels,
             label: `${w.t('mapOf', { title })}. ${w.t('keyHelp')}`,
             active: pointing.active,
             selected: selection.area,
             filter: filter.index,
+            tip: details.part?.tipView,
             printing,
           },
           w,

@@ -273,26 +273,18 @@ export const styles = css`
     font-style: normal;
   }
 
+  .tile-labels text {
+    fill: #0b1a28;
+  }
+
   .tile-labels .on-none {
     fill: var(--_muted);
   }
 
-  .tile-labels .on-c4,
-  .tile-labels .on-c5 {
-    fill: #fff;
-  }
-
-  .tile-labels .on-c1,
-  .tile-labels .on-c2,
-  .tile-labels .on-c3,
-  .dark .tile-labels .on-c3,
-  .dark .tile-labels .on-c4,
-  .dark .tile-labels .on-c5 {
-    fill: #0b1a28;
-  }
-
-  .dark .tile-labels .on-c1,
-  .dark .tile-labels .on-c2 {
+  .light .on-c4,
+  .light .on-c5,
+  .dark .on-c1,
+  .dark .on-c2 {
     fill: #fff;
   }
 

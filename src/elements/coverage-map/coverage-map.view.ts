@@ -3,6 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { hatch, ringsOf } from '../../domain/hatch.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { DrawnArchipelago, DrawnShape, Drawing } from '../../maps/drawing.js';
+import type { Basemap } from './coverage-map.basemap.js';
 import { rowText, type MapModel } from './coverage-map.model.js';
 
 /**
@@ -16,12 +17,16 @@ const HATCH_GAP = 0.55;
 export interface Picture {
   readonly model: MapModel;
   readonly drawing: Drawing;
+  /** Writes the names on tiles; absent for borders. */
+  readonly labels: Basemap['labels'];
   readonly label: string;
   /** The area under the pointer or the keyboard. */
   readonly active: string | undefined;
   readonly selected: string | undefined;
   /** The class that the legend points at; the others step back. -1 is "no data". */
   readonly filter: number | undefined;
+  /** The name and the figure beside the area under the pointer; absent until its code is there. */
+  readonly tip: ((shape: DrawnShape, drawing: Drawing, text: string) => unknown) | undefined;
   /** True on paper: what a printer without colours keeps apart is hatched. */
   readonly printing: boolean;
 }
@@ -61,7 +66,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     }
     ${hatchView(model, shapes, fontSize)}
     ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
-    ${drawing.kind === 'tiles' ? labelsView(shapes, picture) : nothing}
+    ${picture.labels?.(drawing, (id) => (isFaded(model, id, filter) ? 'none' : colourOf(model, id)))}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
     ${chosen ? svg`<path class="ring chosen" d=${chosen.path} aria-hidden="true"></path>` : nothing}
     ${shown && named ? svg`<path class="ring" d=${shown.path} aria-hidden="true"></path>` : nothing}
@@ -77,7 +82,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
           ></path>`
         : nothing
     }
-    ${shown ? tipView(shown, picture, w) : nothing}
+    ${shown ? picture.tip?.(shown, drawing, nameOf(shown.id, model, w)) : nothing}
   </svg>`;
 }
 
@@ -130,7 +135,7 @@ function hatchView(model: MapModel, shapes: readonly DrawnShape[], fontSize: num
   const key = `${gap} ${missing.map((s) => s.id).join()}`;
   let path = paths.get(key);
   if (path === undefined) {
-    path = missing.map((s) => hatch(ringsOf(tileRing(s)), gap)).join('');
+    path = missing.map((s) => hatch(ringsOf(s.path), gap)).join('');
     paths.set(key, path);
   }
   return svg`<path class="hatch" d=${path} aria-hidden="true"></path>`;
@@ -143,7 +148,7 @@ function classHatches(model: MapModel, shapes: readonly DrawnShape[], fontSize: 
     const members = gap > 0 ? shapes.filter((s) => model.classOf(s.id) === index) : [];
     return svg`<path
       class="hatch ink"
-      d=${members.map((s) => hatch(ringsOf(tileRing(s)), gap, true)).join('')}
+      d=${members.map((s) => hatch(ringsOf(s.path), gap, true)).join('')}
       aria-hidden="true"
     ></path>`;
   });
@@ -153,29 +158,6 @@ function classHatches(model: MapModel, shapes: readonly DrawnShape[], fontSize: 
 export function classGap(model: MapModel, index: number): number {
   const step = Number(colourOfClass(model, index).slice(1)) - 1;
   return step && 1.5 / step;
-}
-
-/** A tile's path has `h` and `v`, which the rings do not read. */
-function tileRing({ path, lines, x, y }: DrawnShape): string {
-  if (!lines) return path;
-  const size = Number(/h(\d+)/.exec(path)?.[1] ?? 0);
-  const [left, top] = [x - size / 2, y - size / 2];
-  return `M${left} ${top}L${left + size} ${top}L${left + size} ${top + size}L${left} ${top + size}z`;
-}
-
-function labelsView(
-  shapes: readonly DrawnShape[],
-  { model, filter, drawing: { fontSize } }: Picture,
-): unknown {
-  return svg`<g class="tile-labels" font-size=${fontSize} aria-hidden="true">
-    ${shapes.map(({ id, x, y, lines = [] }) => {
-      const top = y + fontSize * (0.36 - (lines.length - 1) * 0.6);
-      return lines.map(
-        (line, i) =>
-          svg`<text class="on-${isFaded(model, id, filter) ? 'none' : colourOf(model, id)}" x=${x} y=${top + i * fontSize * 1.2}>${line}</text>`,
-      );
-    })}
-  </g>`;
 }
 
 /** Hoàng Sa and Trường Sa: always there, always labelled. */
@@ -196,22 +178,5 @@ function archipelagoView(
       (line, i) =>
         svg`<text class=${i > 0 ? 'second' : ''} x=${labelX} y=${labelY + i * fontSize * 1.3} font-size=${fontSize}>${line}</text>`,
     )}
-  </g>`;
-}
-
-/** The area's name and figure beside the touch: a screen magnifier sees one place. */
-function tipView({ id, x, y }: DrawnShape, { model, drawing }: Picture, w: Wording): unknown {
-  const row = model.byId.get(id);
-  if (!row) return nothing;
-  const { width, height, fontSize } = drawing;
-  const text = rowText(row, model.indicator, w);
-  const size = fontSize * 1.15;
-  const box = { width: Math.min(width, text.length * size * 0.56 + size * 1.4), height: size * 2 };
-  const left = Math.max(0, Math.min(width - box.width, x - box.width / 2));
-  const above = y - box.height - size;
-  const top = above >= 0 ? above : Math.min(height - box.height, y + size);
-  return svg`<g class="tip" aria-hidden="true">
-    <rect x=${left} y=${top} width=${box.width} height=${box.height} rx=${size / 3}></rect>
-    <text x=${left + box.width / 2} y=${top + box.height * 0.66} font-size=${size}>${text}</text>
   </g>`;
 }

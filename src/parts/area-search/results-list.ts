@@ -1,6 +1,7 @@
 /** What a search for an area found, and the way through it by keyboard and pointer; on demand. */
 import { html, type TemplateResult } from 'lit';
-import type { Translate } from '../../i18n/translator.js';
+import { useTexts, type Translate } from '../../i18n/translator.js';
+import { viSearch } from '../../i18n/vi.map-late.js';
 import { searchAreas, type Named } from './search-areas.js';
 
 export class FoundAreas {
@@ -12,7 +13,9 @@ export class FoundAreas {
   constructor(
     private readonly changed: () => void,
     private readonly pick: (id: string) => void,
-  ) {}
+  ) {
+    useTexts(viSearch);
+  }
 
   /** True while there is a list to choose from. */
   get expanded(): boolean {

@@ -1,0 +1,10 @@
+/** Counts of 2008 on the map of 2025. Loaded where a page asks for them. */
+import { rollUp } from '../../domain/roll-up.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viRollUp } from '../../i18n/vi.map-late.js';
+import type { Basemap } from './coverage-map.basemap.js';
+
+export function withRollUp(basemap: Basemap): Basemap {
+  useTexts(viRollUp);
+  return { ...basemap, rollUp };
+}
