@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { figuresShape, type Observations } from '../../api/figures.js';
+import { figuresShape } from '../../api/document-shapes.js';
+import type { Observations } from '../../api/figures.js';
 import type { Scale } from '../../domain/classes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { missingObservation } from '../../domain/observations.js';
