@@ -40,7 +40,7 @@ const LABELS = {
 type Language = keyof typeof LABELS;
 const BOTH = {
   vi: 'Quần đảo Hoàng Sa (TP. Đà Nẵng) và Quần đảo Trường Sa (tỉnh Khánh Hòa)',
-  en: 'the Hoàng Sa Archipelago (Đà Nẵng City) and the Trường Sa Archipelago (Khánh Hòa Province)',
+  en: 'the Hoàng Sa Archipelago (Đà Nẵng City) and Trường Sa Archipelago (Khánh Hòa Province)',
 };
 /** Names that other data sets have for them. */
 const OTHER_NAMES = /paracel|spratly|xisha|nansha|sansha|西沙|南沙/i;

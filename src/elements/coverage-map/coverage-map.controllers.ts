@@ -9,6 +9,7 @@ import type { Surroundings } from '../../parts/base/page-context.js';
 import { UrlState } from '../../parts/base/url-state.js';
 import { ReaderChoices } from './coverage-map.choices.js';
 import { MapContent, type MapPage } from './coverage-map.content.js';
+import type * as Details from './coverage-map.details.js';
 import type { Drill } from './coverage-map.drill.js';
 import { ClassFilter } from './coverage-map.legend.js';
 import { Pointing } from './coverage-map.pointing.js';
@@ -48,7 +49,7 @@ export class MapControllers implements ReactiveController {
   readonly pointing: Pointing;
   readonly filter: ClassFilter;
   readonly print: PrintMedia;
-  readonly details: Late<typeof import('./coverage-map.details.js')>;
+  readonly details: Late<typeof Details>;
   private readonly lateDrill: Late<Drill>;
 
   constructor(
