@@ -1,0 +1,100 @@
+/**
+ * How often a page asks in a row before its widget shows figures: the HTML brings `tcns.js`, and `tcns.js` asks
+ * for all the rest in one step. Each further step would cost a reader on a phone a whole round trip.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Route } from 'playwright-core';
+import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+import { page as bare } from './bare-page.js';
+
+/** After the HTML: the loader, then everything else. */
+const MOST = 2;
+
+const TAGS: Readonly<Record<string, string>> = {
+  'kpi-card': 'area="48@2008" indicator="members"',
+  stat: 'area="vn" indicator="teams"',
+  'coverage-map 2008': 'area="vn@2008" indicator="coverage.commune"',
+  'coverage-map 2025': 'area="vn" indicator="coverage.commune"',
+  'campaign-tracker': 'campaign="bp-92-ngay-dem"',
+  'team-roster': 'area="45@2008"',
+  'service-guide': 'area="48@2008"',
+  ranking: 'area="vn@2008" indicator="coverage.commune"',
+  trend: 'area="vn" indicator="teams"',
+};
+
+interface Steps {
+  /** The addresses of each step after the HTML. */
+  readonly steps: string[][];
+  readonly twice: string[];
+}
+
+describe('requests in a row', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  before(async () => {
+    browser = await launch();
+    demo = await startDemo();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  /** Answers each step's requests together, once the page asks for no more. */
+  async function stepsOf(tag: string, attributes: string, language: string): Promise<Steps> {
+    const host = await startHost({
+      '/': bare(
+        `<div lang="${language}"><tcns-${tag} ${attributes}></tcns-${tag}></div>`,
+        `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`,
+      ),
+    });
+    const { page, close } = await openPage(browser);
+    let waiting: { route: Route; url: string }[] = [];
+    await page.route('**/*', (route, request) => {
+      const url = request.url();
+      if (url.startsWith(host.origin) || url.startsWith('data:')) return route.continue();
+      waiting.push({ route, url });
+      return Promise.resolve();
+    });
+    await page.addInitScript(() => {
+      document.addEventListener(
+        'tcns-load',
+        () => ((window as { isLoaded?: true }).isLoaded = true),
+      );
+    });
+    const isLoaded = () =>
+      page.evaluate(() => (window as { isLoaded?: true }).isLoaded === true).catch(() => false);
+    const steps: string[][] = [];
+    try {
+      void page.goto(host.origin).catch(() => undefined);
+      while (steps.length < 8) {
+        for (let before = -1, quiet = 0; quiet < 4;) {
+          await page.waitForTimeout(60);
+          quiet = waiting.length === before && waiting.length > 0 ? quiet + 1 : 0;
+          before = waiting.length;
+          if (waiting.length === 0 && (await isLoaded())) break;
+        }
+        if (await isLoaded()) break;
+        const step = waiting;
+        waiting = [];
+        steps.push(step.map(({ url }) => url.replace(demo.origin, '')));
+        await Promise.all(step.map(({ route }) => route.continue()));
+      }
+      const all = steps.flat();
+      return { steps, twice: all.filter((url, i) => all.indexOf(url) < i) };
+    } finally {
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await close();
+      await host.close();
+    }
+  }
+
+  for (const language of ['vi', 'en'])
+    for (const [name, attributes] of Object.entries(TAGS))
+      it(`${name} in ${language}: at most ${MOST}, and nothing is asked twice`, async () => {
+        const { steps, twice } = await stepsOf(name.split(' ')[0] ?? '', attributes, language);
+        assert.deepEqual(twice, []);
+        assert.ok(steps.length <= MOST, steps.map((step) => step.join(' ')).join('\n'));
+      });
+});
