@@ -5,9 +5,9 @@
  */
 import type { Goal } from '../api/campaign.js';
 import type { Indicator, Observation } from '../api/figures.js';
-import { parseAt, periodEnd } from './calendar.js';
+import { daysBetween, daysInclusive, parseAt, periodEnd } from './calendar.js';
 import type { Span } from './campaign.js';
-import { isExact, isMissing, isPercentage } from './observations.js';
+import { isExact, isMissing, isPercentage, isRank } from './observations.js';
 import { bounds, progressOf } from './progress.js';
 
 /**
@@ -32,6 +32,8 @@ export interface GoalResult {
    * percentage points, or a count where `unit` says so. Absent where the result is not exact.
    */
   readonly distance: number | undefined;
+  /** The distance from the plan in points: of a rate its own, of a count those of the way to the target. */
+  readonly lag?: number | undefined;
   readonly unit: 'points' | 'count';
 }
 
@@ -90,11 +92,13 @@ export function goalResult(
   if (plan !== undefined && !isDue) {
     const way = Math.abs(goal.target - (baselineOf(goal, lower) ?? 0));
     const verdict = paceOf(result, plan, way * TOLERANCE, lower);
-    // Away from the plan in points of the way to the target; a percentage has points of its own.
     const away = isExact(result) ? Math.abs(result.value - plan) : undefined;
-    const scale = percent || way === 0 ? 1 : 100 / way;
-    const distance = verdict === 'onTrack' || verdict === 'open' ? undefined : away && away * scale;
-    return { ...common, verdict, distance, unit: 'points' };
+    const distance =
+      verdict === 'onTrack' || verdict === 'open' || away === undefined
+        ? undefined
+        : Number(away.toFixed(6));
+    const lag = distance === undefined || percent || way === 0 ? distance : (distance * 100) / way;
+    return { ...common, verdict, distance, lag, unit };
   }
   if (reached !== 'under') return { ...common, verdict: 'open', unit };
   const distance = isExact(result)
@@ -103,11 +107,48 @@ export function goalResult(
   return { ...common, verdict: isDue ? 'missed' : 'short', distance, unit };
 }
 
+/** What a count still needs, and how fast. */
+export interface PaceNeeded {
+  /** What is missing to the target, above 0. */
+  readonly missing: number;
+  /** Days after today until the target is due; 1 at least. */
+  readonly days: number;
+  /** Needed on each of these days, rounded up. */
+  readonly needed: number;
+  /** Reached on each day so far, on average, rounded. */
+  readonly now: number;
+}
+
+/** The pace that a count needs from today on; `undefined` for rates, places, and what is not exact. */
+export function paceNeeded(
+  goal: Goal,
+  span: Span,
+  result: Observation | undefined,
+  indicator: Indicator | undefined,
+  today: string,
+): PaceNeeded | undefined {
+  if (!result || !isExact(result) || isMissing(result) || result.at === undefined) return undefined;
+  if (isPercentage(indicator) || isRank(indicator) || indicator?.better === 'lower')
+    return undefined;
+  const measured = parseAt(result.at)?.lastDay;
+  const missing = Number((goal.target - result.value).toFixed(6));
+  const days = daysBetween(today, goal.due ?? span.end);
+  if (!measured || measured < span.start || today < span.start || !(missing > 0) || days < 1)
+    return undefined;
+  const past = daysInclusive(span.start, measured);
+  return {
+    missing,
+    days,
+    needed: Math.ceil(missing / days),
+    now: Math.round((result.value - (goal.baseline ?? 0)) / past),
+  };
+}
+
 /** Where all that the figure can be lies on one side of the plan, that side; else it is open. */
 function paceOf(o: Observation, plan: number, tolerance: number, lower: boolean): GoalVerdict {
   const sides = bounds(o).map((value): GoalVerdict => {
     const ahead = (value - plan) * (lower ? -1 : 1);
-    // A hair's breadth of a floating point is no reason to be late.
+    // Rounding of floating-point numbers must not make a goal late.
     if (Math.abs(ahead) <= tolerance + 1e-9) return 'onTrack';
     return ahead > 0 ? 'ahead' : ahead < 0 ? 'behind' : 'open';
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Goal } from '../../src/api/campaign.js';
 import type { Indicator, Observation } from '../../src/api/figures.js';
-import { goalResult, planAt, type GoalVerdict } from '../../src/domain/pace.js';
+import { goalResult, paceNeeded, planAt, type GoalVerdict } from '../../src/domain/pace.js';
 
 const SPAN = { start: '2022-06-01', end: '2022-08-31' };
 const RATE: Indicator = { name: 'Tỷ lệ', unit: '%', better: 'higher' };
@@ -56,13 +56,13 @@ const CASES: Case[] = [
   ['a line: an old result when it is over', LINEAR, { value: 34 }, RATE, AFTER, 'behind', 6],
   ['a line from a baseline', { ...LINEAR, baseline: 60 }, { value: 64 }, RATE, DURING, 'behind', 6],
   [
-    'a count: points of the way',
+    'a count: compared in counts',
     { ...LINEAR, target: 1000 },
     { value: 400 },
     COUNT,
     DURING,
     'behind',
-    10,
+    100,
   ],
   [
     'a falling line',
@@ -186,4 +186,42 @@ describe('the plan line', () => {
     const early = goal({ ...LINEAR, due: '2022-05-01' });
     assert.equal(planAt(early, SPAN, false, at('2022-07-17T00:00')), undefined);
   });
+});
+
+describe('the pace that a count needs', () => {
+  const needed = (
+    part: Partial<Observation>,
+    indicator: Indicator = COUNT,
+    today = DURING,
+    more: Partial<Goal> = {},
+  ) => paceNeeded(goal({ target: 1000, ...more }), SPAN, result(part), indicator, today);
+
+  it('is what is missing over the days that are left, beside the pace so far', () => {
+    assert.deepEqual(needed({ value: 460 }), { missing: 540, days: 25, needed: 22, now: 10 });
+  });
+
+  it('counts from the baseline on, and to the goal’s own date', () => {
+    assert.deepEqual(needed({ value: 460 }, COUNT, DURING, { baseline: 230, due: '2022-08-16' }), {
+      missing: 540,
+      days: 10,
+      needed: 54,
+      now: 5,
+    });
+  });
+
+  for (const [what, part, indicator, today] of [
+    ['a rate', { value: 40 }, RATE, DURING],
+    ['what has to fall', { value: 40 }, OVERDUE, DURING],
+    ['about a figure', { value: 460, approx: '~' }, COUNT, DURING],
+    ['a range', { range: [400, 500] }, COUNT, DURING],
+    ['a missing figure', { value: null }, COUNT, DURING],
+    ['a figure without a date', { value: 460, at: undefined }, COUNT, DURING],
+    ['a target that is reached', { value: 1000 }, COUNT, DURING],
+    ['the last day', { value: 460 }, COUNT, SPAN.end],
+    ['a campaign that is over', { value: 460 }, COUNT, AFTER],
+    ['a campaign that has not begun', { value: 460 }, COUNT, '2022-05-01'],
+  ] as [string, Partial<Observation>, Indicator, string][])
+    it(`is not said of ${what}`, () => {
+      assert.equal(needed(part, indicator, today), undefined);
+    });
 });

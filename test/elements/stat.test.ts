@@ -89,6 +89,23 @@ describe(TAG, () => {
       expect(paragraph.scrollWidth).to.be.at.most(180);
     });
 
+    it('leaves no full stop alone on a line', async () => {
+      const widget = await put<Widget>(
+        `<p style="font: 16px sans-serif">chữ chữ chữ <${TAG} indicator="teams"></${TAG}>. Rồi</p>`,
+      );
+      widget.data = ready();
+      await widget.updateComplete;
+      const paragraph = widget.closest('p')!;
+      const stop = document.createRange();
+      stop.setStart(widget.nextSibling!, 0);
+      stop.setEnd(widget.nextSibling!, 1);
+      for (let width = 60; width < 260; width++) {
+        paragraph.style.width = `${width}px`;
+        const { bottom } = byRole(widget, 'button').getBoundingClientRect();
+        expect(stop.getBoundingClientRect().top, `${width} px`).to.be.below(bottom - 4);
+      }
+    });
+
     it('keeps the words of the journalist where the figure is missing or unknown', async () => {
       for (const [data, indicator] of [
         [missingWithTarget(), 'dossier.online'],
@@ -182,7 +199,7 @@ describe(TAG, () => {
 
     it('opens under a mouse and closes when it has left for a while', async () => {
       const widget = await sentence();
-      const inside = byRole(widget, 'button', '45.895').parentElement!;
+      const inside = byRole(widget, 'button', '45.895').closest('.stat')!;
       const mouse = (type: string) =>
         inside.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
       mouse('pointerenter');
@@ -237,6 +254,23 @@ describe(TAG, () => {
         expect(red < 128, scheme).to.equal(dark);
       }
     });
+  });
+
+  describe('on a page that is zoomed', () => {
+    for (const zoom of [0.8, 1.25, 1.5])
+      it(`keeps its note in the window at ${zoom}`, async () => {
+        const widget = await sentence();
+        const box = widget.closest('p')!;
+        box.style.cssText = `zoom: ${zoom}; position: absolute; right: 0; width: max-content`;
+        await press(widget, '45.895');
+        const { left, right } = widget
+          .shadowRoot!.querySelector('[part=tip]')!
+          .getBoundingClientRect();
+        const most = document.documentElement.clientWidth;
+        expect(left).to.be.at.least(7);
+        expect(right).to.be.at.most(most - 7);
+        expect(right, 'no farther from its figure than it has to be').to.be.above(most - 10);
+      });
   });
 
   describe('pinned', () => {

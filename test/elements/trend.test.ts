@@ -435,6 +435,30 @@ describe(TAG, () => {
     });
   });
 
+  describe('on a page that is zoomed', () => {
+    for (const zoom of [0.8, 1.25, 1.5])
+      it(`reads the figure under the pointer at ${zoom}`, async () => {
+        const widget = await trend(gaps(), rate, 500);
+        widget.parentElement!.style.setProperty('zoom', String(zoom));
+        await settle(widget);
+        await drawn(widget);
+        await settle(widget);
+        const plot = all(widget, '.plot')[0]!;
+        const { right, top, left, height } = plot.getBoundingClientRect();
+        const point = (clientX: number) =>
+          plot.dispatchEvent(
+            new PointerEvent('pointermove', { clientX, clientY: top + height / 2 }),
+          );
+        point(right - 12 * zoom);
+        await widget.updateComplete;
+        expect(part(widget, 'reading')).to.contain('Tháng 6/2026');
+        // The axis keeps some 50 px for its words.
+        point(left + 60 * zoom);
+        await widget.updateComplete;
+        expect(part(widget, 'reading')).to.contain('Tháng 01/2026');
+      });
+  });
+
   describe('at every width', () => {
     for (const width of [180, 360, 800, 1200])
       it(`${width} px: nothing sticks out, and it is accessible`, async () => {

@@ -232,6 +232,20 @@ describe('the line chart', () => {
     await until(() => names().length === 0, 'the names beside the lines');
   });
 
+  it('names the measured line too where it names a plan', async () => {
+    const host = await put();
+    host.shown = model({
+      series: [{ name: 'Cam Lộ', points: [point(1, 1), point(2, 2)] }],
+      plans: [{ name: 'Kế hoạch', points: [{ end: 0, value: 1 }] }],
+    });
+    host.requestUpdate();
+    await host.updateComplete;
+    const names = [...host.renderRoot.querySelectorAll('ul li')].map((li) =>
+      li.textContent!.trim(),
+    );
+    expect(names).to.deep.equal(['Cam Lộ', 'Kế hoạch']);
+  });
+
   it('is accessible, drawn or not', async () => {
     const host = await put();
     await host.updateComplete;

@@ -52,6 +52,7 @@ const TWO_COLUMNS = 860;
  * @csspart goal - One goal.
  * @csspart goal-figure - The result of a goal, and its target.
  * @csspart verdict - What the result means, in words.
+ * @csspart pace - What a goal still needs each day.
  * @csspart burn-up - The history of a goal, its plan line and its target.
  * @csspart chart - The chart.
  * @csspart legend - What the dashed lines are.

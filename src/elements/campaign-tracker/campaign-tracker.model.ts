@@ -8,7 +8,7 @@ import { campaignState, type CampaignState } from '../../domain/campaign.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { figureOf, historyOf, newestOf, type Figure } from '../../domain/observations.js';
 import { creditsIn, hasSample } from '../../domain/sourced-observation.js';
-import { goalResult, type GoalResult } from '../../domain/pace.js';
+import { goalResult, paceNeeded, type GoalResult, type PaceNeeded } from '../../domain/pace.js';
 import { areasBeside, standingsOf, type Standings } from '../../domain/standings.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
@@ -26,6 +26,8 @@ export interface ItemModel {
 export interface GoalModel extends ItemModel {
   readonly goal: Goal;
   readonly result: GoalResult;
+  /** What is still needed each day; absent where that cannot be said. */
+  readonly pace: PaceNeeded | undefined;
 }
 
 export interface TrackerModel {
@@ -69,7 +71,8 @@ export function trackerModel(
   const goals = doc.goals.map((goal): GoalModel => {
     const one = item(goal.indicator);
     const result = goalResult(goal, doc, one.observation, one.indicator, today);
-    return { ...one, goal, result };
+    const pace = paceNeeded(goal, doc, one.observation, one.indicator, today);
+    return { ...one, goal, result, pace };
   });
   const highlights = (doc.highlights ?? [])
     .map(item)

@@ -13,6 +13,7 @@ import { sourceLine } from '../../parts/base/footer.js';
 import { titleView } from '../../parts/base/title.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
 import {
+  paceWords,
   planWords,
   spanWords,
   stateWords,
@@ -101,8 +102,13 @@ function goalView(
     <p class="goal-words" part="verdict">
       ${verdictView(goal, words, brief ? undefined : { common }, w)}
     </p>
-    ${brief || !o ? nothing : goalNotes(goal, common, w)}
+    ${paceView(goal, w)} ${brief || !o ? nothing : goalNotes(goal, common, w)}
     ${missing && goal.figure.lastKnown ? html`<p class="muted">${w.t('lastKnown', { figure: figureText(goal.figure.lastKnown, indicator, w), date: formatAt(goal.figure.lastKnown.at ?? '', w.language, { approx: goal.figure.lastKnown.atApprox }) })}</p>` : nothing}`;
+}
+
+function paceView(goal: GoalModel, w: Wording): unknown {
+  const words = paceWords(goal, w);
+  return words ? html`<p class="muted" part="pace">${capital(words)}</p>` : nothing;
 }
 
 /** "52% / 80%". */

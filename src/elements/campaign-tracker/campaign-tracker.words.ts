@@ -57,7 +57,7 @@ export interface VerdictWords {
 const FAR = 10;
 
 export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
-  const { verdict, distance } = goal.result;
+  const { verdict, lag } = goal.result;
   const { t } = w;
   const n = distanceWords(goal, w);
   const lower = goal.indicator?.better === 'lower';
@@ -71,7 +71,7 @@ export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
     case 'onTrack':
       return { text: t('paceOnTrack'), sign: '●', tone: 'good' };
     case 'behind': {
-      const far = (distance ?? 0) > FAR;
+      const far = (lag ?? 0) > FAR;
       const text = say('paceBehind', 'paceBehindAlone');
       return { text, sign: far ? '■' : '◆', tone: far ? 'bad' : 'warn' };
     }
@@ -96,7 +96,9 @@ export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
 function distanceWords({ result, indicator }: GoalModel, w: Wording): string {
   const { distance, unit } = result;
   if (distance === undefined) return '';
-  if (unit === 'count') return valueText(distance, indicator, w);
+  // A plan of a count is seldom whole: what is missing to it is rounded.
+  if (unit === 'count')
+    return valueText(distance < 1 ? distance : Math.round(distance), indicator, w);
   const rounded = Math.round(distance * 10) / 10;
   return rounded ? w.t('points', { n: formatNumber(rounded, w.language) }) : '';
 }
@@ -115,6 +117,19 @@ export function planWords(
   const at = observation?.at;
   if (!at || at === common) return w.t('planNow', { n });
   return w.t('planOn', { n, date: formatAt(at, w.language) });
+}
+
+/** "còn thiếu 39.269 lượt; còn 32 ngày, cần 1.240 lượt mỗi ngày (đang 980)". */
+export function paceWords({ pace, indicator, result }: GoalModel, w: Wording): string {
+  if (!pace) return '';
+  const words = w.t('paceNeeded', {
+    days: pace.days,
+    n: valueText(pace.needed, indicator, w),
+    now: formatNumber(pace.now, w.language),
+  });
+  // The verdict of a goal without a plan line has said what is missing.
+  if (result.verdict === 'short') return words;
+  return `${w.t('goalLacks', { n: valueText(pace.missing, indicator, w) })}; ${words}`;
 }
 
 /** What the summary says of a verdict, in this order. */

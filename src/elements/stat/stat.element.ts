@@ -84,14 +84,16 @@ export class TcnsStat extends FigureElement {
     }
     const indicator = document.indicators[this.indicator];
     const text = figureText(observation, indicator, this.wording, this.unit);
-    return html`<button
-        class="value"
-        part="value"
-        aria-expanded=${this.open ? 'true' : 'false'}
-        @focus=${this.focusIn}
-        @click=${this.press}
-      >
-        ${text}</button
+    return html`<span class="keep"
+        ><button
+          class="value"
+          part="value"
+          aria-expanded=${this.open ? 'true' : 'false'}
+          @focus=${this.focusIn}
+          @click=${this.press}
+        >
+          ${text}
+        </button></span
       >${observation.corrected ? html`<span part="corrected"> (${this.wording.t('correctedMark')})</span>` : nothing}${this.open ? this.renderTip(shown, figure, observation) : nothing}`;
   }
 
@@ -187,8 +189,10 @@ export class TcnsStat extends FigureElement {
 /** Moves a note sideways so that it stays inside the window. */
 function keepInWindow(tip: HTMLElement): void {
   tip.style.setProperty('--_shift', '0px');
-  const { left, right } = tip.getBoundingClientRect();
+  const { left, right, width } = tip.getBoundingClientRect();
   const most = document.documentElement.clientWidth - 8;
-  const shift = Math.max(8 - left, Math.min(0, most - right));
+  // A page may be zoomed: the box is in px of the screen, the shift in px of the layout.
+  const scale = width / tip.offsetWidth || 1;
+  const shift = Math.max(8 - left, Math.min(0, most - right)) / scale;
   tip.style.setProperty('--_shift', `${Math.round(shift)}px`);
 }

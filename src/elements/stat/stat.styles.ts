@@ -30,8 +30,14 @@ export const styles = css`
     position: relative;
   }
 
+  /* No line begins with the full stop after a figure. */
+  .keep {
+    white-space: nowrap;
+  }
+
   .value {
     display: inline;
+    white-space: normal;
     margin: 0;
     padding: 0;
     border: 0;

@@ -182,7 +182,9 @@ export class LineChart implements ReactiveController {
   }
 
   private renderLegend({ series, plans = [] }: LineChartModel, { t }: Wording): unknown {
-    const lines = series.length > 1 && !this.direct ? series : [];
+    // Beside a plan the measured line is named too.
+    const named = series.length > 1 ? !this.direct : plans.length > 0;
+    const lines = named ? series : [];
     if (lines.length + plans.length === 0) return nothing;
     return html`<ul class="lines" part="legend" aria-label=${t('chartLegend')}>
       ${lines.map(({ name }, i) => html`<li>${sampleOf(i)} ${name}</li>`)}
@@ -273,9 +275,13 @@ export class LineChart implements ReactiveController {
   }
 
   private readonly aim = (event: PointerEvent): void => {
-    const box = this.plot?.getBoundingClientRect();
-    if (!box || !this.drawn) return;
-    this.pointAt(this.drawn.nearest(event.clientX - box.left, event.clientY - box.top));
+    const { plot } = this;
+    if (!plot || !this.drawn) return;
+    const box = plot.getBoundingClientRect();
+    // A page may be zoomed: the pointer counts px of the screen, the drawing px of the layout.
+    const scale = box.width / plot.offsetWidth || 1;
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    this.pointAt(this.drawn.nearest(x / scale, y / scale));
   };
 
   private readonly leave = (event: Event): void => {
