@@ -132,3 +132,24 @@ function tcns_widgets_is_plain() {
 function tcns_widgets_text( $html ) {
 	return trim( html_entity_decode( wp_strip_all_tags( $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
 }
+
+// A placeholder that an author pasted into a post may name no source either: it takes the site's.
+add_filter(
+	'the_content',
+	function ( $content ) {
+		if ( false === strpos( $content, 'data-tcns' ) ) {
+			return $content;
+		}
+		$processor = new WP_HTML_Tag_Processor( $content );
+		while ( $processor->next_tag() ) {
+			if ( null === $processor->get_attribute( 'data-tcns' ) ) {
+				continue;
+			}
+			foreach ( array( 'api', 'src', 'bundle', 'adapter', 'geo-src' ) as $name ) {
+				$processor->remove_attribute( 'data-' . $name );
+			}
+		}
+		return $processor->get_updated_html();
+	},
+	20
+);
