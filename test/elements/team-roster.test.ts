@@ -27,7 +27,9 @@ describe('tcns-team-roster', () => {
   describe('the list', () => {
     it('groups teams by commune, and says what became of the commune', async () => {
       const roster = await put('<tcns-team-roster></tcns-team-roster>', wards());
-      expect(part(roster, 'title')).to.equal('Tổ công nghệ số cộng đồng, TP. Đà Nẵng (cũ)');
+      expect(part(roster, 'title')).to.equal(
+        'Tổ công nghệ số cộng đồng, TP. Đà Nẵng (cũ) Số liệu minh họa',
+      );
       const heads = allByRole(roster, 'button').filter((b) => b.matches('.group'));
       expect(
         heads.map((b) => b.innerText.replace(/\s+/g, ' ').replace(/^. /, '').trim()),
@@ -38,6 +40,60 @@ describe('tcns-team-roster', () => {
         'Phường Xuân Hà (cũ) quận Thanh Khê (nay thuộc phường Thanh Khê) 4 tổ · 20 thành viên',
       ]);
       expect(part(roster, 'counts')).to.equal('18 tổ · 90 thành viên');
+    });
+
+    it('marks invented teams once a list; a list that is invented in part, at each team', async () => {
+      const badges = (roster: Roster) => roster.shadowRoot!.querySelectorAll('.badge').length;
+      expect(badges(await put('<tcns-team-roster></tcns-team-roster>', wards()))).to.equal(1);
+      const data = wards();
+      delete data.teams[0]!['source'];
+      const mixed = await put('<tcns-team-roster></tcns-team-roster>', data);
+      expect(part(mixed, 'title')).not.to.contain('minh họa');
+      expect(badges(mixed)).to.equal(17);
+    });
+
+    it('says no name twice in a row, also where the letters are of another case', async () => {
+      const data = wards();
+      data.teams = [
+        {
+          ...data.teams[0],
+          name: 'Tổ công nghệ số cộng đồng thôn An Bình',
+          hamlet: 'Thôn An Bình',
+        },
+      ];
+      for (const attributes of ['', 'view="cards"', 'plain']) {
+        const roster = await put(`<tcns-team-roster ${attributes}></tcns-team-roster>`, data);
+        expect(textOf(roster).match(/thôn an bình/gi), attributes).to.have.length(1);
+      }
+    });
+
+    it('has a visible label above its search and above each choice', async () => {
+      const roster = await put('<tcns-team-roster></tcns-team-roster>', wards());
+      const labels = [...roster.shadowRoot!.querySelectorAll<HTMLElement>('.controls label.field')];
+      expect(labels.map((label) => label.innerText.split('\n')[0]!.trim())).to.include.members([
+        'Tìm xã, phường, thôn hoặc tổ',
+        'Địa bàn',
+        'Sắp xếp',
+      ]);
+      for (const label of labels) {
+        const field = label.querySelector('input, select')!.getBoundingClientRect();
+        expect(field.top - label.getBoundingClientRect().top).to.be.greaterThan(10);
+      }
+    });
+
+    it('draws one line under its last row', async () => {
+      const roster = await put('<tcns-team-roster></tcns-team-roster>', wards());
+      const last = rows(roster).pop()!;
+      expect(getComputedStyle(last).borderBottomWidth).to.equal('0px');
+      expect(getComputedStyle(last.parentElement!).borderBottomWidth).to.equal('1px');
+    });
+
+    it('keeps characters that turn the direction of a text inside the name that holds them', async () => {
+      const data = wards();
+      data.teams = [{ ...data.teams[0], name: 'Tổ \u202eđảo', hamlet: 'Khu \u2067phố' }];
+      const roster = await put('<tcns-team-roster></tcns-team-roster>', data);
+      for (const name of roster.shadowRoot!.querySelectorAll('.team-name, .hamlet, .group-name'))
+        expect(getComputedStyle(name).unicodeBidi).to.equal('isolate');
     });
 
     it('says where it and the published totals differ', async () => {

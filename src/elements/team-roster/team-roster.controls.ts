@@ -44,18 +44,19 @@ function resultText({ filters, isNear }: Controls, { items, wording }: RosterCon
 }
 
 function searchBox({ filters, change }: Controls, { t }: Wording): TemplateResult {
-  return html`<input
-    class="search"
-    part="search"
-    type="search"
-    autocomplete="off"
-    spellcheck="false"
-    aria-label=${t('rosterSearch')}
-    placeholder=${t('rosterSearch')}
-    .value=${live(filters.value.query)}
-    @input=${(e: Event) => change({ query: valueOf(e) })}
-    @change=${() => filters.writeQuery()}
-  />`;
+  return html`<label class="field search-field"
+    >${t('rosterSearch')}
+    <input
+      class="search"
+      part="search"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      .value=${live(filters.value.query)}
+      @input=${(e: Event) => change({ query: valueOf(e) })}
+      @change=${() => filters.writeQuery()}
+    />
+  </label>`;
 }
 
 function choices({ filters, change }: Controls, context: RosterContext): TemplateResult {
@@ -122,7 +123,7 @@ function select(
   choose: (value: string) => void,
 ): TemplateResult {
   return html`<label class="field"
-    ><span class="sr">${label}</span>
+    >${label}
     <select aria-label=${label} @change=${(e: Event) => choose(valueOf(e))}>
       ${options.map(
         ([option, text]) =>

@@ -33,6 +33,7 @@ import {
 import { RosterPlaces } from './team-roster.places.js';
 import { plain } from './team-roster.plain.styles.js';
 import { RosterPrint } from './team-roster.print.js';
+import { rehearsePage } from './team-roster.rehearsal.js';
 import { QrCodes } from './team-roster.qr-codes.js';
 import { RosterRows } from './team-roster.rows.js';
 import { RosterSearch, type SearchResult } from './team-roster.search.js';
@@ -115,6 +116,10 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     feed: () => (this.isFinder ? undefined : this.loader.feed),
     groups: () => this.rows.items?.spans.length ?? 0,
     draw: () => this.performUpdate(),
+    rehearse: () => {
+      const { feed } = this.loader;
+      if (feed) rehearsePage(this.context(feed));
+    },
   });
 
   constructor() {
@@ -146,6 +151,15 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   private readonly totalsOf = memo(
     (feed: RosterFeed, places: RosterPlaces, _isWhole: boolean): Total[] =>
       rosterTotals(feed, places),
+  );
+
+  private isSample(feed: RosterFeed): boolean {
+    return this.isSampleOf(feed, feed.roster.teams.length);
+  }
+
+  private readonly isSampleOf = memo(
+    ({ roster, sources }: RosterFeed, count: number): boolean =>
+      count > 0 && roster.teams.every(({ source }) => sources[source ?? '']?.sample),
   );
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -200,7 +214,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const isEmpty = feed.isWhole && feed.roster.teams.length === 0;
     return this.box(html`
       <div class="head">
-        ${titleView({ title, level: this.level, sample: false, big: true }, w)}
+        ${titleView({ title, level: this.level, sample: this.isSample(feed), big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
       ${noticesView(feed, places, totals, this.today, w)}
@@ -214,7 +228,8 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   private context(feed: RosterFeed): Omit<RosterContext, 'items'> {
     const { wording, today, qrCodes } = this;
     const { query } = this.filters;
-    return { feed, wording, today, query, places: this.places(feed), qrCodes };
+    const isSample = this.isSample(feed);
+    return { feed, wording, today, query, places: this.places(feed), isSample, qrCodes };
   }
 
   private main(feed: RosterFeed, title: string): unknown {

@@ -143,7 +143,7 @@ function teamStep(finder: Finder, place: Place): TemplateResult {
         return html`<li>
           <button class="place" @click=${() => finder.choose({ place, team: index })}>
             <span class="place-name">${hamlet || name}</span>
-            ${hamlet ? html`<span class="muted">${name}</span>` : nothing}
+            ${hamlet && hamlet !== name ? html`<span class="muted">${name}</span>` : nothing}
           </button>
         </li>`;
       })}

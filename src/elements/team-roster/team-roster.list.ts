@@ -9,6 +9,7 @@ import type { RosterRows } from './team-roster.rows.js';
 import {
   contactView,
   countText,
+  hamletBeside,
   marked,
   membersText,
   peopleView,
@@ -105,7 +106,7 @@ function headView(list: List, owner: GroupSpan, index: number): TemplateResult {
     <span class="group-count">${groupCount(context, owner)}</span>
   </button>`;
   return html`<div
-    class="group-row"
+    class="group-row ${index === context.items.length - 1 ? 'end' : ''}"
     role=${table ? 'row' : 'listitem'}
     aria-rowindex=${table ? index + 2 : nothing}
     data-row=${index}
@@ -138,11 +139,12 @@ function teamRow(list: List, index: number, row: number): unknown {
   const team = feed.roster.teams[index];
   if (!team) return nothing;
   const name = textOf(team.name, w.language);
-  const hamlet = context.places.hamletOf(team);
+  const hamlet = hamletBeside(context, team);
   const owner = items.ownerAt(row);
-  const last = owner && items.teamIndexes[owner.to - 1] === index;
+  const isLast = owner && items.teamIndexes[owner.to - 1] === index;
+  const isEnd = row === items.length - 1;
   return html`<div
-    class="team-row ${team.level} ${last ? 'last' : ''}"
+    class="team-row ${team.level} ${isLast ? 'last' : ''} ${isEnd ? 'end' : ''}"
     role="row"
     aria-rowindex=${row + 2}
     data-row=${row}
@@ -152,9 +154,7 @@ function teamRow(list: List, index: number, row: number): unknown {
   >
     <div class="who" role="rowheader">
       <span class="team-name">${marked(name, query)}</span>${
-        hamlet && !name.includes(hamlet)
-          ? html`<span class="hamlet"> · ${marked(hamlet, query)}</span>`
-          : nothing
+        hamlet ? html`<span class="hamlet"> · ${marked(hamlet, query)}</span>` : nothing
       }${sampleBadge(context, team)}
       ${peopleView(context, team)}
     </div>
@@ -266,10 +266,10 @@ function plainRow(context: RosterContext, index: number): unknown {
   const team = context.feed.roster.teams[index];
   if (!team) return nothing;
   const name = textOf(team.name, w.language);
-  const hamlet = context.places.hamletOf(team);
+  const hamlet = hamletBeside(context, team);
   return html`<tr role="row">
     <th scope="row" role="rowheader">
-      ${marked(name, query)}${hamlet && !name.includes(hamlet) ? html`<br />${marked(hamlet, query)}` : nothing}
+      ${marked(name, query)}${hamlet ? html`<br />${marked(hamlet, query)}` : nothing}
       ${sampleBadge(context, team)}
     </th>
     <td class="number" role="cell">${sizeView(team, w)}</td>

@@ -14,6 +14,8 @@ export interface PrintOptions {
   readonly groups: () => number;
   /** Draws the host at once. */
   readonly draw: () => void;
+  /** Draws a page of a few teams that have all that a team can have, where nobody sees it. */
+  readonly rehearse: () => void;
 }
 
 export class RosterPrint implements ReactiveController {
@@ -22,6 +24,7 @@ export class RosterPrint implements ReactiveController {
   /** How many groups are drawn. */
   groups = FIRST_GROUPS;
   private isChosen = false;
+  private isRehearsed = false;
 
   constructor(
     private readonly host: LitElement,
@@ -65,9 +68,33 @@ export class RosterPrint implements ReactiveController {
 
   hostUpdated(): void {
     const feed = this.options.feed();
-    if (isServer || !this.isPage || !feed) return;
+    if (isServer || !feed) return;
+    this.rehearseLater();
+    if (!this.isPage) return;
     if (this.options.plain() && feed.hasMore && !feed.error && !feed.loading) void feed.all();
     if (this.groups < this.options.groups()) requestAnimationFrame(this.grow);
+  }
+
+  /**
+   * Makes the templates of the page before it is needed, because a page that calls `window.print()` is
+   * paused: then Trusted Types make no HTML of a template that was never drawn, and the drawing fails.
+   */
+  private rehearseLater(): void {
+    if (this.isRehearsed) return;
+    this.isRehearsed = true;
+    const whenIdle: (task: () => void) => unknown =
+      'requestIdleCallback' in globalThis ? requestIdleCallback : (task) => setTimeout(task, 500);
+    whenIdle(this.options.rehearse);
+  }
+
+  /** False where the page is paused and the templates are not made: then the rows that are drawn are printed. */
+  private canDraw(): boolean {
+    try {
+      this.options.rehearse();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private readonly grow = (): void => {
@@ -78,7 +105,7 @@ export class RosterPrint implements ReactiveController {
   /** Draws all that is loaded before the browser prints, because there is no scrolling on paper. */
   private readonly beforePrint = (): void => {
     const feed = this.options.feed();
-    if (!feed || this.isPage) return;
+    if (!feed || this.isPage || !this.canDraw()) return;
     feed.finishReading();
     this.isPrinting = true;
     this.groups = Infinity;

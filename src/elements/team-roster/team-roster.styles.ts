@@ -30,17 +30,11 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    align-items: center;
+    align-items: flex-end;
     margin: calc(var(--_space) * 3) 0;
   }
 
-  .search {
-    flex: 1 1 calc(240px * var(--_k));
-  }
-
-  .search.search,
-  .field,
-  .field select {
+  .search.search {
     font-size: var(--_m);
   }
 
@@ -48,10 +42,12 @@ export const styles = css`
     flex: 1 1 calc(140px * var(--_k));
     min-width: 0;
     max-width: calc(260px * var(--_k));
+    font-size: var(--_s);
   }
 
-  .field select {
-    font-size: var(--_s);
+  .search-field {
+    flex: 1 1 calc(240px * var(--_k));
+    max-width: none;
   }
 
   .check {
@@ -176,8 +172,25 @@ export const styles = css`
     border-bottom: 1px solid var(--_line);
   }
 
+  /* The list has a line of its own there. */
+  .end {
+    border-bottom: 0;
+  }
+
   .team-row.hamlet .who {
     padding-left: calc(var(--_space) * 5);
+  }
+
+  /* Control characters that turn the direction of a text end with the name that holds them. */
+  .team-name,
+  .hamlet,
+  .group-name,
+  .place-name,
+  .muted,
+  .people li,
+  .title,
+  option {
+    unicode-bidi: isolate;
   }
 
   .team-name {

@@ -5,6 +5,7 @@ import type { Team } from '../../api/teams.js';
 import { emailLink, phoneLink, zaloLink } from '../../domain/contacts.js';
 import { formatAt } from '../../i18n/dates.js';
 import { shownPeople, type Role, type ShownPerson } from '../../domain/people.js';
+import { fold } from '../../domain/fold.js';
 import { membersOf } from '../../domain/roster.js';
 import type { RosterItems } from '../../domain/roster-items.js';
 import { markMatches } from '../../domain/search-text.js';
@@ -26,6 +27,8 @@ export interface RosterContext {
   /** The text that is searched for. */
   readonly query: string;
   readonly places: RosterPlaces;
+  /** True where the whole list is invented: then its title says so, and not every team. */
+  readonly isSample: boolean;
   readonly qrCodes: QrCodes;
 }
 
@@ -103,9 +106,15 @@ export function peopleView(context: RosterContext, team: Team): unknown {
   </ul>`;
 }
 
+/** The hamlet of a team, where the name of the team does not say it already. */
+export function hamletBeside({ places, wording }: RosterContext, team: Team): string {
+  const hamlet = places.hamletOf(team);
+  return fold(textOf(team.name, wording.language)).includes(fold(hamlet)) ? '' : hamlet;
+}
+
 /** "Số liệu minh họa" at a team that is invented. */
-export function sampleBadge({ feed, wording }: RosterContext, team: Team): unknown {
-  return feed.sources[team.source ?? '']?.sample
+export function sampleBadge({ feed, wording, isSample }: RosterContext, team: Team): unknown {
+  return !isSample && feed.sources[team.source ?? '']?.sample
     ? html` <span class="badge">${wording.t('sample')}</span>`
     : nothing;
 }
@@ -211,7 +220,7 @@ export function teamCard(
   big = false,
 ): TemplateResult {
   const { wording: w, query } = context;
-  const hamlet = context.places.hamletOf(team);
+  const hamlet = hamletBeside(context, team);
   const members = membersText(team, w);
   return html`<div class="team-name">
       ${marked(textOf(team.name, w.language), query)}${sampleBadge(context, team)}
