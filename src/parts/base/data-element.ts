@@ -111,7 +111,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
       complete: (code) => {
         const { figures, places } = this.figuresShown(shown);
-        return code?.tableView(code.observationTable(figures, caption, this.wording, places));
+        return code?.tableView(code.observationTable(figures, caption, this.wording, places), this);
       },
     });
   }

@@ -1,5 +1,5 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../api/figures.js';
 import { correctionText } from '../../i18n/correction-text.js';
 import { areaName } from '../../i18n/area-names.js';
@@ -13,18 +13,31 @@ import {
 } from '../../domain/sourced-observation.js';
 import { figureText, pairText, valueText, type Wording } from '../../i18n/figures.js';
 import { handOver } from './canvas-picture.js';
+import { compareNames } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTable } from '../../i18n/vi.table.js';
+
+/** What a row is sorted by in one column; `undefined` for a cell without a figure or a text. */
+type SortKey = string | number | undefined;
 
 /** A table of texts, as it is drawn. */
 export interface Table {
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly number?: boolean }[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly TableRow[];
 }
 
-/** Observations as a table, of one series newest first; columns that would be empty, or say one area in every row, are left out. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  /** What each cell is sorted by. */
+  readonly keys: readonly SortKey[];
+}
+
+/**
+ * Observations as a table: of one series newest first, of several areas in the order of their names with
+ * figures before blanks. Columns that would be empty, or say one area in every row, are left out.
+ */
 export function observationTable(
   figures: readonly SourcedObservation[],
   caption: string,
@@ -35,11 +48,25 @@ export function observationTable(
   const { t, language } = w;
   const all: readonly Column[] = [
     { label: t('columnPlace'), of: ({ observation }) => places?.get(observation) ?? '' },
-    { label: t('columnDate'), of: ({ observation }) => dateOf(observation, language) },
+    {
+      label: t('columnDate'),
+      of: ({ observation }) => dateOf(observation, language),
+      key: ({ observation }) => observation.at,
+    },
     { label: t('columnArea'), of: (figure) => areaCell(figure, language) },
     { label: t('columnIndicator'), of: (figure) => indicatorCell(figure, language) },
-    { label: t('columnFigure'), number: true, of: (figure) => figureCell(figure, w) },
-    { label: t('columnTarget'), number: true, of: (figure) => targetCell(figure, w) },
+    {
+      label: t('columnFigure'),
+      number: true,
+      of: (figure) => figureCell(figure, w),
+      key: ({ observation }) => observation.value ?? observation.range?.[0],
+    },
+    {
+      label: t('columnTarget'),
+      number: true,
+      of: (figure) => targetCell(figure, w),
+      key: ({ observation }) => observation.target,
+    },
     { label: t('columnNote'), of: (figure) => noteCell(figure, w) },
     { label: t('columnSource'), of: (figure) => sourceName(sourceOf(figure), language) },
   ];
@@ -49,21 +76,44 @@ export function observationTable(
   const oneIndicator =
     same(({ observation }) => observation.indicator) &&
     same((figure) => indicatorCell(figure, language));
-  // A history is read from its newest figure back; areas keep their order.
-  const ordered = oneArea && oneIndicator ? [...figures].reverse() : figures;
+  const ordered =
+    oneArea && oneIndicator
+      ? [...figures].reverse()
+      : oneArea || places
+        ? figures
+        : byArea(figures, language);
   const columns = all.filter(
     ({ label, of }) =>
       ordered.some((figure) => of(figure) !== '') &&
       !(oneArea && label === t('columnArea')) &&
       !(oneIndicator && label === t('columnIndicator')),
   );
-  return { caption, columns, rows: ordered.map((figure) => columns.map(({ of }) => of(figure))) };
+  const rows = ordered.map((figure) => ({
+    cells: columns.map(({ of }) => of(figure)),
+    keys: columns.map(({ of, key }) =>
+      key ? (key(figure) ?? undefined) : of(figure) || undefined,
+    ),
+  }));
+  return { caption, columns, rows };
+}
+
+/** Areas by name, figures before blanks; figures of one area keep their order. */
+function byArea(figures: readonly SourcedObservation[], language: string): SourcedObservation[] {
+  const rows = figures.map((figure) => ({ figure, name: areaCell(figure, language) }));
+  rows.sort(
+    (a, b) =>
+      +isMissing(a.figure.observation) - +isMissing(b.figure.observation) ||
+      compareNames(a.name, b.name),
+  );
+  return rows.map(({ figure }) => figure);
 }
 
 interface Column {
   readonly label: string;
   readonly number?: boolean;
   readonly of: (figure: SourcedObservation) => string;
+  /** What the column is sorted by, where that is not its text. */
+  readonly key?: (figure: SourcedObservation) => SortKey | null;
 }
 
 const dateOf = (o: Observation, language: string): string =>
@@ -103,8 +153,54 @@ function noteCell(figure: SourcedObservation, w: Wording): string {
 const sourceName = (source: Source | undefined, language: string): string =>
   textOf(source?.publisher ?? source?.title, language);
 
-/** A table that can be scrolled with the keyboard, selected and copied. */
-export function tableView({ caption, columns, rows }: Table): TemplateResult {
+interface SortOrder {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+/** The order that a reader chose, by widget. */
+const orders = new WeakMap<object, SortOrder>();
+
+/** The rows in the order of one column; cells without a figure or a text come last in both directions. */
+export function sortRows(rows: readonly TableRow[], { column, descending }: SortOrder): TableRow[] {
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((one, other) => {
+    const [a, b] = [one.keys[column], other.keys[column]];
+    if (a === undefined || b === undefined) return +(a === undefined) - +(b === undefined);
+    return (
+      sign *
+      (typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b)))
+    );
+  });
+}
+
+/**
+ * A table that can be scrolled with the keyboard, sorted by each column, selected and copied.
+ *
+ * @param host - the widget, which is drawn anew when a reader chooses an order
+ */
+export function tableView(
+  { caption, columns, rows }: Table,
+  host: ReactiveControllerHost,
+): unknown {
+  const order = orders.get(host);
+  const sort = (column: number): void => {
+    orders.set(host, { column, descending: order?.column === column && !order.descending });
+    host.requestUpdate();
+  };
+  const head = (c: Table['columns'][number], column: number): TemplateResult => {
+    const chosen = order?.column === column ? order : undefined;
+    const direction = chosen?.descending ? 'descending' : 'ascending';
+    return html`<th
+      scope="col"
+      class=${c.number ? 'number' : ''}
+      aria-sort=${chosen ? direction : nothing}
+    >
+      <button class="link" @click=${() => sort(column)}>
+        ${c.label}${chosen ? html`<span aria-hidden="true"> ${chosen.descending ? '▼' : '▲'}</span>` : nothing}
+      </button>
+    </th>`;
+  };
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table part="table">
       <caption class="sr">
@@ -112,14 +208,14 @@ export function tableView({ caption, columns, rows }: Table): TemplateResult {
       </caption>
       <thead>
         <tr>
-          ${columns.map((c) => html`<th scope="col" class=${c.number ? 'number' : ''}>${c.label}</th>`)}
+          ${columns.map(head)}
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) =>
+        ${(order ? sortRows(rows, order) : rows).map(
+          ({ cells }) =>
             html`<tr>
-              ${row.map((text, i) => html`<td class=${columns[i]?.number ? 'number' : ''}>${text}</td>`)}
+              ${cells.map((text, i) => html`<td class=${columns[i]?.number ? 'number' : ''}>${text}</td>`)}
             </tr>`,
         )}
       </tbody>

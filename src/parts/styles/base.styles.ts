@@ -305,6 +305,9 @@ export const frame = css`
   }
 
   th[scope='col'] {
+    position: sticky;
+    top: 0;
+    background: var(--_surface);
     color: var(--_muted);
     font-weight: 600;
   }
