@@ -12,13 +12,13 @@ import type { GoalModel } from './campaign-tracker.model.js';
 
 /** What the chart of a goal shows; `undefined` where there is no history to draw. */
 export function burnUpModel(
-  document: Campaign,
+  doc: Campaign,
   area: string,
   { key, title, goal, indicator }: GoalModel,
   w: Wording,
 ): LineChartModel | undefined {
-  const history = historyOf(document.observations, area, key);
-  const drawn = burnUp(goal, document, history, indicator);
+  const history = historyOf(doc.observations, area, key);
+  const drawn = burnUp(goal, doc, history, indicator);
   if (!drawn) return undefined;
   const byDate = new Map(history.map((o): [string, Observation] => [o.at ?? '', o]));
   const points = drawn.points.map(({ at, end, value, estimated }) => {
@@ -35,7 +35,7 @@ export function burnUpModel(
     title,
     series: [{ name: title, points }],
     plans,
-    annotations: marksOf(document, w),
+    annotations: marksOf(doc, w),
     finest: 'day',
     axisText: (value) => valueText(value, indicator, w),
     fromZero: points.every(({ value }) => value === null || value >= 0),

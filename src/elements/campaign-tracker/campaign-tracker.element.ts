@@ -1,17 +1,36 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../api/campaign.js';
-import { capital } from '../../i18n/capital.js';
-import { fullAreaName } from '../../i18n/area-names.js';
+import { campaignShape } from '../../api/document-shapes.js';
 import { vietnamDay } from '../../domain/calendar.js';
+import { sourced } from '../../domain/sourced-observation.js';
+import { fullAreaName } from '../../i18n/area-names.js';
+import { capital } from '../../i18n/capital.js';
 import { formatDay, formatTime } from '../../i18n/dates.js';
 import { textOf } from '../../i18n/texts.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viCampaign } from '../../i18n/vi.campaign.js';
+import { viTarget } from '../../i18n/vi.target.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
+import { LineChart } from '../../parts/chart/chart.js';
 import { chartStyles } from '../../parts/chart/chart.styles.js';
-import type { ShownState } from '../../parts/base/data-element.js';
+import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import { DayClock } from '../../parts/base/day-clock.js';
 import { factsOf, type MenuItem } from '../../parts/base/footer.js';
+import { Freshness } from '../../parts/base/freshness.js';
+import { memo } from '../../parts/base/memo.js';
+import { staleLine } from '../../parts/base/states.js';
+import { Changes } from './campaign-tracker.changes.js';
 import { burnUpModel } from './campaign-tracker.chart.js';
-import { goalStandings, type GoalModel, type TrackerModel } from './campaign-tracker.model.js';
+import {
+  campaignFigures,
+  goalsOffered,
+  goalStandings,
+  trackerModel,
+  type GoalModel,
+  type TrackerModel,
+} from './campaign-tracker.model.js';
 import {
   activitiesView,
   goalChoice,
@@ -20,7 +39,6 @@ import {
   sectionView,
   standingsView,
 } from './campaign-tracker.panels.js';
-import { CampaignTrackerState } from './campaign-tracker.state.js';
 import { styles } from './campaign-tracker.styles.js';
 import {
   goalsView,
@@ -74,17 +92,56 @@ const TWO_COLUMNS = 860;
  *
  * @cssproperty --tcns-campaign-tracker-min-height - Height kept free before the campaign arrives (default 760px, compact 480px, headline 76px).
  */
-export class TcnsCampaignTracker extends CampaignTrackerState {
+export class TcnsCampaignTracker extends DataElement<Campaign> {
   static override styles = [base, frame, fields, chartStyles, styles];
+  protected static override readonly measured = true;
+
+  /** Id of the campaign, such as `bp-92-ngay-dem`. */
+  @property() campaign?: string;
+  /** `full`; `compact` for a sidebar; `headline`: one line for a newspaper. */
+  @property() view: 'full' | 'compact' | 'headline' = 'full';
+
+  @state() private chosenGoal?: string;
+  @state() private allRows = false;
+
+  protected readonly shape = campaignShape;
+  private readonly chart = new LineChart(this);
+  private readonly clock = new DayClock(this);
+  private readonly freshness = new Freshness(this);
+  private readonly changes = new Changes(this);
+  private readonly modelOf = memo(trackerModel);
+
+  constructor() {
+    super();
+    useTexts(viCampaign);
+    useTexts(viTarget);
+  }
+
+  protected override get documentCampaign(): string | undefined {
+    return this.campaign;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const now = this.documentState;
+    if (!('read' in now)) return;
+    this.freshness.follow(now.loadedAt, this.refresh);
+    const doc = now.read.document;
+    this.changes.compare(doc, this.model(doc), this.wording);
+  }
+
+  /** What the document says today. */
+  private model(doc: Campaign): TrackerModel {
+    return this.modelOf(doc, this.area, this.clock.today, this.wording);
+  }
 
   protected override renderDocument(shown: ShownState<Campaign>): TemplateResult | undefined {
-    const { model } = this;
-    const { document } = shown.read;
-    if (!model) return undefined;
+    const doc = shown.read.document;
+    const model = this.model(doc);
     const w = this.wording;
-    const title = this.heading ?? textOf(document.name, w.language);
-    const head = { title, level: this.level, document, model };
-    const status = html`<p class="sr" role="status">${this.spoken}</p>`;
+    const title = this.heading ?? textOf(doc.name, w.language);
+    const head = { title, level: this.level, doc, model };
+    const status = html`<p class="sr" role="status">${this.changes.sentence}</p>`;
     if (this.view === 'headline') {
       return html`${headlineView({ ...head, url: shown.url }, w)} ${this.renderLive(shown)}
       ${this.renderStale(shown)} ${status}`;
@@ -95,19 +152,19 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       ${
         this.panel === 'table'
           ? html`<div class="panel stretch">${this.renderTable(shown, title)}</div>`
-          : this.renderBody(document, model, shown.url)
+          : this.renderBody(doc, model, shown.url)
       }
       ${this.renderLive(shown)}
       ${this.renderFooter(
-        factsOf(newest && { observation: newest, doc: document, url: shown.url }),
+        factsOf(newest && { observation: newest, doc, url: shown.url }),
         title,
-        this.pictureItem(title, document, model),
+        this.pictureItem(title, doc, model),
       )}
       ${status}
     `);
   }
 
-  private renderBody(document: Campaign, model: TrackerModel, url: string): TemplateResult {
+  private renderBody(doc: Campaign, model: TrackerModel, url: string): TemplateResult {
     const w = this.wording;
     const { t } = w;
     if (this.view === 'compact') {
@@ -115,7 +172,7 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     }
     const section = (part: string, title: string, content: unknown) =>
       sectionView(title, this.level, part, content);
-    const course = this.renderCourse(document, model);
+    const course = this.renderCourse(doc, model);
     const two = this.surroundings.pixels >= TWO_COLUMNS ? 'two' : '';
     return html`${summaryView(model, w)}
       <div class="stretch columns ${two} ${course ? 'with-course' : ''}">
@@ -123,33 +180,33 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
         ${course ? html`<div class="block-course">${course}</div>` : nothing}
         ${model.highlights.length > 0 ? html`<div class="block-highlights">${section('highlights', t('highlights'), highlightsView(model, w))}</div>` : nothing}
         <div class="block-rest">
-          ${document.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(document, Date.now(), w)) : nothing}
-          ${document.activities.length > 0 ? section('activities', t('activities'), activitiesView(document, url, w)) : nothing}
+          ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, Date.now(), w)) : nothing}
+          ${doc.activities.length > 0 ? section('activities', t('activities'), activitiesView(doc, url, w)) : nothing}
         </div>
       </div>`;
   }
 
   /** The history and the standings of one goal, which the reader chooses. */
-  private renderCourse(document: Campaign, model: TrackerModel): unknown {
+  private renderCourse(doc: Campaign, model: TrackerModel): unknown {
     const w = this.wording;
-    const offered = this.offered(document, model);
-    const goal = this.goalShown(document, model);
+    const offered = goalsOffered(doc, model);
+    const goal = this.goalShown(doc, model);
     if (!goal) return undefined;
-    const chart = burnUpModel(document, model.area, goal, w);
+    const chart = burnUpModel(doc, model.area, goal, w);
     return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
     ${chart ? sectionView(w.t('burnUp'), this.level, 'burn-up', this.chart.render(chart, w)) : nothing}
-    ${this.renderStandings(document, model, goal)}`;
+    ${this.renderStandings(doc, model, goal)}`;
   }
 
   /** The burn-up chart as a picture, with what it is of, its date and its source. */
-  private pictureItem(title: string, document: Campaign, model: TrackerModel): MenuItem[] {
+  private pictureItem(title: string, doc: Campaign, model: TrackerModel): MenuItem[] {
     const { canvas } = this.chart;
-    const goal = this.goalShown(document, model);
+    const goal = this.goalShown(doc, model);
     if (this.noDownload || this.view !== 'full' || this.panel === 'table' || !canvas || !goal)
       return [];
     const { t } = this.wording;
     const heading = `${title}: ${goal.title}${model.sample ? ` (${t('sample')})` : ''}`;
-    const name = `tcns-${document.id}-${goal.key}`.replace(/[^\w.-]+/g, '-');
+    const name = `tcns-${doc.id}-${goal.key}`.replace(/[^\w.-]+/g, '-');
     return [
       {
         label: t('chartPng'),
@@ -161,13 +218,13 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
     ];
   }
 
-  private renderStandings(document: Campaign, model: TrackerModel, goal: GoalModel): unknown {
+  private renderStandings(doc: Campaign, model: TrackerModel, goal: GoalModel): unknown {
     const w = this.wording;
     const nameOf = (id: string) => {
-      const area = document.areas[id];
-      return area ? capital(fullAreaName(area, w.language, document.end)) : id;
+      const area = doc.areas[id];
+      return area ? capital(fullAreaName(area, w.language, doc.end)) : id;
     };
-    const standings = goalStandings(document, model, goal.key, nameOf);
+    const standings = goalStandings(doc, model, goal.key, nameOf);
     if (standings.rows.length === 0) return nothing;
     const shown = {
       standings,
@@ -179,6 +236,25 @@ export class TcnsCampaignTracker extends CampaignTrackerState {
       toggle: () => (this.allRows = !this.allRows),
     };
     return sectionView(w.t('standings'), this.level, 'standings', standingsView(shown, w));
+  }
+
+  /** The goal that the reader chose, else the first that has something to show. */
+  private goalShown(doc: Campaign, model: TrackerModel): GoalModel | undefined {
+    const offered = goalsOffered(doc, model);
+    return offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
+  }
+
+  /** A live tracker says that it is old once twice its period has passed, not at the first slip. */
+  protected override renderStale(shown: ShownState<Campaign>): unknown {
+    if (!this.refresh) return super.renderStale(shown);
+    const refused = shown.status === 'stale' && /^(shape|version)$/.test(shown.error.kind);
+    if (shown.loadedAt === undefined || !(refused || this.freshness.late)) return nothing;
+    return staleLine(shown.loadedAt, this.wording, () => void this.reload());
+  }
+
+  protected override figuresShown({ read, url }: ShownState<Campaign>): FiguresShown {
+    const doc = read.document;
+    return { figures: sourced(campaignFigures(doc, this.area), doc, url) };
   }
 
   /** "Tự động cập nhật. Nhận số liệu lúc 14:05". */

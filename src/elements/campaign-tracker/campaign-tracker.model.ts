@@ -6,7 +6,14 @@ import { capital } from '../../i18n/capital.js';
 import { formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { campaignState, type CampaignState } from '../../domain/campaign.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { figureOf, historyOf, newestOf, type Figure } from '../../domain/observations.js';
+import {
+  figureOf,
+  historyOf,
+  isMissing,
+  missingObservation,
+  newestOf,
+  type Figure,
+} from '../../domain/observations.js';
 import { creditsIn, hasSample } from '../../domain/sourced-observation.js';
 import { goalResult, paceNeeded, type GoalResult, type PaceNeeded } from '../../domain/pace.js';
 import { areasBeside, standingsOf, type Standings } from '../../domain/standings.js';
@@ -151,4 +158,34 @@ export function announcement(
     ? t('announcedMore', { items: items.join('; '), n: more })
     : t('announced', { items: items.join('; ') });
   return { text, keys };
+}
+
+/** The goals that have a history to draw, or figures of the areas that take part. */
+export function goalsOffered(
+  { observations }: Campaign,
+  { goals, parts, area }: TrackerModel,
+): GoalModel[] {
+  const ofParts = new Set(
+    observations
+      .filter((o) => o.area !== area && parts.indexOf(o.area) >= 0)
+      .map(({ indicator }) => indicator),
+  );
+  return goals.filter(
+    ({ key, figure }) => ofParts.has(key) || figure.trail.filter((o) => !isMissing(o)).length > 1,
+  );
+}
+
+/** The goals with their targets, the highlights, and each area's part in them. */
+export function campaignFigures(doc: Campaign, wanted: string | undefined): Observation[] {
+  const { observations } = doc;
+  const area = areaShown(doc, wanted);
+  const results = doc.goals.flatMap(({ indicator, target }): Observation[] => {
+    const history = historyOf(observations, area, indicator);
+    const newestFirst =
+      history.length > 0 ? [...history].reverse() : [missingObservation(area, indicator)];
+    return newestFirst.map((o) => ({ ...o, target: o.target ?? target }));
+  });
+  const goals = new Set(doc.goals.map(({ indicator }) => indicator));
+  const others = observations.filter((o) => o.area !== area || !goals.has(o.indicator));
+  return [...results, ...others];
 }

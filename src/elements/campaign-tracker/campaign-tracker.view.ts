@@ -25,15 +25,15 @@ import {
 export interface Head {
   readonly title: string;
   readonly level: number;
-  readonly document: Campaign;
+  readonly doc: Campaign;
   readonly model: TrackerModel;
 }
 
 /** Name, place, plan and dates on one side; the day and what is left on the other. */
-export function headView({ title, level, document, model }: Head, w: Wording): TemplateResult {
+export function headView({ title, level, doc, model }: Head, w: Wording): TemplateResult {
   const { main, more } = stateWords(model.state, w);
-  const basis = textOf(document.basis, w.language);
-  const facts = [model.place, basis, spanWords(document, model.state, w)].filter(Boolean);
+  const basis = textOf(doc.basis, w.language);
+  const facts = [model.place, basis, spanWords(doc, model.state, w)].filter(Boolean);
   return html`<div class="head">
       <div class="name-side">
         ${titleView({ title, level, sample: model.sample, big: true }, w)}
@@ -194,16 +194,13 @@ export interface Headline extends Head {
 }
 
 /** One line for a newspaper: name, day, what is left, how the goals stand; date and source. */
-export function headlineView(
-  { title, document, model, url }: Headline,
-  w: Wording,
-): TemplateResult {
+export function headlineView({ title, doc, model, url }: Headline, w: Wording): TemplateResult {
   const { main, more } = stateWords(model.state, w);
   const state = [main, more.charAt(0).toLowerCase() + more.slice(1)].filter(Boolean).join(', ');
   const words = summaryWords(model, w);
   const { newest } = model;
   const date = newest ? figureDate({ ...newest, missing: isMissing(newest) }, w, true) : '';
-  const source = document.sources[newest?.source ?? ''];
+  const source = doc.sources[newest?.source ?? ''];
   return html`<div class="headline" part="card">
     <p>
       <strong part="title">${title}</strong

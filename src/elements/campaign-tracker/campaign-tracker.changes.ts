@@ -1,0 +1,80 @@
+/** What a new answer changed for the reader: it is announced in one sentence, and only that moves. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Campaign } from '../../api/campaign.js';
+import type { Wording } from '../../i18n/figures.js';
+import { announcement, figuresIn, type TrackerModel } from './campaign-tracker.model.js';
+
+type Host = ReactiveControllerHost &
+  HTMLElement & { readonly renderRoot: ParentNode; readonly hasUpdated: boolean };
+
+/** What the reader saw before the newest answer. */
+interface Seen {
+  readonly id: string;
+  readonly doc: Campaign;
+  readonly figures: ReadonlyMap<string, string>;
+}
+
+export class Changes implements ReactiveController {
+  /** One sentence about what the newest answer changed. */
+  sentence = '';
+  private seen: Seen | undefined;
+  private keys: readonly string[] = [];
+  private places: ReadonlyMap<string, number> = new Map();
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  /** Called before each drawing. Another campaign or language is no change. */
+  compare(doc: Campaign, model: TrackerModel, w: Wording): void {
+    const id = `${doc.id} ${model.area} ${w.language}`;
+    const { seen } = this;
+    if (seen?.id === id && seen.doc === doc) return;
+    const figures = figuresIn(model, w);
+    this.seen = { id, doc, figures };
+    const news = seen?.id === id ? announcement(seen.figures, figures, w) : undefined;
+    this.sentence = news?.text ?? '';
+    this.keys = news?.keys ?? [];
+    const follows = seen?.id === id && this.host.hasUpdated;
+    this.places = follows ? placesIn(this.host.renderRoot) : new Map();
+  }
+
+  hostUpdated(): void {
+    if (this.keys.length === 0 && this.places.size === 0) return;
+    moveChanged(this.host.renderRoot, this.keys, this.places);
+    this.keys = [];
+    this.places = new Map();
+  }
+}
+const SHORT: KeyframeAnimationOptions = { duration: 150, easing: 'ease-out' };
+
+const isStill = (): boolean =>
+  !('animate' in Element.prototype) || matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Where the rows of the standings stand, by their area. */
+function placesIn(root: ParentNode): Map<string, number> {
+  const places = new Map<string, number>();
+  root.querySelectorAll<HTMLElement>('.rank').forEach((row) => {
+    places.set(row.dataset['area'] ?? '', row.offsetTop);
+  });
+  return places;
+}
+
+/** Lets the changed figures appear, and the rows that changed places slide to their new ones. */
+function moveChanged(
+  root: ParentNode,
+  keys: readonly string[],
+  before: ReadonlyMap<string, number>,
+): void {
+  if (isStill()) return;
+  root.querySelectorAll<HTMLElement>('[data-figure]').forEach((figure) => {
+    if (keys.indexOf(figure.dataset['figure'] ?? '') >= 0)
+      figure.animate([{ opacity: 0.3 }, { opacity: 1 }], SHORT);
+  });
+  root.querySelectorAll<HTMLElement>('.rank').forEach((row) => {
+    const from = before.get(row.dataset['area'] ?? '');
+    const shift = from === undefined ? 0 : from - row.offsetTop;
+    if (shift !== 0)
+      row.animate([{ transform: `translateY(${shift}px)` }, { transform: 'none' }], SHORT);
+  });
+}
