@@ -12,7 +12,7 @@ import { fragmentFiles } from '../../tools/kits/liferay.ts';
 import { kitWidgets } from '../../tools/kits/kit-model.ts';
 import { phpBlock } from '../../tools/kits/nukeviet.ts';
 import { stepFiles } from '../../tools/kits/steps.ts';
-import { wordpressText } from '../../tools/kits/wordpress.ts';
+import { sourceFiles, wordpressText } from '../../tools/kits/wordpress.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const widgets = await kitWidgets();
@@ -65,6 +65,16 @@ describe('the WordPress plugin', () => {
     assert.match(
       String(files['languages/tcns-widgets-vi.l10n.php']),
       /'block title' \. "\\4" \. 'Map' => 'Bản đồ'/,
+    );
+  });
+  it('carries every file that the build of its scripts reads', () => {
+    const build = readFileSync(join(root, 'tools/build/build-cdn.ts'), 'utf8');
+    const read = [...build.matchAll(/resolve\('([\w./-]+\.\w+)'\)/g)].map(([, file = '']) => file);
+    assert.ok(read.includes('package.json'));
+    const carried = sourceFiles(root);
+    assert.deepEqual(
+      read.filter((file) => !carried.includes(file)),
+      [],
     );
   });
   it('does each thing of the review list at the line that the guide names', () => {

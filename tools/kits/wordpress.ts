@@ -251,6 +251,17 @@ export function wordpressText(widgets: readonly KitWidget[], root: string, versi
   return files;
 }
 
+/** The files of the project that the build of the scripts reads. */
+export const sourceFiles = (root: string): string[] => [
+  ...['src', 'tools/build', 'tools/generate'].flatMap((folder) =>
+    filesIn(join(root, folder)).map((file) => `${folder}/${file}`),
+  ),
+  ...filesIn(join(root, 'tools/data'))
+    .filter((file) => !file.includes('/'))
+    .map((file) => `tools/data/${file}`),
+  ...SOURCE_FILES,
+];
+
 /**
  * All files of the plugin's folder.
  *
@@ -267,11 +278,7 @@ export function wordpressFiles(
     ...releaseFiles(root, version, `assets/${version}`),
   };
   // The sources of the minified files, with all that builds them anew.
-  const source = (file: string): void => {
+  for (const file of sourceFiles(root))
     files[`source/${file}`] = new Uint8Array(readFileSync(join(root, file)));
-  };
-  for (const folder of ['src', 'tools/build', 'tools/generate'])
-    for (const file of filesIn(join(root, folder))) source(`${folder}/${file}`);
-  SOURCE_FILES.forEach(source);
   return files;
 }
