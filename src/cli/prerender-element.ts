@@ -12,8 +12,8 @@ interface Inside {
   readonly documentCampaign?: string;
   readonly documentState?: { readonly status: string; readonly error?: Error };
   readonly surroundings: { language: string; theme: 'light' | 'dark' };
-  /** The borders of a map. */
-  readonly basemap?: { run(): Promise<void> };
+  /** What has to be there before it is drawn: the borders of a map. */
+  serverLoad?(): Promise<void>;
   willUpdate(changed: Map<PropertyKey, unknown>): void;
   render(): unknown;
 }
@@ -65,8 +65,8 @@ export class ServerWidget {
     renderer.connectedCallback();
     const { status, error } = inside.documentState ?? { status: 'ready' };
     if (status !== 'ready') throw error ?? new Error(`it is ${status}`);
-    if (inside.basemap) {
-      await inside.basemap.run();
+    if (inside.serverLoad) {
+      await inside.serverLoad();
       inside.willUpdate(new Map());
     }
     const result = renderValue(inside.render(), {

@@ -14,7 +14,7 @@ import { approximate, missingWithTarget, pinned, ready } from '../support/fixtur
 const SRC = new URL('../../src/', import.meta.url);
 /** The scripts of a page: they start working when they are loaded. */
 const PAGE_SCRIPTS =
-  /^embed\/((loader|all|install|late|self-check|ready)\.ts$|diagnose\/)|^pages\/(builder|embed)\//;
+  /^embed\/((loader|early|all|install|late|self-check|ready)\.ts$|diagnose\/)|^pages\/(builder|embed)\//;
 const modules = (readdirSync(SRC, { recursive: true }) as string[])
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !PAGE_SCRIPTS.test(file));

@@ -64,7 +64,7 @@ interface GridCell {
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const read = (name: string): unknown => JSON.parse(readFileSync(here(`data/${name}.json`), 'utf8'));
+const read = (name: string): unknown => JSON.parse(readFileSync(here(`../data/${name}.json`), 'utf8'));
 
 const { provinces63 } = read('provinces-63-34') as { provinces63: Province[] };
 const islands = read('geo/islands') as IslandData;
@@ -211,7 +211,7 @@ async function main(): Promise<void> {
     ...(await makeLists()),
   };
   for (const [name, text] of Object.entries(texts)) {
-    const file = here(`../src/maps/${name}`);
+    const file = here(`../../src/maps/${name}`);
     if (!values.check) writeFileSync(file, text);
     else if (readFileSync(file, 'utf8') !== text) throw new Error(`${name} would change`);
   }

@@ -14,7 +14,7 @@ import { SAMPLE_ID, sampleText } from './sample-campaign.mjs';
 /** The moment of the file: the same source always gives the same bytes. */
 export const SNAPSHOT = Date.parse('2026-11-22T08:00:00+07:00');
 export const SAMPLE_FILE = fileURLToPath(
-  new URL(`../demo/api/sample/v1/campaigns/${SAMPLE_ID}.json`, import.meta.url),
+  new URL(`../../demo/api/sample/v1/campaigns/${SAMPLE_ID}.json`, import.meta.url),
 );
 
 /** The text of the file. */

@@ -92,6 +92,11 @@ export class MapContent {
     return this.basemapTask.value;
   }
 
+  /** Loads the basemap: a server waits for it before it draws. */
+  load(): Promise<void> {
+    return this.basemapTask.run();
+  }
+
   /** True until the basemap is there or has failed. */
   get loads(): boolean {
     return this.basemapTask.status < TaskStatus.COMPLETE;

@@ -119,6 +119,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     return this.controllers.content.area;
   }
 
+  /** What a server waits for before it draws. */
+  protected serverLoad(): Promise<void> {
+    return this.controllers.content.load();
+  }
+
   protected override get waits(): boolean {
     return super.waits || this.controllers.content.loads;
   }
