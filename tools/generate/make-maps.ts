@@ -64,7 +64,8 @@ interface GridCell {
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const read = (name: string): unknown => JSON.parse(readFileSync(here(`../data/${name}.json`), 'utf8'));
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(here(`../data/${name}.json`), 'utf8'));
 
 const { provinces63 } = read('provinces-63-34') as { provinces63: Province[] };
 const islands = read('geo/islands') as IslandData;
