@@ -8,6 +8,8 @@ Cách dùng:
       Có một lỗi thì không ghi gì. Chỉ ghi lại tệp thay đổi.
   npx tcns-data build --from ĐỊA-CHỈ [--adapter ckan|csv] --out THƯ-MỤC/v1
       Lấy số liệu từ một API có dạng khác.
+  psql --csv … | npx tcns-data build --from - --out THƯ-MỤC/v1
+      Đọc bảng CSV (hoặc mysql --batch, sqlcmd) từ ống dẫn. Lời cho cột: --from '-#at=…&teams=…'
   npx tcns-data diff  TỆP… --out THƯ-MỤC/v1 (hoặc --published ĐỊA-CHỈ/bundle.json)
       Nói bằng lời những gì bản mới thay đổi so với bản đang công bố. Cũng nhận --from.
   npx tcns-data match TỆP [--out ghep-cot.json]
@@ -31,6 +33,8 @@ Usage:
       Writes nothing while there is a fault. Rewrites changed files only.
   npx tcns-data build --from URL [--adapter ckan|csv] --out FOLDER/v1
       Takes figures from an API of another shape.
+  psql --csv … | npx tcns-data build --from - --out FOLDER/v1
+      Reads a CSV table (or mysql --batch, sqlcmd) from a pipe. Words for columns: --from '-#at=…&teams=…'
   npx tcns-data diff  FILE… --out FOLDER/v1 (or --published URL/bundle.json)
       Says in words what the new build changes against what is published. Takes --from too.
   npx tcns-data match FILE [--out ghep-cot.json]

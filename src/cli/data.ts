@@ -6,10 +6,11 @@ import { fromCkan, fromCsv, type Skipped } from '../tables/table-adapter.js';
 import { csvLine } from '../tables/csv.js';
 import { DataError } from '../api/errors.js';
 import { requestJson } from '../data/request.js';
+import { removedWords } from '../desk/changes.js';
 import { runDesk, type DeskResult } from '../desk/desk.js';
 import { keyLike } from '../desk/workbook-context.js';
 import { STANDARD_INDICATORS } from '../desk/indicators.js';
-import { takeIn, type InputFile } from '../desk/read-files.js';
+import { decode, takeIn, type InputFile } from '../desk/read-files.js';
 import { noteText } from '../desk/notes.js';
 import { officialArea, officialIn } from '../desk/gazetteer.js';
 import { publishDocument } from '../desk/from-document.js';
@@ -19,6 +20,7 @@ import { proposeMatching } from '../desk/propose-matching.js';
 import { templateXlsx } from '../desk/xlsx-write.js';
 import { areaGiven } from './data-area.js';
 import { HELP } from './data-help.js';
+import { pipedTable } from './piped-table.js';
 import { requestText } from './request-text.js';
 import { publish, readPublished, type Published } from './publish.js';
 import { usageWords, Usage } from './usage.js';
@@ -29,6 +31,8 @@ export interface Desk {
   /** Progress of long work. */
   report: (line: string) => void;
   now: () => number;
+  /** What came through the pipe. */
+  stdin?: () => Uint8Array;
 }
 
 const EXIT = { done: 0, faults: 1, usage: 2, failed: 3 } as const;
@@ -58,6 +62,7 @@ const DESK: Desk = {
   print: (line) => console.log(line),
   report: (line) => console.error(line),
   now: () => Date.now(),
+  stdin: () => new Uint8Array(readFileSync(0)),
 };
 
 /** Does what the arguments say, prints, and returns the exit code. */
@@ -185,8 +190,10 @@ function resultOf(
     throw new Usage(
       `chỉ dùng một trong hai: tệp (${files.join(' ') || text(values.match)}) hoặc --from ĐỊA-CHỈ`,
     );
-  if (!/^https?:\/\//i.test(from))
-    throw new Usage(`--from cần địa chỉ http:// hoặc https://, không phải “${from}”`);
+  if (!/^https?:\/\//i.test(from) && !isPipe(from))
+    throw new Usage(
+      `--from cần địa chỉ http:// hoặc https://, hoặc dấu - để đọc từ ống dẫn, không phải “${from}”`,
+    );
   return fromUrl(from, values, published, desk);
 }
 
@@ -274,20 +281,33 @@ async function fromUrl(
   published: Published,
   desk: Desk,
 ): Promise<DeskResult> {
-  const name = text(values.adapter);
+  const name = text(values.adapter) ?? (isPipe(url) ? 'csv' : undefined);
   if (name !== undefined && name !== 'ckan' && name !== 'csv')
     throw new Usage(`không có bộ chuyển đổi “${name}”; hiện có: ckan, csv`);
-  progress(values, desk)(`tải ${url}`);
+  if (!isPipe(url)) progress(values, desk)(`tải ${url}`);
   const skipped: Skipped[] = [];
   try {
-    const raw = name === 'csv' ? await requestText(url) : (await requestJson(url)).raw;
+    const raw = await rawFrom(url, name, desk);
     const document = name ? ADAPTERS[name](raw, url, (row) => skipped.push(row), OFFICIAL) : raw;
     const result = publishDocument(document, published, desk.now());
     const warnings = skipped.map((row) => ({ sheet: '', cell: '', message: skippedWords(row) }));
     return { ...result, warnings: [...warnings, ...result.warnings] };
   } catch (error) {
-    throw new Failure(`không dùng được ${url}: ${errorWords(error as Error)}`);
+    const lines = skipped.slice(0, 20).map((row) => `\n  ${skippedWords(row)}`);
+    throw new Failure(`không dùng được ${url}: ${errorWords(error as Error)}${lines.join('')}`);
   }
+}
+
+/** `-`, or `-#…` with words for the adapter: the table comes through a pipe. */
+const isPipe = (from: string): boolean => /^-(#|$)/.test(from);
+
+async function rawFrom(url: string, adapter: string | undefined, desk: Desk): Promise<unknown> {
+  if (!isPipe(url))
+    return adapter === 'csv' ? await requestText(url) : (await requestJson(url)).raw;
+  const given = decode(desk.stdin?.() ?? new Uint8Array());
+  if (given === undefined) throw new Error('CSV is expected in UTF-8, this is another encoding');
+  if (given.trim() === '') throw new Error('the pipe is empty: the query gave no rows');
+  return adapter === 'ckan' ? (JSON.parse(given) as unknown) : pipedTable(given);
 }
 
 /** Why an address or an adapter failed. The address itself is named beside it. */
@@ -338,6 +358,8 @@ function printBuild(
   for (const { path, status } of files)
     if (status !== 'same') desk.print(`${status === 'new' ? 'mới ' : 'sửa '} ${path}`);
   for (const path of gone) desk.print(`xóa  ${path}`);
+  const removed = result.changes.filter(({ kind }) => kind === 'removed').length;
+  if (removed > 0) desk.print(`Nhắc. ${removedWords(removed)}`);
   if (gone.length === 0 && orphans.length > 0)
     desk.print(
       `Nhắc. Bảng tính không còn nói đến ${orphans.map((path) => `${path}.json`).join(', ')}; các tệp này được giữ nguyên. Xóa bằng --prune.`,

@@ -2,6 +2,7 @@
 import type { Text } from '../api/fields.js';
 import type { Area, Indicator, Observation } from '../api/figures.js';
 import type { Person, Team } from '../api/teams.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
 import { childLabel } from '../i18n/area-names.js';
 import { formatAt } from '../i18n/dates.js';
 import { correctionText } from '../i18n/correction-text.js';
@@ -23,6 +24,10 @@ export interface Change {
   readonly kind: 'added' | 'removed' | 'changed' | 'corrected';
   readonly text: string;
 }
+
+/** How many published figures, teams and services a new build no longer has. */
+export const removedWords = (count: number): string =>
+  `Bản mới không còn ${count.toLocaleString('vi')} mục đang công bố (số liệu, tổ, dịch vụ, chiến dịch): xem danh sách thay đổi. Nếu chỉ là số liệu cũ, hãy giữ lịch sử (--keep-history).`;
 
 const wording: Wording = { language: 'vi', t: translator('vi') };
 
@@ -322,11 +327,24 @@ function nameChanges(before: Documents, after: Documents): Change[] {
     const [was, is] = [collect(before), collect(after)];
     return [...is].flatMap(([key, item]): Change[] => {
       const old = was.get(key);
-      if (old === undefined || JSON.stringify(old) === JSON.stringify(item)) return [];
+      if (old === undefined || isSameItem(old, item)) return [];
       const text = (value: unknown): string =>
         textOf((membersOf(value)['name'] ?? membersOf(value)['title']) as Text, 'vi');
+      // The provinces come with the tools: what an older version wrote of them is no one's change.
+      if (key in PROVINCES && text(old) === text(item)) return [];
       const renamed = text(old) === text(item) ? '' : `: ${text(old)} → ${text(item)}`;
       return [{ kind: 'changed', text: `Sửa ${label} “${text(item)}” (${key})${renamed}` }];
     });
   });
+}
+
+/** The same members, in whatever order: other tools write them in another one. */
+function isSameItem(a: unknown, b: unknown): boolean {
+  const inOrder = (value: unknown): string =>
+    JSON.stringify(value, (_, member: unknown) =>
+      typeof member !== 'object' || member === null || Array.isArray(member)
+        ? member
+        : Object.fromEntries(Object.entries(member).sort(([x], [y]) => (x < y ? -1 : 1))),
+    );
+  return inOrder(a) === inOrder(b);
 }

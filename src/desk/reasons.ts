@@ -46,6 +46,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     /^no row has an area and a figure; the columns are: (.*)$/s,
     'không dòng nào có cả địa bàn và số liệu; các cột là: $1. Hãy nói cột nào là gì sau dấu # của địa chỉ',
   ],
+  [/^the pipe is empty: .*$/, 'ống dẫn không có gì: câu truy vấn không trả về dòng nào'],
   [
     /^the columns (.*) may both hold the date: .*$/s,
     'các cột $1 đều có thể là thời điểm. Hãy thêm at=… vào sau dấu # của địa chỉ',

@@ -129,7 +129,10 @@ describe('the desk page', () => {
       strFromU8(files['v1/services/44@2025.json'] ?? new Uint8Array()),
       readFileSync(join(api, 'services/44@2025.json'), 'utf8'),
     );
-    assert.match(await page.innerText('#desk-download-section'), /chỉ 3 tệp mới và thay đổi/);
+    assert.match(
+      await page.innerText('#desk-download-section'),
+      /3 tệp mới hoặc thay đổi.*Đừng xóa/,
+    );
     await close();
   });
 

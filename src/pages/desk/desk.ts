@@ -122,8 +122,7 @@ async function publishedBundle(): Promise<string | undefined> {
 
 function show(result: Built): void {
   built = result;
-  const { faults, warnings, changes, files, orphans, zip } = result;
-  const changed = files.filter(({ status: state }) => state !== 'same').length;
+  const { faults, warnings, changes, orphans, zip } = result;
   status(
     faults.length > 0
       ? `${faults.length} lỗi cần sửa, ${warnings.length} lời nhắc. Sửa trong bảng tính, lưu lại rồi thả tệp vào đây lần nữa.`
@@ -137,16 +136,12 @@ function show(result: Built): void {
   section(
     'desk-download-section',
     zip !== undefined,
-    h(
-      'p',
-      {},
-      `Gói có ${files.length} tệp trong thư mục v1. Tải cả gói lên thay cho thư mục v1 cũ, hoặc chỉ ${changed} tệp mới và thay đổi.`,
-    ),
+    ...result.howTo.map((text) => h('p', {}, text)),
     orphans.length > 0 &&
       h(
         'p',
         { class: 'warn' },
-        `Bảng tính không còn nói đến: ${orphans.map((path) => `${path}.json`).join(', ')}. Hãy xóa các tệp này trên máy chủ nếu đúng ý.`,
+        `Bảng tính không còn nói đến: ${orphans.map((path) => `${path}.json`).join(', ')}. Các tệp này được giữ nguyên trên máy chủ.`,
       ),
   );
   if (faults.length === 0) choosePreview(result);

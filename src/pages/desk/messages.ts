@@ -35,6 +35,8 @@ export interface Built {
   readonly preview: Readonly<Record<string, unknown>>;
   readonly before: Readonly<Record<string, unknown>>;
   readonly area: string | undefined;
+  /** What to do with the zip, and what it does not contain. */
+  readonly howTo: readonly string[];
   /** All files below `v1/`, ready to upload. */
   readonly zip: Uint8Array | undefined;
 }

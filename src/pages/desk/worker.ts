@@ -1,9 +1,10 @@
 /** The desk page's worker: reads, checks and builds aside, so that the page stays awake. */
-import { strToU8, zipSync } from 'fflate';
 import { codeOf } from '../../domain/editions.js';
 import { slug } from '../../desk/area-book.js';
+import { removedWords } from '../../desk/changes.js';
 import { runDesk } from '../../desk/desk.js';
 import { takeIn } from '../../desk/read-files.js';
+import { packageFiles, packageWords } from '../../desk/package-files.js';
 import { membersOf, type Documents } from '../../desk/published.js';
 import { templateXlsx } from '../../desk/xlsx-write.js';
 import type { Ask, Built, Tell } from './messages.js';
@@ -54,6 +55,7 @@ async function build({
       preview: {},
       before: {},
       area: undefined,
+      howTo: [],
       zip: undefined,
     });
     return;
@@ -67,9 +69,12 @@ async function build({
     now,
     progress,
   });
+  const removed = result.changes.filter(({ kind }) => kind === 'removed').length;
   const made = result.files.length > 0;
   if (made) progress('đóng gói');
-  const zip = made ? zipped(result.files) : undefined;
+  const zip = made
+    ? packageFiles(result.files, { documents: result.documents, published: before, now })
+    : undefined;
   const built: Built = {
     type: 'built',
     faults: result.faults,
@@ -80,6 +85,7 @@ async function build({
     preview: figuresOf(result.documents),
     before: figuresOf(before),
     area: result.area,
+    howTo: [...packageWords(result.files, before), ...(removed > 0 ? [removedWords(removed)] : [])],
     zip,
   };
   tell(built, zip);
@@ -94,15 +100,5 @@ function documentsIn(bundle: string | undefined): Documents {
 function figuresOf(documents: Documents): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(documents).filter(([path]) => /^(observations|campaigns)\//.test(path)),
-  );
-}
-
-function zipped(files: readonly { path: string; text: string }[]): Uint8Array {
-  // A fixed time: the same figures give the same bytes.
-  const mtime = '2025-07-01T00:00:00';
-  return zipSync(
-    Object.fromEntries(
-      files.map(({ path, text }) => [`v1/${path}`, [strToU8(text), { mtime, level: 6 }]]),
-    ),
   );
 }
