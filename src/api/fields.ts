@@ -5,6 +5,8 @@
 import {
   array,
   finite,
+  integer,
+  maxValue,
   minValue,
   nonEmpty,
   nullable,
@@ -22,6 +24,10 @@ import {
 export const text = () => string('a text');
 export const num = () => pipe(number('a number'), finite('a finite number'));
 export const count = () => pipe(number('a number'), minValue(0, 'a number from 0 up'));
+/** How many digits stand behind the decimal mark: what the formatter of every browser takes. */
+export const decimals = () =>
+  pipe(number('a number'), integer(DECIMALS), minValue(0, DECIMALS), maxValue(20, DECIMALS));
+const DECIMALS = 'a whole number from 0 to 20';
 export const required = () => pipe(text(), nonEmpty('a text that is not empty'));
 
 /** An area's identity: `vn`, or `code@edition` such as `44@2025` or `20224.tdp11@2008`. */

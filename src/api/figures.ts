@@ -33,6 +33,7 @@ import {
   range,
   required,
   text,
+  decimals,
 } from './fields.js';
 
 export const AreaNameSchema = object(
@@ -62,7 +63,7 @@ export const IndicatorSchema = object(
     of: optional(count()),
     aggregate: optional(literal('sum', '"sum"')),
     definition: optional(label()),
-    decimals: optional(count()),
+    decimals: optional(decimals()),
   },
   'an object',
 );

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { DataError } from '../api/errors.js';
 import { requestJson } from '../data/request.js';
 import { faultsOfDocument, type Finding } from './check-document.js';
+import { doubledKeys } from './check-figures.js';
 import { headerWarnings } from './check-headers.js';
+import { plainText } from './plain-text.js';
 import { jsonFault } from './json-position.js';
 
 /** Characters: the widgets do not keep a larger answer across a reload. */
@@ -57,7 +59,10 @@ async function checkUrl(url: string): Promise<Result> {
     const answer = await requestJson(url);
     const { findings, documents } = checkJson(answer.raw, pathOf(url));
     const more = answer.text.length > LARGEST_KEPT ? [tooLarge(answer.text.length)] : [];
-    return { findings: [...findings, ...more, ...(await headerWarnings(url))], documents };
+    return {
+      findings: [...findings, ...doubledIn(answer.text), ...more, ...(await headerWarnings(url))],
+      documents,
+    };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return { findings: [fault('', error.reason)], documents: 0 };
@@ -97,8 +102,13 @@ function checkFile(file: string): Result {
   }
   const { findings, documents } = checkJson(raw, file.replaceAll('\\', '/'));
   const more = text.length > LARGEST_KEPT ? [tooLarge(text.length)] : [];
-  return { findings: [...findings, ...more], documents };
+  return { findings: [...findings, ...doubledIn(text), ...more], documents };
 }
+
+const doubledIn = (text: string): Finding[] =>
+  doubledKeys(text).map((path) =>
+    warning(path, 'stands twice under one key: only the last is read'),
+  );
 
 /** What a text is that is no JSON, and where it stops being JSON. */
 function notJson(text: string): string {
@@ -145,7 +155,11 @@ export async function main(
       total.documents += documents;
       for (const { path, reason, warning } of findings) {
         total[warning ? 'warnings' : 'faults'] += 1;
-        print([place, ...(warning ? ['warning'] : []), ...(path ? [path] : []), reason].join(': '));
+        print(
+          plainText(
+            [place, ...(warning ? ['warning'] : []), ...(path ? [path] : []), reason].join(': '),
+          ),
+        );
       }
     }
   }

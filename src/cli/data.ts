@@ -20,6 +20,7 @@ import { proposeMatching } from '../desk/propose-matching.js';
 import { templateXlsx } from '../desk/xlsx-write.js';
 import { areaGiven } from './data-area.js';
 import { HELP } from './data-help.js';
+import { plainText } from './plain-text.js';
 import { pipedTable } from './piped-table.js';
 import { requestText } from './request-text.js';
 import { publish, readPublished, type Published } from './publish.js';
@@ -66,7 +67,8 @@ const DESK: Desk = {
 };
 
 /** Does what the arguments say, prints, and returns the exit code. */
-export async function main(args: readonly string[], desk: Desk = DESK): Promise<number> {
+export async function main(args: readonly string[], given: Desk = DESK): Promise<number> {
+  const desk: Desk = { ...given, print: (line) => given.print(plainText(line)) };
   try {
     const { values, positionals } = parse(args);
     const [command, ...rest] = positionals;
@@ -100,10 +102,26 @@ function failureWords({ code, path, message }: NodeJS.ErrnoException): string {
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: joinedFrom(args),
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     throw new Usage(usageWords(error as NodeJS.ErrnoException));
   }
+}
+
+/** `--from -#…`: a value that begins with a dash belongs to its option only behind `=`. */
+function joinedFrom(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.length - 1;
+    if (joined[last] === '--from' && isPipe(arg)) joined[last] = `--from=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 type Command = (files: readonly string[], values: Values, desk: Desk) => Promise<number>;

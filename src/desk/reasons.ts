@@ -10,6 +10,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'a finite number': 'cần một số',
   'a number or null': 'cần một số hoặc null',
   'a finite number or null': 'cần một số hoặc null',
+  'a whole number from 0 to 20': 'cần số nguyên từ 0 đến 20',
   'a number from 0 up': 'cần một số từ 0 trở lên',
   'a number or a range': 'cần một số hoặc một khoảng như [5, 10]',
   'a range such as [5, 10] or [10, null]': 'cần một khoảng như [5, 10] hoặc [10, null]',

@@ -10,7 +10,7 @@ import { filesIn, node } from './run.mjs';
 
 const [which, ...rest] = process.argv.slice(2);
 /** Those in a browser, and those of the built package (`test:package`, `test:examples`). */
-const apart = /^test\/(elements|parts|pages|package|examples)\/|\.browser\.test\.ts$/;
+const apart = /^test\/(elements|parts|pages|package|examples|databases)\/|\.browser\.test\.ts$/;
 /** Every page of the demo in every light: minutes, and so a run of its own (`npm run test:demo`). */
 const EVERY_PAGE = 'test/pages/index.test.ts';
 const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);

@@ -1,0 +1,150 @@
+/** What is legal in a document of figures and surely wrong: it is said, and the widgets work on. */
+import { isFuture, parseAt } from '../domain/calendar.js';
+import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
+
+export interface FigureFinding {
+  readonly path: string;
+  readonly reason: string;
+}
+
+type Members = Record<string, unknown>;
+
+const membersOf = (value: unknown): Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Years between a date and the middle one of its document beyond which it is a typing error. */
+const FAR = 30;
+
+/** Findings of a document; `now` is milliseconds since the epoch. */
+export function figureFindings(raw: Members, now: number): FigureFinding[] {
+  const list = listOf(raw['observations']).map((item, i) => ({
+    o: membersOf(item),
+    path: `observations[${i}]`,
+  }));
+  return [
+    ...list.flatMap(({ o, path }) => [
+      ...dateFindings(o, path, now),
+      ...numberFindings(o, path, membersOf(membersOf(raw['indicators'])[String(o['indicator'])])),
+    ]),
+    ...farDates(list),
+    ...editionFindings(list),
+    ...addressFindings(raw, ''),
+  ];
+}
+
+function dateFindings(o: Members, path: string, now: number): FigureFinding[] {
+  const { at } = o;
+  if (typeof at !== 'string' || !parseAt(at) || !isFuture(at, now)) return [];
+  return [{ path: `${path}.at`, reason: `a date in the future: "${at}"` }];
+}
+
+type Placed = readonly { readonly o: Members; readonly path: string }[];
+
+/** Dates far from the middle one: 0202 or 2922 among dates of 2022. */
+function farDates(list: Placed): FigureFinding[] {
+  const dated = list.flatMap(({ o, path }) => {
+    const at = o['at'];
+    return typeof at === 'string' && parseAt(at)
+      ? [{ at, path, year: Number(at.slice(0, 4)) }]
+      : [];
+  });
+  const years = dated.map(({ year }) => year).sort((a, b) => a - b);
+  const middle = years[Math.floor(years.length / 2)] ?? 0;
+  return dated
+    .filter(({ year }) => year < 1900 || (years.length > 2 && Math.abs(year - middle) > FAR))
+    .map(({ at, path }) => ({
+      path: `${path}.at`,
+      reason: `a date many years away from the others: "${at}"`,
+    }));
+}
+
+function numberFindings(o: Members, path: string, indicator: Members): FigureFinding[] {
+  const found: FigureFinding[] = [];
+  const { value, num, den } = o;
+  const unit = indicator['unit'];
+  const isRate = unit === '%' || membersOf(unit)['vi'] === '%';
+  const isCount = indicator['aggregate'] === 'sum' && !isRate;
+  if (typeof value === 'number' && value < 0 && (isCount || isRate))
+    found.push({
+      path: `${path}.value`,
+      reason: `a ${isRate ? 'percentage' : 'count'} below 0: ${value}`,
+    });
+  if (den === 0) found.push({ path: `${path}.den`, reason: 'a denominator of 0' });
+  else if (typeof num === 'number' && typeof den === 'number' && num > den)
+    found.push({ path: `${path}.num`, reason: `${num} is more than its denominator, ${den}` });
+  return found;
+}
+
+/** Figures of before 01/7/2025 under the units of after, and the other way round: said once each. */
+function editionFindings(list: Placed): FigureFinding[] {
+  const found = new Map<string, { path: string; reason: string; count: number }>();
+  for (const { o, path } of list) {
+    const { area, at } = o;
+    const period = typeof at === 'string' ? parseAt(at) : undefined;
+    const edition = typeof area === 'string' ? editionOf(area) : undefined;
+    if (!period || !edition) continue;
+    const isOld = period.lastDay <= LAST_DAY_OF_2008;
+    if (isOld === (edition === '2008')) continue;
+    const reason = isOld
+      ? `of before 01/7/2025, but "${String(area)}" is a unit of after`
+      : `of after 01/7/2025, but "${String(area)}" is a unit of before`;
+    const before = found.get(edition);
+    if (before) before.count += 1;
+    else
+      found.set(edition, { path: `${path}.at`, reason: `"${String(at)}" is ${reason}`, count: 1 });
+  }
+  return [...found.values()].map(({ path, reason, count }) => ({
+    path,
+    reason: count > 1 ? `${reason} (and ${count - 1} more such figures)` : reason,
+  }));
+}
+
+/** Members that become links. */
+const ADDRESSES = new Set(['url', 'href', 'link']);
+
+/** Addresses that are no web page: `javascript:`, `data:`. */
+function addressFindings(value: unknown, path: string): FigureFinding[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, i) => addressFindings(item, `${path}[${i}]`));
+  return Object.entries(membersOf(value)).flatMap(([key, item]) => {
+    const below = path === '' ? key : `${path}.${key}`;
+    if (typeof item !== 'string') return addressFindings(item, below);
+    if (!ADDRESSES.has(key)) return [];
+    const scheme = /^[\s\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(item)?.[1]?.toLowerCase();
+    if (scheme === undefined || scheme === 'http' || scheme === 'https') return [];
+    return [{ path: below, reason: `"${scheme}:" is no address of a page: it becomes no link` }];
+  });
+}
+
+/**
+ * Members that stand twice in one object of a JSON text, as paths: of two sources under one key only
+ * the last one is left after reading.
+ */
+export function doubledKeys(text: string): string[] {
+  const doubled: string[] = [];
+  const stack: { keys: Set<string> | undefined; path: string; index: number }[] = [];
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+  let key: string | undefined;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [mark] = match;
+    const top = stack[stack.length - 1];
+    if (mark === '{' || mark === '[') {
+      const own = top?.keys ? (key ?? '') : top ? `[${top.index}]` : '';
+      const path =
+        own.startsWith('[') || !top?.path ? (top?.path ?? '') + own : `${top.path}.${own}`;
+      stack.push({ keys: mark === '{' ? new Set() : undefined, path, index: 0 });
+    } else if (mark === '}' || mark === ']') stack.pop();
+    else if (mark === ',' && top && !top.keys) top.index += 1;
+    else if (
+      mark.startsWith('"') &&
+      top?.keys &&
+      /^\s*:/.test(text.slice(token.lastIndex, token.lastIndex + 20))
+    ) {
+      key = JSON.parse(mark) as string;
+      if (top.keys.has(key)) doubled.push(top.path === '' ? key : `${top.path}.${key}`);
+      top.keys.add(key);
+    }
+  }
+  return doubled;
+}
