@@ -9,6 +9,8 @@ import { isMissing } from './observations.js';
 export interface MapRow extends Child {
   /** The number that decides the colour; absent where there is none. */
   readonly value: number | undefined;
+  /** The date that the area's name is of: that of its figure, else that of the map. */
+  readonly at: string | undefined;
 }
 
 export type MapRequest = ChildrenRequest;
@@ -20,7 +22,7 @@ export const mapRows = (request: MapRequest): MapRow[] => childrenOf(request).ma
 export function rowOf(child: Child): MapRow {
   const o = child.figure.observation;
   const value = o && !isMissing(o) && typeof o.value === 'number' ? o.value : undefined;
-  return { ...child, value };
+  return { ...child, value, at: o?.at };
 }
 
 /** The editions of the children that have figures: more than one cannot be drawn on one map. */

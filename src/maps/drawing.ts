@@ -59,8 +59,11 @@ export interface Mainland {
 
 /** px: labels are never smaller. */
 const LABEL = 11;
-/** From this width in px on, the archipelagos stand at their true position. */
-const TRUE_POSITION = 480;
+/**
+ * From this width in px on, the archipelagos stand at their true position: that of the picture in a
+ * widget of 480 px, and in one of 720 px, where the legend stands beside it.
+ */
+const TRUE_POSITION = 380;
 /** Under this width in px, insets stand below, as no column fits beside the mainland. */
 const COLUMN = 260;
 /** px of a tile beside which a column of insets may stand: on a phone, tiles need the whole width. */

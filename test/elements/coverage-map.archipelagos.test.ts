@@ -165,6 +165,16 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
         expect(text).not.to.match(/url\(|class=|var\(|<script|href=/);
       });
 
+  it('stand at their true position from 480 px on, at every width', async () => {
+    const widget = await showMap(nation2025(), '', { width: 480 });
+    const framed: number[] = [];
+    for (const width of [480, 600, 720, 760, 800, 1000, 1200]) {
+      await resize(widget, width);
+      if (picture(widget).querySelector('.frame')) framed.push(width);
+    }
+    expect(framed).to.deep.equal([]);
+  });
+
   it('are in the file that a reader downloads, under the notice', async () => {
     const widget = await showMap(nation2008());
     await press(widget, /^Tùy chọn/);

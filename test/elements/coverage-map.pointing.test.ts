@@ -2,7 +2,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { communeId, communes, nation2008, nation2025 } from '../support/fixtures/map-areas.js';
-import { allByRole, nameOf } from './support.js';
+import { allByRole, nameOf, until } from './support.js';
 import {
   activeName,
   drawn,
@@ -132,6 +132,15 @@ describe(TAG, () => {
       expect(detail(widget)).to.contain(chosen!.split(':')[0]!);
     });
 
+    it('Home and End go to the first and the last area', async () => {
+      const widget = await showMap(nation2008());
+      await enter(widget);
+      await keys(widget, 'ArrowDown', 'End');
+      await until(() => activeName(widget)?.startsWith('Cà Mau'), 'the last area');
+      await keys(widget, 'Home');
+      await until(() => activeName(widget)?.startsWith('Hà Nội'), 'the first area');
+    });
+
     it('works on tiles', async () => {
       const widget = await showMap(nation2025(), 'layout="tiles"');
       await click(widget, option(widget, 'Đà Nẵng'));
@@ -254,6 +263,41 @@ describe(TAG, () => {
       expect((await search(widget, 'van lang')).sort()).to.deep.equal(
         ['Văn Lang', 'Văn Lăng'].sort(),
       );
+    });
+
+    it('finds a former unit, says what it is part of now, and chooses that', async () => {
+      const widget = await showMap(nation2025());
+      const heard = selections(widget);
+      expect((await search(widget, 'binh phuoc'))[0]).to.equal(
+        'Bình Phước, nay thuộc TP. Đồng Nai',
+      );
+      await keys(widget, 'Enter');
+      expect(heard).to.deep.equal([['75@2025', 'coverage']]);
+    });
+
+    it('finds the archipelagos, by the province that they belong to', async () => {
+      const widget = await showMap(nation2025());
+      expect((await search(widget, 'truong sa'))[0]).to.match(/Trường Sa, .*Khánh Hòa/);
+      expect((await search(widget, 'hoang sa'))[0]).to.match(/Hoàng Sa, .*Đà Nẵng/);
+    });
+
+    it('the name that has the word comes before one that only looks like it', async () => {
+      const widget = await showMap(
+        communes('44@2025', 3, ['Cồn Tiên', 'Đảo Cồn Cỏ', 'Cồn Cỏ']),
+        'area="44@2025"',
+      );
+      expect((await search(widget, 'con co')).slice(0, 2)).to.deep.equal(['Cồn Cỏ', 'Đảo Cồn Cỏ']);
+    });
+
+    it('has its label above it', async () => {
+      const widget = await showMap(nation2025());
+      const label = [...widget.shadowRoot!.querySelectorAll('label')].find((each) =>
+        each.textContent?.includes('Tìm địa bàn'),
+      )!;
+      expect(label.getBoundingClientRect().bottom).to.be.at.most(
+        searchBox(widget).getBoundingClientRect().top,
+      );
+      expect(label.control).to.equal(searchBox(widget));
     });
 
     it('arrows and Enter choose what was found; the map shows it', async () => {

@@ -69,6 +69,7 @@ export async function showMap(
 export async function drawn(widget: MapWidget): Promise<SVGSVGElement> {
   // The figures of an area load when a reader comes to the map; tests come at once.
   await import('../../src/elements/coverage-map/coverage-map.details.js');
+  if (widget.drill) await import('../../src/elements/coverage-map/coverage-map.drill.js');
   await until(() => pictureOf(widget), 'the map');
   await settle(widget);
   return picture(widget);

@@ -306,6 +306,27 @@ describe(TAG, () => {
       );
     });
 
+    it('without `area` it shows the area of its document, from an address, as data and between the tags', async () => {
+      const doc = communes('48@2025', 5);
+      await api.set(doc);
+      const inside = `<script type="application/json">${JSON.stringify(doc)}</script>`;
+      const widgets = [
+        await putMap(`src="${api.url('ok')}" indicator="coverage"`),
+        await putMap('indicator="coverage"', { data: doc }),
+        await putMap('indicator="coverage"', { inside }),
+      ];
+      for (const widget of widgets) {
+        await drawn(widget);
+        expect(options(widget).length).to.equal(5);
+        expect(nameOf(byRole(widget, 'heading'))).to.contain('Đà Nẵng');
+      }
+    });
+
+    it('an area without a figure has the name of the date of the others', async () => {
+      const widget = await showMap(nation({ '48@2008': { value: 100, at: '2022-08' } }));
+      expect(nameOf(option(widget, 'Thừa Thiên Huế'))).to.contain('chưa có số liệu');
+    });
+
     it('a key that nobody knows is no title and no map', async () => {
       for (const key of ['', 'khongco']) {
         const widget = await putMap(`indicator="${key}"`, { data: nation2008() });

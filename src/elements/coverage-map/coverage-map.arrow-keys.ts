@@ -1,4 +1,4 @@
-/** Which area an arrow key leads to. Loaded when the keyboard comes to the map. */
+/** The area that an arrow key, Home or End leads to. Loaded when the keyboard comes to the map. */
 import { inDirection, type Direction } from '../../domain/directions.js';
 import { codeOf, type Edition } from '../../domain/editions.js';
 import type { DrawnShape } from '../../maps/drawing.js';
@@ -23,6 +23,8 @@ export function step(
   key: string,
   edition: Edition | undefined,
 ): string | undefined {
+  if (key === 'Home') return shapes[0]?.id;
+  if (key === 'End') return shapes[shapes.length - 1]?.id;
   const from = shapes.find((shape) => shape.id === id);
   const direction = ARROWS[key];
   if (!from || !direction) return shapes[0]?.id;

@@ -1,6 +1,6 @@
 /** The content of the map without its drawing: rows, classes, dates, sources and sentences. */
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
-import { areaName } from '../../i18n/area-names.js';
+import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import {
   datesOf,
   editionsWithFigures,
@@ -17,6 +17,7 @@ import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observat
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
+import type { Drawing } from '../../maps/drawing.js';
 import { wordsOf } from '../../parts/base/word-list.js';
 
 /** The choices of the page and of the reader that decide the content. */
@@ -96,17 +97,19 @@ export function mapModel(
     at,
     edition,
   });
-  const rows = rolledUp
+  const dated = rolledUp
     ? (addUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
     : children;
-  const values = rows.map((row) => row.value).filter((v): v is number => v !== undefined);
+  const values = dated.map((row) => row.value).filter((v): v is number => v !== undefined);
   const breaks = words?.trim() ? wordsOf(words).map(Number) : undefined;
   const classes = classesOf(values, { scale, breaks, percentage: isPercentage(indicator) });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const figures = rows
+  const figures = dated
     .map((row) => row.figure.observation)
     .filter((o): o is Observation => !!o && !isMissing(o));
   const newest = newestOf(figures);
+  // "Thừa Thiên Huế" in 2022, with a figure or without one.
+  const rows = dated.map((row) => (row.at ? row : { ...row, at: at ?? newest?.at }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   return {
     indicator,
     rows,
@@ -140,12 +143,12 @@ export function classLabel(
 
 /** An area and its figure as one text: its accessible name. */
 export function rowText(
-  { id, area, figure }: MapRow,
+  { id, area, at, figure }: MapRow,
   indicator: Indicator | undefined,
   w: Wording,
 ): string {
   const o = figure.observation;
-  const name = areaName(area, w.language, o?.at) || id;
+  const name = areaName(area, w.language, at) || id;
   if (!o) return w.t('areaMissing', { name });
   return w.t('areaValue', { name, figure: figureText(o, indicator, w) });
 }
@@ -182,7 +185,7 @@ export function summaryText({ rows, indicator }: MapModel, w: Wording): string {
 }
 
 function listOf(rows: readonly MapRow[], w: Wording): string {
-  const names = rows.map(({ area, figure }) => areaName(area, w.language, figure.observation?.at));
+  const names = rows.map(({ area, at }) => areaName(area, w.language, at));
   const listed = names.slice(0, LISTED).join(', ');
   const more = names.length - LISTED;
   return more > 0 ? w.t('andMore', { names: listed, n: more }) : listed;
@@ -205,9 +208,35 @@ export const mapTitle = (
     area: area ?? w.t('nationwide'),
   });
 
-/** The names that the search knows: those of the date of the figures. */
-export const namesOf = ({ rows }: MapModel, { language }: Wording) =>
-  rows.map(({ id, area, figure }) => ({
-    id,
-    name: areaName(area, language, figure.observation?.at),
-  }));
+/** Names that the search knows, and the area of the map that each means. */
+export function namesOf(
+  {
+    model,
+    drawing,
+    areas,
+    today,
+  }: {
+    readonly model: MapModel;
+    readonly drawing: Pick<Drawing, 'archipelagos'>;
+    readonly areas: Readonly<Record<string, Area>>;
+    readonly today: string;
+  },
+  former: Readonly<Record<string, Area>> | undefined,
+  { language }: Wording,
+): { readonly id: string; readonly name: string; readonly note?: string | undefined }[] {
+  const { rows, byId } = model;
+  return [
+    ...rows.map(({ id, area, at }) => ({ id, name: areaName(area, language, at) })),
+    ...drawing.archipelagos
+      .filter(({ areaId }) => byId.has(areaId))
+      .map(({ areaId: id, lines: [name = '', note] }) => ({ id, name, note })),
+    ...Object.entries(former ?? {}).flatMap(([oldId, area]) => {
+      const name = areaName(area, language);
+      const id = area.next?.find((heir) => byId.has(heir));
+      const heir = id && byId.get(id)?.area;
+      if (!id || !heir || areaName(heir, language) === name) return [];
+      const { present } = formerAndPresent(oldId, (key) => areas[key], language, { today });
+      return [{ id, name, note: present }];
+    }),
+  ];
+}

@@ -19,19 +19,21 @@ const valueOf = (event: Event): string => (event.target as HTMLSelectElement).va
 
 export function controlsView(
   controllers: MapControllers,
-  { doc, model }: MapFigures,
+  map: MapFigures,
   { table, search, showTable }: ControlOptions,
   w: Wording,
 ): TemplateResult {
   const { t } = w;
-  const { choices, picker } = controllers;
+  const { doc, model } = map;
+  const { choices, picker, content } = controllers;
+  const former = content.basemap?.former;
   const views = [
     ['geo', t('mapView')],
     ['tiles', t('tilesView')],
     ['table', t('tableView')],
   ] as const;
   return html`<div class="controls" part="controls">
-    ${search ? picker.render(w, namesOf(model, w)) : nothing}
+    ${search ? picker.render(w, () => namesOf(map, former, w)) : nothing}
     ${
       choices.indicators.length > 1
         ? html`<label class="field"

@@ -1,18 +1,16 @@
 /** The names of areas that are no more, and of what they belong to now. Loaded on demand. */
 import type { Area } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
-import { figureOf } from '../../domain/observations.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
 
 /** "Bình Phước (cũ), nay thuộc TP. Đồng Nai", in two parts. */
 export function placeOf(
-  { id, area, figure }: MapRow,
+  { id, area, at }: Pick<MapRow, 'id' | 'area' | 'at'>,
   areas: Readonly<Record<string, Area>>,
   today: string,
   { language }: Wording,
 ): { readonly name: string; readonly present: string | undefined } {
-  const at = figure.observation?.at;
   const lookup = (areaId: string): Area | undefined => (areaId === id ? area : areas[areaId]);
   const { former, present } = formerAndPresent(id, lookup, language, { at, today });
   return { name: former ?? areaName(area, language, at), present };
@@ -26,7 +24,5 @@ export function titleOf(
   w: Wording,
 ): string | undefined {
   const area = areas[id];
-  return (
-    area && placeOf({ id, area, figure: figureOf([]), value: undefined }, areas, today, w).name
-  );
+  return area && placeOf({ id, area, at: undefined }, areas, today, w).name;
 }

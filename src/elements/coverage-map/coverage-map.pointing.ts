@@ -36,7 +36,7 @@ export class Pointing {
 
   readonly key = (event: KeyboardEvent): void => {
     const { key } = event;
-    if (key.startsWith('Arrow')) {
+    if (/^Arrow|^Home$|^End$/.test(key)) {
       event.preventDefault();
       void this.move(key);
     } else if (key === 'Enter' || key === ' ') {

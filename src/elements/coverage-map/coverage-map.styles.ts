@@ -35,6 +35,7 @@ export const styles = css`
 
   .picker {
     position: relative;
+    color: var(--_muted);
     flex: 1 1 calc(180px * var(--_k));
     min-width: 0;
   }
@@ -51,6 +52,7 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) / 2);
     background: var(--_surface);
+    color: var(--_text);
   }
 
   .found[hidden] {
@@ -162,18 +164,14 @@ export const styles = css`
 
   .shape {
     fill-rule: evenodd;
-    stroke: var(--_surface);
-    stroke-width: 1;
+    /* Pale classes and small islands stand out from the page by their coast line. */
+    stroke: var(--_muted);
+    stroke-width: 0.7;
     vector-effect: non-scaling-stroke;
     cursor: pointer;
   }
 
-  .shape.none {
-    stroke: var(--_line);
-  }
-
   .swatch .shape {
-    stroke: var(--_line);
     cursor: inherit;
   }
 
@@ -235,19 +233,10 @@ export const styles = css`
   }
 
   .islands {
-    cursor: pointer;
-  }
-
-  .islands.none {
-    fill: var(--_muted);
-    stroke: none;
-  }
-
-  .islands.c1,
-  .islands.c2 {
     stroke: var(--_muted);
     stroke-width: 1;
     vector-effect: non-scaling-stroke;
+    cursor: pointer;
   }
 
   .frame {

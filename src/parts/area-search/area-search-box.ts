@@ -7,30 +7,30 @@ import type { FoundAreas } from './results-list.js';
 /** A combobox over area names, as part of another element's shadow root. */
 export class AreaPicker {
   private found: FoundAreas | undefined;
-  private areas: readonly Named[] = [];
+  private areas: () => readonly Named[] = () => [];
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly pick: (id: string) => void,
   ) {}
 
-  render({ t }: Wording, areas: readonly Named[]): TemplateResult {
+  render({ t }: Wording, areas: () => readonly Named[]): TemplateResult {
     this.areas = areas;
     const { found } = this;
     return html`<div
       class="picker"
       @focusin=${this.load}
-      @input=${(event: Event) => found?.search(event.target as HTMLInputElement, this.areas)}
+      @input=${(event: Event) => found?.search(event.target as HTMLInputElement, this.areas())}
       @keydown=${(event: KeyboardEvent) => found?.key(event)}
       @focusout=${() => found?.close()}
     >
+      <label for="search">${t('searchArea')}</label>
       <input
+        id="search"
         type="search"
         role="combobox"
         autocomplete="off"
         spellcheck="false"
-        aria-label=${t('searchArea')}
-        placeholder=${t('searchArea')}
         aria-autocomplete="list"
         aria-controls="found"
         aria-expanded=${found?.expanded ? 'true' : 'false'}
@@ -45,6 +45,6 @@ export class AreaPicker {
     const input = event.target as HTMLInputElement;
     const { FoundAreas } = await import('./results-list.js');
     this.found = new FoundAreas(() => this.host.requestUpdate(), this.pick);
-    this.found.search(input, this.areas);
+    this.found.search(input, this.areas());
   };
 }

@@ -76,7 +76,7 @@ export class FoundAreas {
                 this.choose(area);
               }}
             >
-              ${area.name}
+              ${area.note ? `${area.name}, ${area.note}` : area.name}
             </li>`,
         )}
       </ul>

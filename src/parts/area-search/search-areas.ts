@@ -5,11 +5,13 @@ import { fold, matchArea, stripPrefix, tidy } from '../../domain/names.js';
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** What is said beside the name: what a former unit is part of now, whose an archipelago is. */
+  readonly note?: string | undefined;
 }
 
 const fuzzy = new uFuzzy({ intraMode: 1, intraIns: 1 });
 
-/** The areas that a query may mean: exact names first, then folded ones, then near ones. */
+/** The areas that a query may mean: exact names first, then beginnings, then words inside, then near ones. */
 export function searchAreas<T extends Named>(query: string, areas: readonly T[], most = 8): T[] {
   const exact = tidy(query).toLowerCase();
   // "tỉnh Quảng Trị" is Quảng Trị, but "Phường 1" stays what it is.
@@ -23,7 +25,9 @@ export function searchAreas<T extends Named>(query: string, areas: readonly T[],
     if (name === exact) return 0;
     if (name.startsWith(exact)) return 1;
     if (names[i] === folded) return 2;
-    return names[i]?.startsWith(folded) ? 3 : 4;
+    if (names[i]?.startsWith(folded)) return 3;
+    // A whole word inside the name before letters that only lie near.
+    return ` ${names[i]} `.includes(` ${folded}`) ? 4 : 5;
   };
   const other = otherSpelling(query, areas);
   const listed = [...found]
@@ -40,7 +44,7 @@ export function searchAreas<T extends Named>(query: string, areas: readonly T[],
 function otherSpelling<T extends Named>(query: string, areas: readonly T[]): T | undefined {
   const match = matchArea(
     query,
-    Object.fromEntries(areas.map((area) => [area.id, { name: area.name }])),
+    Object.fromEntries(areas.map((area, i) => [String(i), { name: area.name }])),
   );
-  return match.kind === 'one' ? areas.find(({ id }) => id === match.id) : undefined;
+  return match.kind === 'one' ? areas[Number(match.id)] : undefined;
 }
