@@ -14,6 +14,7 @@ export const en: Texts = {
   ...enRoster,
   about: 'about {n}',
   allCountry: 'Whole country',
+  amongNamed: 'Only the areas that the source names are counted.',
   and: '{a} and {b}',
   andMore: '{names} and {n} more',
   archipelagos: 'The map includes the {names}.',

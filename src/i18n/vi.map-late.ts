@@ -7,6 +7,7 @@ export const viDrill = {
 };
 
 export const viOtherBasemaps = {
+  amongNamed: 'Chỉ tính các địa bàn nguồn nêu.',
   geoFailed: 'Không dùng được tệp ranh giới; bản đồ được vẽ dạng ô lưới.',
 };
 

@@ -322,6 +322,14 @@ describe(TAG, () => {
       }
     });
 
+    it('says a number of all areas only where all are known: of the nation, not of a province', async () => {
+      const doc = communes('48@2025', 5);
+      doc.observations.splice(2);
+      const widget = await showMap(doc);
+      expect(textOf(widget)).to.contain('Chỉ tính các địa bàn nguồn nêu.').and.not.match(/\d\/5/);
+      expect(textOf(await showMap(nation2008()))).to.contain('2/63 địa bàn');
+    });
+
     it('an area without a figure has the name of the date of the others', async () => {
       const widget = await showMap(nation({ '48@2008': { value: 100, at: '2022-08' } }));
       expect(nameOf(option(widget, 'Thừa Thiên Huế'))).to.contain('chưa có số liệu');

@@ -58,6 +58,8 @@ export interface MapModel {
   /** The sources of the figures, of a document at an address. */
   credits(url: string): readonly Credit[];
   readonly sample: boolean;
+  /** True where the rows are all children of the area: only then is there a number of all. */
+  readonly whole: boolean;
 }
 
 /** The editions of the figures of one indicator, or of all; two of them cannot be drawn on one map. */
@@ -123,6 +125,7 @@ export function mapModel(
     newest,
     mixed: figures.some(({ at }) => at && at !== newest?.at),
     credits: (url) => creditsIn(figures, doc, url),
+    whole: provinces !== undefined,
     sample: hasSample(creditsIn(figures, doc, '')),
   };
 }
@@ -167,8 +170,8 @@ export function archipelagosText(
 /** Names that a sentence lists before it says "and n more". */
 const LISTED = 3;
 
-/** One to three sentences: the highest, the lowest, and the number of areas without data. */
-export function summaryText({ rows, indicator }: MapModel, w: Wording): string {
+/** One to three sentences: the highest, the lowest, and the number of areas without data, or that not all areas are known. */
+export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): string {
   const { highest, lowest, missing, total } = summaryOf(rows);
   const say = (key: 'highest' | 'lowest', of: readonly MapRow[]) => {
     const o = of[0]?.figure.observation;
@@ -178,7 +181,7 @@ export function summaryText({ rows, indicator }: MapModel, w: Wording): string {
   return [
     say('highest', highest),
     differ ? say('lowest', lowest) : '',
-    missing > 0 ? w.t('missingCount', { n: missing, total }) : '',
+    whole ? missing > 0 && w.t('missingCount', { n: missing, total }) : w.t('amongNamed'),
   ]
     .filter(Boolean)
     .join(' ');

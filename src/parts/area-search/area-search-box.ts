@@ -24,9 +24,10 @@ export class AreaPicker {
       @keydown=${(event: KeyboardEvent) => found?.key(event)}
       @focusout=${() => found?.close()}
     >
-      <label for="search">${t('searchArea')}</label>
+      <label id="search-label" for="search">${t('searchArea')}</label>
       <input
         id="search"
+        aria-labelledby="search-label"
         type="search"
         role="combobox"
         autocomplete="off"
