@@ -75,6 +75,12 @@ describe(TAG, () => {
       expect(part(widget, 'source')).to.equal('Nguồn: VietNamNet');
     });
 
+    it('names its source and the date of the list where it has no figure', async () => {
+      const widget = await show({ ...services(), observations: [] });
+      expect(textOf(widget)).to.contain('Nguồn: VietNamNet');
+      expect(textOf(widget)).to.match(/\d{1,2}\/\d{1,2}\/2026/);
+    });
+
     it('has a card for each service, those that are retired last', async () => {
       const names = cards(await show(services())).map((one) =>
         oneSpace(one.querySelector('[role=heading]')?.textContent),

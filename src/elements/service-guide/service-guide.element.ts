@@ -8,14 +8,14 @@ import { capital } from '../../i18n/capital.js';
 import { formatDay } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { historyOf } from '../../domain/observations.js';
-import { sourced } from '../../domain/sourced-observation.js';
+import { creditsIn, sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTarget } from '../../i18n/vi.target.js';
 import { viServices } from '../../i18n/vi.services.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
-import { factsOf, type MenuItem } from '../../parts/base/footer.js';
+import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
 import { qrStyles } from '../../parts/styles/qr.styles.js';
 import { titleView } from '../../parts/base/title.js';
 import {
@@ -87,6 +87,11 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });
     const { newest } = model;
     const { updated } = doc;
+    const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
+    // A list without figures is of a source too: all that the document names.
+    const credits = newest
+      ? creditsIn(doc.observations, doc, shown.url)
+      : Object.values(doc.sources).map((source) => ({ source, url: shown.url }));
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
       ${this.renderStale(shown)}
@@ -99,7 +104,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
         }
       </div>
       ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
-      ${this.renderFooter(factsOf(newest && { observation: newest, doc, url: shown.url }), title, this.codesItem(model))}
+      ${otherSources(credits, facts, w)} ${this.renderFooter(facts, title, this.codesItem(model))}
     `);
   }
 
