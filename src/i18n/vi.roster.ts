@@ -54,7 +54,7 @@ export const viRoster = {
   rosterPeople: '{role}: {n} người',
   rosterPlace: 'Địa điểm',
   rosterPlain: 'Xem toàn bộ trên một trang',
-  rosterPlainClose: 'Xem dạng danh sách',
+  rosterPlainClose: 'Quay lại danh sách',
   rosterPlainNote: 'Toàn bộ danh sách, tìm được bằng chức năng tìm của trình duyệt và in được.',
   rosterPrint: 'In danh sách',
   rosterQr: 'Mã QR',

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/team-roster/team-roster.js';
 import { until } from '../data/faulty-api.js';
-import { allByRole, part, textOf } from './support.js';
+import { allByRole, byRole, part, textOf } from './support.js';
 import { pages, put, rows, type, click, status, rosterApi } from './team-roster.support.js';
 
 describe('tcns-team-roster', () => {
@@ -95,7 +95,7 @@ describe('tcns-team-roster', () => {
       expect(part(roster, 'progress')).to.contain('Đã tải 100/300 tổ');
       await type(roster, 'to cuoi cung');
       await until(() => status(roster).includes('1 kết quả'), 'the team of the last page');
-      expect(part(roster, 'progress')).to.equal(undefined);
+      await until(() => !part(roster, 'progress'), 'the end of the loading');
     });
 
     it('follow when the reader comes near the end', async () => {
@@ -128,6 +128,35 @@ describe('tcns-team-roster', () => {
       await click(roster, 'Thử lại');
       await until(() => !part(roster, 'progress'), 'all pages');
       expect(part(roster, 'counts')).to.contain('300 tổ');
+    });
+
+    it('that were asked for again leave the focus on the list, and the foot where it is', async () => {
+      await serve(pages(300, 100));
+      const roster = await put(nation());
+      await until(() => rows(roster).length > 0, 'the first page');
+      const foot = () =>
+        roster.shadowRoot!.querySelector('[part=footer]')!.getBoundingClientRect().top -
+        roster.getBoundingClientRect().top;
+      const before = foot();
+      const more = byRole(roster, 'button', 'Tải tiếp');
+      more.focus();
+      more.click();
+      await until(() => !part(roster, 'progress'), 'all pages');
+      expect(roster.shadowRoot!.activeElement?.part.contains('list')).to.equal(true);
+      expect(foot()).to.equal(before);
+    });
+
+    it('keep the focus inside when a failed list is asked for again with success', async () => {
+      await serve(pages(40, 40));
+      await api.mode('404');
+      const roster = await put(nation());
+      await until(() => /Không tải được/.test(textOf(roster)), 'the failure');
+      await api.mode(null);
+      const retry = byRole(roster, 'button', 'Thử lại');
+      retry.focus();
+      retry.click();
+      await until(() => rows(roster).length > 0, 'the list');
+      await until(() => roster.shadowRoot!.activeElement !== null, 'the focus');
     });
 
     it('that go round in a circle end there, and another origin is not followed', async () => {

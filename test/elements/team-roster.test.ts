@@ -85,7 +85,9 @@ describe('tcns-team-roster', () => {
       const roster = await put('<tcns-team-roster></tcns-team-roster>', wards());
       const last = rows(roster).pop()!;
       expect(getComputedStyle(last).borderBottomWidth).to.equal('0px');
-      expect(getComputedStyle(last.parentElement!).borderBottomWidth).to.equal('1px');
+      expect(getComputedStyle(last.parentElement!).borderBottomWidth).to.equal('0px');
+      const foot = roster.shadowRoot!.querySelector('[part=footer]')!;
+      expect(getComputedStyle(foot).borderTopWidth).to.equal('1px');
     });
 
     it('keeps characters that turn the direction of a text inside the name that holds them', async () => {

@@ -194,6 +194,12 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     this.redraw();
   }
 
+  /** Loads all pages; the focus of the button, which goes, passes to the list. */
+  private loadRest(feed: RosterFeed): void {
+    this.rows.focus();
+    void feed.all();
+  }
+
   /** The reader comes near the end of what is loaded. */
   private loadNext(): void {
     const { feed } = this.loader;
@@ -219,7 +225,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
       </div>
       ${noticesView(feed, places, totals, this.today, w)}
       ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
-      ${progressView(feed, statedTeams(totals), () => void feed.all(), w)}
+      ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
       ${this.isFinder ? nothing : detailsView(feed, totals, w)} ${this.renderStale(shown)}
       ${footer({ ...footerFacts(feed, totals), url: shown.url, brief }, menu, w)}
     `);

@@ -145,7 +145,9 @@ export function progressView(
       <button class="link" part="retry" @click=${more}>${t('retry')}</button>
     </p>`;
   }
-  if (!feed.loading && !feed.hasMore) return nothing;
+  // The line keeps its room, because the foot would jump under the finger of a reader who scrolls.
+  if (!feed.loading && !feed.hasMore)
+    return feed.pages > 1 ? html`<p class="progress" aria-hidden="true">&nbsp;</p>` : nothing;
   return html`<p class="progress muted" part="progress" role="status">
     ${loaded}.
     ${feed.loading ? t('rosterLoading') : html`<button class="link" @click=${more}>${t('rosterMore')}</button>`}

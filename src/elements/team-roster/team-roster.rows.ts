@@ -174,6 +174,11 @@ export class RosterRows implements ReactiveController {
     if (focusKey === undefined || !items || this.focusedRow?.dataset['key'] === focusKey) return;
     const { from, to } = this.window;
     for (let i = from; i < to; i++) if (items.keyAt(i) === focusKey) return this.focusRow(i);
+    this.focus();
+  }
+
+  /** Gives the focus to the list itself. */
+  focus(): void {
     this.host.renderRoot.querySelector<HTMLElement>('.rows')?.focus({ preventScroll: true });
   }
 

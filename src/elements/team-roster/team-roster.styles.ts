@@ -84,7 +84,6 @@ export const styles = css`
     overflow-anchor: none;
     overscroll-behavior: auto;
     border-top: 1px solid var(--_line);
-    border-bottom: 1px solid var(--_line);
     position: relative;
   }
 
@@ -172,7 +171,7 @@ export const styles = css`
     border-bottom: 1px solid var(--_line);
   }
 
-  /* The list has a line of its own there. */
+  /* The foot has a line of its own there. */
   .end {
     border-bottom: 0;
   }

@@ -145,6 +145,17 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     await this.updateComplete;
   }
 
+  /** Asks again; the focus of the button, which goes with a success, passes to the box. */
+  private readonly retry = async (): Promise<void> => {
+    const { shadowRoot: root } = this;
+    const hadFocus = root?.activeElement;
+    await this.reload();
+    const box = root?.querySelector<HTMLElement>('.box');
+    if (!hadFocus || root?.activeElement || !box) return;
+    box.tabIndex = -1;
+    box.focus();
+  };
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.resource.follow();
@@ -223,7 +234,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     const line =
       this.failureKind === 'config'
         ? this.wording.t('noSource')
-        : failureLine(this.wording, () => void this.reload());
+        : failureLine(this.wording, this.retry);
     return html`<div class="failure muted" role="status">${line}</div>`;
   }
 
@@ -235,7 +246,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
   protected renderStale(shown: ShownState<D>): unknown {
     if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
-    return staleLine(shown.loadedAt, this.wording, () => void this.reload());
+    return staleLine(shown.loadedAt, this.wording, this.retry);
   }
 
   /** The foot of the widget; `extra` are the choices that only this widget has. */
