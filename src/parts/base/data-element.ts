@@ -234,7 +234,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     const line =
       this.failureKind === 'config'
         ? this.wording.t('noSource')
-        : failureLine(this.wording, this.retry);
+        : failureLine(this.wording, () => void this.retry());
     return html`<div class="failure muted" role="status">${line}</div>`;
   }
 
@@ -246,7 +246,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
   protected renderStale(shown: ShownState<D>): unknown {
     if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
-    return staleLine(shown.loadedAt, this.wording, this.retry);
+    return staleLine(shown.loadedAt, this.wording, () => void this.retry());
   }
 
   /** The foot of the widget; `extra` are the choices that only this widget has. */
