@@ -76,12 +76,22 @@ export class AreaBook {
     return this.main;
   }
 
-  /** The workbook's area is known: from now on its bare name may be a commune's. */
-  open(): void {
-    this.isOpen = true;
+  /**
+   * The workbook's area is known. Where the lines name communes without a list of them, the area's bare
+   * name may be a commune's, too ("Quảng Trị" in a list of the communes of Quảng Trị).
+   *
+   * @param texts - what the cells of the lines say
+   */
+  open(texts: Iterable<string>): void {
     this.found.clear();
+    const main = this.mainOnly();
+    for (const text of texts) {
+      if (idsIn(matchArea(text, main)).length > 0) continue;
+      this.listsCommunes = this.official(text, this.main).kind !== 'none';
+      if (this.listsCommunes) return;
+    }
   }
-  private isOpen = false;
+  private listsCommunes = false;
 
   /** Adds the areas of the sheet; returns nothing, as ids that are there twice are the reader's matter. */
   add(areas: Areas): void {
@@ -158,8 +168,8 @@ export class AreaBook {
   }
 
   /**
-   * The area of the workbook by its code or name. Beside a commune of the same name (phường Quảng
-   * Trị in tỉnh Quảng Trị) the bare name is both: the line has to say which.
+   * The area of the workbook by its code or name. In a list of communes with one of the same name
+   * (phường Quảng Trị in tỉnh Quảng Trị) the bare name is both: the line has to say which.
    */
   private asMain(text: string): Match | undefined {
     const area = this.get(this.main);
@@ -167,7 +177,7 @@ export class AreaBook {
     if (text === codeOf(this.main)) return { kind: 'one', id: this.main };
     if (this.main === 'vn' || !idsIn(matchArea(text, this.mainOnly())).length) return undefined;
     const near = matchArea(text, this.inEdition, { parent: this.main });
-    const official = this.isOpen ? this.official(text, this.main) : NONE;
+    const official = this.listsCommunes ? this.official(text, this.main) : NONE;
     return matchOf([this.main, ...idsIn(near), ...idsIn(official)]);
   }
 

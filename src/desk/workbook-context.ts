@@ -84,7 +84,6 @@ export function openBook(
   const main = book.find(typed);
   if (main.kind === 'one') {
     book.setMain(main.id);
-    book.open();
     return book;
   }
   notes.fault(

@@ -11,7 +11,7 @@ import {
   type Campaigns,
   type PlacedService,
 } from './campaigns.js';
-import { isBlank, quote, type SheetTable } from './cells.js';
+import { isBlank, quote, type SheetTable, cellText } from './cells.js';
 import {
   EXAMPLE_SHEET,
   GUIDE_SHEET,
@@ -72,6 +72,7 @@ export function readWorkbook(
   const info = readInfo(found.info, { ...given.matching?.info, ...given.info });
   const book = openBook(found.info?.name ?? INFO_SHEET.name, info, rows('areas'), notes);
   if (!book) return undefined;
+  book.open(textsOf([...found.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))));
   const placeOf: PlaceFinder = (label) =>
     book.find(label).kind !== 'none' ? 'place' : book.similar(label) ? 'like-a-place' : 'none';
   const sources = readSources(rows('sources', placeOf), notes);
@@ -97,6 +98,19 @@ export function readWorkbook(
     campaigns,
     services: readServices(office, rows('services', placeOf), notes),
   };
+}
+
+/** The texts of all cells, each once. */
+function* textsOf(tables: readonly SheetTable[]): Generator<string> {
+  const texts = new Set<string>();
+  for (const { rows } of tables)
+    for (const cells of rows)
+      for (const cell of cells) {
+        const text = cellText(cell);
+        if (!text || texts.has(text)) continue;
+        texts.add(text);
+        yield text;
+      }
 }
 
 interface Assigned {

@@ -150,7 +150,16 @@ describe('names without a list typed beside them', () => {
   });
 
   it('of a province are asked about where one of its communes has the name', () => {
-    asks({ area: 'Tỉnh Quảng Trị', lines: [['Quảng Trị', 5]] }, /có 2 đơn vị tên “Quảng Trị”/);
+    const communes = {
+      area: 'Tỉnh Quảng Trị',
+      lines: [
+        ['Quảng Trị', 5],
+        ['Cam Lộ', 3],
+      ],
+    };
+    asks(communes, /có 2 đơn vị tên “Quảng Trị”/);
+    const province = read({ area: 'Quảng Trị', lines: [['Quảng Trị', 5]] });
+    assert.deepEqual(values(province, '44@2025'), { '44@2025': 5 });
   });
 });
 
