@@ -83,6 +83,23 @@ const styles = [
     message: 'Never :defined for styling: another version may have defined the tag.',
   },
 ];
+const OF_DOCUMENT = [
+  ...['addEventListener', 'adoptedStyleSheets', 'baseURI', 'body', 'compatMode', 'createComment'],
+  ...['createDocumentFragment', 'createElement', 'createElementNS', 'createTextNode'],
+  ...['createTreeWalker', 'currentScript', 'dispatchEvent', 'documentElement', 'fonts'],
+  ...['getElementById', 'getElementsByTagName', 'head', 'importNode', 'querySelector'],
+  ...['querySelectorAll', 'readyState', 'removeEventListener', 'title', 'visibilityState'],
+];
+const oneTimer = ['setTimeout', 'setInterval'].map((name) => ({
+  name,
+  message:
+    'src/data/timers.ts makes timers: a long wait overflows the browser’s own and ends at once.',
+}));
+const nameless = {
+  selector: `MemberExpression[object.name='document'][property.name=/^(${OF_DOCUMENT.join('|')})$/]`,
+  message:
+    'An element of the page can take this name: read it from pageDocument (src/data/page-base.ts).',
+};
 const timeless = [
   {
     selector: "MemberExpression[object.name='Date'][property.name='now']",
@@ -181,9 +198,18 @@ export default defineConfig(
       'wc/no-typos': 'error',
       'wc/require-listener-teardown': 'error',
       'no-console': ['error', { allow: ['warn', 'info', 'debug'] }],
+      'no-restricted-globals': ['error', ...oneTimer],
       'no-restricted-syntax': ['error', ...everywhere, ...styles],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noHtmlStrings] }],
     },
+  },
+  {
+    files: ['src/data/timers.ts'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['src/{data,elements,embed,parts}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...styles, nameless] },
   },
   {
     files: ['src/domain/**/*.ts'],

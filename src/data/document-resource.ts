@@ -66,6 +66,8 @@ export interface ResourceOptions<D extends Envelope> {
 
 const UNSOURCED = { status: 'unsourced' } as const;
 const WAITING = { status: 'waiting' } as const;
+/** Seconds: a period from here on (27 hours) was likely meant in milliseconds. */
+const LIKELY_MILLISECONDS = 100_000;
 const NOTHING = 'nothing to load: give "src", or "api" (or data-api) and an id';
 
 export class DocumentResource<D extends Envelope> {
@@ -87,9 +89,18 @@ export class DocumentResource<D extends Envelope> {
 
   /** Brings `state` in line with what is wanted now. */
   follow(wanted: Wanted): void {
-    this.period = wanted.refresh;
+    this.takePeriod(wanted.refresh);
     if (wanted.data !== undefined) this.show(wanted.data, pageBase());
     else this.open(wanted, sourceOf(this.options.shape().kind, wanted, pageBase()));
+  }
+
+  private takePeriod(seconds: number | undefined): void {
+    if (seconds !== this.period && seconds !== undefined && seconds >= LIKELY_MILLISECONDS)
+      console.info(
+        `[tcns] <${this.options.name}>: refresh="${seconds}" is in seconds (${Math.round(seconds / 3600)} hours). ` +
+          `If milliseconds were meant, write refresh="${Math.round(seconds / 1000)}".`,
+      );
+    this.period = seconds;
   }
 
   /** Shows a document that the page itself gave. */

@@ -3,6 +3,7 @@
  * stands in the page, at hydration even after the page was loaded.
  */
 import { after, type StopTimer } from './timers.js';
+import { pageDocument } from './page-base.js';
 
 /** Milliseconds after the page's `load` event, or after the widget was put into a loaded page. */
 const MOMENT = 500;
@@ -25,7 +26,7 @@ export function fairChance(over: () => void): StopTimer {
     stopMoment = after(MOMENT, end);
   };
   const stopLongest = after(LONGEST, end);
-  if (document.readyState === 'complete') wait();
+  if (pageDocument.readyState === 'complete') wait();
   else addEventListener('load', wait);
   return stop;
 }

@@ -1,8 +1,27 @@
 /**
- * The address that relative addresses of a page resolve against. `document.baseURI` is not asked by its
- * name, because an element of the page (`<img name="baseURI">`) can take that name.
+ * The page as the browser made it. An element that a visitor may write can take any name of `document`
+ * (`<img name="querySelector">`) and every name of `window` that nobody has defined (`<a id="tcns">`), so
+ * both are read here in ways that no element can answer.
  */
-export function pageBase(): string {
-  const property = Object.getOwnPropertyDescriptor(Node.prototype, 'baseURI');
-  return (property?.get?.call(document) as string | undefined) ?? location.href;
+
+/**
+ * `document`, without the names that elements of the page have taken: members are read from its prototypes.
+ * It is no node: what needs a node (`observe`) gets `document` itself.
+ */
+export const pageDocument = new Proxy({} as Document, {
+  get(_, name) {
+    const member: unknown = Reflect.get(prototype(), name, document);
+    return typeof member === 'function' ? (member.bind(document) as unknown) : member;
+  },
+  set: (_, name, value) => Reflect.set(prototype(), name, value, document),
+});
+
+const prototype = (): object => Object.getPrototypeOf(document) as object;
+
+/** A global that a script has made. Elements never become properties of `window` itself. */
+export function ownGlobal(name: string): unknown {
+  return Object.getOwnPropertyDescriptor(globalThis, name) && Reflect.get(globalThis, name);
 }
+
+/** The address that relative addresses of a page resolve against. */
+export const pageBase = (): string => pageDocument.baseURI;

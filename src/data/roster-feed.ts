@@ -20,6 +20,7 @@ import {
 } from '../api/roster-document.js';
 import type { Area, Indicator, Source } from '../api/figures.js';
 import type { Team } from '../api/teams.js';
+import { after, pause } from './timers.js';
 
 /** Of a longer list, so many teams are read before the first picture. */
 const FIRST_SLICE = 200;
@@ -189,7 +190,7 @@ export class RosterFeed {
         if (!this.readUntil(this.at + 250)) await loadWholeReader();
       }
       if (this.at >= this.list.length && this.index(end)) break;
-      await pause();
+      await pause(0);
     }
     if (long || this.pages > 1) this.options.changed();
   }
@@ -227,12 +228,7 @@ export class RosterFeed {
 /** After the next picture; in a tab that is not drawn, soon. */
 function painted(): Promise<void> {
   return new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
-    setTimeout(done, 300);
+    requestAnimationFrame(() => requestAnimationFrame(() => after(0, () => done())));
+    after(300, () => done());
   });
-}
-
-/** Lets the page draw and answer before the work goes on. */
-function pause(): Promise<void> {
-  return new Promise((done) => setTimeout(done));
 }

@@ -3,6 +3,7 @@
  * `configure()` of the npm package. An element's own attribute always wins.
  */
 import { registerAdapters, type Adapter } from './adapters.js';
+import { ownGlobal, pageDocument } from './page-base.js';
 
 export interface Settings {
   /** Base URL of the API, its version included: `https://…/tcns/v1`. */
@@ -36,11 +37,11 @@ export function configure(more: Settings): void {
 
 /** Calls back whenever the defaults change; returns the way to stop it. */
 export function onSettings(listener: () => void): () => void {
-  if (listeners.size === 0) document.addEventListener(CONFIGURE_EVENT, adopt);
+  if (listeners.size === 0) pageDocument.addEventListener(CONFIGURE_EVENT, adopt);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) document.removeEventListener(CONFIGURE_EVENT, adopt);
+    if (listeners.size === 0) pageDocument.removeEventListener(CONFIGURE_EVENT, adopt);
   };
 }
 
@@ -50,8 +51,7 @@ function adopt(): void {
 }
 
 function loaderSettings(): Settings {
-  const { tcns } = globalThis as { tcns?: { settings?: Settings } };
-  const found = tcns?.settings ?? {};
+  const found = (ownGlobal('tcns') as { settings?: Settings } | undefined)?.settings ?? {};
   if (found.adapters) registerAdapters(found.adapters);
   return found;
 }

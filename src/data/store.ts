@@ -9,6 +9,7 @@ import type { DataError } from '../api/errors.js';
 import { requestJson } from './request.js';
 import { keep, recall, type StoredAnswer } from './answer-cache.js';
 import { after, type StopTimer } from './timers.js';
+import { pageDocument } from './page-base.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;
@@ -115,7 +116,7 @@ class Address {
 
   private begin(): void {
     this.stopFarewell?.();
-    document.addEventListener('visibilitychange', this.wake);
+    pageDocument.addEventListener('visibilitychange', this.wake);
     addEventListener('online', this.wake);
     if (this.snapshot.loaded || this.request) return;
     void this.showStored();
@@ -123,7 +124,7 @@ class Address {
   }
 
   private end(): void {
-    document.removeEventListener('visibilitychange', this.wake);
+    pageDocument.removeEventListener('visibilitychange', this.wake);
     removeEventListener('online', this.wake);
     this.stopFarewell = after(AFTERLIFE, () => addresses.delete(this.key));
   }
@@ -193,7 +194,8 @@ class Address {
 
   /** One poll an address, at the shortest period that a widget in view asks for. */
   private schedule(): void {
-    const periods = [...this.watchers].map((w) => w.seconds ?? Infinity);
+    // What is no period (`refresh="often"`, 0) is none, and takes nobody else's away.
+    const periods = [...this.watchers].map(({ seconds = 0 }) => (seconds > 0 ? seconds : Infinity));
     const shortest = Math.max(SHORTEST_PERIOD, Math.min(...periods)) * 1000;
     const period = shortest < Infinity ? shortest : undefined;
     if (period === this.period) return;
@@ -222,5 +224,5 @@ class Address {
 
 /** Nobody is looking, or nothing can be asked. */
 function isAway(): boolean {
-  return document.visibilityState === 'hidden' || navigator.onLine === false;
+  return pageDocument.visibilityState === 'hidden' || navigator.onLine === false;
 }

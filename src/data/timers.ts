@@ -12,7 +12,7 @@ export type StopTimer = () => void;
  *
  * @param ms - milliseconds, from 0 up; `Infinity` and `NaN` never end
  */
-export function after(ms: number, action: () => void): StopTimer {
+export function after(ms: number, action: () => unknown): StopTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (left: number): void => {
     if (!Number.isFinite(left)) return;

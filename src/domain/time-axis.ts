@@ -23,6 +23,9 @@ export interface TimeAxisOptions {
 
 const DAY = 86_400_000;
 const OFFSET = 7 * 3_600_000;
+const LONGEST_STEP = 1200;
+/** Months that the language's dates hold, with room to spare. */
+const MOST_MONTHS = 1e8;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const DAY_STEPS = [1, 2, 7, 14];
 /** Months between two marks of an axis of days that is too long for those. */
@@ -35,21 +38,31 @@ export function timeTicks(from: number, to: number, { most, finest }: TimeAxisOp
   const crosses = vietnamDay(from).slice(0, 4) !== yearBefore(to);
   if (finest === 'day') {
     for (const step of DAY_STEPS) {
-      const ends = dayEnds(from, to, step);
-      if (ends.length <= room) {
-        return ends.map((end) => ({ end, says: crosses ? 'axisDayOfYear' : 'axisDay' }));
-      }
+      const ends = dayEnds(from, to, step, room);
+      if (ends) return ends.map((end) => ({ end, says: crosses ? 'axisDayOfYear' : 'axisDay' }));
     }
     // Over more than a year, two marks would say the same day.
     for (const step of to - from < 360 * DAY ? FIRST_STEPS : []) {
-      const ends = monthEnds(from - DAY, to - DAY, step).map((end) => end + DAY);
-      if (ends.length <= room) return firstDays(ends, crosses);
+      const ends = monthEnds(from - DAY, to - DAY, step, room)?.map((end) => end + DAY);
+      if (ends) return firstDays(ends, crosses);
     }
   }
-  const fitting = MONTH_STEPS.filter((step) => finest !== 'year' || step >= 12);
-  const step = fitting.find((months) => monthEnds(from, to, months).length <= room) ?? 1200;
   const says = finest === 'year' ? 'axisYear' : 'axisMonth';
-  return monthEnds(from, to, step).map((end) => ({ end, says }));
+  for (const step of monthSteps(finest === 'year' ? 12 : 1)) {
+    const ends = monthEnds(from, to, step, room);
+    if (ends) return ends.map((end) => ({ end, says }));
+  }
+  return [];
+}
+
+/** Steps in months from a shortest one up: beyond a century two, five and ten of them, and so on. */
+function* monthSteps(shortest: number): Generator<number> {
+  yield* MONTH_STEPS.filter((step) => step >= shortest);
+  for (let step = LONGEST_STEP; step < MOST_MONTHS; step *= 10) {
+    yield step * 2;
+    yield step * 5;
+    yield step * 10;
+  }
 }
 
 /** The first days of months, each with its year where that is another than the mark's before. */
@@ -63,24 +76,38 @@ function firstDays(ends: readonly number[], crosses: boolean): TimeTick[] {
   });
 }
 
-/** The ends of days, counted back from the last one, so that the newest day has a mark. */
-function dayEnds(from: number, to: number, step: number): number[] {
+/**
+ * The ends of days, counted back from the last one, so that the newest day has a mark; `undefined` where
+ * they are more than `most`, which is known without walking through them.
+ */
+function dayEnds(from: number, to: number, step: number, most: number): number[] | undefined {
   const last = Math.floor((to + OFFSET) / DAY);
   const first = Math.ceil((from + OFFSET) / DAY);
-  const ends: number[] = [];
-  for (let day = last; day >= first; day -= step) ends.unshift(day * DAY - OFFSET);
-  return ends;
+  const count = Math.max(0, Math.floor((last - first) / step) + 1);
+  if (!(count <= most)) return undefined;
+  return Array.from({ length: count })
+    .map((_, i) => (last - i * step) * DAY - OFFSET)
+    .reverse();
 }
 
-function monthEnds(from: number, to: number, step: number): number[] {
-  const [year = 0, month = 1] = vietnamDay(from).split('-').map(Number);
-  const start = Math.floor((year * 12 + month - 1) / step) * step;
+/** The ends of months in even steps; `undefined` where they are more than `most`. */
+function monthEnds(from: number, to: number, step: number, most: number): number[] | undefined {
+  const [first, last] = [monthOf(from), monthOf(to)];
+  const start = Math.floor(first / step) * step;
+  // At both edges one mark may fall outside.
+  if (!((last - start) / step <= most + 2)) return undefined;
   const ends: number[] = [];
   for (let index = start; ; index += step) {
     const end = Date.UTC(Math.floor(index / 12), index % 12) - OFFSET;
-    if (end > to) return ends;
+    if (!(end <= to)) return ends.length <= most ? ends : undefined;
     if (end >= from) ends.push(end);
   }
+}
+
+/** Months since the year 0 of the month that an instant lies in. */
+function monthOf(time: number): number {
+  const [year = 0, month = 1] = vietnamDay(time).split('-').map(Number);
+  return year * 12 + month - 1;
 }
 
 /** The year of the last day before an instant. */

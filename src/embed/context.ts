@@ -1,10 +1,9 @@
 /** What the late parts know of the page: the library's folder, its defaults, and its console. */
 import type { Settings } from '../data/settings.js';
-import { findBase, ownScript, type TcnsGlobal } from './global.js';
+import { findBase, madeGlobal, ownScript, type TcnsGlobal } from './global.js';
 
 /** The one global, once a script has made it. */
-export const tcnsGlobal = (): Partial<TcnsGlobal> =>
-  (globalThis as { tcns?: Partial<TcnsGlobal> }).tcns ?? {};
+export const tcnsGlobal = (): Partial<TcnsGlobal> => madeGlobal() ?? {};
 
 /** The folder of the library's files. */
 export const baseOf = (): string | undefined => tcnsGlobal().base ?? findBase(ownScript());

@@ -5,6 +5,7 @@
 import { pageBase } from '../data/page-base.js';
 import type { Settings } from '../data/settings.js';
 import { hasOdd } from './watched.js';
+import { pageDocument } from '../data/page-base.js';
 
 /**
  * Written by the build from the catalogue (`loaderTable` in tools/build/build-cdn.ts): of each widget the
@@ -32,7 +33,7 @@ export type Early = Record<string, Promise<Response> | undefined>;
 export function askEarly(name: string, base: string, settings: Settings, early: Early): void {
   const [folder = '', , chunks = ''] = TABLE[name] ?? [];
   const wanted = new Set(chunks.split(' '));
-  document.querySelectorAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
+  pageDocument.querySelectorAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
     const attribute = (key: string): string =>
       widget.closest(`tcns-${name}[${key}],tcns-dashboard[${key}]`)?.getAttribute(key) ?? '';
     if (/^en/.test(widget.closest<HTMLElement>('[lang]')?.lang ?? settings.lang ?? ''))

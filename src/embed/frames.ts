@@ -2,6 +2,7 @@
  * The parent's side of the frames: an `embed.html` in a frame says how high it is. Only the frame's
  * own window is believed, only a whole number is taken, and only within bounds.
  */
+import { pageDocument } from '../data/page-base.js';
 const LOWEST = 40;
 const HIGHEST = 6000;
 
@@ -14,7 +15,7 @@ export function heightIn(data: unknown): number | undefined {
 }
 
 const frames = (): HTMLIFrameElement[] => [
-  ...document.querySelectorAll<HTMLIFrameElement>('iframe[src*="embed.html?"]'),
+  ...pageDocument.querySelectorAll<HTMLIFrameElement>('iframe[src*="embed.html?"]'),
 ];
 
 const greeted = new WeakSet<HTMLIFrameElement>();

@@ -1,4 +1,5 @@
 /** The one global that the library makes: `tcns`. */
+import { ownGlobal, pageDocument } from '../data/page-base.js';
 import { CONFIGURE_EVENT, type Settings } from '../data/settings.js';
 import { VERSION } from '../version.js';
 import type { Early } from './early.js';
@@ -21,46 +22,59 @@ export interface TcnsGlobal {
   diagnose?(): Promise<unknown>;
 }
 
-type Page = typeof globalThis & { tcns?: Partial<TcnsGlobal>; tcnsBase?: string };
-
 /** The page's `tcnsBase`, which is only ever read. */
-export const givenBase = (): string | undefined => (globalThis as Page).tcnsBase;
+export const givenBase = (): unknown => ownGlobal('tcnsBase');
+
+/** The global that a script has made: an element named `tcns` is none. */
+export const madeGlobal = (): TcnsGlobal | undefined => {
+  const made = ownGlobal('tcns') as Partial<TcnsGlobal> | null | undefined;
+  return typeof made?.configure === 'function' ? (made as TcnsGlobal) : undefined;
+};
 
 /**
  * The global: of a first script where there is one, else a new one with the defaults that the script
  * tag and `<meta name="tcns-api">` name.
  */
 export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal {
-  const page = globalThis as Page;
-  if (page.tcns?.configure) return page.tcns as TcnsGlobal;
+  const made = madeGlobal();
+  if (made) return made;
   const settings: Settings = {};
   for (const name of ['api', 'lang', 'theme', 'bundle'] as const) {
     const value = script?.dataset[name] ?? metaContent(name);
     if (value) settings[name] = value;
   }
-  return (page.tcns = {
+  return ((globalThis as { tcns?: TcnsGlobal }).tcns = {
     version: VERSION,
     settings,
     configure(more) {
       Object.assign(settings, more);
-      document.dispatchEvent(new Event(CONFIGURE_EVENT));
+      pageDocument.dispatchEvent(new Event(CONFIGURE_EVENT));
     },
   });
 }
 
-/** The folder of the library's files: beside the script, or where the page says. */
+/**
+ * The folder of the library's files: beside the script; where that cannot be told, where the page says.
+ * Code is loaded from here, so nothing that a visitor may write is asked.
+ */
 export function findBase(script: HTMLScriptElement | undefined): string | undefined {
-  try {
-    const given = metaContent('base') ?? givenBase() ?? script?.src;
-    return given && new URL('.', new URL(given, document.baseURI)).href;
-  } catch {
-    return undefined; // no address at all: the same as none
+  for (const given of [script?.src, metaContent('base'), givenBase()]) {
+    try {
+      const { href, protocol } = new URL('.', new URL(given as string, pageDocument.baseURI));
+      if (given && typeof given === 'string' && /^(http|file)/.test(protocol)) return href;
+    } catch {
+      // No address at all is the same as none.
+    }
   }
+  return undefined;
 }
 
-/** The content of `<meta name="tcns-…">`. */
+/**
+ * The content of `<meta name="tcns-…">` in the page's head. In the body it is not asked, because articles
+ * and comments stand there.
+ */
 export function metaContent(name: string): string | undefined {
-  return document.querySelector<HTMLMetaElement>(`meta[name="tcns-${name}"]`)?.content;
+  return pageDocument.querySelector<HTMLMetaElement>(`head>meta[name="tcns-${name}"]`)?.content;
 }
 
 const FILE = /\/tcns(-all)?(\.min)?\.js([?#]|$)/;
@@ -70,13 +84,13 @@ const FILE = /\/tcns(-all)?(\.min)?\.js([?#]|$)/;
  * and in delayed scripts: then the tag is looked for by its file name.
  */
 export function ownScript(): HTMLScriptElement | undefined {
-  const current = document.currentScript;
+  const current = pageDocument.currentScript;
   // Where every uploaded file gets an address of its own, its name says nothing.
   if (current instanceof HTMLScriptElement) {
     const { api, bundle } = current.dataset;
     if (FILE.test(current.src) || (current.src && (api ?? bundle))) return current;
   }
-  const scripts = document.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
+  const scripts = pageDocument.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
   // An array first: Prototype.js has a `find` of its own, which nothing else can use.
   return [...scripts].find((s) => FILE.test(s.src));
 }

@@ -8,6 +8,7 @@ import { forgive } from './normalize-attributes.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
 import { hasOdd, watched } from './watched.js';
+import { pageDocument } from '../data/page-base.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
   .map((name) => `tcns-${name}`)
@@ -17,7 +18,7 @@ async function settle(): Promise<void> {
   try {
     greetFrames();
     await upgradeAll();
-    const odd = [...document.querySelectorAll(TAGS)].filter(hasOdd);
+    const odd = [...pageDocument.querySelectorAll(TAGS)].filter(hasOdd);
     await Promise.all(odd.map(forgive));
   } catch (error) {
     note(`the page could not be read: ${String(error)}`);

@@ -5,6 +5,7 @@
  * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
  * It never throws into the page.
  */
+import { ownGlobal, pageDocument } from '../data/page-base.js';
 import { findBase, installGlobal, ownScript } from './global.js';
 import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
@@ -41,7 +42,8 @@ if (base === undefined) {
   });
   scan();
   if (/[?&]tcns-check\b/.test(location.search)) void load('check');
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
+  if (pageDocument.readyState === 'loading')
+    pageDocument.addEventListener('DOMContentLoaded', ready);
   else ready();
 }
 
@@ -51,10 +53,10 @@ function note(message: string): void {
 
 function scan(): void {
   scheduled = undefined;
-  if (!forms && (document.querySelector(FORMS) || WIDGETS.some(isOdd)))
+  if (!forms && (pageDocument.querySelector(FORMS) || WIDGETS.some(isOdd)))
     forms = load('forms').then((code) => (code as { started?: unknown } | undefined)?.started);
   waiting.forEach((name) => {
-    if (!document.querySelector(`tcns-${name}`)) return;
+    if (!pageDocument.querySelector(`tcns-${name}`)) return;
     waiting.delete(name);
     try {
       askEarly(name, base ?? '', page.settings, (page.early ??= {}));
@@ -68,7 +70,7 @@ function scan(): void {
 
 /** True where a widget of that name has an attribute that `forms.ts` has to read. */
 function isOdd(name: string): boolean {
-  return [].some.call(document.getElementsByTagName(`tcns-${name}`), hasOdd);
+  return [].some.call(pageDocument.getElementsByTagName(`tcns-${name}`), hasOdd);
 }
 
 function load(name: string): Promise<unknown> {
@@ -76,12 +78,12 @@ function load(name: string): Promise<unknown> {
     (error: unknown) =>
       (all ??= new Promise((done) => {
         note(`modules cannot be loaded here (${String(error)}); loading tcns-all.js instead.`);
-        const tag = document.createElement('script');
+        const tag = pageDocument.createElement('script');
         tag.src = trusted(`${base}tcns-all.js`);
         if (script?.nonce) tag.nonce = script.nonce;
         tag.onload = done;
         tag.onerror = () => note('tcns-all.js cannot be loaded either; the fallback stays.');
-        document.head.appendChild(tag);
+        pageDocument.head.appendChild(tag);
       })),
   ));
 }
@@ -91,7 +93,7 @@ function ready(): void {
   scan();
   void Promise.resolve(forms)
     .then(() => Promise.all(Object.values(coming)))
-    .then(() => document.dispatchEvent(new Event('tcns-ready', { bubbles: true })));
+    .then(() => pageDocument.dispatchEvent(new Event('tcns-ready', { bubbles: true })));
 }
 
 interface Policies {
@@ -105,7 +107,7 @@ interface Policies {
 
 /** Pages with Trusted Types take a script's address only from a policy (`tcns#loader`). */
 function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+  const trustedTypes = ownGlobal('trustedTypes') as Policies | undefined;
   try {
     return trustedTypes
       ? trustedTypes.createPolicy('tcns#loader', { createScriptURL: (u) => u }).createScriptURL(url)
@@ -130,7 +132,7 @@ function reserveRoom(): void {
       ).join(''),
     );
     // eslint-disable-next-line compat/compat -- older browsers land in the catch
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    pageDocument.adoptedStyleSheets = [...pageDocument.adoptedStyleSheets, sheet];
   } catch {
     // Browsers without constructable sheets: the page's own reserved height has to do.
   }

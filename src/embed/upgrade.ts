@@ -8,14 +8,15 @@ import { loadConfig, siteFolder } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
 import { paramsOf, readEmbed, widgetNamed } from './request.js';
+import { pageDocument } from '../data/page-base.js';
 
 /** Links that were looked at: a refused one stays a link. */
 const seen = new WeakSet<Element>();
 
 /** Upgrades what can be upgraded inside a page; resolves when links are done too. */
 export async function upgradeAll(): Promise<void> {
-  document.querySelectorAll<HTMLElement>('[data-tcns]').forEach(placeholder);
-  const links = document.querySelectorAll<HTMLAnchorElement>(
+  pageDocument.querySelectorAll<HTMLElement>('[data-tcns]').forEach(placeholder);
+  const links = pageDocument.querySelectorAll<HTMLAnchorElement>(
     'a[data-embed],a[href*="embed.html?"]',
   );
   await Promise.all([...links].map(link));

@@ -1,5 +1,7 @@
 /** A few lines of DOM, so that the desk page needs no second copy of Lit beside the widgets'. */
 
+import { after } from '../data/timers.js';
+
 type Child = Node | string | undefined | false;
 type Props = Readonly<Record<string, string | boolean | undefined | ((event: Event) => void)>>;
 
@@ -31,5 +33,5 @@ export function save(name: string, bytes: Uint8Array, type: string): void {
   document.body.append(link);
   link.click();
   link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  after(60_000, () => URL.revokeObjectURL(address));
 }

@@ -8,7 +8,7 @@ describe('the store', () => {
 
   describe('polling', () => {
     const away = (what: 'hidden' | 'offline' | undefined): void => {
-      Object.defineProperty(document, 'visibilityState', {
+      Object.defineProperty(HTMLDocument.prototype, 'visibilityState', {
         configurable: true,
         get: () => (what === 'hidden' ? 'hidden' : 'visible'),
       });
@@ -23,7 +23,7 @@ describe('the store', () => {
     };
     beforeEach(() => away(undefined));
     after(() => {
-      delete (document as { visibilityState?: unknown }).visibilityState;
+      delete (HTMLDocument.prototype as { visibilityState?: unknown }).visibilityState;
       delete (navigator as { onLine?: unknown }).onLine;
     });
 

@@ -1,6 +1,6 @@
 /** The marks of a time axis: at the ends of periods, in even steps, as Vietnamese readers write them. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, mock, test } from 'node:test';
 import fc from 'fast-check';
 import { periodEnd } from '../../src/domain/calendar.ts';
 import { timeTicks, type Precision } from '../../src/domain/time-axis.ts';
@@ -119,4 +119,14 @@ describe('the marks of a time axis', () => {
       ),
     );
   });
+
+  // A year typed as 9922 instead of 2022 must not make the reader's browser walk through every day between.
+  for (const finest of ['day', 'month', 'year'] as const)
+    test(`cost no more over eight thousand years: ${finest}`, () => {
+      const walked = mock.method(Date, 'UTC');
+      const ticks = texts('2022-06-01', '9922-06-01', 6, finest);
+      walked.mock.restore();
+      assert.ok(ticks.length > 0 && ticks.length <= 6, ticks.join());
+      assert.ok(walked.mock.callCount() < 200, `${walked.mock.callCount()} steps`);
+    });
 });

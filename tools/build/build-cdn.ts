@@ -24,6 +24,7 @@ import {
   asciiOnly,
   compileAtOnce,
   hostProof,
+  litPage,
   litPolicy,
   squeeze,
   trimI18next,
@@ -78,6 +79,7 @@ function config(
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     plugins: [
       litPolicy(),
+      litPage(),
       trimI18next(),
       hostProof(),
       minifyTemplates(),

@@ -1,4 +1,5 @@
 /** What the build does to the code on its way to `dist/cdn`. */
+import { resolve } from 'node:path';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { firstNonAscii, isNode, parseScript, walk, type AnyNode } from './baseline.ts';
@@ -33,6 +34,41 @@ export function litPolicy(): Plugin {
       return { code: renamed, map: null };
     },
   };
+}
+
+const LIT =
+  /[\\/]node_modules[\\/](?:lit-html|lit-element|@lit[\\/]reactive-element)[\\/].*\.js(?:\?|$)/;
+const LIT_PAGE = resolve(import.meta.dirname, '../../src/data/lit-page.ts');
+
+/**
+ * Elements of the page can take every name that Lit reads from `window` and `document`
+ * (`<a id="litHtmlVersions">`, `<img name="createElement">`): Lit gets a page that no element can change.
+ */
+export function litPage(): Plugin {
+  return {
+    name: 'tcns:lit-page',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!LIT.test(id) || !/\b(globalThis|document|litPropertyMetadata)\b/.test(code))
+        return undefined;
+      return { code: withLitPage(code), map: null };
+    },
+  };
+}
+
+/** A module of Lit that reads its globals from `src/data/lit-page.ts`. */
+export function withLitPage(code: string): string {
+  const alias = /([\w$]+)\s*=\s*document\b/.exec(code)?.[1];
+  const read = code
+    .replace(/\bglobalThis\b/g, 'litPage')
+    .replace(/(?<![\w$.])litPropertyMetadata\b/g, 'litPage.litPropertyMetadata')
+    .replace(/(?<![\w$.])document\b/g, 'pageDocument')
+    // A tree walker needs the node itself.
+    .replace(/\.createTreeWalker\(\w+,/g, '.createTreeWalker(document,')
+    .replace(/\.currentNode\s*=\s*(\w+)(?=[,;])/g, (whole, name: string) =>
+      name === alias ? '.currentNode=document' : whole,
+    );
+  return `import { litPage, pageDocument } from ${JSON.stringify(LIT_PAGE)};\n${read}`;
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   type MapChoices,
   type MapModel,
 } from './coverage-map.model.js';
+import { pageBase } from '../../data/page-base.js';
 
 /** What the page asks for. */
 export interface MapPage {
@@ -132,7 +133,7 @@ export class MapContent {
       edition: rolledUp ? '2025' : this.editionsOf(doc).edition,
       rolledUp,
       // A server draws the provinces of the built-in map, and tiles.
-      url: address && !isServer ? new URL(address, document.baseURI).href : undefined,
+      url: address && !isServer ? new URL(address, pageBase()).href : undefined,
       named: borders !== undefined,
       key: page.geoKey,
       object: page.geoObject,

@@ -13,6 +13,7 @@ import { labels } from './coverage-map.tile-labels.js';
 import { titleOf } from './coverage-map.places.js';
 import { PathLayer } from './coverage-map.path-layer.js';
 import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
+import { pause } from '../../data/timers.js';
 
 /** Borders that the page brings, where they can be used; else the built-in ones, or tiles. */
 export async function otherBasemap(
@@ -74,12 +75,13 @@ async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap
     import('../../maps/own-geometry.js'),
     requestJson(url),
   ]);
-  await pause();
+  // Thousands of borders are read, placed and drawn with a breath between.
+  await pause(0);
   const provinces = parent === 'vn' ? provincesOf(edition) : undefined;
   const areas = provinces ?? request.areas;
   const match = (name: string) => matchId(name, areas, parent, edition);
   const { mainland, far, unmatched, project } = ownGeometry(raw, { key, object, match });
-  await pause();
+  await pause(0);
   if (unmatched.length > 0) {
     console.warn(`[tcns] "${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
   }
@@ -107,9 +109,6 @@ async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap
     },
   };
 }
-
-/** Thousands of borders are read, placed and drawn with a breath between. */
-const pause = () => new Promise((done) => setTimeout(done));
 
 const pathLayer = (group: SVGGElement) => new PathLayer(group);
 

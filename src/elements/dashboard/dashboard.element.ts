@@ -19,6 +19,7 @@ import {
 import { UrlState } from '../../parts/base/url-state.js';
 import { HANDED, kindOf, Members, pointsAt, type Member } from './dashboard.members.js';
 import { armour, styles } from './dashboard.styles.js';
+import { pageDocument } from '../../data/page-base.js';
 
 /**
  * @summary Groups widgets: they share its settings, and an area chosen in one of them becomes the area of the others.
@@ -175,7 +176,7 @@ export class TcnsDashboard extends TcnsElement {
     const edition = editionOf(chosen) ?? editionOf(this.area ?? '') ?? DEFAULT_EDITION;
     const area = parent === 'vn' ? `vn@${edition}` : parent;
     const api = member.api ?? this.api ?? settings().api;
-    const source = sourceOf(kindOf(member), { api, area }, document.baseURI);
+    const source = sourceOf(kindOf(member), { api, area }, pageDocument.baseURI);
     if (source) this.members.give(member, 'src', source.url);
   }
 

@@ -14,6 +14,8 @@ import { swallowed } from '../../parts/base/light-dom.js';
 import { noteNothing } from '../../parts/base/nothing-note.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
+import { pageDocument } from '../../data/page-base.js';
+import { after, type StopTimer } from '../../data/timers.js';
 
 useTexts(viStat);
 
@@ -44,11 +46,11 @@ export class TcnsStat extends FigureElement {
   @state() private open = false;
   @state() private showNewest = false;
 
-  private leaving: ReturnType<typeof setTimeout> | undefined;
+  private stopLeaving: StopTimer | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.leaving);
+    this.stopLeaving?.();
     this.open = false;
   }
 
@@ -136,17 +138,17 @@ export class TcnsStat extends FigureElement {
   }
 
   private readonly enter = (event: PointerEvent): void => {
-    clearTimeout(this.leaving);
+    this.stopLeaving?.();
     // A finger taps; only a pointer that can hover opens without a click.
     if (event.pointerType === 'mouse') this.setOpen(true);
   };
 
   private readonly leave = (event: PointerEvent): void => {
     if (event.pointerType !== 'mouse') return;
-    clearTimeout(this.leaving);
-    this.leaving = setTimeout(() => {
+    this.stopLeaving?.();
+    this.stopLeaving = after(PATIENCE, () => {
       if (!this.shadowRoot?.activeElement) this.setOpen(false);
-    }, PATIENCE);
+    });
   };
 
   private readonly focusIn = (): void => {
@@ -190,7 +192,7 @@ export class TcnsStat extends FigureElement {
 function keepInWindow(tip: HTMLElement): void {
   tip.style.setProperty('--_shift', '0px');
   const { left, right, width } = tip.getBoundingClientRect();
-  const most = document.documentElement.clientWidth - 8;
+  const most = pageDocument.documentElement.clientWidth - 8;
   // A page may be zoomed: the box is in px of the screen, the shift in px of the layout.
   const scale = width / tip.offsetWidth || 1;
   const shift = Math.max(8 - left, Math.min(0, most - right)) / scale;

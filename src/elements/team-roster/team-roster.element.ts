@@ -39,6 +39,7 @@ import { RosterRows } from './team-roster.rows.js';
 import { RosterSearch, type SearchResult } from './team-roster.search.js';
 import { styles } from './team-roster.styles.js';
 import type { RosterContext } from './team-roster.view.js';
+import { after } from '../../data/timers.js';
 
 /**
  * @summary The teams of an area: a list or cards by commune, or a finder for a citizen. People are named only with a recorded consent.
@@ -190,7 +191,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   private teamsArrived(): void {
     const { feed } = this.loader;
     if (feed?.isLong && !feed.isReading)
-      setTimeout(() => feed === this.loader.feed && this.search.prepare(feed, this.places(feed)));
+      after(0, () => feed === this.loader.feed && this.search.prepare(feed, this.places(feed)));
     this.redraw();
   }
 

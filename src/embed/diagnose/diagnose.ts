@@ -1,7 +1,7 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
 import { entryOfTag } from '../../api/widget-catalogue.js';
 import { sourceOf } from '../../data/addresses.js';
-import { pageBase } from '../../data/page-base.js';
+import { pageBase, pageDocument } from '../../data/page-base.js';
 import { pause } from '../../data/timers.js';
 import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
 import { loadConfig } from '../config.js';
@@ -26,7 +26,7 @@ const violations: { effectiveDirective: string; blockedURI: string }[] = [];
 
 /** Keeps what the policy refuses from now on. */
 export function watchPolicy(): void {
-  document.addEventListener('securitypolicyviolation', (event) => violations.push(event));
+  pageDocument.addEventListener('securitypolicyviolation', (event) => violations.push(event));
   const Observer = (
     globalThis as {
       ReportingObserver?: new (
@@ -60,7 +60,7 @@ const hasFailed = (widget: Element): boolean =>
 
 /** Waits until every widget shows figures or says that it has none, four seconds at most. */
 async function atRest(): Promise<void> {
-  if (document.readyState !== 'complete')
+  if (pageDocument.readyState !== 'complete')
     await new Promise((done) => addEventListener('load', done, { once: true }));
   await started;
   for (let tries = 0; tries < 40; tries++) {
@@ -112,9 +112,9 @@ async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {
 }
 
 async function linkFindings(base: string): Promise<Finding[]> {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="embed.html?"]')].filter(
-    (link) => isOwnPage(link.href, base) && !link.parentElement?.closest(`[data-tcns]`),
-  );
+  const links = [
+    ...pageDocument.querySelectorAll<HTMLAnchorElement>('a[href*="embed.html?"]'),
+  ].filter((link) => isOwnPage(link.href, base) && !link.parentElement?.closest(`[data-tcns]`));
   const found: Finding[] = [];
   for (const link of links) {
     const asked = readEmbed(paramsOf(link.href), await loadConfig(base), base, pageSettings().api);
@@ -141,9 +141,9 @@ export async function diagnose(): Promise<Diagnosis> {
   const all = widgets();
   const base = baseOf();
   const text = shownAsText();
-  const scripts = document.querySelectorAll('script[src*="/tcns.js"]').length;
+  const scripts = pageDocument.querySelectorAll('script[src*="/tcns.js"]').length;
   const isEmpty =
-    all.length === 0 && !document.querySelector('[data-tcns],iframe[src*="embed.html"]');
+    all.length === 0 && !pageDocument.querySelector('[data-tcns],iframe[src*="embed.html"]');
   const findings = inOrder([
     ...violations.map(policyFinding),
     ...(base ? [] : [finding('noBase')]),

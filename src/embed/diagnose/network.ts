@@ -1,5 +1,7 @@
 /** Tries the addresses that the page needs, and tells why one does not come. */
 import { finding, type Finding } from './findings.js';
+import { pageDocument } from '../../data/page-base.js';
+import { pause } from '../../data/timers.js';
 
 /** Where a directive lacks an address, by what asked for it. */
 const DIRECTIVES: Readonly<Record<string, string>> = {
@@ -31,15 +33,15 @@ async function attempt(url: string, mode: RequestMode): Promise<Response | Findi
   const listen = (event: SecurityPolicyViolationEvent): void => {
     if (event.blockedURI.split('?')[0] === url.split('?')[0]) refused = policyFinding(event);
   };
-  document.addEventListener('securitypolicyviolation', listen);
+  pageDocument.addEventListener('securitypolicyviolation', listen);
   try {
     return await fetch(url, { mode, credentials: 'omit' });
   } catch {
     // The event comes in a task of its own.
-    await new Promise((done) => setTimeout(done, 0));
+    await pause(0);
     return refused;
   } finally {
-    document.removeEventListener('securitypolicyviolation', listen);
+    pageDocument.removeEventListener('securitypolicyviolation', listen);
   }
 }
 

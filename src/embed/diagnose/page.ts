@@ -3,6 +3,7 @@ import { isAreaId } from '../../domain/editions.js';
 import { ATTRIBUTES } from '../attributes.generated.js';
 import { finding, type Finding } from './findings.js';
 import { seemsToBe } from './language.js';
+import { pageDocument } from '../../data/page-base.js';
 
 const GLOBAL =
   /^(id|class|style|title|lang|dir|slot|hidden|part|role|tabindex|is|data-.*|aria-.*)$/;
@@ -11,7 +12,7 @@ const FOREIGN = /^(_ng|ng-|v-|x-|:|@)|[:.]/;
 
 /** The widgets of the page, those of an earlier version too. */
 export const widgets = (): Element[] => [
-  ...document.querySelectorAll(
+  ...pageDocument.querySelectorAll(
     Object.keys(ATTRIBUTES)
       .map((name) => `tcns-${name}`)
       .join(),
@@ -44,7 +45,7 @@ export function tagFindings(widget: Element): Finding[] {
 
 /** Code that stands on the page as text, because it was pasted in the visual editor. */
 export function shownAsText(): Finding[] {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = pageDocument.createTreeWalker(pageDocument.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const shown = /<\/?tcns-[a-z-]+[^>]{0,40}|<div data-tcns[^>]{0,40}/.exec(node.nodeValue ?? '');
     const inside = node.parentElement?.closest('script,style,code,pre,textarea,template,noscript');
@@ -55,9 +56,9 @@ export function shownAsText(): Finding[] {
 
 /** A page whose `lang` contradicts its text. */
 export function languageFindings(): Finding[] {
-  const said = document.documentElement.lang.trim();
+  const said = pageDocument.documentElement.lang.trim();
   if (!said) return [finding('noLang')];
-  const seems = seemsToBe(document.body.innerText ?? '');
+  const seems = seemsToBe(pageDocument.body.innerText ?? '');
   if (!seems || new RegExp(`^${seems}\\b`, 'i').test(said) || !/^(vi|en)\b/i.test(said)) return [];
   return [
     finding('lang', [

@@ -1,5 +1,6 @@
 /** What `?tcns-check` shows: the findings in Vietnamese and English, over the page. */
 import type { Diagnosis } from './diagnose.js';
+import { pageDocument } from '../../data/page-base.js';
 
 const CSS = `:host{all:initial!important;position:fixed!important;z-index:2147483647!important;right:8px!important;bottom:8px!important;left:8px!important;display:block!important;max-width:720px!important;margin:0 auto!important}
 section{box-sizing:border-box;max-height:70vh;overflow:auto;padding:16px 20px;border:1px solid #55626f;border-radius:8px;background:#fff;color:#16202a;font:400 16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;box-shadow:0 8px 32px rgba(0,0,0,.25);overflow-wrap:anywhere}
@@ -9,7 +10,7 @@ button{min-width:44px;min-height:44px;border:1px solid #55626f;border-radius:8px
 button:focus-visible{outline:2px solid #0a5ea8;outline-offset:2px}`;
 
 function element(tag: string, text = '', className = ''): HTMLElement {
-  const made = document.createElement(tag);
+  const made = pageDocument.createElement(tag);
   made.textContent = text;
   if (className) made.className = className;
   return made;
@@ -35,7 +36,7 @@ const bilingual = (vi: string, en: string): HTMLElement[] => {
 
 /** Shows the panel in place of an earlier one. */
 export function showPanel({ version, widgets, shown, findings }: Diagnosis): void {
-  document.getElementById('tcns-check')?.remove();
+  pageDocument.getElementById('tcns-check')?.remove();
   const host = element('div');
   host.id = 'tcns-check';
   host.lang = 'vi';
@@ -71,6 +72,6 @@ export function showPanel({ version, widgets, shown, findings }: Diagnosis): voi
         );
   box.append(head, ...summary, list);
   root.appendChild(box);
-  document.body.appendChild(host);
+  pageDocument.body.appendChild(host);
   title.focus();
 }

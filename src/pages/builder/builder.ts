@@ -31,6 +31,7 @@ import {
   type Offer,
 } from './source.js';
 import { filled, TEXTS } from './texts.js';
+import { pause } from '../../data/timers.js';
 
 const page = document.documentElement.lang === 'en' ? 'en' : 'vi';
 const texts = TEXTS[page];
@@ -395,8 +396,7 @@ async function start(): Promise<void> {
   if (Object.keys(elements).length === 0) byId('b-options-says').textContent = texts.noElements;
   showArea();
   // Shown when it is whole: nothing moves under the reader's eyes.
-  const patience = new Promise((done) => setTimeout(done, 2000));
-  await Promise.race([follow(), patience]);
+  await Promise.race([follow(), pause(2000)]);
   byId('b-form').classList.remove('waiting');
   byId('b-form').addEventListener('change', changed);
   byId('b-form').addEventListener('submit', (event) => event.preventDefault());

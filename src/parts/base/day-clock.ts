@@ -1,23 +1,25 @@
 /** Tells its host when a new day begins in Viet Nam: one timer for all widgets of a page. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { msUntilNextVietnamMidnight, vietnamDay } from '../../domain/calendar.js';
+import { pageDocument } from '../../data/page-base.js';
+import { after, type StopTimer } from '../../data/timers.js';
 
 /** A computer that slept wakes with its timers late: the day is looked at again this often, in ms. */
 const LONGEST = 600_000;
 
 const clocks = new Set<DayClock>();
-let timer: ReturnType<typeof setTimeout> | undefined;
+let stopTimer: StopTimer | undefined;
 let day = '';
 
 function look(): void {
-  clearTimeout(timer);
+  stopTimer?.();
   const now = Date.now();
   const today = vietnamDay(now);
   if (today !== day) {
     day = today;
     clocks.forEach((clock) => clock.host.requestUpdate());
   }
-  timer = setTimeout(look, Math.min(msUntilNextVietnamMidnight(now), LONGEST));
+  stopTimer = after(Math.min(msUntilNextVietnamMidnight(now), LONGEST), look);
 }
 
 export class DayClock implements ReactiveController {
@@ -33,7 +35,7 @@ export class DayClock implements ReactiveController {
   hostConnected(): void {
     clocks.add(this);
     if (clocks.size > 1) return;
-    document.addEventListener('visibilitychange', look);
+    pageDocument.addEventListener('visibilitychange', look);
     day = this.today;
     look();
   }
@@ -41,7 +43,7 @@ export class DayClock implements ReactiveController {
   hostDisconnected(): void {
     clocks.delete(this);
     if (clocks.size > 0) return;
-    clearTimeout(timer);
-    document.removeEventListener('visibilitychange', look);
+    stopTimer?.();
+    pageDocument.removeEventListener('visibilitychange', look);
   }
 }

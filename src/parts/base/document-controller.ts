@@ -3,6 +3,7 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 import type { Shape } from '../../api/document-shapes.js';
 import type { Envelope } from '../../api/figures.js';
 import { DocumentResource, type DocumentState, type Wanted } from '../../data/document-resource.js';
+import { pageDocument } from '../../data/page-base.js';
 
 export type { DocumentState, Wanted } from '../../data/document-resource.js';
 
@@ -32,8 +33,8 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
   hostConnected(): void {
     this.host.requestUpdate();
     // The parser may deliver half of the data between the tags now, and the rest without another event.
-    if (!isServer && document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.host.requestUpdate(), {
+    if (!isServer && pageDocument.readyState === 'loading')
+      pageDocument.addEventListener('DOMContentLoaded', () => this.host.requestUpdate(), {
         once: true,
       });
   }

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
 import { translator } from '../../i18n/translator.js';
 import { Surroundings } from './page-context.js';
+import { pageDocument } from '../../data/page-base.js';
 
 /** Base of all elements: language, theme, width, and keys that stay inside. */
 export abstract class TcnsElement extends LitElement {
@@ -65,7 +66,7 @@ export abstract class TcnsElement extends LitElement {
 
   /** Language, theme and width are known only here: a server's drawing is replaced, never patched. */
   private takeOver(root: ShadowRoot): ShadowRoot {
-    root.prepend((this.served = document.createComment('')));
+    root.prepend((this.served = pageDocument.createComment('')));
     this.renderOptions.renderBefore = this.served;
     adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
     return root;
@@ -84,7 +85,7 @@ export abstract class TcnsElement extends LitElement {
 }
 
 /** A page without a doctype: there `height: 100%` is that of the window. */
-const inQuirks = (): boolean => !isServer && document.compatMode === 'BackCompat';
+const inQuirks = (): boolean => !isServer && pageDocument.compatMode === 'BackCompat';
 
 /**
  * Registers an element under its tag. The first one wins: the script twice, two versions or a name
@@ -93,7 +94,7 @@ const inQuirks = (): boolean => !isServer && document.compatMode === 'BackCompat
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   try {
     // Where Trusted Types refuse our policy this throws, and the element stays what the page wrote.
-    if (!isServer) render(html`<i></i>`, document.createDocumentFragment());
+    if (!isServer) render(html`<i></i>`, pageDocument.createDocumentFragment());
     if (!customElements.get(tag)) customElements.define(tag, element);
     else if (customElements.get(tag) !== element) {
       console.info(`[tcns] <${tag}> is already defined on this page; the first definition stays.`);

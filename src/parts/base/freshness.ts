@@ -1,6 +1,8 @@
 /** Whether what a live widget shows has become old: no good answer for twice its period. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { SHORTEST_PERIOD } from '../../data/store.js';
+import { pageDocument } from '../../data/page-base.js';
+import { after, type StopTimer } from '../../data/timers.js';
 
 /** ms that an answer may take before what it replaces is called old: a page that comes back asks first. */
 const GRACE = 15_000;
@@ -8,7 +10,7 @@ const GRACE = 15_000;
 export class Freshness implements ReactiveController {
   /** True once twice the period has passed since the last answer. */
   late = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopTimer: StopTimer | undefined;
   private since: number | undefined;
   private due = 0;
 
@@ -29,22 +31,22 @@ export class Freshness implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.arm);
+    pageDocument.addEventListener('visibilitychange', this.arm);
     this.arm();
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.timer);
-    document.removeEventListener('visibilitychange', this.arm);
+    this.stopTimer?.();
+    pageDocument.removeEventListener('visibilitychange', this.arm);
   }
 
   private readonly arm = (): void => {
-    clearTimeout(this.timer);
-    if (!this.due || this.late || document.visibilityState === 'hidden') return;
+    this.stopTimer?.();
+    if (!this.due || this.late || pageDocument.visibilityState === 'hidden') return;
     const wait = Math.max(this.due - Date.now(), GRACE);
-    this.timer = setTimeout(() => {
+    this.stopTimer = after(wait, () => {
       this.late = true;
       this.host.requestUpdate();
-    }, wait);
+    });
   };
 }

@@ -1,5 +1,6 @@
 /** What a page put between the tags: fallback content, data, or the rest of a column by mistake. */
 import { isServer } from 'lit';
+import { pageDocument } from '../../data/page-base.js';
 
 const IGNORED = /^(script|style|template|link|meta)$/;
 
@@ -32,7 +33,7 @@ export function inlineData(host: Element): unknown {
     data = JSON.parse(text);
   } catch (error) {
     // Half of a long script may be all that the parser has delivered yet.
-    if (document.readyState === 'loading') return undefined;
+    if (pageDocument.readyState === 'loading') return undefined;
     console.warn(
       `[tcns] <${host.localName}>: the JSON between its tags is wrong: ${String(error)}`,
     );

@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onSettings, settings } from '../../data/settings.js';
 import { hasLanguage, languageFor, loadLanguage } from '../../i18n/translator.js';
+import { pageDocument } from '../../data/page-base.js';
 
 export type Theme = 'light' | 'dark';
 /** `narrow` under 260 px, `wide` from 480 px. */
@@ -22,7 +23,7 @@ function watchPage(): () => void {
   languages.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
   // Theme switches set a class or an attribute on the root or the body.
   const themes = new MutationObserver(notify);
-  for (const element of [document.documentElement, document.body]) {
+  for (const element of [pageDocument.documentElement, pageDocument.body]) {
     themes.observe(element, { attributes: true });
   }
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -25,6 +25,7 @@ import {
   type PointRef,
 } from './chart-model.js';
 import { markPath, planSample, previewOf, sampleOf } from './chart-preview.js';
+import { pageDocument } from '../../data/page-base.js';
 
 export type {
   ChartMark,
@@ -161,7 +162,7 @@ export class LineChart implements ReactiveController {
   ): void {
     const { model, plot, drawing, language, width, height } = this;
     if (!model || !plot || !drawing || width === 0) return;
-    const canvas = document.createElement('canvas');
+    const canvas = pageDocument.createElement('canvas');
     const copy = drawing(canvas, density);
     copy.show({ model, language, width, height, direct: this.direct }, lookOf(plot, width));
     context.drawImage(canvas, left, top, width, height);

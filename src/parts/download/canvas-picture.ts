@@ -1,4 +1,5 @@
 /** What the downloads of the widgets share; it comes with them, on demand. */
+import { pageDocument } from '../../data/page-base.js';
 
 export interface CanvasPicture {
   readonly heading: string;
@@ -26,7 +27,7 @@ export const LINE = 21;
 
 /** Hands an address over to the reader as a file. */
 export function handOver(name: string, href: string): void {
-  const link = document.createElement('a');
+  const link = pageDocument.createElement('a');
   link.href = href;
   link.download = name.replace(/[^\w.-]+/g, '-');
   link.click();
@@ -121,7 +122,7 @@ export function save(
   bodyOf: (context: CanvasRenderingContext2D) => Body,
 ): void {
   const box = root.querySelector('.box');
-  const canvas = document.createElement('canvas');
+  const canvas = pageDocument.createElement('canvas');
   const context = canvas.getContext('2d');
   if (!box || !context) return;
   const style = getComputedStyle(box);

@@ -1,5 +1,6 @@
 /** A picture to share: the drawing with its title, legend, date, source and notices burnt in. On demand. */
 import { DENSITY, handOver, inRows, linesUnder, MARGIN, oneLine, wrap } from './canvas-picture.js';
+import { pageDocument } from '../../data/page-base.js';
 
 export interface PictureRequest {
   readonly svg: SVGSVGElement;
@@ -171,7 +172,7 @@ function inlined(svg: SVGSVGElement): SVGSVGElement {
 type Attributes = Readonly<Record<string, string | number>>;
 
 function shape(name: string, attributes: Attributes): SVGElement {
-  return placed(document.createElementNS(NAMESPACE, name), attributes);
+  return placed(pageDocument.createElementNS(NAMESPACE, name), attributes);
 }
 
 function placed<E extends SVGElement>(element: E, attributes: Attributes): E {
@@ -195,7 +196,7 @@ async function pngOf(source: string): Promise<string> {
   const image = new Image();
   image.src = source;
   await image.decode();
-  const canvas = document.createElement('canvas');
+  const canvas = pageDocument.createElement('canvas');
   canvas.width = image.naturalWidth * DENSITY;
   canvas.height = image.naturalHeight * DENSITY;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);

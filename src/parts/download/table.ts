@@ -17,6 +17,7 @@ import { compareNames } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTable } from '../../i18n/vi.table.js';
+import { after } from '../../data/timers.js';
 
 /** What a row is sorted by in one column; `undefined` for a cell without a figure or a text. */
 type SortKey = string | number | undefined;
@@ -310,5 +311,5 @@ function cell(value: Cell): string {
 export function downloadText(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   handOver(name, url);
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  after(10_000, () => URL.revokeObjectURL(url));
 }

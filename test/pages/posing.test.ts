@@ -1,0 +1,123 @@
+/**
+ * Elements that a visitor may write (a comment, an article) and that take names of `window` and `document`:
+ * none of them runs foreign code, and none leaves the page without a figure.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+
+const FOREIGN = 'http://foreign.test/tcns/';
+
+/** Names of `document` that the widgets, their loader or Lit read. */
+const OF_DOCUMENT = [
+  ...[
+    'currentScript',
+    'baseURI',
+    'head',
+    'body',
+    'documentElement',
+    'readyState',
+    'visibilityState',
+  ],
+  ...[
+    'compatMode',
+    'adoptedStyleSheets',
+    'querySelector',
+    'querySelectorAll',
+    'getElementsByTagName',
+  ],
+  ...['getElementById', 'createElement', 'createElementNS', 'createComment', 'createTextNode'],
+  ...[
+    'createDocumentFragment',
+    'createTreeWalker',
+    'importNode',
+    'addEventListener',
+    'dispatchEvent',
+  ],
+  ...['removeEventListener', 'defaultView', 'fonts', 'title'],
+];
+/** Names of `window` that nobody has defined. */
+const OF_WINDOW = [
+  ...['tcns', 'tcnsBase', 'tcnsWidgets', 'litHtmlVersions', 'litElementVersions', 'litNonce'],
+  ...['reactiveElementVersions', 'litPropertyMetadata', 'litHtmlPolyfillSupport', 'ShadyCSS'],
+  ...['reactiveElementPolyfillSupport', 'litElementPolyfillSupport', 'litElementHydrateSupport'],
+  ...['process', 'define', 'module', 'exports', 'require', 'global'],
+];
+
+const POSING: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(OF_DOCUMENT.map((name) => [`img ${name}`, `<img name="${name}" alt="">`])),
+  ...Object.fromEntries(
+    OF_WINDOW.map((name) => [`a ${name}`, `<a id="${name}" href="${FOREIGN}">x</a>`]),
+  ),
+  'form currentScript': `<form name="currentScript"><input name="src" value="${FOREIGN}tcns.js"></form>`,
+  'form baseURI': '<form name="baseURI"></form>',
+  'two a tcns': `<a id="tcns" href="${FOREIGN}">x</a><a id="tcns" name="base" href="${FOREIGN}">x</a>`,
+  'form tcns': `<form id="tcns" name="tcns"><input name="configure"><input name="base" value="${FOREIGN}"><input name="settings"></form>`,
+  'iframe tcns': `<iframe name="tcns" srcdoc="<a id=base href='${FOREIGN}'></a><a id=configure></a>"></iframe>`,
+  'meta base': `<meta name="tcns-base" content="${FOREIGN}">`,
+  'meta api': `<meta name="tcns-api" content="${FOREIGN}v1">`,
+  'meta bundle': `<meta name="tcns-bundle" content="${FOREIGN}bundle.json">`,
+  'form placeholder':
+    '<form data-tcns="stat"><input name="dataset"><input name="closest"><input name="children"></form>',
+};
+
+describe('elements that pose as what the widgets read', () => {
+  let browser: Browser;
+  let demo: RunningServer;
+  let host: RunningServer;
+
+  before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+    const card = '<tcns-kpi-card area="48@2008" indicator="members">15 nghìn</tcns-kpi-card>';
+    const script = `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`;
+    // Settings of the page's author stand in the head, and the script may come without an address.
+    const pages: Record<string, string> = {};
+    Object.values(POSING).forEach((element, i) => {
+      const head =
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Bài</title></head><body>';
+      pages[`/${i}/before`] = `${head}${element}${card}${script}`;
+      pages[`/${i}/after`] = `${head}${script}${card}${element}`;
+      pages[`/${i}/all`] = `${head}${element}${card}${script.replace('tcns.js', 'tcns-all.js')}`;
+    });
+    host = await startHost(pages);
+  });
+  after(async () => {
+    await Promise.all([browser.close(), demo.close(), host.close()]);
+  });
+
+  /** The figure on the card, once it is there; asked in a way that no element of the page can answer. */
+  const figure = (page: Page) =>
+    page.evaluate(async () => {
+      for (let frame = 0; frame < 300; frame++) {
+        const card = Document.prototype.querySelector.call(document, 'tcns-kpi-card');
+        const value = card?.shadowRoot?.querySelector('[part~="value"]')?.textContent;
+        if (value) return value.replace(/\s+/g, ' ').trim();
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      return 'none';
+    });
+
+  for (const where of ['before', 'after', 'all']) {
+    it(`neither run code nor take the figure away: ${where}`, async () => {
+      const { page, complaints, close } = await openPage(browser);
+      const asked: string[] = [];
+      await page.route('http://foreign.test/**', (route) => {
+        asked.push(route.request().url());
+        const body = 'globalThis.ran = true;';
+        return route.fulfill({ contentType: 'text/javascript', body });
+      });
+      const wrong: string[] = [];
+      for (const [i, name] of Object.keys(POSING).entries()) {
+        complaints.errors.length = asked.length = 0;
+        await page.goto(`${host.origin}/${i}/${where}`);
+        const shown = await figure(page);
+        if (!/15\.000/.test(shown)) wrong.push(`${name}: the card shows ${shown}`);
+        if (asked.length > 0) wrong.push(`${name}: asked ${asked.join(' ')}`);
+        if (complaints.errors.length > 0) wrong.push(`${name}: ${complaints.errors.join('; ')}`);
+      }
+      await close();
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
