@@ -47,6 +47,23 @@ describe('the store', () => {
       expect(await requests()).to.be.within(11, 13);
     });
 
+    it('of one widget goes on where another says no period', async () => {
+      const time = stopTime();
+      const url = api.url('ok');
+      open(url).poll(20);
+      for (const none of [NaN, 0, -5]) open(url).poll(none);
+      await time.pass(22_000);
+      expect(await requests()).to.equal(2);
+    });
+
+    it('asks nothing for forty days where the period is longer', async () => {
+      const time = stopTime();
+      open(api.url('ok')).poll(50 * 86_400);
+      await time.quiet();
+      await time.pass(40 * 86_400_000);
+      expect(await requests()).to.equal(1);
+    });
+
     it('revalidates, and leaves the answer as it is where nothing changed', async () => {
       const time = stopTime();
       const w = open(api.url('ok', 'x.json?cache=max-age=300'));
