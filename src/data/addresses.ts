@@ -58,6 +58,20 @@ function located(address: string, base: string, key: string | undefined): Source
   }
 }
 
+/** True where an address lies below one of the entries (a folder, or a document itself). */
+export function liesBelow(address: string, entries: readonly string[]): boolean {
+  const url = new URL(address);
+  // An encoded slash is one folder to a browser and two to many servers.
+  if (url.username || url.password || /%2f|%5c/i.test(url.pathname)) return false;
+  return entries.some((entry) => {
+    const listed = new URL(entry);
+    const folder = listed.pathname.replace(/\/?$/, '/');
+    return (
+      url.origin === listed.origin && `${url.pathname.replace(/\/?$/, '/')}`.startsWith(folder)
+    );
+  });
+}
+
 const SAFE = /^(https?|tel|mailto|zalo):$/;
 
 /** An address that may become a link (http, https, tel, mailto, zalo), or `undefined`. */

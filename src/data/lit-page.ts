@@ -9,6 +9,9 @@ export { pageDocument } from './page-base.js';
 
 export const litPage = {
   ShadowRoot: globalThis.ShadowRoot,
-  trustedTypes: ownGlobal('trustedTypes'),
+  // A browser's own is a getter of the window itself.
+  trustedTypes:
+    Object.getOwnPropertyDescriptor(globalThis, 'trustedTypes') &&
+    (globalThis as { trustedTypes?: unknown }).trustedTypes,
   litNonce: ownGlobal('litNonce'),
 };

@@ -6,22 +6,18 @@
 
 /**
  * `document`, without the names that elements of the page have taken: members are read from its prototypes.
- * It is no node: what needs a node (`observe`) gets `document` itself.
+ * It is read only, and no node: what needs a node (`observe`) gets `document` itself.
  */
 export const pageDocument = new Proxy({} as Document, {
   get(_, name) {
-    const member: unknown = Reflect.get(prototype(), name, document);
+    const member: unknown = Reflect.get(Document.prototype, name, document);
     return typeof member === 'function' ? (member.bind(document) as unknown) : member;
   },
-  set: (_, name, value) => Reflect.set(prototype(), name, value, document),
 });
 
-const prototype = (): object => Object.getPrototypeOf(document) as object;
-
 /** A global that a script has made. Elements never become properties of `window` itself. */
-export function ownGlobal(name: string): unknown {
-  return Object.getOwnPropertyDescriptor(globalThis, name) && Reflect.get(globalThis, name);
-}
+export const ownGlobal = (name: string): unknown =>
+  Object.getOwnPropertyDescriptor(globalThis, name)?.value;
 
 /** The address that relative addresses of a page resolve against. */
 export const pageBase = (): string => pageDocument.baseURI;

@@ -1,6 +1,8 @@
 /** One GET of one JSON address: time limit, status, JSON or not. Retries are the store's. */
 import { DataError } from '../api/errors.js';
-import { pageBase } from './page-base.js';
+import { liesBelow } from './addresses.js';
+import { ownGlobal, pageBase } from './page-base.js';
+import { settings } from './settings.js';
 import { after } from './timers.js';
 
 /** The longest that one attempt may take, body included, in milliseconds. */
@@ -41,6 +43,7 @@ export async function requestJson(
           cache: revalidate ? 'no-cache' : 'default',
           signal: abort.signal,
         }));
+    refuseForeign(response.url || url);
     const text = await response.text();
     if (!response.ok) throw httpError(url, response, text);
     return { raw: asText ? text : parse(text, url), url: response.url || url, text };
@@ -54,9 +57,16 @@ export async function requestJson(
   }
 }
 
+/** A listed address may lead elsewhere: what counts is where the answer comes from. */
+function refuseForeign(url: string): void {
+  const { apis } = settings();
+  if (apis && !liesBelow(url, apis))
+    throw new DataError('http', 'the answer comes from an address that is not listed', { url });
+}
+
 /** The answer that the loader has asked for already; taken once, because a body is read once. */
 function takeEarly(url: string): Promise<Response> | undefined {
-  const { early } = ((globalThis as { tcns?: unknown }).tcns ?? {}) as {
+  const { early } = (ownGlobal('tcns') ?? {}) as {
     early?: Record<string, unknown>;
   };
   const answer = early?.[url];

@@ -14,6 +14,11 @@ export interface Settings {
   lang?: string | undefined;
   /** `light` or `dark`. */
   theme?: string | undefined;
+  /**
+   * Addresses below which a document has to lie, after redirects too; absent: anywhere. `embed.html` sets
+   * what its configuration lists.
+   */
+  apis?: readonly string[] | undefined;
   /** Adapters by name, for APIs of another shape. */
   adapters?: Readonly<Record<string, Adapter>> | undefined;
 }

@@ -7,7 +7,7 @@ const loading = new Map<string, Promise<EmbedConfig>>();
 /** The folder that holds the folder of a version: there are `embed.html` and its configuration. */
 export const siteFolder = (base: string): string => base.replace(/\/v?\d+(\.\d+)*\/$/, '/');
 
-/** The configuration beside `embed.html`; without a readable one, its own origin is allowed. */
+/** The configuration beside `embed.html`; without a readable one, nothing is allowed. */
 export function loadConfig(base: string): Promise<EmbedConfig> {
   const url = `${siteFolder(base)}embed.config.json`;
   let config = loading.get(base);

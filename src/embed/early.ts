@@ -2,10 +2,9 @@
  * Asks in one step for all that a widget will need: the chunks of its module, its document, its borders, its
  * language. Otherwise the page asks five times in a row, and each time costs a round trip.
  */
-import { pageBase } from '../data/page-base.js';
+import { pageBase, pageDocument } from '../data/page-base.js';
 import type { Settings } from '../data/settings.js';
 import { hasOdd } from './watched.js';
-import { pageDocument } from '../data/page-base.js';
 
 /**
  * Written by the build from the catalogue (`loaderTable` in tools/build/build-cdn.ts): of each widget the

@@ -1,5 +1,5 @@
 /** The one global that the library makes: `tcns`. */
-import { ownGlobal, pageDocument } from '../data/page-base.js';
+import { ownGlobal, pageBase, pageDocument } from '../data/page-base.js';
 import { CONFIGURE_EVENT, type Settings } from '../data/settings.js';
 import { VERSION } from '../version.js';
 import type { Early } from './early.js';
@@ -23,12 +23,12 @@ export interface TcnsGlobal {
 }
 
 /** The page's `tcnsBase`, which is only ever read. */
-export const givenBase = (): unknown => ownGlobal('tcnsBase');
+export const givenBase = (): string | undefined => ownGlobal('tcnsBase') as string | undefined;
 
 /** The global that a script has made: an element named `tcns` is none. */
 export const madeGlobal = (): TcnsGlobal | undefined => {
   const made = ownGlobal('tcns') as Partial<TcnsGlobal> | null | undefined;
-  return typeof made?.configure === 'function' ? (made as TcnsGlobal) : undefined;
+  return made?.configure && (made as TcnsGlobal);
 };
 
 /**
@@ -60,10 +60,9 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
 export function findBase(script: HTMLScriptElement | undefined): string | undefined {
   for (const given of [script?.src, metaContent('base'), givenBase()]) {
     try {
-      const { href, protocol } = new URL('.', new URL(given as string, pageDocument.baseURI));
-      if (given && typeof given === 'string' && /^(http|file)/.test(protocol)) return href;
+      if (given) return new URL('.', new URL(given, pageBase())).href;
     } catch {
-      // No address at all is the same as none.
+      // What has no folder (`blob:`, or no address at all) is the same as none.
     }
   }
   return undefined;
@@ -84,9 +83,9 @@ const FILE = /\/tcns(-all)?(\.min)?\.js([?#]|$)/;
  * and in delayed scripts: then the tag is looked for by its file name.
  */
 export function ownScript(): HTMLScriptElement | undefined {
-  const current = pageDocument.currentScript;
+  const current = pageDocument.currentScript as HTMLScriptElement | null;
   // Where every uploaded file gets an address of its own, its name says nothing.
-  if (current instanceof HTMLScriptElement) {
+  if (current) {
     const { api, bundle } = current.dataset;
     if (FILE.test(current.src) || (current.src && (api ?? bundle))) return current;
   }

@@ -5,7 +5,7 @@
  * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
  * It never throws into the page.
  */
-import { ownGlobal, pageDocument } from '../data/page-base.js';
+import { pageDocument } from '../data/page-base.js';
 import { findBase, installGlobal, ownScript } from './global.js';
 import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
@@ -70,17 +70,17 @@ function scan(): void {
 
 /** True where a widget of that name has an attribute that `forms.ts` has to read. */
 function isOdd(name: string): boolean {
-  return [].some.call(pageDocument.getElementsByTagName(`tcns-${name}`), hasOdd);
+  return [].some.call(pageDocument.querySelectorAll(`tcns-${name}`), hasOdd);
 }
 
 function load(name: string): Promise<unknown> {
   return (coming[name] ??= import(/* @vite-ignore */ `${base}${name}.js`).catch(
     (error: unknown) =>
       (all ??= new Promise((done) => {
-        note(`modules cannot be loaded here (${String(error)}); loading tcns-all.js instead.`);
+        note(`modules cannot be loaded here (${error as string}); loading tcns-all.js instead.`);
         const tag = pageDocument.createElement('script');
         tag.src = trusted(`${base}tcns-all.js`);
-        if (script?.nonce) tag.nonce = script.nonce;
+        tag.nonce = script?.nonce ?? '';
         tag.onload = done;
         tag.onerror = () => note('tcns-all.js cannot be loaded either; the fallback stays.');
         pageDocument.head.appendChild(tag);
@@ -107,13 +107,12 @@ interface Policies {
 
 /** Pages with Trusted Types take a script's address only from a policy (`tcns#loader`). */
 function trusted(url: string): string {
-  const trustedTypes = ownGlobal('trustedTypes') as Policies | undefined;
   try {
-    return trustedTypes
-      ? trustedTypes.createPolicy('tcns#loader', { createScriptURL: (u) => u }).createScriptURL(url)
-      : url;
+    return (globalThis as unknown as { trustedTypes: Policies }).trustedTypes
+      .createPolicy('tcns#loader', { createScriptURL: (u) => u })
+      .createScriptURL(url);
   } catch {
-    return url;
+    return url; // no such types here, an element of that name, or they refuse
   }
 }
 
@@ -131,8 +130,9 @@ function reserveRoom(): void {
           .join(''),
       ).join(''),
     );
-    // eslint-disable-next-line compat/compat -- older browsers land in the catch
-    pageDocument.adoptedStyleSheets = [...pageDocument.adoptedStyleSheets, sheet];
+    // An element of that name costs the room alone.
+    // eslint-disable-next-line compat/compat, no-restricted-syntax -- older browsers land in the catch
+    document.adoptedStyleSheets = [...pageDocument.adoptedStyleSheets, sheet];
   } catch {
     // Browsers without constructable sheets: the page's own reserved height has to do.
   }

@@ -3,6 +3,7 @@
  * write, so nothing in it is trusted: words that would stand on the screen are not taken at all, and
  * documents come only from the APIs that `embed.config.json` lists.
  */
+import { liesBelow } from '../data/addresses.js';
 import { ATTRIBUTES } from './attributes.generated.js';
 
 /** A widget and its attributes. */
@@ -23,7 +24,7 @@ export interface Refusal {
 /** `embed.config.json`: the API that is meant where none is named, and those that may be named. */
 export interface EmbedConfig {
   readonly api?: string | undefined;
-  /** Addresses; each allows what lies below it. Absent: the page's own origin. */
+  /** Addresses; each allows what lies below it. Where the file lists none, that is `api` alone. */
   readonly apis: readonly string[];
 }
 
@@ -55,22 +56,9 @@ export function readConfig(raw: unknown, url: string): EmbedConfig {
     const found = typeof text === 'string' && text ? parse(text, url) : undefined;
     return found ? [found.href] : [];
   };
-  const listed: string[] = Array.isArray(apis) ? apis.flatMap(resolved) : resolved('/');
+  const listed: string[] = Array.isArray(apis) ? apis.flatMap(resolved) : [];
   const [own] = resolved(api);
   return { api: own, apis: own ? [...listed, own] : listed };
-}
-
-/** True where an address lies below one that is listed. */
-export function isListed(url: URL, { apis }: EmbedConfig): boolean {
-  // An encoded slash is one folder to a browser and two to many servers.
-  if (url.username || url.password || /%2f|%5c/i.test(url.pathname)) return false;
-  return apis.some((entry) => {
-    const listed = new URL(entry);
-    const folder = listed.pathname.replace(/\/?$/, '/');
-    return (
-      url.origin === listed.origin && `${url.pathname.replace(/\/?$/, '/')}`.startsWith(folder)
-    );
-  });
 }
 
 /**
@@ -145,7 +133,7 @@ function addressValue(
   if (!value.trim()) return undefined;
   const url = parse(value.trim(), base);
   if (!url) return refusal('address', name, value);
-  return isListed(url, config) ? url.href : refusal('api', name, url.href, config.apis);
+  return liesBelow(url.href, config.apis) ? url.href : refusal('api', name, url.href, config.apis);
 }
 
 /** A value without an address in it; `undefined` where it says nothing. */

@@ -7,8 +7,8 @@ import { ATTRIBUTES } from './attributes.generated.js';
 import { loadConfig, siteFolder } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
-import { paramsOf, readEmbed, widgetNamed } from './request.js';
-import { pageDocument } from '../data/page-base.js';
+import { paramsOf, readEmbed, widgetNamed, type EmbedConfig } from './request.js';
+import { pageBase, pageDocument } from '../data/page-base.js';
 
 /** Links that were looked at: a refused one stays a link. */
 const seen = new WeakSet<Element>();
@@ -66,7 +66,7 @@ async function link(element: HTMLAnchorElement): Promise<void> {
   seen.add(element);
   const asked = readEmbed(
     paramsOf(element.href),
-    await loadConfig(base),
+    withOwn(await loadConfig(base)),
     base,
     pageSettings().api ?? (pageSettings().bundle ? '' : undefined),
   );
@@ -77,6 +77,16 @@ async function link(element: HTMLAnchorElement): Promise<void> {
     return;
   }
   if (element.isConnected) replace(element, create(asked));
+}
+
+/** The page's own API may be named, too. */
+function withOwn(config: EmbedConfig): EmbedConfig {
+  const { api } = pageSettings();
+  try {
+    return api ? { ...config, apis: [...config.apis, new URL(api, pageBase()).href] } : config;
+  } catch {
+    return config;
+  }
 }
 
 /** `embed.html` beside the script, or one folder above where that is the folder of a version. */

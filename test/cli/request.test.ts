@@ -59,6 +59,23 @@ describe('an address of embed.html', () => {
   for (const [query, code] of refused)
     it(`is refused: ${query}`, () => assert.equal(codeOf(query), code));
 
+  it('may name what lies below its own API, and nothing else, where the configuration lists none', () => {
+    const own = readConfig({ api: '/tcns/v1' }, `${BASE}embed.config.json`);
+    const of = (src: string) => {
+      const found = readEmbed(
+        paramsOf(`${BASE}embed.html?widget=kpi-card&indicator=teams&src=${src}`),
+        own,
+        BASE,
+      );
+      return 'code' in found ? found.code : found.attributes['src'];
+    };
+    assert.equal(
+      of('/tcns/v1/observations/vn@2025.json'),
+      new URL('/tcns/v1/observations/vn@2025.json', BASE).href,
+    );
+    assert.equal(of('/upload/anybody.json'), 'api');
+  });
+
   it('has no default API where the configuration names none', () => {
     const bare = readConfig(undefined, `${BASE}embed.config.json`);
     const found = readEmbed(paramsOf(`${BASE}embed.html?widget=stat`), bare, BASE);

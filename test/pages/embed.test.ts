@@ -76,6 +76,22 @@ describe('what a page pastes', () => {
     await done();
   });
 
+  it('shows nothing where a listed address leads to one that is not', async () => {
+    const figures = '{"version":"1"}';
+    const foreign = await startHost({ '/x.json': figures }, { 'Access-Control-Allow-Origin': '*' });
+    const opened = await openPage(browser);
+    await opened.page.route('**/api/v1/observations/48@2008.json', (route) =>
+      route.fulfill({ status: 302, headers: { Location: `${foreign.origin}/x.json` } }),
+    );
+    const said: string[] = [];
+    opened.page.on('console', (message) => said.push(message.text()));
+    await opened.page.goto(`${demo.origin}/cdn/embed.html?${CARD}`);
+    await opened.page.locator('tcns-kpi-card [part~="card"].failed').waitFor();
+    assert.match(said.join('\n'), /an address that is not listed/);
+    await opened.close();
+    await foreign.close();
+  });
+
   it('leaves a text that is being edited alone', async () => {
     const { page: on, done } = await open(
       `<div contenteditable="true"><div data-tcns="kpi-card" data-area="48@2008">x</div></div>

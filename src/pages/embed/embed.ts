@@ -8,7 +8,7 @@ import { isAreaId } from '../../domain/editions.js';
 import { loadConfig } from '../../embed/config.js';
 import { create } from '../../embed/create.js';
 import { resolveAreaName } from '../../embed/area-names.js';
-import { metaContent } from '../../embed/global.js';
+import { madeGlobal, metaContent } from '../../embed/global.js';
 import { paramsOf, readEmbed, type Embed, type Refusal } from '../../embed/request.js';
 import { tellHeight } from './height.js';
 import { languageOf, TEXTS } from './texts.js';
@@ -90,6 +90,8 @@ async function main(): Promise<void> {
   root.classList.toggle('alone', window.parent === window);
   document.title = texts.page;
   const config = await loadConfig(folder);
+  // A redirect of a listed address must not lead to others.
+  madeGlobal()?.configure({ apis: config.apis });
   const asked = readEmbed(params, config, folder);
   const found = 'code' in asked ? asked : await withIds(asked);
   if ('code' in found) refuse(found);
