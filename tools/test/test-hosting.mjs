@@ -312,6 +312,20 @@ async function headers() {
     immutable.headers.get('cache-control')?.includes('immutable'),
     immutable.headers.get('cache-control'),
   );
+  const frame = await fetch(`${files}/cdn/embed.html`);
+  const policy = frame.headers.get('content-security-policy') ?? '';
+  check(
+    'static: the page for frames with the documented policy, and in anybody’s page',
+    ["default-src 'none'", "script-src 'self'", 'trusted-types tcns#html tcns#loader'].every(
+      (line) => policy.includes(line),
+    ) && !policy.includes('frame-ancestors'),
+    policy,
+  );
+  check(
+    'static: scripts without a policy',
+    immutable.headers.get('content-security-policy') === null,
+    immutable.headers.get('content-security-policy'),
+  );
   const before = origin.hits;
   await Promise.all(
     Array.from({ length: 20 }, (_, i) => fetch(`${api}/campaigns/index.json?x=${i}`)),
