@@ -3,7 +3,7 @@
  * stands in the page, at hydration even after the page was loaded.
  */
 import { after, type StopTimer } from './timers.js';
-import { pageDocument } from './page-base.js';
+import { listen, pageDocument, unlisten } from './page-base.js';
 
 /** Milliseconds after the page's `load` event, or after the widget was put into a loaded page. */
 const MOMENT = 500;
@@ -14,7 +14,7 @@ const LONGEST = 3000;
 export function fairChance(over: () => void): StopTimer {
   let stopMoment: StopTimer | undefined;
   const stop = (): void => {
-    removeEventListener('load', wait);
+    unlisten('load', wait);
     stopMoment?.();
     stopLongest();
   };
@@ -27,6 +27,6 @@ export function fairChance(over: () => void): StopTimer {
   };
   const stopLongest = after(LONGEST, end);
   if (pageDocument.readyState === 'complete') wait();
-  else addEventListener('load', wait);
+  else listen('load', wait);
   return stop;
 }

@@ -21,3 +21,13 @@ export const ownGlobal = (name: string): unknown =>
 
 /** The address that relative addresses of a page resolve against. */
 export const pageBase = (): string => pageDocument.baseURI;
+
+type Listening = (type: string, listener: (event: never) => void) => void;
+
+/** Listens to the window: an element can even be named `addEventListener`, because that name is inherited. */
+export const listen: Listening = (type, listener) =>
+  EventTarget.prototype.addEventListener.call(globalThis, type, listener as EventListener);
+
+/** Ends what `listen` began. */
+export const unlisten: Listening = (type, listener) =>
+  EventTarget.prototype.removeEventListener.call(globalThis, type, listener as EventListener);

@@ -9,7 +9,7 @@ import type { DataError } from '../api/errors.js';
 import { requestJson } from './request.js';
 import { keep, recall, type StoredAnswer } from './answer-cache.js';
 import { after, type StopTimer } from './timers.js';
-import { pageDocument } from './page-base.js';
+import { listen, pageDocument, unlisten } from './page-base.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;
@@ -117,7 +117,7 @@ class Address {
   private begin(): void {
     this.stopFarewell?.();
     pageDocument.addEventListener('visibilitychange', this.wake);
-    addEventListener('online', this.wake);
+    listen('online', this.wake);
     if (this.snapshot.loaded || this.request) return;
     void this.showStored();
     void this.load();
@@ -125,7 +125,7 @@ class Address {
 
   private end(): void {
     pageDocument.removeEventListener('visibilitychange', this.wake);
-    removeEventListener('online', this.wake);
+    unlisten('online', this.wake);
     this.stopFarewell = after(AFTERLIFE, () => addresses.delete(this.key));
   }
 

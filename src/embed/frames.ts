@@ -2,7 +2,7 @@
  * The parent's side of the frames: an `embed.html` in a frame says how high it is. Only the frame's
  * own window is believed, only a whole number is taken, and only within bounds.
  */
-import { pageDocument } from '../data/page-base.js';
+import { listen, pageDocument } from '../data/page-base.js';
 const LOWEST = 40;
 const HIGHEST = 6000;
 
@@ -33,7 +33,7 @@ export function greetFrames(): void {
 
 /** Listens for heights as long as the page lives. */
 export function followFrames(): void {
-  addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
+  listen('message', ({ data, source }: MessageEvent<unknown>) => {
     const height = heightIn(data);
     if (height === undefined || !source) return;
     const frame = frames().find((one) => one.contentWindow === source);

@@ -36,8 +36,8 @@ export const madeGlobal = (): TcnsGlobal | undefined => {
  * tag and `<meta name="tcns-api">` name.
  */
 export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal {
-  const made = madeGlobal();
-  if (made) return made;
+  const made = ownGlobal('tcns') as TcnsGlobal | undefined;
+  if (made?.configure) return made;
   const settings: Settings = {};
   for (const name of ['api', 'lang', 'theme', 'bundle'] as const) {
     const value = script?.dataset[name] ?? metaContent(name);
@@ -58,14 +58,13 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
  * Code is loaded from here, so nothing that a visitor may write is asked.
  */
 export function findBase(script: HTMLScriptElement | undefined): string | undefined {
-  for (const given of [script?.src, metaContent('base'), givenBase()]) {
-    try {
-      if (given) return new URL('.', new URL(given, pageBase())).href;
-    } catch {
-      // What has no folder (`blob:`, or no address at all) is the same as none.
-    }
+  try {
+    const given = script?.src || metaContent('base') || givenBase();
+    return given && new URL('.', new URL(given, pageBase())).href;
+  } catch {
+    // No address, or one that names no folder (`data:`, `blob:`): the same as none.
+    return script && findBase(undefined);
   }
-  return undefined;
 }
 
 /**
@@ -85,10 +84,11 @@ const FILE = /\/tcns(-all)?(\.min)?\.js([?#]|$)/;
 export function ownScript(): HTMLScriptElement | undefined {
   const current = pageDocument.currentScript as HTMLScriptElement | null;
   // Where every uploaded file gets an address of its own, its name says nothing.
-  if (current) {
-    const { api, bundle } = current.dataset;
-    if (FILE.test(current.src) || (current.src && (api ?? bundle))) return current;
-  }
+  if (
+    current?.src &&
+    (FILE.test(current.src) || current.dataset['api'] || current.dataset['bundle'])
+  )
+    return current;
   const scripts = pageDocument.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
   // An array first: Prototype.js has a `find` of its own, which nothing else can use.
   return [...scripts].find((s) => FILE.test(s.src));

@@ -23,10 +23,10 @@ let all: Promise<unknown> | undefined;
 
 reserveRoom();
 if (base === undefined) {
-  note('tcns.js cannot tell its own address. Add <meta name="tcns-base" content="https://…/">.');
+  note('No address: add <meta name="tcns-base" content="https://…/"> to the <head>.');
 } else if (page.base) {
   // The script a second time: the first one serves the page.
-  if (page.base !== base) note(`tcns.js ${page.version} of ${page.base} is on this page already.`);
+  if (page.base !== base) note(`tcns.js ${page.version} of ${page.base} is here already.`);
 } else {
   page.base = base;
   // The module puts its own in this place.
@@ -77,12 +77,12 @@ function load(name: string): Promise<unknown> {
   return (coming[name] ??= import(/* @vite-ignore */ `${base}${name}.js`).catch(
     (error: unknown) =>
       (all ??= new Promise((done) => {
-        note(`modules cannot be loaded here (${error as string}); loading tcns-all.js instead.`);
+        note(`modules cannot be loaded (${error as string}); loading tcns-all.js.`);
         const tag = pageDocument.createElement('script');
         tag.src = trusted(`${base}tcns-all.js`);
         tag.nonce = script?.nonce ?? '';
         tag.onload = done;
-        tag.onerror = () => note('tcns-all.js cannot be loaded either; the fallback stays.');
+        tag.onerror = () => note('tcns-all.js cannot be loaded either.');
         pageDocument.head.appendChild(tag);
       })),
   ));

@@ -42,6 +42,7 @@ const OF_WINDOW = [
   ...['tcns', 'tcnsBase', 'tcnsWidgets', 'litHtmlVersions', 'litElementVersions', 'litNonce'],
   ...['reactiveElementVersions', 'litPropertyMetadata', 'litHtmlPolyfillSupport', 'ShadyCSS'],
   ...['reactiveElementPolyfillSupport', 'litElementPolyfillSupport', 'litElementHydrateSupport'],
+  ...['addEventListener', 'removeEventListener', 'hasOwnProperty'],
   ...['process', 'define', 'module', 'exports', 'require', 'global'],
 ];
 

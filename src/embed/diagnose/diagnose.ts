@@ -1,7 +1,7 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
 import { entryOfTag } from '../../api/widget-catalogue.js';
 import { sourceOf } from '../../data/addresses.js';
-import { pageBase, pageDocument } from '../../data/page-base.js';
+import { listen, pageBase, pageDocument } from '../../data/page-base.js';
 import { pause } from '../../data/timers.js';
 import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
 import { loadConfig } from '../config.js';
@@ -61,7 +61,7 @@ const hasFailed = (widget: Element): boolean =>
 /** Waits until every widget shows figures or says that it has none, four seconds at most. */
 async function atRest(): Promise<void> {
   if (pageDocument.readyState !== 'complete')
-    await new Promise((done) => addEventListener('load', done, { once: true }));
+    await new Promise((done) => listen('load', done));
   await started;
   for (let tries = 0; tries < 40; tries++) {
     if (widgets().every((widget) => shows(widget) || hasFailed(widget))) return;

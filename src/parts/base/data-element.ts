@@ -1,8 +1,17 @@
 /** The base of the widgets that show a document: attributes, states, fallback content, footer. */
 import { Task } from '@lit/task';
-import { html, isServer, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  noChange,
+  nothing,
+  render,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Adapter } from '../../data/adapters.js';
+import { DataError } from '../../api/errors.js';
 import type { Envelope, Observation } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
 import type { SourcedObservation } from '../../domain/sourced-observation.js';
@@ -156,6 +165,31 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     box.focus();
   };
 
+  /** True once a document is on the screen. */
+  private drew = false;
+
+  /**
+   * A figure that no schema foresaw may make a drawing throw. Then the figures that were there stay; where
+   * there were none, the fallback content and one sentence. Without this the box would be empty.
+   */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      if (isServer) throw error;
+      const reason = `the figures cannot be drawn: ${String(error)}`;
+      console.warn(`[tcns] <${this.localName}> ${reason}`, error);
+      if (!this.drew && this.renderRoot)
+        render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
+      this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
+    }
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.drew ||= 'read' in this.resource.state;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.resource.follow();
@@ -167,9 +201,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   }
 
   protected override render(): unknown {
-    if (this.keeps) return noChange;
+    return this.keeps ? noChange : this.renderRootOf(this.renderState(this.resource.state));
+  }
+
+  private renderRootOf(content: unknown): TemplateResult {
     return html`<div class=${this.rootClass} part="root" lang=${this.wording.language}>
-      ${this.renderState(this.resource.state)}
+      ${content}
     </div>`;
   }
 
