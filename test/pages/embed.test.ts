@@ -77,11 +77,9 @@ describe('what a page pastes', () => {
   });
 
   it('shows nothing where a listed address leads to one that is not', async () => {
-    const figures = '{"version":"1"}';
-    const foreign = await startHost({ '/x.json': figures }, { 'Access-Control-Allow-Origin': '*' });
     const opened = await openPage(browser);
     await opened.page.route('**/api/v1/observations/48@2008.json', (route) =>
-      route.fulfill({ status: 302, headers: { Location: `${foreign.origin}/x.json` } }),
+      route.fulfill({ status: 302, headers: { Location: `${demo.origin}/cdn/manifest.json` } }),
     );
     const said: string[] = [];
     opened.page.on('console', (message) => said.push(message.text()));
@@ -89,7 +87,6 @@ describe('what a page pastes', () => {
     await opened.page.locator('tcns-kpi-card [part~="card"].failed').waitFor();
     assert.match(said.join('\n'), /an address that is not listed/);
     await opened.close();
-    await foreign.close();
   });
 
   it('leaves a text that is being edited alone', async () => {

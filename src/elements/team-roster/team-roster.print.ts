@@ -1,6 +1,8 @@
 /** The list as one page: for the browser's own search, and for paper. A long page grows frame by frame. */
 import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { RosterFeed } from '../../data/roster-feed.js';
+import { listen, unlisten } from '../../data/page-base.js';
+import { after } from '../../data/timers.js';
 
 /** Groups that a page begins with. */
 const FIRST_GROUPS = 40;
@@ -34,13 +36,13 @@ export class RosterPrint implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('beforeprint', this.beforePrint);
-    addEventListener('afterprint', this.afterPrint);
+    listen('beforeprint', this.beforePrint);
+    listen('afterprint', this.afterPrint);
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.beforePrint);
-    removeEventListener('afterprint', this.afterPrint);
+    unlisten('beforeprint', this.beforePrint);
+    unlisten('afterprint', this.afterPrint);
   }
 
   /** True where the list is drawn as one page. */
@@ -83,7 +85,7 @@ export class RosterPrint implements ReactiveController {
     if (this.isRehearsed) return;
     this.isRehearsed = true;
     const whenIdle: (task: () => void) => unknown =
-      'requestIdleCallback' in globalThis ? requestIdleCallback : (task) => setTimeout(task, 500);
+      'requestIdleCallback' in globalThis ? requestIdleCallback : (task) => after(500, task);
     whenIdle(this.options.rehearse);
   }
 

@@ -7,6 +7,7 @@ import { Roster } from '../../domain/roster.js';
 import { pageView } from './team-roster.list.js';
 import type { RosterPlaces } from './team-roster.places.js';
 import type { RosterContext } from './team-roster.view.js';
+import { pageDocument } from '../../data/page-base.js';
 
 const WORD = 'x';
 
@@ -48,7 +49,7 @@ export function rehearsePage(context: Omit<RosterContext, 'items'>): void {
   const sources = { [WORD]: { title: WORD, sample: true } };
   const feed = { roster, sources } as unknown as RosterFeed;
   const rehearsal = { ...context, feed, items, places, isSample: false, query: WORD };
-  const page = document.createElement('div');
+  const page = pageDocument.createElement('div');
   render(
     pageView(rehearsal, WORD, 1, () => undefined),
     page,
