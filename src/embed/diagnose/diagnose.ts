@@ -60,8 +60,7 @@ const hasFailed = (widget: Element): boolean =>
 
 /** Waits until every widget shows figures or says that it has none, four seconds at most. */
 async function atRest(): Promise<void> {
-  if (pageDocument.readyState !== 'complete')
-    await new Promise((done) => listen('load', done));
+  if (pageDocument.readyState !== 'complete') await new Promise((done) => listen('load', done));
   await started;
   for (let tries = 0; tries < 40; tries++) {
     if (widgets().every((widget) => shows(widget) || hasFailed(widget))) return;
