@@ -2,22 +2,12 @@
  * How a page reads the documents of its widgets: what is plainly right at once, all else by the schemas,
  * which are loaded only then.
  */
-import type { Campaign } from './campaign.js';
 import type { DocumentKind } from './document-kinds.js';
 import { DataError } from './errors.js';
 import type { Envelope, Observations } from './figures.js';
-import {
-  activityItem,
-  campaignDocument,
-  figuresDocument,
-  goalItem,
-  milestoneItem,
-  serviceItem,
-  servicesDocument,
-} from './plain-checks.generated.js';
+import { figuresDocument } from './figures.plain.generated.js';
 import { isObject } from './plain.js';
 import { readPlain, type PlainShape, type Read } from './read-plain.js';
-import type { Services } from './services.js';
 import type * as wholeReaderModule from './whole-reader.js';
 
 /** How one kind of document is read. `D` is what comes out. */
@@ -50,7 +40,8 @@ export async function loadWholeReader(): Promise<WholeReader> {
   }
 }
 
-function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShape): Shape<D> {
+/** The shape of a kind of document, from its quick checks. */
+export function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShape): Shape<D> {
   const known = new WeakMap<object, Read<D>>();
   const readWith = (reader: WholeReader, raw: unknown, url?: string) =>
     reader.readKind(kind, raw, url) as Read<D>;
@@ -75,14 +66,4 @@ function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShape): Sha
 export const figuresShape = /* @__PURE__ */ shapeOf<Observations>('observations', {
   document: figuresDocument,
   lists: {},
-});
-
-export const campaignShape = /* @__PURE__ */ shapeOf<Campaign>('campaign', {
-  document: campaignDocument,
-  lists: { goals: goalItem, milestones: milestoneItem, activities: activityItem },
-});
-
-export const servicesShape = /* @__PURE__ */ shapeOf<Services>('services', {
-  document: servicesDocument,
-  lists: { services: serviceItem },
 });

@@ -1,6 +1,6 @@
 /**
  * Quick checks: each is true only for a value that its schema accepts as it is. They say no word about what
- * is wrong, because the schemas do, which a page loads only then. `plain-checks.generated.ts` is made of them.
+ * is wrong, because the schemas do, which a page loads only then. `*.plain.generated.ts` are made of them.
  */
 
 export type Check = (value: unknown) => boolean;

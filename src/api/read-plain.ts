@@ -4,7 +4,7 @@
  */
 import type { Fault } from './faults.js';
 import type { Envelope } from './figures.js';
-import { areaItem, indicatorItem, observationItem, sourceItem } from './plain-checks.generated.js';
+import { areaItem, indicatorItem, observationItem, sourceItem } from './figures.plain.generated.js';
 import type { Check } from './plain.js';
 
 /** A document that was read, and the items that had to be left out of it. */

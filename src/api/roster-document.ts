@@ -7,13 +7,8 @@ import { loadWholeReader, wholeReader, type Shape } from './document-shapes.js';
 import { memberPath, type Fault } from './faults.js';
 import type { Area } from './figures.js';
 import { isObject } from './plain.js';
-import {
-  areaItem,
-  personItem,
-  structureItem,
-  teamItem,
-  teamsDocument,
-} from './plain-checks.generated.js';
+import { areaItem } from './figures.plain.generated.js';
+import { personItem, structureItem, teamItem, teamsDocument } from './teams.plain.generated.js';
 import { emptyRecord, readPlain, type Read } from './read-plain.js';
 import type { RosterDocument, Team } from './teams.js';
 

@@ -1,5 +1,5 @@
 /**
- * Writes `src/api/plain-checks.generated.ts`: for each schema of `src/api` a quick check that is true only
+ * Writes `src/api/*.plain.generated.ts`, a file a kind of document: for each schema of `src/api` a quick check that is true only
  * for what the schema accepts as it is. A page then loads the schemas, and valibot, only for a document in
  * which something is not plainly right.
  *
@@ -14,28 +14,38 @@ import * as figures from '../../src/api/figures.js';
 import * as services from '../../src/api/services.js';
 import * as teams from '../../src/api/teams.js';
 
-export const PLAIN_CHECKS_FILE = fileURLToPath(
-  new URL('../../src/api/plain-checks.generated.ts', import.meta.url),
-);
-
+/** The schemas by file: a page loads only the checks of the documents that its widgets show. */
 export const CHECKED = {
-  dateText: fields.at(),
-  areaItem: figures.AreaSchema,
-  indicatorItem: figures.IndicatorSchema,
-  sourceItem: figures.SourceSchema,
-  observationItem: figures.ObservationSchema,
-  figuresDocument: figures.FiguresSchema,
-  goalItem: campaign.GoalSchema,
-  milestoneItem: campaign.MilestoneSchema,
-  activityItem: campaign.ActivitySchema,
-  campaignDocument: campaign.CampaignDocumentSchema,
-  serviceItem: services.ServiceSchema,
-  servicesDocument: services.ServicesDocumentSchema,
-  personItem: teams.PersonSchema,
-  structureItem: teams.StructureSchema,
-  teamItem: teams.TeamSchema,
-  teamsDocument: teams.TeamsDocumentSchema,
+  figures: {
+    dateText: fields.at(),
+    areaItem: figures.AreaSchema,
+    indicatorItem: figures.IndicatorSchema,
+    sourceItem: figures.SourceSchema,
+    observationItem: figures.ObservationSchema,
+    figuresDocument: figures.FiguresSchema,
+  },
+  campaign: {
+    goalItem: campaign.GoalSchema,
+    milestoneItem: campaign.MilestoneSchema,
+    activityItem: campaign.ActivitySchema,
+    campaignDocument: campaign.CampaignDocumentSchema,
+  },
+  services: {
+    serviceItem: services.ServiceSchema,
+    servicesDocument: services.ServicesDocumentSchema,
+  },
+  teams: {
+    personItem: teams.PersonSchema,
+    structureItem: teams.StructureSchema,
+    teamItem: teams.TeamSchema,
+    teamsDocument: teams.TeamsDocumentSchema,
+  },
 };
+
+export type CheckedFile = keyof typeof CHECKED;
+
+export const plainChecksFile = (name: CheckedFile): string =>
+  fileURLToPath(new URL(`../../src/api/${name}.plain.generated.ts`, import.meta.url));
 
 /** As much of a valibot schema or action as is read here. */
 interface Node {
@@ -136,10 +146,11 @@ function expressionOf(node: Node, name: Naming): string {
   }
 }
 
-/** The text of the generated file: what occurs more than once has a name, so that it stands once. */
-export async function plainChecksText(): Promise<string> {
+/** The text of a generated file: what occurs more than once has a name, so that it stands once. */
+export async function plainChecksText(file: CheckedFile): Promise<string> {
+  const checked: Readonly<Record<string, unknown>> = CHECKED[file];
   const uses = new Map<string, number>();
-  for (const schema of Object.values(CHECKED))
+  for (const schema of Object.values(checked))
     expressionOf(schema as unknown as Node, (expression) => {
       uses.set(expression, (uses.get(expression) ?? 0) + 1);
       return expression;
@@ -161,7 +172,7 @@ export async function plainChecksText(): Promise<string> {
     };
   };
   const whole = new Map<string, string>();
-  for (const [key, schema] of Object.entries(CHECKED)) {
+  for (const [key, schema] of Object.entries(checked)) {
     const expression = expressionOf(schema as unknown as Node, naming(whole));
     lines.push(`export const ${key} = /* @__PURE__ */ ${expression};`);
   }
@@ -184,8 +195,9 @@ import { ${used.join(', ')} } from './plain.js';
 
 ${body}
 `;
-  return format(code, { ...(await resolveConfig(PLAIN_CHECKS_FILE)), parser: 'typescript' });
+  return format(code, { ...(await resolveConfig(plainChecksFile(file))), parser: 'typescript' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(PLAIN_CHECKS_FILE, await plainChecksText());
+  for (const file of Object.keys(CHECKED) as CheckedFile[])
+    writeFileSync(plainChecksFile(file), await plainChecksText(file));

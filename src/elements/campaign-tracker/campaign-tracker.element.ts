@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../api/campaign.js';
-import { campaignShape } from '../../api/document-shapes.js';
+import { campaignShape } from '../../api/campaign-shape.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { fullAreaName } from '../../i18n/area-names.js';

@@ -3,7 +3,7 @@ import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observation } from '../../api/figures.js';
 import type { Services } from '../../api/services.js';
-import { servicesShape } from '../../api/document-shapes.js';
+import { servicesShape } from '../../api/services-shape.js';
 import { capital } from '../../i18n/capital.js';
 import { formatDay } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';

@@ -1,6 +1,6 @@
 /** The base of the widgets that show one figure: the card and the stat. */
 import { property } from 'lit/decorators.js';
-import { dateText } from '../../api/plain-checks.generated.js';
+import { dateText } from '../../api/figures.plain.generated.js';
 import type { Observation, Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
