@@ -45,7 +45,7 @@ export function askEarly(name: string, base: string, settings: Settings, early: 
     const key = folder === 'campaigns' ? id : id + (edition ?? '@2025');
     if (name === 'coverage-map' && /^vn/.test(key) && !attribute('geo-src'))
       wanted.add(`provinces-${key.slice(3)}.generated`);
-    const api = attribute('api') || (settings.bundle ? '' : (settings.api ?? ''));
+    const api = attribute('api') || (!settings.bundle && settings.api);
     // A script between the tags is the document; an attribute to be mended gives another address.
     if (
       !id ||

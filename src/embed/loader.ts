@@ -26,7 +26,7 @@ if (base === undefined) {
   note('No address: add <meta name="tcns-base" content="https://…/"> to the <head>.');
 } else if (page.base) {
   // The script a second time: the first one serves the page.
-  if (page.base !== base) note(`tcns.js ${page.version} of ${page.base} is here already.`);
+  if (page.base !== base) note(`${page.base} ${page.version} is here already.`);
 } else {
   page.base = base;
   // The module puts its own in this place.

@@ -11,7 +11,6 @@ import { tokens } from '../../parts/styles/base.styles.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
 import { swallowed } from '../../parts/base/light-dom.js';
-import { noteNothing } from '../../parts/base/nothing-note.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
 import { pageDocument } from '../../data/page-base.js';
@@ -81,7 +80,7 @@ export class TcnsStat extends FigureElement {
     const observation = figure.observation;
     // Without a figure the sentence keeps what the journalist wrote.
     if (!observation || (isMissing(observation) && this.hasText)) {
-      if (!observation) noteNothing(this, document);
+      if (!observation) this.noteNothing(document);
       return observation || this.hasText || !this.at ? undefined : this.renderEmpty();
     }
     const indicator = document.indicators[this.indicator];

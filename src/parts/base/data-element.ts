@@ -21,7 +21,6 @@ import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
 import { footer, type FooterFacts, type MenuItem } from './footer.js';
-import { noteNothing } from './nothing-note.js';
 import { failureLine, staleLine } from './states.js';
 
 /** What the one menu of a widget can open in place of its picture. */
@@ -219,9 +218,15 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
   }
 
+  /** Tells the author on the console what the document has; late, because readers never need it. */
+  protected noteNothing(doc: Envelope): void {
+    if (isServer) return;
+    void import('./nothing-note.js').then(({ noteNothing }) => noteNothing(this, doc));
+  }
+
   /** What the author wrote is better than a sentence that there is nothing. */
   protected renderNothing({ read }: ShownState<D>): unknown {
-    if (!isServer) noteNothing(this, read.document);
+    this.noteNothing(read.document);
     const empty = html`<slot @slotchange=${this.lightDomChanged}></slot>`;
     return hasFallback(this) ? empty : this.renderEmpty();
   }
