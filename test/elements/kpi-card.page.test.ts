@@ -180,7 +180,7 @@ describe(TAG, () => {
       expect(type).to.equal('text/csv;charset=utf-8');
       expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
       expect(lines[0]).to.equal(
-        'area,area_name,indicator,indicator_name,unit,at,at_approx,value,approx,range_from,range_to,num,den,status,target,note,source,source_url,sample',
+        'area,area_name,indicator,indicator_name,unit,at,at_approx,value,approx,range_from,range_to,num,den,status,target,note,source,source_url,sample,corrected_at,corrected_was',
       );
       expect(lines[1]).to.match(/^vn,Cả nước,teams,Số tổ,tổ,2022-06,,27200,,,,,,,,,/);
       expect(lines[3]).to.match(/^vn,Cả nước,teams,Số tổ,tổ,2025-03,,74000,>,/);
@@ -191,7 +191,7 @@ describe(TAG, () => {
       expect((await download(missingWithTarget())).lines[1]).to.match(
         /,2022-08-31,,,,,,,,missing,50,/,
       );
-      expect((await download(sampleFigure())).lines[1]).to.match(/,Số liệu minh họa,,true$/);
+      expect((await download(sampleFigure())).lines[1]).to.match(/,Số liệu minh họa,,true,,$/);
     });
 
     it('never holds what a spreadsheet would run, and quotes what it must', async () => {
@@ -202,7 +202,7 @@ describe(TAG, () => {
       Object.assign(document.observations[0]!, { value: -5, note: '\tx' });
       const text = (await download(document)).lines.slice(1).join('\r\n');
       expect(text).to.equal(
-        `vn,'@SUM(A1),teams,"'=HYPERLINK(""http://x"")",'+1,2022-08,,-5,,,,,,,,'\tx,"'-2+3, ""x""\nzwei",,\r\n`,
+        `vn,'@SUM(A1),teams,"'=HYPERLINK(""http://x"")",'+1,2022-08,,-5,,,,,,,,'\tx,"'-2+3, ""x""\nzwei",,,,\r\n`,
       );
     });
   });

@@ -100,10 +100,12 @@ export function describeWidget(kind: Kind): void {
       Object.assign(widget, { data: pinned(), indicator: 'teams', area: 'vn' });
       await widget.updateComplete;
       await widget.reload();
+      const isNote = (line: string) => line.includes('has no figure for this');
+      await until(() => notes.said.some(isNote), 'the note');
       notes.stop();
       expect(isVisible(widget.querySelector('span')!)).to.equal(true);
       expect(part(widget, VALUE)).to.equal(undefined);
-      const said = notes.said.filter((line) => line.includes('has no figure for this'));
+      const said = notes.said.filter(isNote);
       expect(said).to.have.length(1);
       expect(said[0]).to.contain('at="2024"').and.to.contain('dates: ').and.to.contain('2022-08');
     });
