@@ -47,7 +47,9 @@ async function putUneven(count: number, width: number, style = ''): Promise<Rost
 /** Repeats a gesture over the list until its last row is in view. */
 async function gestureToEnd(roster: Roster, command: string, by: number): Promise<void> {
   const box = listOf(roster).getBoundingClientRect();
-  const at = { x: Math.round(box.x + box.width / 3), y: Math.round(box.y + 300) };
+  // Inside the window: a gesture below its edge reaches nothing.
+  const y = Math.min(box.y + 300, innerHeight - 60);
+  const at = { x: Math.round(box.x + box.width / 3), y: Math.round(y) };
   for (let turn = 0; turn < MOST_TURNS && !isAtEnd(roster); turn++) {
     await executeServerCommand(command, { ...at, by });
     await frame();
