@@ -25,20 +25,33 @@ export interface Shape<D extends Envelope> {
   read(raw: unknown, url?: string): Read<D> | Promise<Read<D>>;
 }
 
-type WholeReader = typeof wholeReaderModule;
-let whole: WholeReader | undefined;
-
-/** The schemas, where they have been loaded. */
-export const wholeReader = (): WholeReader | undefined => whole;
-
-/** Loads the schemas; afterwards every document is read at once. */
-export async function loadWholeReader(): Promise<WholeReader> {
-  try {
-    return (whole ??= await import('./whole-reader.js'));
-  } catch (error) {
-    throw new DataError('network', `the code of the schemas could not be loaded: ${String(error)}`);
-  }
+/** Code that is loaded when it is first needed. */
+export function lateCode<T>(load: () => Promise<T>): {
+  /** The code, where it has been loaded. */
+  readonly now: () => T | undefined;
+  readonly load: () => Promise<T>;
+} {
+  let code: T | undefined;
+  return {
+    now: () => code,
+    async load() {
+      try {
+        return (code ??= await load());
+      } catch (error) {
+        throw new DataError(
+          'network',
+          `the code of the schemas could not be loaded: ${String(error)}`,
+        );
+      }
+    },
+  };
 }
+
+type WholeReader = typeof wholeReaderModule;
+const whole = /* @__PURE__ */ lateCode<WholeReader>(() => import('./whole-reader.js'));
+
+/** Loads the schemas; afterwards every document but a roster is read at once. */
+export const loadWholeReader = (): Promise<WholeReader> => whole.load();
 
 /** The shape of a kind of document, from its quick checks. */
 export function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShape): Shape<D> {
@@ -52,9 +65,9 @@ export function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShap
       if (before) return before;
       const document = readPlain(plain, raw) as D | undefined;
       if (!document)
-        return whole
-          ? readWith(whole, raw, url)
-          : loadWholeReader().then((reader) => readWith(reader, raw, url));
+        return whole.now()
+          ? readWith(whole.now() as WholeReader, raw, url)
+          : whole.load().then((reader) => readWith(reader, raw, url));
       const read: Read<D> = { document, faults: [] };
       known.set(raw as object, read);
       return read;

@@ -3,7 +3,7 @@
  * them, because there may be 45.895. What is plainly right passes a quick check; the rest goes through the
  * schemas, which say what is wrong and are loaded only then.
  */
-import { loadWholeReader, wholeReader, type Shape } from './document-shapes.js';
+import { lateCode, type Shape } from './document-shapes.js';
 import { memberPath, type Fault } from './faults.js';
 import type { Area } from './figures.js';
 import { isObject } from './plain.js';
@@ -13,6 +13,12 @@ import { emptyRecord, readPlain, type Read } from './read-plain.js';
 import type { RosterDocument, Team } from './teams.js';
 
 export type { RosterDocument } from './teams.js';
+
+/** The schemas of a roster, which only a document in doubt needs. */
+const schemas = lateCode(() => import('./roster-schemas.js'));
+
+/** Loads the schemas; afterwards every team is read at once. */
+export const loadRosterReader = schemas.load;
 
 /** Lists up to this length are looked at whole before they are shown. */
 export const SHORT_LIST = 4000;
@@ -48,10 +54,10 @@ export const rosterShape: Shape<RosterDocument> = {
     if (before) return before;
     const document = plainRoster(raw);
     if (!document) {
-      const whole = wholeReader();
+      const whole = schemas.now();
       return whole
         ? whole.readRoster(raw, url)
-        : loadWholeReader().then(({ readRoster }) => readRoster(raw, url));
+        : schemas.load().then(({ readRoster }) => readRoster(raw, url));
     }
     const read = { document, faults: [] };
     known.set(raw as object, read);
@@ -69,13 +75,13 @@ export function readAreas(
     const value = rawAreas[id];
     const area = areaItem(value)
       ? (value as Area)
-      : wholeReader()?.readArea(value, memberPath('areas', id), fault);
+      : schemas.now()?.readArea(value, memberPath('areas', id), fault);
     if (area) areas[id] = area;
   }
   return areas;
 }
 
-/** Said of a team that only the schemas can judge, while they are not there: `loadWholeReader`. */
+/** Said of a team that only the schemas can judge, while they are not there: `loadRosterReader`. */
 export const IN_DOUBT = 'in doubt';
 
 /**
@@ -90,6 +96,6 @@ export function readTeam(
 ): Team | typeof IN_DOUBT | undefined {
   const value = list[index];
   if (isPlainTeam(value)) return value;
-  const whole = wholeReader();
+  const whole = schemas.now();
   return whole ? whole.readTeam(value, `teams[${index}]`, fault) : IN_DOUBT;
 }

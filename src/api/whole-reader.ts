@@ -22,5 +22,3 @@ const SCHEMAS: Readonly<Record<DocumentKind, DocumentSchemas<Envelope>>> = {
 /** Reads a document of a kind, item by item; see `readDocument`. */
 export const readKind = (kind: DocumentKind, raw: unknown, url?: string): Read =>
   readDocument(SCHEMAS[kind], raw, url);
-
-export { readArea, readRoster, readTeam } from './roster-schemas.js';

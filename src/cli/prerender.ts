@@ -10,6 +10,7 @@ import { safeParse } from 'valibot';
 import { insertInto, MARK, readPage, type PageTags, type Tag } from './prerender-page.js';
 import { ServerWidget } from './prerender-element.js';
 import { loadWholeReader } from '../api/document-shapes.js';
+import { loadRosterReader } from '../api/roster-document.js';
 import { adapt, adapterNamed } from '../data/adapters.js';
 import { sourceOf } from '../data/addresses.js';
 import { requestJson } from '../data/request.js';
@@ -60,7 +61,7 @@ export async function prerender(
   options: PrerenderOptions = {},
 ): Promise<Prerendered> {
   // A server draws at once: it cannot wait for the schemas in the middle of a widget.
-  await loadWholeReader();
+  await Promise.all([loadWholeReader(), loadRosterReader()]);
   const page = await readPage(html);
   const read = reader(page, options);
   const pieces: { at: number; text: string }[] = [];

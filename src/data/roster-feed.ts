@@ -8,10 +8,10 @@ import { adapt, type Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import { DataError } from '../api/errors.js';
 import type { Fault } from '../api/faults.js';
-import { loadWholeReader } from '../api/document-shapes.js';
 import { requestJson } from './request.js';
 import {
   IN_DOUBT,
+  loadRosterReader,
   readAreas,
   readTeam,
   rosterShape,
@@ -187,7 +187,7 @@ export class RosterFeed {
       if (this.closed) return;
       const end = performance.now() + SLICE;
       while (this.at < this.list.length && performance.now() < end) {
-        if (!this.readUntil(this.at + 250)) await loadWholeReader();
+        if (!this.readUntil(this.at + 250)) await loadRosterReader();
       }
       if (this.at >= this.list.length && this.index(end)) break;
       await pause(0);

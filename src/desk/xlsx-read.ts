@@ -52,7 +52,7 @@ function relationsOf(parts: Parts, part: string): Relation[] {
       relations.push({
         id: attribute(attributes, 'Id') ?? '',
         type: /[^/]*$/.exec(attribute(attributes, 'Type') ?? '')?.[0] ?? '',
-        target: new URL(target.replaceAll('\\', '/'), `file:///${folder}`).pathname.slice(1),
+        target: new URL(target.replaceAll('\\', '/'), `zip://x/${folder}`).pathname.slice(1),
       });
     },
   });

@@ -25,7 +25,9 @@ export async function templateXlsx(
   created: Date,
   edition?: string,
 ): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
+  const { default: ExcelJS } = await import('exceljs').catch(() => {
+    throw new Error('the template is written by exceljs: npm install exceljs');
+  });
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'tcns-data';
   workbook.created = created;
