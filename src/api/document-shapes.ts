@@ -38,10 +38,7 @@ export function lateCode<T>(load: () => Promise<T>): {
       try {
         return (code ??= await load());
       } catch (error) {
-        throw new DataError(
-          'network',
-          `the code of the schemas could not be loaded: ${String(error)}`,
-        );
+        throw new DataError('network', `no schemas: ${String(error)}`);
       }
     },
   };

@@ -278,9 +278,7 @@ export class DocumentResource<D extends Envelope> {
 
 /** Everything that reading throws is a fault of the document. */
 const errorOf = (error: unknown): DataError =>
-  error instanceof DataError
-    ? error
-    : new DataError('shape', `the document could not be read: ${String(error)}`);
+  error instanceof DataError ? error : new DataError('shape', String(error));
 
 const reported = new Set<string>();
 

@@ -77,12 +77,12 @@ function load(name: string): Promise<unknown> {
   return (coming[name] ??= import(/* @vite-ignore */ `${base}${name}.js`).catch(
     (error: unknown) =>
       (all ??= new Promise((done) => {
-        note(`modules cannot be loaded (${error as string}); loading tcns-all.js.`);
+        note(`no modules (${error as string}); loading tcns-all.js.`);
         const tag = pageDocument.createElement('script');
         tag.src = trusted(`${base}tcns-all.js`);
         tag.nonce = script?.nonce ?? '';
         tag.onload = done;
-        tag.onerror = () => note('tcns-all.js cannot be loaded either.');
+        tag.onerror = () => note('tcns-all.js failed.');
         pageDocument.head.appendChild(tag);
       })),
   ));

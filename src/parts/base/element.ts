@@ -97,7 +97,7 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     if (!isServer) render(html`<i></i>`, pageDocument.createDocumentFragment());
     if (!customElements.get(tag)) customElements.define(tag, element);
     else if (customElements.get(tag) !== element) {
-      console.info(`[tcns] <${tag}> is already defined on this page; the first definition stays.`);
+      console.info(`[tcns] <${tag}> is already defined on this page.`);
     }
   } catch (error) {
     console.info(`[tcns] <${tag}> could not be defined: ${String(error)}`);

@@ -55,9 +55,7 @@ export function swallowed(host: Element): boolean {
   if (!noted.has(host)) {
     noted.add(host);
     const tag = host.localName;
-    console.info(
-      `[tcns] <${tag}> holds other parts of the page. Close it with </${tag}>: "/>" does not close it.`,
-    );
+    console.info(`[tcns] <${tag}> holds other parts of the page: close it with </${tag}>.`);
   }
   return true;
 }
