@@ -3,12 +3,14 @@ import { expect } from '@open-wc/testing';
 import { isRevalidation } from './faulty-api.js';
 import { DOCUMENT, open, storeTests } from './store.support.js';
 
+const native = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState')!;
+
 describe('the store', () => {
   const { api, stopTime } = storeTests();
 
   describe('polling', () => {
     const away = (what: 'hidden' | 'offline' | undefined): void => {
-      Object.defineProperty(HTMLDocument.prototype, 'visibilityState', {
+      Object.defineProperty(Document.prototype, 'visibilityState', {
         configurable: true,
         get: () => (what === 'hidden' ? 'hidden' : 'visible'),
       });
@@ -23,7 +25,7 @@ describe('the store', () => {
     };
     beforeEach(() => away(undefined));
     after(() => {
-      delete (HTMLDocument.prototype as { visibilityState?: unknown }).visibilityState;
+      Object.defineProperty(Document.prototype, 'visibilityState', native);
       delete (navigator as { onLine?: unknown }).onLine;
     });
 

@@ -211,9 +211,13 @@ describe(TAG, () => {
     it('do so in the table, the CSV file and the picture', async () => {
       const widget = await ask(twoPapers());
       await drawn(widget);
-      await press(widget, /^Tùy chọn/);
-      const { words } = await drawnBy(() => press(widget, 'Tải ảnh (PNG)'));
-      const picture = words.map(({ text }) => text).join('\n');
+      let picture = '';
+      // The chart on the screen may be drawn anew meanwhile: its words are not the picture's.
+      for (let tries = 0; tries < 5 && !picture.includes('Nguồn'); tries++) {
+        await press(widget, /^Tùy chọn/);
+        const { words } = await drawnBy(() => press(widget, 'Tải ảnh (PNG)'));
+        picture = words.map(({ text }) => text).join('\n');
+      }
       expect(picture).to.contain('Nguồn: Báo A').and.to.contain('Nguồn: Báo B');
       expect(picture).to.contain('(Số liệu minh họa)');
       await press(widget, /^Tùy chọn/);
