@@ -156,7 +156,7 @@ function make(): string {
     commune.name = right;
   }
 
-  // The changes name the new commune by its name; a tenth of their codes are those of something else.
+  // The changes name the new commune by its name; about 4 % of their codes are in no list.
   const byName = new Map(
     wards.map((w) => [key(w.name, provinces.get(w.province_code) ?? ''), w.ward_code]),
   );
