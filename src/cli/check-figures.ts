@@ -28,6 +28,7 @@ export function figureFindings(raw: Members, now: number): FigureFinding[] {
       ...numberFindings(o, path, membersOf(membersOf(raw['indicators'])[String(o['indicator'])])),
     ]),
     ...farDates(list),
+    ...undated(list),
     ...editionFindings(list),
     ...addressFindings(raw, ''),
   ];
@@ -56,6 +57,18 @@ function farDates(list: Placed): FigureFinding[] {
     .map(({ at, path }) => ({
       path: `${path}.at`,
       reason: `a date many years away from the others: "${at}"`,
+    }));
+}
+
+/** A figure without a date beside dated ones of its area and indicator: no widget can tell whether it is newer. */
+function undated(list: Placed): FigureFinding[] {
+  const keyOf = (o: Members): string => `${String(o['area'])} ${String(o['indicator'])}`;
+  const dated = new Set(list.flatMap(({ o }) => (o['at'] === undefined ? [] : [keyOf(o)])));
+  return list
+    .filter(({ o }) => o['at'] === undefined && dated.has(keyOf(o)))
+    .map(({ path }) => ({
+      path: `${path}.at`,
+      reason: 'no date, beside figures of its area and indicator that have one: it is not shown',
     }));
 }
 

@@ -78,28 +78,26 @@ export function historyOf(
 
 const NO_HISTORY: readonly Observation[] = [];
 
-/** Oldest first, one observation a date; each date is read once, because a sort compares it often. */
+/**
+ * Oldest first, one observation a date; each date is read once, because a sort compares it often. An
+ * observation without a date is neither older nor newer than one that has a date, so that it has no
+ * place among them: it counts only where there are no others.
+ */
 function inOrder(list: readonly Observation[]): readonly Observation[] {
   if (list.length === 1) return list;
   const byDate = new Map<string, Observation>();
   for (const o of list) byDate.set(o.at ?? '', o);
-  const dated = [...byDate.values()].map((o) => ({ o, period: o.at ? parseAt(o.at) : undefined }));
-  return dated.sort((a, b) => comparePeriods(a, b)).map(({ o }) => o);
+  const dated = [...byDate.values()].flatMap((o) => {
+    const period = o.at ? parseAt(o.at) : undefined;
+    return period ? [{ o, period }] : [];
+  });
+  if (dated.length === 0) return list.slice(-1);
+  return dated.sort((a, b) => comparePeriods(a.period, b.period)).map(({ o }) => o);
 }
 
-interface Dated {
-  readonly o: Observation;
-  readonly period: Period | undefined;
-}
+const comparePeriods = (a: Period, b: Period): number => a.end - b.end || a.start - b.start;
 
-/** An observation without a date counts as older than any that has one, and a date that is none next. */
-function comparePeriods({ o: a, period: one }: Dated, { o: b, period: other }: Dated): number {
-  if (!a.at || !b.at) return (a.at ? 1 : 0) - (b.at ? 1 : 0);
-  if (!one || !other) return +!!one - +!!other;
-  return one.end - other.end || one.start - other.start;
-}
-
-/** An observation without a date counts as older than any that has one. */
+/** For a choice among areas: a figure without a date comes last, because nothing says that it is new. */
 function compareDates(a: string | undefined, b: string | undefined): number {
   if (!a || !b) return (a ? 1 : 0) - (b ? 1 : 0);
   return compareAt(a, b);

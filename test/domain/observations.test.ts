@@ -76,10 +76,21 @@ test('of two with equal dates the later in the list wins', () => {
   );
 });
 
-test('an observation without a date is older than any that has one', () => {
-  const history = [obs({ at: '1990', value: 1 }), obs({ value: 2 })];
-  assert.equal(figure(history).observation?.value, 1);
-});
+for (const at of [undefined, 'Aug-22'])
+  test(`an observation ${at ? `of "${at}"` : 'without a date'} has no place among those with one, and no change comes of it`, () => {
+    const undated = obs({ value: 120, ...(at ? { at } : {}) });
+    for (const history of [
+      [undated, obs({ at: '2022-06', value: 100 })],
+      [obs({ at: '2022-06', value: 100 }), undated],
+    ]) {
+      const own = figure(history);
+      assert.equal(own.observation?.value, 100);
+      assert.deepEqual(own.trail.length, 1);
+      assert.equal(changeOf(own, { name: 'Số tổ', better: 'higher' }), undefined);
+    }
+    assert.equal(figure([obs({ value: 1 }), undated]).observation?.value, 120);
+    assert.equal(changeOf(figure([obs({ value: 1 }), undated]), undefined), undefined);
+  });
 
 test('other areas and indicators are no part of a history', () => {
   const history = [

@@ -113,9 +113,16 @@ describe('dates as they are typed', () => {
 });
 
 describe('text of code tables before Unicode', () => {
-  for (const text of ['Tæ c«ng nghÖ sè céng ®ång', 'QuËn H¶i Ch©u'])
+  for (const text of ['Tæ c«ng nghÖ sè céng ®ång', 'QuËn H¶i Ch©u', 'TØ lÖ', 'Sè tæ', 'b¹n', 'Hµ T©y'])
     it(`knows TCVN3: ${text}`, () => assert.equal(legacyEncoding(text), 'TCVN3'));
-  for (const text of ['Toå coâng ngheä soá coäng ñoàng', 'Phöôøng'])
+  for (const text of [
+    'Toå coâng ngheä soá coäng ñoàng',
+    'Phöôøng',
+    'Thö vieän',
+    'Soá 5',
+    'Xaõ',
+    'Xaõ Hoøa Bình',
+  ])
     it(`knows VNI: ${text}`, () => assert.equal(legacyEncoding(text), 'VNI'));
   it('knows UTF-8 read as another table', () =>
     assert.equal(legacyEncoding('Tá»• cÃ´ng nghá»‡'), 'mojibake'));
@@ -129,6 +136,17 @@ describe('text of code tables before Unicode', () => {
     'Tà Rụt',
     'hòa',
     'Ba Lòng',
+    'Hoà Bình',
+    'HOÀ BÌNH',
+    'Khoá',
+    'Toà án',
+    'Thuỷ',
+    'Uỷ ban',
+    'Xoá, hoàn, toán, loé, hoè, quý, quí, giò',
+    'XÃ\u00a0TAM THANH',
+    '«Hoà Bình»',
+    'Zalo®, ©VNPT, a·b, ½',
+    'Noël, España, Müller, Malmö, Krông Bông, EA YÔNG',
     'Đà Nẵng',
     'Café',
     'Cô Tô',
