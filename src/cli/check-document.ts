@@ -27,6 +27,7 @@ import {
 import { isCampaignId, isDocumentPath } from '../api/document-paths.js';
 import { parseAt, vietnamDay } from '../domain/calendar.js';
 import { canonicalAreaId, editionOf } from '../domain/editions.js';
+import { areaFindings } from './check-areas.js';
 import { figureFindings } from './check-figures.js';
 import { personalFindings } from './check-people.js';
 
@@ -197,6 +198,7 @@ class Check {
     this.ids(shape);
     this.people();
     for (const { path, reason } of figureFindings(this.raw, Date.now())) this.warn(path, reason);
+    for (const { path, reason } of areaFindings(this.raw)) this.warn(path, reason);
   }
 
   /** A campaign's id is the name of its document. */

@@ -12,7 +12,8 @@ import { keyLike } from '../desk/workbook-context.js';
 import { STANDARD_INDICATORS } from '../desk/indicators.js';
 import { decode, takeIn, type InputFile } from '../desk/read-files.js';
 import { noteText } from '../desk/notes.js';
-import { officialArea, officialIn } from '../desk/gazetteer.js';
+import { officialHint } from '../desk/area-lines.js';
+import { hasOfficialUnits, officialArea, officialIn } from '../desk/gazetteer.js';
 import { publishDocument } from '../desk/from-document.js';
 import { reasonWords, skippedWords } from '../desk/reasons.js';
 import { templateSheets } from '../desk/template.js';
@@ -291,7 +292,12 @@ function filesAt(path: string): InputFile[] {
 }
 
 const ADAPTERS = { ckan: fromCkan, csv: fromCsv } as const;
-const OFFICIAL = { find: officialIn, get: officialArea };
+const OFFICIAL = {
+  find: officialIn,
+  get: officialArea,
+  covers: hasOfficialUnits,
+  hint: officialHint,
+};
 
 async function fromUrl(
   url: string,

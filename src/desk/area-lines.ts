@@ -5,7 +5,7 @@ import { matchArea, stripPrefix, type Match } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { isRunning } from '../tables/headers.js';
 import { CODE, WITHIN } from './area-columns.js';
-import type { AreaBook } from './area-book.js';
+import { AreaBook } from './area-book.js';
 import { cellText, quote } from './cells.js';
 import type { LineReader } from './line-reader.js';
 import type { Notes } from './notes.js';
@@ -76,13 +76,31 @@ function withCode(
   );
 }
 
+/** What a name that is in no official list of an area may have meant: a former unit, or a similar one. */
+export function officialHint(typed: string, top: string): string {
+  const edition = editionOf(top);
+  if (!edition) return '';
+  const book = new AreaBook(edition);
+  book.setMain(top);
+  const [former] = book.former(typed);
+  if (former && former.next.length > 0)
+    return `Đây là đơn vị trước khi sắp xếp (01/7/2025), nay thuộc ${listedIn(book, former.next)}.`;
+  const nearly = book.nearly(typed);
+  if (nearly.length > 0)
+    return `Có ${listedIn(book, nearly)}: nếu đúng, hãy ghi lại đúng loại, đúng dấu, hoặc ghi mã.`;
+  const similar = book.similar(typed);
+  return similar ? `Có phải ${quote(similar)}?` : '';
+}
+
+const listedIn = (book: AreaBook, ids: readonly string[]): string =>
+  `${ids
+    .slice(0, 4)
+    .map((id) => book.label(id))
+    .join('; ')}${ids.length > 4 ? '; …' : ''}`;
+
 /** Why a name is no area, and what it may have been meant to be. */
 export function unknownArea(book: AreaBook, typed: string, many: readonly string[]): string {
-  const listed = (ids: readonly string[]): string =>
-    `${ids
-      .slice(0, 4)
-      .map((id) => book.label(id))
-      .join('; ')}${ids.length > 4 ? '; …' : ''}`;
+  const listed = (ids: readonly string[]): string => listedIn(book, ids);
   if (many.length > 0)
     return `có ${many.length} đơn vị tên ${quote(typed)}: ${listed(many)}. Hãy ghi mã, hoặc ghi rõ loại (xã, phường, tỉnh…) và đơn vị cấp trên sau dấu phẩy.`;
   const [former] = book.former(typed);

@@ -120,6 +120,13 @@ export function officialIn(typed: string, top: string): Match {
   return matchOf(idsIn(matchArea(typed, areas, { urban: true })).filter(lies));
 }
 
+/** Whether the official list has the units that lie right in an area. */
+export function hasOfficialUnits(top: string): boolean {
+  const province = listOf(top.endsWith('@2008') ? '2008' : '2025').has(top) ? top : provinceOf(top);
+  if (province === undefined || province === top) return province !== undefined;
+  return Object.values(officialAreasIn(province)).some(({ parent }) => parent === top);
+}
+
 /** All districts and communes of a province, by id; nothing for an unknown one. */
 export function officialAreasIn(province: string): Areas {
   return listOf(province.endsWith('@2008') ? '2008' : '2025').get(province) ?? NONE;

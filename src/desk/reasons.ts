@@ -117,8 +117,8 @@ const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
 };
 
 /** "Dòng 5, cột “Số tổ”: “1.2.3” không phải là số, …" */
-export function skippedWords({ line, why, cell, column }: Skipped): string {
+export function skippedWords({ line, why, cell, column, hint }: Skipped): string {
   const place = column ? `Dòng ${line}, cột ${quote(column)}` : `Dòng ${line}`;
   const shown = why === 'empty' ? '' : cell === '' ? 'ô trống ' : `${quote(cell)} `;
-  return `${place}: ${shown}${SKIPPED[why]}.`;
+  return `${place}: ${shown}${SKIPPED[why]}.${hint ? ` ${hint}` : ''}`;
 }

@@ -48,6 +48,8 @@ export interface Skipped {
   /** What stands in the cell, and the column it stands in. */
   readonly cell: string;
   readonly column: string;
+  /** What may have been meant, in Vietnamese. */
+  readonly hint?: string | undefined;
 }
 type Report = (row: Skipped) => void;
 
@@ -355,7 +357,7 @@ class Lines {
     const place = this.places.of(row);
     const skip = (why: Skipped['why'], cell: unknown, column = ''): void =>
       this.report({ line, why, cell: textIn(cell), column });
-    if ('why' in place) return skip(place.why, place.cell, place.column);
+    if ('why' in place) return this.report({ line, ...place });
     const { id } = place;
     const [when, note] = [this.date?.(row), textIn(this.note?.(row))];
     const at = dateOf(when);

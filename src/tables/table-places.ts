@@ -11,6 +11,10 @@ export interface OfficialList {
   /** What a name or code means in an area. */
   find(typed: string, top: string): Match;
   get(id: string): Area | undefined;
+  /** Whether the list has the units that lie in an area, so that what is not in it is none of them. */
+  covers(top: string): boolean;
+  /** What may have been meant by a name that is not in the list, in words; empty for no idea. */
+  hint(typed: string, top: string): string;
 }
 
 /** Why a row's area cannot be told. */
@@ -18,7 +22,13 @@ export type PlaceFault = 'area' | 'which' | 'contradiction' | 'edition';
 
 export type Place =
   | { readonly id: string; readonly isSaid: boolean }
-  | { readonly why: PlaceFault; readonly cell: string; readonly column: string };
+  | {
+      readonly why: PlaceFault;
+      readonly cell: string;
+      readonly column: string;
+      /** What may have been meant. */
+      readonly hint?: string;
+    };
 
 type Row = readonly unknown[];
 type Reader = (row: Row) => unknown;
@@ -203,10 +213,14 @@ export class Places {
     const top = this.parent ?? (above === '' ? undefined : this.province(above));
     if (top === undefined && above !== '') return no('area', `${text}, ${above}`);
     const named = this.match(text, top);
-    if (coded === '') return typeof named === 'string' ? no(named) : this.place(named, text);
+    const alone = (): Place => {
+      if (typeof named !== 'string') return this.place(named, text);
+      const hint = named === 'area' && top ? this.official?.hint(text, top) : undefined;
+      return hint ? { why: named, cell: text, column, hint } : no(named);
+    };
+    if (coded === '') return alone();
     const other = this.match(coded, top);
-    if (typeof other === 'string')
-      return typeof named === 'string' ? no(named) : this.place(named, text);
+    if (typeof other === 'string') return alone();
     // A made-up area has no official code that could contradict.
     if (top && !this.official)
       return this.place(
@@ -246,9 +260,10 @@ export class Places {
     if (found?.kind === 'many') return 'which';
     if (found?.kind === 'one') return { id: found.id, area: this.areaOf(found.id) };
     const edition = editionOf(top) ?? this.edition;
+    const isCovered = this.official?.covers(top) === true;
     if (/^\d+$/.test(text)) {
       const id = `${text.padStart(5, '0')}@${edition}`;
-      return { id, area: this.official?.get(id) ?? { name: text, parent: top } };
+      return isCovered ? 'area' : { id, area: { name: text, parent: top } };
     }
     // The row of the whole, among those of its parts.
     const whole = PROVINCES[top];
@@ -258,6 +273,8 @@ export class Places {
       matchArea(text, { [top]: whole }).kind === 'one'
     )
       return { id: top, area: whole };
+    // A former or mistyped commune gets no code of its own beside the official ones.
+    if (isCovered) return 'area';
     let made = this.made.get(top);
     if (!made) this.made.set(top, (made = new Made(this.values(this.columns.own))));
     const one = made.find(text, top);

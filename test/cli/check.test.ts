@@ -122,18 +122,18 @@ describe('one document', () => {
   }
 
   it('warns of what has no name in the document, and of a name that does not fit', async () => {
-    const unknown = { area: '45@2025', indicator: 'members', source: 'vnn' };
+    const unknown = { area: '46@2025', indicator: 'members', source: 'vnn' };
     const document = {
       ...observations(unknown),
       areas: { '44@2025': { name: 'Quảng Trị', next: ['99@2030'] } },
     };
-    const { lines, code } = await check(put('observations/45@2025.json', document));
+    const { lines, code } = await check(put('observations/46@2025.json', document));
     assert.deepEqual(lines, [
-      'warning: observations[0].area: "45@2025" is not among the "areas" of this document',
+      'warning: observations[0].area: "46@2025" is not among the "areas" of this document',
       'warning: observations[0].indicator: "members" is not among the "indicators" of this document',
       'warning: observations[0].source: "vnn" is not among the "sources" of this document',
       'warning: areas["44@2025"].next[0]: "99@2030" is not among the "areas" of this document',
-      'warning: area: "44@2025" does not fit the name of the document, "45@2025"',
+      'warning: area: "44@2025" does not fit the name of the document, "46@2025"',
     ]);
     assert.equal(code, 0);
   });

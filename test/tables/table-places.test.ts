@@ -1,6 +1,8 @@
 /** Which area a row of a CSV file means, where it can be read in one way. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { officialHint } from '../../src/desk/area-lines.js';
+import { hasOfficialUnits, officialArea, officialIn } from '../../src/desk/gazetteer.js';
 import { skippedWords, reasonWords } from '../../src/desk/reasons.ts';
 import { fromCsv, type Skipped } from '../../src/tables/table-adapter.ts';
 
@@ -9,10 +11,21 @@ interface Document {
   observations: { area: string; value: number }[];
 }
 
-function read(words: string, ...lines: string[]) {
+/** The official list, as `tcns-data` hands it to the adapter. */
+const OFFICIAL = {
+  find: officialIn,
+  get: officialArea,
+  covers: hasOfficialUnits,
+  hint: officialHint,
+};
+
+function readWith(official: typeof OFFICIAL | undefined, words: string, ...lines: string[]) {
   const skipped: Skipped[] = [];
-  const document = fromCsv(lines.join('\n'), `https://so-lieu.example/to.csv${words}`, (row) =>
-    skipped.push(row),
+  const document = fromCsv(
+    lines.join('\n'),
+    `https://so-lieu.example/to.csv${words}`,
+    (row) => skipped.push(row),
+    official,
   ) as Document;
   return {
     ...document,
@@ -20,6 +33,7 @@ function read(words: string, ...lines: string[]) {
     said: skipped.map(skippedWords),
   };
 }
+const read = (words: string, ...lines: string[]) => readWith(undefined, words, ...lines);
 const refused = (words: string, ...lines: string[]): string => {
   try {
     read(words, ...lines);
@@ -152,6 +166,41 @@ describe('communes of a province', () => {
     assert.deepEqual(values, [
       ['44.camlo@2025', 3],
       ['46.phuloc@2025', 4],
+    ]);
+  });
+});
+
+describe('a list of communes beside the official one', () => {
+  const own = (words: string, ...rows: string[]) =>
+    readWith(OFFICIAL, `#teams=so_to&${words}`, 'xa,so_to', ...rows);
+
+  it('has no made-up code for a former unit: it is said what that belongs to now', () => {
+    const { values, said } = own('parent=44@2025', 'Phường Đông Hà,3', 'TT. Khe Sanh,5');
+    assert.deepEqual(values, [['19333@2025', 3]]);
+    assert.match(said.join(), /Dòng 3.*“TT. Khe Sanh” không phải địa bàn.*nay thuộc xã Khe Sanh/);
+  });
+
+  for (const typed of ['Xã Khe Xanh', 'Xã Khe Sành', 'Phường Khe Sanh', '19999', 'Xã Không Đâu'])
+    it(`has no made-up code for ${typed}`, () => {
+      const { values, said } = own('parent=44@2025', 'Phường Đông Hà,3', `${typed},5`);
+      assert.deepEqual(values, [['19333@2025', 3]]);
+      assert.match(said.join(), new RegExp(`“${typed}” không phải địa bàn`));
+    });
+
+  it('has none in a district of before 01/7/2025 either', () => {
+    const { values, said } = own('parent=465@2008', 'Thị trấn Khe Sanh,3', 'Xã Khe Sang,5');
+    assert.deepEqual(
+      values.map(([, value]) => value),
+      [3],
+    );
+    assert.match(said.join(), /“Xã Khe Sang” không phải địa bàn/);
+  });
+
+  it('has codes of its own for the hamlets of a commune, which no official list has', () => {
+    const { values } = own('parent=19333@2025', 'Thôn Một,3', 'Thôn Hai,5');
+    assert.deepEqual(values, [
+      ['19333.thonmot@2025', 3],
+      ['19333.thonhai@2025', 5],
     ]);
   });
 });
