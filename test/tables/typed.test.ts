@@ -113,7 +113,14 @@ describe('dates as they are typed', () => {
 });
 
 describe('text of code tables before Unicode', () => {
-  for (const text of ['Tæ c«ng nghÖ sè céng ®ång', 'QuËn H¶i Ch©u', 'TØ lÖ', 'Sè tæ', 'b¹n', 'Hµ T©y'])
+  for (const text of [
+    'Tæ c«ng nghÖ sè céng ®ång',
+    'QuËn H¶i Ch©u',
+    'TØ lÖ',
+    'Sè tæ',
+    'b¹n',
+    'Hµ T©y',
+  ])
     it(`knows TCVN3: ${text}`, () => assert.equal(legacyEncoding(text), 'TCVN3'));
   for (const text of [
     'Toå coâng ngheä soá coäng ñoàng',
