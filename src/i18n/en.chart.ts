@@ -15,6 +15,9 @@ export const enChart: typeof viChart = {
   chartLegend: 'Lines of the chart',
   chartMarks: 'Marks in the chart',
   chartOf: 'Chart: {title}',
+  chartOwnScale: 'The scale differs from the chart of the same indicator beside it.',
   chartPng: 'Download picture (PNG)',
   chartPoint: '{name}, {date}: {figure}',
+  chartRanks: 'Place out of {of}',
+  chartUnit: 'Unit: {unit}',
 };

@@ -13,6 +13,9 @@ export const viChart = {
   chartLegend: 'Các đường trong biểu đồ',
   chartMarks: 'Các mốc trên biểu đồ',
   chartOf: 'Biểu đồ: {title}',
+  chartOwnScale: 'Thang đo khác với biểu đồ cùng chỉ số ở bên cạnh.',
   chartPng: 'Tải ảnh (PNG)',
   chartPoint: '{name}, {date}: {figure}',
+  chartRanks: 'Thứ bậc trong số {of}',
+  chartUnit: 'Đơn vị: {unit}',
 };

@@ -11,6 +11,7 @@ import {
 } from '../../src/parts/chart/chart.js';
 import { chartStyles } from '../../src/parts/chart/chart.styles.js';
 import { translator } from '../../src/i18n/translator.js';
+import { placeValues } from '../../src/parts/chart/chart-values.js';
 import { until } from '../data/faulty-api.js';
 
 const point = (
@@ -67,7 +68,142 @@ const reading = (host: Host) =>
 const pixels = (canvas: HTMLCanvasElement) =>
   canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.join();
 
+/** What is written into drawings while `act` runs. */
+async function writtenBy(act: () => Promise<unknown>): Promise<string[]> {
+  const own = CanvasRenderingContext2D.prototype;
+  const { fillText } = own;
+  const words: string[] = [];
+  own.fillText = function (text, x, y) {
+    words.push(text);
+    return fillText.call(this, text, x, y);
+  };
+  try {
+    await act();
+  } finally {
+    own.fillText = fillText;
+  }
+  return words;
+}
+
+const spots = (...at: [x: number, y: number, text: string][]) =>
+  at.map(([x, y, text]) => ({ x, y, text, width: text.length * 7 }));
+const room = { left: 40, top: 0, right: 600, bottom: 200 };
+
+describe('the values beside the points', () => {
+  it('stand over a point, beside it where the line goes up through there', () => {
+    const placed = placeValues(
+      [spots([60, 150, '27.200'], [90, 110, '45.895'], [590, 30, 'hơn 74.000'])],
+      [],
+      room,
+      13,
+    );
+    expect(placed.map(({ text }) => text).sort()).to.deep.equal(['27.200', '45.895', 'hơn 74.000']);
+    for (const { text, x } of placed) {
+      expect(x - text.length * 3.5 >= 40 && x + text.length * 3.5 <= 600, text).to.equal(true);
+    }
+  });
+
+  it('are left out where they would touch, the last first in line', () => {
+    const close = spots(
+      ...[...Array(30).keys()].map((i): [number, number, string] => [50 + i * 14, 100, `${i}.000`]),
+    );
+    const placed = placeValues([close], [], room, 13);
+    expect(placed[0]?.text).to.equal('29.000');
+    expect(placed.length < 30 && placed.length > 4).to.equal(true);
+    const edges = placed.map(({ x, y, text }) => [x - text.length * 3.5, x + text.length * 3.5, y]);
+    edges.forEach(([left = 0, right = 0, y = 0], i) =>
+      edges.slice(i + 1).forEach(([l = 0, r = 0, other = 0]) => {
+        const apart = r <= left || l >= right || Math.abs(other - y) >= 13;
+        expect(apart, `${left} ${l}`).to.equal(true);
+      }),
+    );
+  });
+});
+
 describe('the line chart', () => {
+  it('writes what its figures are beside the points, and what its axis counts', async () => {
+    const host = await put();
+    host.shown = model({
+      unit: 'Đơn vị: tổ',
+      series: [
+        {
+          name: 'A',
+          points: [
+            point(1, 27_200, { short: '27.200' }),
+            point(6, 45_895, { short: '45.895' }),
+            point(12, 74_000, { short: 'hơn 74.000' }),
+          ],
+        },
+      ],
+    });
+    const words = await writtenBy(() => drawn(host));
+    expect(words).to.include.members(['Đơn vị: tổ', '27.200', '45.895', 'hơn 74.000']);
+  });
+
+  it('has the signs of its lines in its legend', async () => {
+    const host = await put();
+    const days = [...Array(300).keys()].map((i) => ({
+      ...point(1, i),
+      end: Date.UTC(2022, 0, 1) + i * 86_400_000,
+    }));
+    const paths = () => [...host.renderRoot.querySelectorAll('.lines path')];
+    host.shown = model({
+      series: [
+        { name: 'A', points: [point(6, 1), point(8, 2)] },
+        { name: 'B', points: [point(6, 2, { estimated: true }), point(8, 3, { estimated: true })] },
+      ],
+    });
+    host.parentElement!.setAttribute('style', 'width: 300px');
+    await drawn(host);
+    expect(paths().map((path) => path.getAttribute('class') ?? 'line')).to.deep.equal([
+      'line',
+      'mark ',
+      'line',
+      'mark hollow',
+    ]);
+    expect(paths()[2]!.getAttribute('stroke-dasharray')).to.equal('6 4');
+    const mark = host.renderRoot.querySelector('.mark')!;
+    expect(getComputedStyle(mark).fill, 'filled as in the chart').not.to.equal('none');
+    host.shown = model({ series: [days, days].map((points, i) => ({ name: `L${i}`, points })) });
+    host.requestUpdate();
+    await host.updateComplete;
+    await host.updateComplete;
+    expect(paths().length, 'no marks, because the lines have none').to.equal(2);
+  });
+
+  it('shares its scale with what measures the same in one dashboard, and with nothing else', async () => {
+    const lineTo = (value: number) =>
+      model({
+        scale: 'teams',
+        series: [{ name: 'A', points: [point(6, 0), point(8, value, { short: 'đỉnh' })] }],
+      });
+    const box =
+      '<tcns-dashboard><test-chart></test-chart><test-chart></test-chart></tcns-dashboard>';
+    const top = await put(box);
+    const [first, second] = [...top.parentElement!.children] as [Host, Host];
+    first.shown = lineTo(1000);
+    second.shown = lineTo(400);
+    [first, second].forEach((host) => host.requestUpdate());
+    await drawn(first);
+    const ticks = await writtenBy(async () => {
+      await drawn(second);
+      second.requestUpdate();
+      await second.updateComplete;
+    });
+    expect(ticks).to.include('1000');
+    const alone = await writtenBy(async () => {
+      first.remove();
+      await second.updateComplete;
+    });
+    expect(alone, 'room again').to.include('400').and.not.to.include('1000');
+    second.parentElement!.append(first);
+    first.shown = lineTo(100_000);
+    first.requestUpdate();
+    await drawn(first);
+    await second.updateComplete;
+    expect(second.renderRoot.textContent, 'a line that would be flat').to.contain('Thang đo khác');
+  });
+
   it('shows a plain line until it is drawn, and then the drawing alone', async () => {
     const host = await put();
     await host.updateComplete;

@@ -3,6 +3,7 @@ import type { Campaign } from '../../api/campaign.js';
 import type { Observation } from '../../api/figures.js';
 import { burnUp } from '../../domain/burn-up.js';
 import { parseAt, periodEnd } from '../../domain/calendar.js';
+import { axisUnit } from '../../i18n/axis-unit.js';
 import { formatAt } from '../../i18n/dates.js';
 import { historyOf } from '../../domain/observations.js';
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
@@ -24,7 +25,8 @@ export function burnUpModel(
   const points = drawn.points.map(({ at, end, value, estimated }) => {
     const o = byDate.get(at);
     const text = o ? figureText(o, indicator, w) : w.t('missingInText');
-    return { at: formatAt(at, w.language), end, value, estimated, text };
+    const short = o && value !== null ? figureText(o, indicator, w, false) : '';
+    return { at: formatAt(at, w.language), end, value, estimated, text, short };
   });
   const target = [drawn.from, drawn.to].map((end) => ({ end, value: drawn.target }));
   const plans: ChartPlan[] = [
@@ -37,7 +39,8 @@ export function burnUpModel(
     plans,
     annotations: marksOf(doc, w),
     finest: 'day',
-    axisText: (value) => valueText(value, indicator, w),
+    axisText: (value) => figureText({ area: 'vn', indicator: key, value }, indicator, w, false),
+    unit: axisUnit(indicator, w),
     fromZero: points.every(({ value }) => value === null || value >= 0),
   };
 }

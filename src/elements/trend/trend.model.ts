@@ -4,6 +4,7 @@ import { areaKind } from '../../domain/areas.js';
 import { capital } from '../../i18n/capital.js';
 import { areaName, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import { parseAt, periodEnd } from '../../domain/calendar.js';
+import { axisUnit } from '../../i18n/axis-unit.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
 import {
   figureOf,
@@ -212,6 +213,8 @@ function chartOf(
       Number.isInteger(value) || !isRank(indicator)
         ? formatAmount(Number(value.toFixed(6)), w.language, w.t) + (percentage ? '%' : '')
         : '',
+    unit: axisUnit(indicator, w),
+    scale: [...new Set(lines.map(({ key }) => key))].sort().join(' '),
     reverse: isRank(indicator),
     most: isRank(indicator)
       ? indicator?.of
@@ -233,6 +236,9 @@ function pointOf(o: Observation, indicator: Indicator | undefined, w: Wording): 
     estimated: o.status === 'estimated',
     get text() {
       return pointText(o, indicator, w);
+    },
+    get short() {
+      return missing ? '' : figureText(o, indicator, w, false);
     },
     range: missing ? undefined : o.range,
   };

@@ -17,13 +17,17 @@ import { timeTicks } from '../../domain/time-axis.js';
 import { tickText } from '../../i18n/axis-texts.js';
 import {
   COLOURS,
+  ESTIMATED_DASH,
+  hasMarks,
   planDash,
   SHAPES,
+  timePad,
   timeSpan,
-  valueSpan,
   type LineChartModel,
   type PointRef,
+  type ValueSpan,
 } from './chart-model.js';
+import { placeValues, type Spot } from './chart-values.js';
 import { thin } from './thin.js';
 
 /** The colours and the font of the widget, as its style sheet has them now. */
@@ -45,6 +49,8 @@ export interface ChartRequest {
   readonly height: number;
   /** True where the names of the lines stand beside them. */
   readonly direct: boolean;
+  /** What the upright axis spans. */
+  readonly values: ValueSpan;
 }
 
 /** A drawn chart. */
@@ -63,9 +69,10 @@ type Line = Chart<'line', { x: number; y: number | null }[]>;
 /** px between two marks of the time axis, in letters: "11/2026", and in words "Nov 2026". */
 const TICK_ROOM = 5.2;
 const TICK_ROOM_IN_WORDS = 6;
-/** px between two points that leave room for their marks. */
-const MARK_ROOM = 12;
-const DASH = [6, 4];
+/** More points than this have no room for their values anywhere. */
+const MOST_VALUES = 60;
+/** Letters: the room of the unit, of the marks' numbers and of a value over the highest point. */
+const ROW = 1.6;
 /** The share of the width that names beside the lines may take. */
 const MOST_LABEL = 0.34;
 
@@ -87,6 +94,8 @@ export function drawChart(canvas: HTMLCanvasElement, density?: number): DrawnCha
       if (!shown) return;
       drawRanges(on as Line, shown.request, shown.look);
       if (shown.request.direct) drawNames(on as Line, shown.request, shown.look);
+      drawUnit(on as Line, shown.request, shown.look);
+      drawValues(on as Line, shown.request, shown.look);
       if (active) drawActive(on as Line, active, shown);
     },
   };
@@ -137,7 +146,9 @@ function datasetsOf(
       ...(points.some((point) => point.estimated) && {
         segment: {
           borderDash: (ends: { p0DataIndex: number; p1DataIndex: number }) =>
-            estimated(ends.p0DataIndex) || estimated(ends.p1DataIndex) ? DASH : undefined,
+            estimated(ends.p0DataIndex) || estimated(ends.p1DataIndex)
+              ? [...ESTIMATED_DASH]
+              : undefined,
         },
       }),
     };
@@ -156,21 +167,15 @@ function optionsOf(
   request: ChartRequest,
   look: ChartLook,
 ): ChartOptions<'line'> {
-  const { model, width, language } = request;
+  const { model, width, language, values } = request;
   const font = { family: look.font, size: look.size, lineHeight: 1.4 };
   const ticks = { font, color: look.muted, maxRotation: 0, autoSkip: false };
   const span = timeSpan(model);
-  const pad = Math.max((span.max - span.min) * 0.03, 86_400_000);
-  const values = valueSpan(model);
+  const pad = timePad(model);
   const room = language === 'vi' ? TICK_ROOM : TICK_ROOM_IN_WORDS;
   const most = Math.floor((width - look.size * 5) / (look.size * room));
   const marks = timeTicks(span.min, span.max, { most, finest: model.finest });
   const texts = new Map(marks.map((mark) => [mark.end, tickText(mark, language)]));
-  const perTime = width / (span.max - span.min + 2 * pad);
-  const dense = model.series.some(({ points }) => {
-    const reach = (points[points.length - 1]?.end ?? 0) - (points[0]?.end ?? 0);
-    return points.length > 1 && (reach * perTime) / (points.length - 1) < MARK_ROOM;
-  });
   return {
     responsive: false,
     maintainAspectRatio: false, // else a wider size is cut to the old shape
@@ -180,13 +185,19 @@ function optionsOf(
     clip: false,
     layout: {
       padding: {
-        top: (model.annotations ?? []).length > 0 ? look.size * 1.8 : look.size * 0.8,
+        top:
+          look.size * (unitRow(model) + (hasValues(request) ? ROW : 0.8)) + marksRow(model, look),
         right: request.direct ? namesWidth(canvas, request, look) : 8,
       },
     },
     elements: {
       line: { borderWidth: 2, tension: 0 },
-      point: { radius: dense ? 0 : 4, borderWidth: 2, hitRadius: 0, hoverRadius: 4 },
+      point: {
+        radius: hasMarks(model, width) ? 4 : 0,
+        borderWidth: 2,
+        hitRadius: 0,
+        hoverRadius: 4,
+      },
     },
     scales: {
       x: {
@@ -224,6 +235,69 @@ function optionsOf(
   };
 }
 
+/** Letters and px over the chart: the unit of the axis, then the numbers of the marks. */
+const unitRow = ({ unit }: LineChartModel): number => (unit ? ROW : 0);
+const marksRow = ({ annotations = [] }: LineChartModel, look: ChartLook): number =>
+  annotations.length > 0 ? look.size * ROW : 0;
+
+/** True where values may stand beside the points. */
+function hasValues({ model, width }: ChartRequest): boolean {
+  const all = model.series.reduce((n, { points }) => n + points.length, 0);
+  return all <= MOST_VALUES && hasMarks(model, width);
+}
+
+/** What the upright axis counts, over it. */
+function drawUnit({ ctx }: Line, { model, width }: ChartRequest, look: ChartLook): void {
+  if (!model.unit) return;
+  ctx.save();
+  ctx.fillStyle = look.muted;
+  ctx.font = `${look.size}px ${look.font}`;
+  ctx.textBaseline = 'alphabetic';
+  ctx.fillText(fitted(ctx, model.unit, width - 4), 2, look.size * 1.1);
+  ctx.restore();
+}
+
+/** The values beside their points, as many as there is room for. */
+function drawValues(chart: Line, request: ChartRequest, look: ChartLook): void {
+  const { model, width, direct } = request;
+  if (!hasValues(request)) return;
+  const { ctx, chartArea } = chart;
+  const size = Math.max(11, look.size - 1);
+  ctx.save();
+  ctx.font = `${size}px ${look.font}`;
+  const lines = model.series.map(({ points }) =>
+    points.map((point): Spot | undefined => {
+      const { value, range, short = '' } = point;
+      const [x, y] = place(chart, point.end, value ?? range?.[0] ?? null) ?? [];
+      if ((value === null && !range) || x === undefined || y === undefined) return undefined;
+      return { x, y, text: short, width: ctx.measureText(short).width };
+    }),
+  );
+  const plans = (model.plans ?? []).map(({ points }) =>
+    points.map(({ end, value }) => {
+      const [x = 0, y = 0] = place(chart, end, value) ?? [];
+      return { x, y };
+    }),
+  );
+  const room = {
+    left: chartArea.left + 2,
+    top: chartArea.top - look.size * ROW,
+    right: direct ? chartArea.right + 4 : width,
+    bottom: chartArea.bottom,
+  };
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = look.surface;
+  for (const { line, x, y, text } of placeValues(lines, plans, room, size)) {
+    ctx.fillStyle = lines.length > 1 ? (look.series[line % COLOURS] ?? look.ink) : look.ink;
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  }
+  ctx.restore();
+}
+
 function namesWidth(
   canvas: HTMLCanvasElement,
   { model, width }: ChartRequest,
@@ -248,8 +322,9 @@ function place(chart: Line, x: number, y: number | null): [number, number] | und
 }
 
 /** Upright lines of breaks, and numbers of what happened. */
-function drawMarks(chart: Line, { model }: ChartRequest, look: ChartLook): void {
+function drawMarks(chart: Line, request: ChartRequest, look: ChartLook): void {
   const { ctx, chartArea } = chart;
+  const { model } = request;
   const all = [...(model.annotations ?? []), ...(model.breaks ?? [])];
   ctx.save();
   ctx.textAlign = 'center';
@@ -268,7 +343,8 @@ function drawMarks(chart: Line, { model }: ChartRequest, look: ChartLook): void 
     ctx.stroke();
     if (isBreak) return;
     ctx.fillStyle = look.ink;
-    ctx.fillText(String(i + 1), x, chartArea.top - 2);
+    // Over the row of the highest values.
+    ctx.fillText(String(i + 1), x, chartArea.top - (hasValues(request) ? look.size * ROW : 0) - 2);
   });
   ctx.restore();
 }

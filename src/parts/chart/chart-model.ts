@@ -13,6 +13,8 @@ export interface ChartPoint {
   readonly estimated: boolean;
   /** The figure in words, with its approximation and unit: "hơn 74.000 tổ". */
   readonly text: string;
+  /** What stands beside the point where there is room, approximation included: "hơn 74.000". */
+  readonly short?: string | undefined;
   /** The figure is a range; drawn as an upright stroke. `null`: open above. */
   readonly range?: readonly [number, number | null] | undefined;
 }
@@ -51,6 +53,10 @@ export interface LineChartModel {
   readonly finest: Precision;
   /** The words of a number on the upright axis. */
   readonly axisText: (value: number) => string;
+  /** What the upright axis counts, in words; absent where each of its numbers says so ("80%"). */
+  readonly unit?: string | undefined;
+  /** Charts of one dashboard with the same key share the span of their upright axis. */
+  readonly scale?: string | undefined;
   /** For places in an order: 1 is at the top. */
   readonly reverse?: boolean;
   /** The axis begins at 0; absent: where that does not flatten the lines. */
@@ -78,11 +84,20 @@ const RANK_ROOM = 3;
 /** The dashes of a plan's line in px: two plans of a chart can be told apart. */
 export const planDash = (index: number): readonly number[] => (index % 2 === 0 ? [2, 4] : [8, 4]);
 
-/** Where the upright axis begins and ends, before it is rounded. */
-export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineChartModel): {
+/** The lowest and the highest value of an upright axis. */
+export interface ValueSpan {
   readonly min: number;
   readonly max: number;
-} {
+}
+
+/** Where the upright axis begins and ends, before it is rounded. */
+export function valueSpan({
+  series,
+  plans = [],
+  fromZero,
+  most,
+  reverse,
+}: LineChartModel): ValueSpan {
   let [low, high] = [Infinity, -Infinity];
   const take = (n: number | null | undefined) => {
     if (typeof n !== 'number') return;
@@ -111,9 +126,40 @@ export function valueSpan({ series, plans = [], fromZero, most, reverse }: LineC
 }
 
 /** True where a reader has to be told that the axis does not begin at 0, or at the first place. */
-export function isCut(model: LineChartModel): boolean {
-  return valueSpan(model).min > (model.reverse ? 1 : 0);
+export function isCut(model: LineChartModel, span = valueSpan(model)): boolean {
+  return span.min > (model.reverse ? 1 : 0);
 }
+
+/** px between two points that leave room for their marks. */
+const MARK_ROOM = 12;
+
+/** px of one ms, in a chart of a width that leaves some room at both ends. */
+export function perTime(model: LineChartModel, width: number): number {
+  const { min, max } = timeSpan(model);
+  return width / (max - min + 2 * timePad(model));
+}
+
+/** ms between the first point and the beginning of the axis. */
+export function timePad(model: LineChartModel): number {
+  const { min, max } = timeSpan(model);
+  return Math.max((max - min) * 0.03, 86_400_000);
+}
+
+/** False where the points stand so close that their marks would touch: then no line has any. */
+export function hasMarks(model: LineChartModel, width: number): boolean {
+  const px = perTime(model, width);
+  return model.series.every(({ points }) => {
+    const reach = (points[points.length - 1]?.end ?? 0) - (points[0]?.end ?? 0);
+    return points.length < 2 || (reach * px) / (points.length - 1) >= MARK_ROOM;
+  });
+}
+
+/** True where a whole line is estimated, which is drawn dashed and hollow. */
+export const isEstimated = ({ points }: ChartSeries): boolean =>
+  points.length > 0 && points.every(({ estimated, value }) => estimated || value === null);
+
+/** The dashes of a line between estimated figures, in px. */
+export const ESTIMATED_DASH: readonly number[] = [6, 4];
 
 /** The instants that the chart spans. */
 export function timeSpan({ series, plans = [] }: LineChartModel): {

@@ -26,7 +26,7 @@ export function saveChart(
   if (!chart) return;
   const { width, height } = chart.extent;
   save(root, width, picture, (context) => {
-    const { samples } = chart;
+    const { samples, surface } = chart;
     const entries = samples.map(({ name }) => ({ text: name, sign: SIGN }));
     const widthOf = (text: string) => context.measureText(text).width;
     const { placed, rows } = inRows(entries, { room: width, gap: GAP, widthOf });
@@ -38,7 +38,7 @@ export function saveChart(
           const y = top + height + ABOVE + row * LINE;
           lines.forEach((line, n) => on.fillText(line, MARGIN + x + SIGN, y + 16 + n * LINE));
           const sample = samples[i];
-          if (sample) drawSample(on, sample, MARGIN + x, y + 5);
+          if (sample) drawSample(on, sample, [MARGIN + x, y + 5], surface);
         });
       },
     };
@@ -48,9 +48,9 @@ export function saveChart(
 /** A piece of the line with its dash and its mark, as the legend on the screen has it. */
 function drawSample(
   context: CanvasRenderingContext2D,
-  { colour, dash, mark }: LineSample,
-  left: number,
-  top: number,
+  { colour, dash, mark, hollow }: LineSample,
+  [left, top]: readonly [number, number],
+  surface: string,
 ): void {
   context.save();
   context.translate(left, top);
@@ -60,6 +60,7 @@ function drawSample(
   context.stroke(new Path2D(`M0 6H${SAMPLE}`));
   context.setLineDash([]);
   if (mark) {
+    if (hollow) context.fillStyle = surface;
     context.fill(new Path2D(mark));
     context.stroke(new Path2D(mark));
   }

@@ -1,7 +1,8 @@
 /** The plain drawing of a chart that needs no library: before Chart.js is there, on a server, in a print. */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import {
   COLOURS,
+  ESTIMATED_DASH,
   planDash,
   SHAPES,
   timeSpan,
@@ -18,9 +19,8 @@ const COLUMNS = 200;
 export const colourClass = (index: number): string => `s${(index % COLOURS) + 1}`;
 
 /** The lines alone, in a box of 100 × 100 that is stretched over the plot. */
-export function previewOf(model: LineChartModel): TemplateResult {
+export function previewOf(model: LineChartModel, span = valueSpan(model)): TemplateResult {
   const time = timeSpan(model);
-  const span = valueSpan(model);
   const x = (end: number) => share(end, time.min, time.max) * 100;
   const y = (value: number) => {
     const up = share(value, span.min, span.max) * 100;
@@ -81,11 +81,21 @@ const MARKS: Readonly<Record<string, string>> = {
 export const markPath = (index: number): string =>
   MARKS[SHAPES[index % SHAPES.length] ?? 'circle'] ?? '';
 
+/** What a line looks like in its chart: with marks or without, dashed and hollow where it is estimated. */
+export interface LineSigns {
+  readonly marked: boolean;
+  readonly estimated: boolean;
+}
+
 /** A piece of a line with its mark, for the legend. */
-export function sampleOf(index: number): TemplateResult {
+export function sampleOf(index: number, { marked, estimated }: LineSigns): TemplateResult {
   return html`<svg class=${colourClass(index)} viewBox="0 0 28 12" aria-hidden="true">
-    <path d="M0 6H28"></path>
-    <path class="mark" fill="currentColor" d=${markPath(index)}></path>
+    <path d="M0 6H28" stroke-dasharray=${estimated ? ESTIMATED_DASH.join(' ') : nothing}></path>
+    ${
+      marked
+        ? svg`<path class="mark ${estimated ? 'hollow' : ''}" d=${markPath(index)}></path>`
+        : nothing
+    }
   </svg>`;
 }
 

@@ -113,9 +113,13 @@ export const chartStyles = css`
 
   .lines path,
   .lines .mark {
-    fill: none;
+    fill: currentColor;
     stroke: currentColor;
     stroke-width: 2px;
+  }
+
+  .lines .mark.hollow {
+    fill: var(--_surface);
   }
 
   .reading {

@@ -18,13 +18,19 @@ import { viChart } from '../../i18n/vi.chart.js';
 import type { ChartLook, drawChart, DrawnChart } from './chart-canvas.js';
 import {
   COLOURS,
+  ESTIMATED_DASH,
+  hasMarks,
   isCut,
+  isEstimated,
   planDash,
+  valueSpan,
   type ChartMark,
+  type ChartSeries,
   type LineChartModel,
   type PointRef,
 } from './chart-model.js';
-import { markPath, planSample, previewOf, sampleOf } from './chart-preview.js';
+import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './chart-preview.js';
+import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
 import { pageDocument } from '../../data/page-base.js';
 
 export type {
@@ -51,6 +57,8 @@ export interface LineSample {
   readonly dash: readonly number[];
   /** The path of its mark in a sample of 28 × 12; a plan has none. */
   readonly mark?: string;
+  /** True for a mark that is not filled, as those of estimated figures. */
+  readonly hollow?: boolean;
 }
 
 const charts = new WeakMap<HTMLCanvasElement, LineChart>();
@@ -71,6 +79,8 @@ export class LineChart implements ReactiveController {
   private wanted = false;
   private view: IntersectionObserver | undefined;
   private size: ResizeObserver | undefined;
+  /** The dashboard whose charts share a scale. */
+  private group: Element | undefined;
 
   constructor(private readonly host: Host) {
     useTexts(viChart);
@@ -86,6 +96,23 @@ export class LineChart implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.want);
     this.clear();
+    leaveSiblings(this.group, this);
+    this.group = undefined;
+  }
+
+  /** Another chart of the dashboard has changed the scale of both. */
+  rescaled(): void {
+    this.host.requestUpdate();
+  }
+
+  /** What the upright axis spans, with the charts beside it that measure the same. */
+  private span(model: LineChartModel): SharedSpan {
+    const own = { ...valueSpan(model), alone: false };
+    const group = isServer ? undefined : (this.host.closest('tcns-dashboard') ?? undefined);
+    if (group !== this.group) leaveSiblings(this.group, this);
+    this.group = group;
+    if (!group || !model.scale) return own;
+    return sharedSpan(group, this, model.scale, own);
   }
 
   /** After each drawing of the host: the figures, the language or the theme may be others. */
@@ -103,6 +130,7 @@ export class LineChart implements ReactiveController {
     this.language = w.language;
     const { t } = w;
     const { annotations = [], breaks = [] } = model;
+    const span = this.span(model);
     return html`<div class="chart" part="chart">
       <div
         class="plot"
@@ -115,14 +143,14 @@ export class LineChart implements ReactiveController {
         @pointerdown=${this.aim}
         @pointerleave=${this.leave}
       >
-        ${this.drawn ? nothing : previewOf(model)}
+        ${this.drawn ? nothing : previewOf(model, span)}
         <canvas aria-hidden="true"></canvas>
       </div>
       ${this.renderLegend(model, w)}
       <p class="reading" part="reading" role="status">
         ${this.reading(model, w) ?? html`<span class="muted">${t('chartHint')}</span>`}
       </p>
-      ${marksView([...annotations], breaks, w)} ${remarksView(model, w)}
+      ${marksView([...annotations], breaks, w)} ${remarksView(model, span, w)}
     </div>`;
   }
 
@@ -145,14 +173,22 @@ export class LineChart implements ReactiveController {
     const look = lookOf(plot, width);
     const named = series.length > 1 ? !this.direct : plans.length > 0;
     return [
-      ...(named ? series : []).map(({ name }, i) => ({
-        name,
-        colour: look.series[i % COLOURS] ?? look.ink,
-        dash: [],
-        mark: markPath(i),
-      })),
+      ...(named ? series : []).map((line, i) => {
+        const { marked, estimated } = this.signsOf(line);
+        return {
+          name: line.name,
+          colour: look.series[i % COLOURS] ?? look.ink,
+          dash: estimated ? ESTIMATED_DASH : [],
+          ...(marked && { mark: markPath(i), hollow: estimated }),
+        };
+      }),
       ...plans.map(({ name }, i) => ({ name, colour: look.muted, dash: planDash(i) })),
     ];
+  }
+
+  /** The colour that the chart stands on. */
+  get surface(): string {
+    return this.plot ? lookOf(this.plot, this.width).surface : '';
   }
 
   /** Draws the chart into a picture, sharp at a density, without the point that is read. */
@@ -164,7 +200,8 @@ export class LineChart implements ReactiveController {
     if (!model || !plot || !drawing || width === 0) return;
     const canvas = pageDocument.createElement('canvas');
     const copy = drawing(canvas, density);
-    copy.show({ model, language, width, height, direct: this.direct }, lookOf(plot, width));
+    const values = this.span(model);
+    copy.show({ model, language, width, height, direct: this.direct, values }, lookOf(plot, width));
     context.drawImage(canvas, left, top, width, height);
     copy.destroy();
   }
@@ -188,9 +225,16 @@ export class LineChart implements ReactiveController {
     const lines = named ? series : [];
     if (lines.length + plans.length === 0) return nothing;
     return html`<ul class="lines" part="legend" aria-label=${t('chartLegend')}>
-      ${lines.map(({ name }, i) => html`<li>${sampleOf(i)} ${name}</li>`)}
+      ${lines.map((line, i) => html`<li>${sampleOf(i, this.signsOf(line))} ${line.name}</li>`)}
       ${plans.map(({ name }, i) => html`<li>${planSample(i)} ${name}</li>`)}
     </ul>`;
+  }
+
+  /** How a line looks in the chart of this width; its legend looks the same. */
+  private signsOf(line: ChartSeries): LineSigns {
+    const { model, width } = this;
+    const marked = !model || width === 0 || hasMarks(model, width);
+    return { marked, estimated: isEstimated(line) };
   }
 
   /** "Đà Nẵng, tháng 12/2022: hơn 15.000 người". */
@@ -262,7 +306,11 @@ export class LineChart implements ReactiveController {
   private draw(): void {
     const { model, drawn, plot, width, height, language } = this;
     if (!model || !drawn || !plot || width === 0) return;
-    drawn.show({ model, language, width, height, direct: this.direct }, lookOf(plot, width));
+    const values = this.span(model);
+    drawn.show(
+      { model, language, width, height, direct: this.direct, values },
+      lookOf(plot, width),
+    );
     drawn.point(this.active);
   }
 
@@ -344,12 +392,13 @@ function marksView(
   </ol>`;
 }
 
-function remarksView(model: LineChartModel, { t }: Wording): unknown {
+function remarksView(model: LineChartModel, span: SharedSpan, { t }: Wording): unknown {
   const remarks = [
     model.series.some(({ points }) => points.some(({ estimated }) => estimated))
       ? t('chartEstimated')
       : '',
-    isCut(model) ? t(model.reverse ? 'chartAxisRank' : 'chartAxis') : '',
+    isCut(model, span) ? t(model.reverse ? 'chartAxisRank' : 'chartAxis') : '',
+    span.alone ? t('chartOwnScale') : '',
   ].filter(Boolean);
   return remarks.length > 0 ? html`<p class="remark muted">${remarks.join(' ')}</p>` : nothing;
 }
