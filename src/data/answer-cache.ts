@@ -41,6 +41,8 @@ export async function keep(key: string, answer: StoredAnswer): Promise<void> {
     await set(key, kept, db);
     await prune(key, answer.loadedAt, db);
   } catch {
+    // Old libraries (Prototype) give arrays a `toJSON`, and would have them kept as something else.
+    if ('toJSON' in []) return;
     attempt(() => localStorage.setItem(PREFIX + key, JSON.stringify(kept)));
   }
 }

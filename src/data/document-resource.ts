@@ -11,6 +11,7 @@ import { adapterNamed, type Adapter } from './adapters.js';
 import { sourceOf, type Source, type SourceAttributes } from './addresses.js';
 import { fairChance } from './fair-chance.js';
 import { pageBase } from './page-base.js';
+import { isPromise } from './promises.js';
 import { watch, type Loaded, type Snapshot, type Watch } from './store.js';
 
 /** A document on the screen. */
@@ -118,7 +119,7 @@ export class DocumentResource<D extends Envelope> {
     };
     try {
       const read = this.options.shape().read(data);
-      if (!(read instanceof Promise)) return shown(read);
+      if (!isPromise(read)) return shown(read);
       read.then(
         (result) => late(() => shown(result)),
         (error: unknown) => late(() => this.fail(errorOf(error))),
@@ -210,7 +211,7 @@ export class DocumentResource<D extends Envelope> {
     if (loaded === this.refused?.loaded) return this.refused.error;
     try {
       const read = this.readIn(loaded);
-      if (!(read instanceof Promise)) {
+      if (!isPromise(read)) {
         this.keep({ loaded, read });
         return undefined;
       }

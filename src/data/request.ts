@@ -2,6 +2,7 @@
 import { DataError } from '../api/errors.js';
 import { liesBelow } from './addresses.js';
 import { ownGlobal, pageBase } from './page-base.js';
+import { isPromise } from './promises.js';
 import { settings } from './settings.js';
 import { after } from './timers.js';
 
@@ -67,12 +68,12 @@ function refuseForeign(url: string): void {
 /** The answer that the loader has asked for already; taken once, because a body is read once. */
 function takeEarly(url: string): Promise<Response> | undefined {
   const { early } = (ownGlobal('tcns') ?? {}) as {
-    early?: Record<string, unknown>;
+    early?: Record<string, Response | Promise<Response>>;
   };
   const answer = early?.[url];
-  if (!(answer instanceof Promise)) return undefined;
+  if (!isPromise(answer)) return undefined;
   delete early?.[url];
-  return answer as Promise<Response>;
+  return answer;
 }
 
 function unlessAborted(answer: Promise<Response>, signal: AbortSignal): Promise<Response> {

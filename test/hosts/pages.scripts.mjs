@@ -203,7 +203,7 @@ export const scriptPages = [
     parts: { script: LOADER.replace('/cdn/', '/cdn-loader/') },
     expect: 'fallback',
     allow: { console: [/404/] },
-    notes: [/fallback/],
+    notes: [/tcns-all\.js failed/],
   },
   {
     name: 'a blocker takes the figures',

@@ -16,6 +16,9 @@ import { tipView } from './stat.view.js';
 import { pageDocument } from '../../data/page-base.js';
 import { after, type StopTimer } from '../../data/timers.js';
 
+/** Of no width: what follows stays on the line. */
+const WORD_JOINER = '\u2060';
+
 useTexts(viStat);
 
 /** Milliseconds that a pointer may be away before the note closes. */
@@ -93,8 +96,8 @@ export class TcnsStat extends FigureElement {
           @focus=${this.focusIn}
           @click=${this.press}
         >
-          ${text}
-        </button></span
+          ${text}</button
+        >${observation.corrected ? nothing : WORD_JOINER}</span
       >${observation.corrected ? html`<span part="corrected"> (${this.wording.t('correctedMark')})</span>` : nothing}${this.open ? this.renderTip(shown, figure, observation) : nothing}`;
   }
 

@@ -30,7 +30,8 @@ export const styles = css`
     position: relative;
   }
 
-  /* No line begins with the full stop after a figure. */
+  /* No line begins with the full stop after a figure. WebKit breaks after a button all the same, unless a
+     word joiner follows it here. */
   .keep {
     white-space: nowrap;
   }

@@ -76,7 +76,8 @@ export function otherSources(
   w: Wording,
 ): TemplateResult[] {
   const wordsOf = ({ source: one, url: base }: Credit) =>
-    JSON.stringify([sourceName(one, w.language), safeLink(one.url, base), one.sample]);
+    // Not as JSON, because old libraries (Prototype) give arrays a `toJSON` of their own.
+    [sourceName(one, w.language), safeLink(one.url, base), one.sample].join('\n');
   const seen = new Set(source ? [wordsOf({ source, url })] : []);
   return credits
     .filter((credit) => {
