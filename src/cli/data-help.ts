@@ -4,7 +4,7 @@ Cách dùng:
   npx tcns-data init  --area "Quảng Trị" [--edition 2025] [--out so-lieu.xlsx] [--csv]
       Tạo bảng tính mẫu (hoặc một thư mục CSV với --csv) cho một tỉnh, thành phố.
   npx tcns-data build TỆP… --out THƯ-MỤC/v1
-      Đọc .xlsx, thư mục CSV hoặc các tệp .csv; kiểm tra; ghi tài liệu và bundle.json.
+      Đọc .xlsx, .ods, thư mục CSV hoặc các tệp .csv; kiểm tra; ghi tài liệu và bundle.json.
       Có một lỗi thì không ghi gì. Chỉ ghi lại tệp thay đổi.
   npx tcns-data build --from ĐỊA-CHỈ [--adapter ckan|csv] --out THƯ-MỤC/v1
       Lấy số liệu từ một API có dạng khác.
@@ -29,7 +29,7 @@ Usage:
   npx tcns-data init  --area "Quảng Trị" [--edition 2025] [--out so-lieu.xlsx] [--csv]
       Makes a template (a folder of CSV files with --csv) for a province.
   npx tcns-data build FILE… --out FOLDER/v1
-      Reads .xlsx, a folder of CSV files or .csv files; checks; writes documents and bundle.json.
+      Reads .xlsx, .ods, a folder of CSV files or .csv files; checks; writes documents and bundle.json.
       Writes nothing while there is a fault. Rewrites changed files only.
   npx tcns-data build --from URL [--adapter ckan|csv] --out FOLDER/v1
       Takes figures from an API of another shape.

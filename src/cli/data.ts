@@ -241,7 +241,9 @@ async function fromSheets(
   desk: Desk,
 ): Promise<DeskResult> {
   if (files.length === 0)
-    throw new Usage('chưa nói tệp nào: một tệp .xlsx, một thư mục CSV, hoặc vài tệp .csv');
+    throw new Usage(
+      'chưa nói tệp nào: một tệp .xlsx hoặc .ods, một thư mục CSV, hoặc vài tệp .csv',
+    );
   const say = progress(values, desk);
   say('đọc tệp');
   const matchFile = text(values.match);
@@ -417,7 +419,7 @@ function printJson(result: DeskResult, more: Record<string, unknown>, desk: Desk
 /* ---- match ---- */
 
 async function match(files: readonly string[], values: Values, desk: Desk): Promise<number> {
-  if (files.length === 0) throw new Usage('match cần một tệp .xlsx hoặc .csv của cơ quan');
+  if (files.length === 0) throw new Usage('match cần một tệp .xlsx, .ods hoặc .csv của cơ quan');
   const intake = await takeIn(files.flatMap(filesAt));
   if (intake.refused.length > 0) throw new Failure(intake.refused.join('\n'));
   const matching = proposeMatching(intake.tables, (header) => keyLike(STANDARD_INDICATORS, header));

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { parseCsv } from '../tables/csv.js';
 import type { SheetTable } from './cells.js';
 import { readMatching, type Matching } from './matching.js';
+import { LockedFile, readOds } from './ods-read.js';
 import { readXlsx } from './xlsx-read.js';
 
 export interface InputFile {
@@ -40,6 +41,14 @@ async function readFile({ name, bytes }: InputFile): Promise<SheetTable[] | Matc
       return 'tệp Excel bị hỏng hoặc không đúng định dạng .xlsx. Hãy mở bằng Excel rồi lưu lại (Save As → Excel Workbook).';
     }
   }
+  if (kind === 'ods') {
+    try {
+      return readOds(bytes);
+    } catch (error) {
+      if (error instanceof LockedFile) return REFUSALS.locked;
+      return 'tệp OpenDocument bị hỏng. Hãy mở bằng LibreOffice rồi lưu lại.';
+    }
+  }
   if (kind === 'json') {
     const matching = readMatching(new TextDecoder().decode(bytes));
     return matching;
@@ -51,21 +60,21 @@ async function readFile({ name, bytes }: InputFile): Promise<SheetTable[] | Matc
   return [{ name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), rows: parseCsv(text) }];
 }
 
-type Kind = 'xlsx' | 'json' | 'csv' | keyof typeof REFUSALS;
+type Kind = 'xlsx' | 'ods' | 'json' | 'csv' | keyof typeof REFUSALS;
 
 const REFUSALS = {
   xls: 'đây là tệp Excel cũ (.xls, Excel 97–2003). Hãy mở bằng Excel và lưu lại thành .xlsx (Save As → Excel Workbook).',
   locked:
     'tệp được đặt mật khẩu mở nên không đọc được. Hãy bỏ mật khẩu (File → Info → Protect Workbook → Encrypt with Password, xóa mật khẩu) rồi lưu lại.',
   xlsb: 'đây là tệp Excel nhị phân (.xlsb). Hãy mở bằng Excel và lưu lại thành .xlsx (Save As → Excel Workbook).',
-  office: 'đây là tệp Word hoặc PowerPoint, không phải bảng tính. Hãy gửi tệp .xlsx hoặc .csv.',
-  ods: 'đây là tệp OpenDocument (.ods). Hãy lưu lại thành .xlsx.',
+  office:
+    'đây là tệp văn bản hoặc trình chiếu, không phải bảng tính. Hãy gửi tệp .xlsx, .ods hoặc .csv.',
   html: 'tệp có đuôi Excel nhưng bên trong là trang HTML (thường do phần mềm khác xuất ra). Hãy mở bằng Excel và lưu lại thành .xlsx.',
   xml: 'đây là tệp XML Spreadsheet 2003. Hãy mở bằng Excel và lưu lại thành .xlsx.',
-  pdf: 'đây là tệp PDF, không phải bảng tính. Hãy gửi tệp .xlsx hoặc .csv.',
-  zip: 'đây là tệp nén, không phải bảng tính. Hãy giải nén rồi chọn tệp .xlsx hoặc .csv bên trong.',
+  pdf: 'đây là tệp PDF, không phải bảng tính. Hãy gửi tệp .xlsx, .ods hoặc .csv.',
+  zip: 'đây là tệp nén, không phải bảng tính. Hãy giải nén rồi chọn tệp .xlsx, .ods hoặc .csv bên trong.',
   empty: 'tệp trống.',
-  image: 'đây là ảnh, không phải bảng tính. Hãy gửi tệp .xlsx hoặc .csv.',
+  image: 'đây là ảnh, không phải bảng tính. Hãy gửi tệp .xlsx, .ods hoặc .csv.',
 } as const;
 
 function kindOf(bytes: Uint8Array, name: string): Kind {
@@ -82,6 +91,7 @@ function kindOf(bytes: Uint8Array, name: string): Kind {
     /^<\?xml[^>]*\?>\s*<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet/.test(text)
   )
     return 'xml';
+  if (/<office:document\s|urn:oasis:names:tc:opendocument/.test(text)) return 'ods';
   if (/^<(!doctype html|html|table|head|meta|style)/i.test(text)) return 'html';
   return /\.json$/i.test(name) || text.startsWith('{') ? 'json' : 'csv';
 }
@@ -111,8 +121,10 @@ function isLocked(bytes: Uint8Array): boolean {
 
 /** What a zip is: a workbook says so in its list of content types, whatever its parts are called. */
 function zipKind(bytes: Uint8Array): Kind {
-  const start = latin(bytes.subarray(0, 4096));
-  if (start.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'ods';
+  const kind = /mimetypeapplication\/vnd\.oasis\.opendocument\.([\w-]+)/.exec(
+    latin(bytes.subarray(0, 4096)),
+  )?.[1];
+  if (kind !== undefined) return kind.startsWith('spreadsheet') ? 'ods' : 'office';
   const types = contentTypes(bytes) ?? new TextDecoder('latin1').decode(bytes);
   if (/spreadsheetml\.(sheet|template)\.main|\.sheet\.macroEnabled\.main/.test(types))
     return 'xlsx';

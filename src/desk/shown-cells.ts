@@ -92,7 +92,11 @@ export function numberCell(value: number, pattern: string): Cell {
   if (kind === 'plain' && Number.isInteger(value) && value >= 0) return value;
   if (kind === 'date') return dateCell(value, pattern);
   const shown = render(pattern, value);
-  if (shown === undefined) return generalNumber(value);
+  return shown === undefined ? generalNumber(value) : shownNumber(value, shown);
+}
+
+/** A number beside the text that its cell shows, in Vietnamese writing: both are kept where they differ. */
+export function shownNumber(value: number, shown: string): Cell {
   const [, bracket, digits = '', percent] = ALONE.exec(shown) ?? [];
   if (digits !== '') {
     const seen = numberIn(digits) * (bracket ? -1 : 1);

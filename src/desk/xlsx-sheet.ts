@@ -1,5 +1,6 @@
 /** The cells of one sheet, out of its XML. */
-import { isBlank, type Cell, type Merge, type SheetTable } from './cells.js';
+import type { Cell, Merge, SheetTable } from './cells.js';
+import { sheetTable } from './sheet-table.js';
 import { daySerial, isDatePattern, numberCell, textCell } from './shown-cells.js';
 import { isOn, readXml, type Attributes } from './xml-stream.js';
 
@@ -173,37 +174,8 @@ class SheetBuilder {
     for (let i = Number(min); i <= Math.min(Number(max), 500); i++) this.hiddenColumns.push(i - 1);
   }
 
-  finish(name: string, hidden: boolean): SheetTable {
-    const rows = [...this.rows].map((row) => row ?? []);
-    for (const merge of this.merges) markMerged(rows, merge);
-    const isFilled = (column: number): boolean => rows.some((row) => !isBlank(row[column]));
-    return {
-      name,
-      rows,
-      merges: this.merges,
-      hidden: {
-        sheet: hidden,
-        lines: this.hiddenLines.filter((line) => rows[line]?.some((cell) => !isBlank(cell))),
-        columns: this.hiddenColumns.filter(isFilled),
-      },
-    };
-  }
-}
-
-/**
- * The cells of a merged range but the first hold no value of their own. Where the range is one line
- * with a text (a title, a group of communes) they are blank; a figure over two cells is a question.
- */
-function markMerged(rows: Cell[][], { top, left, bottom, right }: Merge): void {
-  const first = rows[top]?.[left];
-  const isTitle = top === bottom && (first === undefined || typeof first === 'string');
-  for (let line = top; line <= Math.min(bottom, rows.length - 1); line++) {
-    const row = rows[line] ?? [];
-    for (let column = left; column <= right; column++) {
-      if (line === top && column === left) continue;
-      if (isTitle) row[column] = undefined;
-      else if (first !== undefined) row[column] = { broken: 'merged', shown: '' };
-    }
+  finish(name: string, isHidden: boolean): SheetTable {
+    return sheetTable({ ...this, name, isHidden });
   }
 }
 

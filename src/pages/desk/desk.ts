@@ -86,7 +86,7 @@ function fillProvinces(): void {
 /* ---- the workbook ---- */
 
 async function build(): Promise<void> {
-  if (dropped.length === 0) return status('Chưa có tệp nào. Hãy chọn tệp .xlsx hoặc .csv.');
+  if (dropped.length === 0) return status('Chưa có tệp nào. Hãy chọn tệp .xlsx, .ods hoặc .csv.');
   status('Đang đọc tệp…');
   byId('desk-result').hidden = true;
   const files = await Promise.all(
