@@ -46,7 +46,7 @@ export function givenName({ name, given }: Person): string {
 /**
  * The people of a team by role, inside a role those with a name first, by given name.
  *
- * @param compare - the collation, `Intl.Collator('vi').compare`
+ * @param compare - the order of names in the reader's language (`nameOrder` of `i18n/order.ts`)
  */
 export function shownPeople(
   people: readonly Person[] | undefined,

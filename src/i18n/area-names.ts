@@ -5,6 +5,7 @@
 import type { Area } from '../api/figures.js';
 import { areaKind, nameAt, type AreaLookup } from '../domain/areas.js';
 import { editionOf, isUnmergedProvince, LAST_DAY_OF_2008 } from '../domain/editions.js';
+import { textOf } from './texts.js';
 import { translator } from './translator.js';
 import type { TextKey } from './vi.js';
 
@@ -12,15 +13,9 @@ import type { TextKey } from './vi.js';
 const KIND_IN_NAME =
   /^(tỉnh|thành phố|tp\.?|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu)\s+(?=\S)/i;
 
-/** A text in a language, else in its base language (`en-GB` -> `en`), else in Vietnamese. */
-function textIn(text: Area['name'], lang: string): string {
-  if (typeof text === 'string') return text;
-  return text[lang] ?? text[lang.split('-')[0] ?? ''] ?? text.vi ?? Object.values(text)[0] ?? '';
-}
-
 /** The name at a date (`at`; now when absent), without its kind: "Quảng Trị". */
 export function areaName(area: Area, lang: string, at?: string): string {
-  return textIn(nameAt(area, at).name, lang);
+  return textOf(nameAt(area, at).name, lang);
 }
 
 /**
@@ -48,7 +43,7 @@ export function fullAreaName(area: Area, lang: string, at?: string): string {
  */
 export function childLabel(area: Area, lookup: AreaLookup, lang: string, at?: string): string {
   const parts = [fullAreaName(area, lang, at)];
-  if (area.district) parts.push(textIn(area.district, lang));
+  if (area.district) parts.push(textOf(area.district, lang));
   let above = area.parent ? lookup(area.parent) : undefined;
   // Five levels at most: wrong data may go round in a circle.
   for (let level = 0; above && areaKind(above) !== 'country' && level < 5; level++) {

@@ -10,3 +10,17 @@ export function tickText({ end, says }: TimeTick, language: string): string {
   const values = dateValues(vietnamDay(end - 1), language);
   return says === 'axisYear' ? `${values.year}` : translator(language)(says, values);
 }
+
+/**
+ * The distance between two marks of a time axis, in widths of a letter, so that the months of a language
+ * fit: 5.2 for "11/2026", 6 for "Nov 2026", more where a language has longer names.
+ */
+export function tickDistance(language: string): number {
+  const t = translator(language);
+  let longest = 0;
+  for (let month = 1; month <= 12; month++) {
+    const values = dateValues(`2026-${String(month).padStart(2, '0')}-28`, language);
+    longest = Math.max(longest, t('axisMonth', values).length);
+  }
+  return 0.8 * longest - 0.4;
+}

@@ -1,10 +1,20 @@
-/** The Vietnamese order of names. English readers, too, look for Vietnamese names in it. */
+/**
+ * The order of names in a language. Vietnamese where `Intl` does not know the language (Mông, Ê Đê), and for
+ * English readers too, because they look for Vietnamese names in the order of our lists.
+ */
 
-let collator: Intl.Collator | undefined;
+type Compare = (a: string, b: string) => number;
 
-/** Compares two names in Vietnamese order, numbers by value: "Tổ 2" stands before "Tổ 10". */
-export function compareNames(a: string, b: string): number {
-  // Made at the first use, because making it is slow.
-  collator ??= new Intl.Collator('vi', { numeric: true });
-  return collator.compare(a, b);
+const orders = new Map<string, Compare>();
+
+/** Compares two names in the order of a language, numbers by value: "Tổ 2" stands before "Tổ 10". */
+export function nameOrder(language: string): Compare {
+  let compare = orders.get(language);
+  if (!compare) {
+    // Made at the first use and kept, because making a collator is slow.
+    const tags = language === 'en' ? 'vi' : [language, 'vi'];
+    ({ compare } = new Intl.Collator(tags, { numeric: true }));
+    orders.set(language, compare);
+  }
+  return compare;
 }

@@ -11,6 +11,8 @@ export type Translate = (key: TextKey, values?: Record<string, string | number>)
 const engine = createInstance({
   lng: 'vi',
   fallbackLng: 'vi',
+  // Tags are kept in lower case, because `lang` may be written in any.
+  lowerCaseLng: true,
   resources: { vi: { translation: vi } },
   initAsync: false,
   keySeparator: false,
@@ -30,13 +32,15 @@ const reported = new Set<string>();
 const keys = new Set(Object.keys(vi));
 
 /**
- * The language whose texts are used for a BCP 47 tag: itself, its primary subtag, or `vi`.
+ * The language whose texts are used for a BCP 47 tag: the longest registered beginning of it
+ * (`zh-Hant-TW`, `zh-Hant`, `zh`), or `vi`.
  * `th` is Thai of Thailand and is never read as the Thái of Viet Nam.
  */
 export function languageFor(tag: string | null | undefined): string {
-  const wanted = (tag ?? '').trim().toLowerCase();
-  const primary = wanted.split('-')[0] ?? '';
-  return [wanted, primary].find((l) => ready.has(l) || loaders.has(l)) ?? 'vi';
+  let wanted = (tag ?? '').trim().toLowerCase();
+  while (wanted && !ready.has(wanted) && !loaders.has(wanted))
+    wanted = wanted.replace(/(^|-)[^-]*$/, '');
+  return wanted || 'vi';
 }
 
 /** True once the texts of a language are there. */
@@ -61,13 +65,29 @@ export function loadLanguage(language: string): Promise<void> {
 /**
  * Adds a language, or changes texts of one: `registerLocale('mww', {...})`. Keys that are left
  * out are shown in Vietnamese and reported once.
+ *
+ * @param language - a BCP 47 tag, such as `fr`, `mww` or `km-KH`
+ * @throws RangeError where the tag is not one, such as `fr_FR`; then nothing is registered
  */
 export function registerLocale(language: string, texts: Partial<Texts>): void {
-  const tag = language.toLowerCase();
+  const tag = languageTag(language);
   engine.addResourceBundle(tag, 'translation', texts, true, true);
   templates.clear();
   // A language of ours still brings its other texts when it is first used.
   if (!loaders.has(tag)) finish(tag);
+}
+
+/** The tag in lower case; `Intl` decides what a tag is, because it orders names and names months by it later. */
+function languageTag(language: unknown): string {
+  try {
+    if (typeof language === 'string')
+      return String(Intl.getCanonicalLocales(language)).toLowerCase();
+  } catch {
+    // The error below says more than the one of `Intl`.
+  }
+  throw new RangeError(
+    `[tcns] registerLocale: "${String(language)}" is no BCP 47 language tag (such as "fr" or "km-KH"); nothing was registered`,
+  );
 }
 
 /** Adds the Vietnamese texts that only one widget has; they come with its module. */

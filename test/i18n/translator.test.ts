@@ -90,3 +90,24 @@ test('the keys of a registered language are typed', () => {
   registerLocale('qya', { close: 'Holta' });
   assert.equal(translator('qya')('close'), 'Holta');
 });
+
+test('what is no BCP 47 tag is refused, and nothing is registered', () => {
+  for (const tag of ['fr_FR', '', ' fr', 'f', 'fr-', 'tiếng Pháp', '__proto__', 'x-ede', null, 7]) {
+    assert.throws(
+      () => registerLocale(tag as string, { retry: 'Réessayer' }),
+      (error: Error) =>
+        error instanceof RangeError &&
+        error.message.includes(`"${String(tag)}" is no BCP 47 language tag`),
+    );
+    assert.equal(languageFor(String(tag)), 'vi');
+  }
+  assert.equal(translator('vi')('retry'), vi.retry);
+});
+
+test('a tag is served by its longest registered beginning, in any case of letters', () => {
+  registerLocale('zh-Hant', { ...vi, retry: '重試' });
+  registerLocale('zh', { ...vi, retry: '重试' });
+  assert.equal(translator(languageFor('zh-hant-TW'))('retry'), '重試');
+  assert.equal(translator(languageFor('ZH-HANS-CN'))('retry'), '重试');
+  assert.equal(languageFor('zhx'), 'vi');
+});

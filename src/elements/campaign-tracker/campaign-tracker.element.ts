@@ -224,7 +224,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
       const area = doc.areas[id];
       return area ? capital(fullAreaName(area, w.language, doc.end)) : id;
     };
-    const standings = goalStandings(doc, model, goal.key, nameOf);
+    const standings = goalStandings(doc, model, goal.key, nameOf, w.language);
     if (standings.rows.length === 0) return nothing;
     const shown = {
       standings,

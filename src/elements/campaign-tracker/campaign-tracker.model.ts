@@ -18,6 +18,7 @@ import { creditsIn, hasSample } from '../../domain/sourced-observation.js';
 import { goalResult, paceNeeded, type GoalResult, type PaceNeeded } from '../../domain/pace.js';
 import { areasBeside, standingsOf, type Standings } from '../../domain/standings.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
+import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 
 /** An indicator of the campaign and its figure. */
@@ -118,10 +119,11 @@ export function goalStandings(
   { parts }: TrackerModel,
   key: string,
   nameOf: (id: string) => string,
+  language: string,
 ): Standings {
   const { observations, indicators } = doc;
   const standings = standingsOf(observations, parts, key, indicators[key]);
-  const { compare } = new Intl.Collator('vi', { numeric: true });
+  const compare = nameOrder(language);
   const byName = (a: { area: string }, b: { area: string }) =>
     compare(nameOf(a.area), nameOf(b.area));
   return {

@@ -8,6 +8,7 @@ import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
 import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
+import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 
 export interface RankingChoices {
@@ -113,7 +114,7 @@ function editionFor({ doc, parent, written }: RankingChoices): Edition | undefin
 }
 
 function byName({ areas }: Observations, { language }: Wording): (a: string, b: string) => number {
-  const collator = new Intl.Collator(['vi', language]);
+  const compare = nameOrder(language);
   const names = new Map<string, string>();
   const name = (id: string): string => {
     let known = names.get(id);
@@ -123,7 +124,7 @@ function byName({ areas }: Observations, { language }: Wording): (a: string, b: 
     }
     return known;
   };
-  return (a, b) => collator.compare(name(a), name(b));
+  return (a, b) => compare(name(a), name(b));
 }
 
 function nameOf(

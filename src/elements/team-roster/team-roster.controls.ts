@@ -4,9 +4,10 @@ import { live } from 'lit/directives/live.js';
 import { hasContact } from '../../domain/roster.js';
 import type { Order } from '../../domain/roster-items.js';
 import type { Wording } from '../../i18n/figures.js';
+import { formatNumber } from '../../i18n/numbers.js';
 import type { Place } from '../../i18n/places.js';
 import type { Filters, RosterFilters } from './team-roster.filters.js';
-import { countText, type RosterContext } from './team-roster.view.js';
+import { type RosterContext } from './team-roster.view.js';
 
 /** More areas than a list to choose from can hold. */
 const MOST_AREAS = 150;
@@ -40,7 +41,7 @@ function resultText({ filters, isNear }: Controls, { items, wording }: RosterCon
   const count = items.teamIndexes.length;
   if (!filters.isActive) return '';
   if (count === 0) return t('rosterNone');
-  return t(isNear ? 'rosterFoundNear' : 'rosterFound', { n: countText(count, language) });
+  return t(isNear ? 'rosterFoundNear' : 'rosterFound', { n: formatNumber(count, language) });
 }
 
 function searchBox({ filters, change }: Controls, { t }: Wording): TemplateResult {

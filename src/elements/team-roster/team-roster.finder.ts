@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { capital } from '../../i18n/capital.js';
+import { formatNumber } from '../../i18n/numbers.js';
 import type { Place } from '../../i18n/places.js';
 import { textOf } from '../../i18n/texts.js';
-import { countText, marked, qrView, teamCard, type RosterContext } from './team-roster.view.js';
+import { marked, qrView, teamCard, type RosterContext } from './team-roster.view.js';
 
 /** A place or a team that a reader may mean. */
 export interface Suggestion {
@@ -57,7 +58,7 @@ function placeStep(finder: Finder): TemplateResult {
     if (first && query.trim()) finder.choose(first);
   };
   const resultCount = query.trim()
-    ? t('rosterFound', { n: countText(suggestions.length, language) })
+    ? t('rosterFound', { n: formatNumber(suggestions.length, language) })
     : '';
   return html`<div class="finder" part="finder">
     ${step(finder, 1, t('rosterChooseArea'))}
@@ -95,8 +96,8 @@ function placeStep(finder: Finder): TemplateResult {
       !query.trim() && total > suggestions.length
         ? html`<p class="muted">
             ${t('rosterMany', {
-              n: countText(suggestions.length, language),
-              total: countText(total, language),
+              n: formatNumber(suggestions.length, language),
+              total: formatNumber(total, language),
             })}
           </p>`
         : nothing

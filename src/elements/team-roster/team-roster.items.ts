@@ -2,7 +2,7 @@
 import type { Team } from '../../api/teams.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { RosterItems, type RosterChoices } from '../../domain/roster-items.js';
-import { compareNames } from '../../i18n/order.js';
+import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 import type { RosterPlaces } from './team-roster.places.js';
 
@@ -14,7 +14,7 @@ export function orderWords(places: RosterPlaces): Words {
     // The document's own area comes before the communes in it.
     nameOf: ({ id }) => (id === places.root ? '' : places.named(id).name),
     teamName: (team: Team) => `${places.hamletOf(team)} ${textOf(team.name, places.language)}`,
-    compare: compareNames,
+    compare: nameOrder(places.language),
   };
 }
 

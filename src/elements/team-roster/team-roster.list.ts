@@ -5,10 +5,10 @@ import type { Team } from '../../api/teams.js';
 import type { GroupSpan } from '../../domain/roster-items.js';
 import { textOf } from '../../i18n/texts.js';
 import type { Wording } from '../../i18n/figures.js';
+import { formatNumber } from '../../i18n/numbers.js';
 import type { RosterRows } from './team-roster.rows.js';
 import {
   contactView,
-  countText,
   hamletBeside,
   marked,
   membersText,
@@ -130,7 +130,7 @@ function groupCount({ wording, feed, items }: RosterContext, owner: GroupSpan): 
     else whole = false;
   }
   const teams = teamsText(owner.to - owner.from, wording);
-  return whole ? `${teams} · ${t('rosterMembers', { n: countText(sum, language) })}` : teams;
+  return whole ? `${teams} · ${t('rosterMembers', { n: formatNumber(sum, language) })}` : teams;
 }
 
 function teamRow(list: List, index: number, row: number): unknown {

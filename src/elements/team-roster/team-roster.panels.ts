@@ -9,11 +9,12 @@ import { parseAt } from '../../domain/calendar.js';
 import { isExact } from '../../domain/observations.js';
 import { isOld, nextReport, totalsOf, type Total } from '../../domain/roster-totals.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
+import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
 import type { FooterFacts } from '../../parts/base/footer.js';
 import type { RosterPlaces } from './team-roster.places.js';
-import { countText, roleWord, teamsText } from './team-roster.view.js';
+import { roleWord, teamsText } from './team-roster.view.js';
 
 /** "90 tổ · 450 thành viên", "Cấp xã: 14 tổ": what the data states, else what the list adds up to once it is whole. */
 export function countsView(totals: readonly Total[], whole: boolean, w: Wording): unknown {
@@ -33,7 +34,7 @@ const LEVELS: Readonly<Record<string, TextKey>> = {
 function statedText({ indicator, stated }: Total, w: Wording): string {
   if (!stated) return '';
   const n = isExact(stated)
-    ? countText(stated.value, w.language)
+    ? formatNumber(stated.value, w.language)
     : figureText(stated, undefined, w, false);
   if (indicator === 'members') return w.t('rosterMembers', { n });
   const teams = w.t(isExact(stated) && stated.value === 1 ? 'rosterTeam' : 'rosterTeams', { n });
@@ -44,10 +45,10 @@ function statedText({ indicator, stated }: Total, w: Wording): string {
 function listedText({ indicator, listed, counted }: Total, w: Wording): string {
   if (indicator === 'teams') return teamsText(listed, w);
   if (indicator !== 'members' || listed === 0) return '';
-  const n = w.t('rosterMembers', { n: countText(listed, w.language) });
+  const n = w.t('rosterMembers', { n: formatNumber(listed, w.language) });
   return counted === undefined
     ? n
-    : w.t('rosterCounted', { n, teams: countText(counted, w.language) });
+    : w.t('rosterCounted', { n, teams: formatNumber(counted, w.language) });
 }
 
 /** Where the list and the data's own totals do not agree. */
@@ -59,13 +60,13 @@ function differencesOf(
   return totals
     .filter(({ differs }) => differs)
     .map(({ indicator, listed, counted, stated }) => {
-      const n = countText(listed, w.language);
+      const n = formatNumber(listed, w.language);
       return w.t('rosterDiffers', {
         name: nameOf(indicator),
         listed:
           counted === undefined
             ? n
-            : w.t('rosterCounted', { n, teams: countText(counted, w.language) }),
+            : w.t('rosterCounted', { n, teams: formatNumber(counted, w.language) }),
         stated: stated ? figureText(stated, undefined, w, false) : '',
       });
     });
@@ -134,11 +135,11 @@ export function progressView(
   w: Wording,
 ): unknown {
   const { t, language } = w;
-  const n = countText(feed.roster.teams.length, language);
+  const n = formatNumber(feed.roster.teams.length, language);
   const loaded =
     total === undefined || total < feed.roster.teams.length
       ? t('rosterLoadedSome', { n })
-      : t('rosterLoadedOf', { n, total: countText(total, language) });
+      : t('rosterLoadedOf', { n, total: formatNumber(total, language) });
   if (feed.error) {
     return html`<p class="progress warn" part="progress" role="status">
       ${t('rosterPageFailed')} ${loaded}.

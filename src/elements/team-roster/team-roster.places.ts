@@ -5,7 +5,7 @@ import { areaKind } from '../../domain/areas.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { capital } from '../../i18n/capital.js';
 import { childLabel, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
-import { compareNames } from '../../i18n/order.js';
+import { nameOrder } from '../../i18n/order.js';
 import { placeOf, placesOf, type Place } from '../../i18n/places.js';
 import { textOf } from '../../i18n/texts.js';
 import type { Translate } from '../../i18n/translator.js';
@@ -121,7 +121,8 @@ export class RosterPlaces {
     return placesOf(groups, areas, this.language, this.today);
   });
 
-  private readonly sort = memo((places: readonly Place[]): readonly Place[] =>
-    [...places].sort((a, b) => compareNames(a.name, b.name) || compareNames(a.above, b.above)),
-  );
+  private readonly sort = memo((places: readonly Place[]): readonly Place[] => {
+    const compare = nameOrder(this.language);
+    return [...places].sort((a, b) => compare(a.name, b.name) || compare(a.above, b.above));
+  });
 }

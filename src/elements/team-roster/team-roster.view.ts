@@ -11,7 +11,7 @@ import type { RosterItems } from '../../domain/roster-items.js';
 import { markMatches } from '../../domain/search-text.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
-import { compareNames } from '../../i18n/order.js';
+import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
 import type { RosterPlaces } from './team-roster.places.js';
@@ -42,21 +42,14 @@ const ROLE_KEYS: Readonly<Record<Role, TextKey>> = {
 export const roleWord = (role: string, { t }: Wording): string =>
   role in ROLE_KEYS ? t(ROLE_KEYS[role as Role]) : role;
 
-/** A count: whole numbers without `Intl`, which takes its time to begin with. */
-export function countText(n: number, language: string): string {
-  if (!Number.isInteger(n) || (language !== 'vi' && language !== 'en'))
-    return formatNumber(n, language);
-  return String(n).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
-}
-
 /** "90 tổ", "1 team". */
 export function teamsText(n: number, { t, language }: Wording): string {
-  return t(n === 1 ? 'rosterTeam' : 'rosterTeams', { n: countText(n, language) });
+  return t(n === 1 ? 'rosterTeam' : 'rosterTeams', { n: formatNumber(n, language) });
 }
 
 /** The people of a team that may be shown, by role. */
-export function leadersOf({ today }: RosterContext, { people }: Team): ShownPerson[] {
-  return shownPeople(people, today, compareNames);
+export function leadersOf({ today, wording }: RosterContext, { people }: Team): ShownPerson[] {
+  return shownPeople(people, today, nameOrder(wording.language));
 }
 
 /** "Tổ trưởng: Nguyễn Thị Mẫu (Bí thư chi đoàn)", "Thành viên: 3 người", "Tổ phó". */
@@ -65,7 +58,9 @@ export function roleText({ role, name, label, count }: ShownPerson, w: Wording):
   const post = textOf(label, w.language);
   const who =
     name ??
-    (count === undefined ? '' : w.t('rosterPeople', { role: '', n: countText(count, w.language) }));
+    (count === undefined
+      ? ''
+      : w.t('rosterPeople', { role: '', n: formatNumber(count, w.language) }));
   const text = name ? `${word}: ${name}` : who ? `${word}${who}` : word;
   return post ? (name || who ? `${text} (${post})` : `${text}: ${post}`) : text;
 }
@@ -75,7 +70,7 @@ export function membersText(team: Team, w: Wording): string | undefined {
   const members = membersOf(team);
   if (!members) return undefined;
   const { value, range, approx } = members;
-  if (value !== undefined && !range && !approx) return countText(value, w.language);
+  if (value !== undefined && !range && !approx) return formatNumber(value, w.language);
   return figureText(
     {
       area: 'vn',

@@ -14,7 +14,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { timeTicks } from '../../domain/time-axis.js';
-import { tickText } from '../../i18n/axis-texts.js';
+import { tickDistance, tickText } from '../../i18n/axis-texts.js';
 import {
   COLOURS,
   ESTIMATED_DASH,
@@ -66,9 +66,6 @@ export interface DrawnChart {
 
 type Line = Chart<'line', { x: number; y: number | null }[]>;
 
-/** px between two marks of the time axis, in letters: "11/2026", and in words "Nov 2026". */
-const TICK_ROOM = 5.2;
-const TICK_ROOM_IN_WORDS = 6;
 /** More points than this have no room for their values anywhere. */
 const MOST_VALUES = 60;
 /** Letters: the room of the unit, of the marks' numbers and of a value over the highest point. */
@@ -172,8 +169,7 @@ function optionsOf(
   const ticks = { font, color: look.muted, maxRotation: 0, autoSkip: false };
   const span = timeSpan(model);
   const pad = timePad(model);
-  const room = language === 'vi' ? TICK_ROOM : TICK_ROOM_IN_WORDS;
-  const most = Math.floor((width - look.size * 5) / (look.size * room));
+  const most = Math.floor((width - look.size * 5) / (look.size * tickDistance(language)));
   const marks = timeTicks(span.min, span.max, { most, finest: model.finest });
   const texts = new Map(marks.map((mark) => [mark.end, tickText(mark, language)]));
   return {

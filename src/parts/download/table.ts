@@ -13,7 +13,7 @@ import {
 } from '../../domain/sourced-observation.js';
 import { figureText, pairText, valueText, type Wording } from '../../i18n/figures.js';
 import { handOver } from './canvas-picture.js';
-import { compareNames } from '../../i18n/order.js';
+import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTable } from '../../i18n/vi.table.js';
@@ -27,6 +27,8 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly number?: boolean }[];
   readonly rows: readonly TableRow[];
+  /** The language in whose order its texts are sorted. */
+  readonly language: string;
 }
 
 export interface TableRow {
@@ -95,16 +97,17 @@ export function observationTable(
       key ? (key(figure) ?? undefined) : of(figure) || undefined,
     ),
   }));
-  return { caption, columns, rows };
+  return { caption, columns, rows, language };
 }
 
 /** Areas by name, figures before blanks; figures of one area keep their order. */
 function byArea(figures: readonly SourcedObservation[], language: string): SourcedObservation[] {
   const rows = figures.map((figure) => ({ figure, name: areaCell(figure, language) }));
+  const compare = nameOrder(language);
   rows.sort(
     (a, b) =>
       +isMissing(a.figure.observation) - +isMissing(b.figure.observation) ||
-      compareNames(a.name, b.name),
+      compare(a.name, b.name),
   );
   return rows.map(({ figure }) => figure);
 }
@@ -163,14 +166,19 @@ interface SortOrder {
 const orders = new WeakMap<object, SortOrder>();
 
 /** The rows in the order of one column; cells without a figure or a text come last in both directions. */
-export function sortRows(rows: readonly TableRow[], { column, descending }: SortOrder): TableRow[] {
+export function sortRows(
+  rows: readonly TableRow[],
+  { column, descending }: SortOrder,
+  language: string,
+): TableRow[] {
+  const compare = nameOrder(language);
   const sign = descending ? -1 : 1;
   return [...rows].sort((one, other) => {
     const [a, b] = [one.keys[column], other.keys[column]];
     if (a === undefined || b === undefined) return +(a === undefined) - +(b === undefined);
     return (
       sign *
-      (typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b)))
+      (typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b)))
     );
   });
 }
@@ -181,7 +189,7 @@ export function sortRows(rows: readonly TableRow[], { column, descending }: Sort
  * @param host - the widget, which is drawn anew when a reader chooses an order
  */
 export function tableView(
-  { caption, columns, rows }: Table,
+  { caption, columns, rows, language }: Table,
   host: ReactiveControllerHost,
 ): unknown {
   const order = orders.get(host);
@@ -213,7 +221,7 @@ export function tableView(
         </tr>
       </thead>
       <tbody>
-        ${(order ? sortRows(rows, order) : rows).map(
+        ${(order ? sortRows(rows, order, language) : rows).map(
           ({ cells }) =>
             html`<tr>
               ${cells.map((text, i) => html`<td class=${columns[i]?.number ? 'number' : ''}>${text}</td>`)}
