@@ -7,7 +7,7 @@ import type { Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import type { Place } from '../../i18n/places.js';
 import type { Filters, RosterFilters } from './team-roster.filters.js';
-import { type RosterContext } from './team-roster.view.js';
+import type { RosterContext } from './team-roster.view.js';
 
 /** More areas than a list to choose from can hold. */
 const MOST_AREAS = 150;
