@@ -36,10 +36,12 @@ export const activityItem = /* @__PURE__ */ objectOf({
   url: /* @__PURE__ */ optional(text),
   platforms: /* @__PURE__ */ optional(/* @__PURE__ */ listOf(c4)),
 });
-const c5 = /* @__PURE__ */ recordOf(anything);
-const c6 = /* @__PURE__ */ optional(c5);
-const c7 = /* @__PURE__ */ listOf(anything);
-const c8 = /* @__PURE__ */ optional(c7);
+const c5 = /* @__PURE__ */ optional(c4);
+export const lessonItem = /* @__PURE__ */ objectOf({ title: c4, detail: c5 });
+const c6 = /* @__PURE__ */ recordOf(anything);
+const c7 = /* @__PURE__ */ optional(c6);
+const c8 = /* @__PURE__ */ listOf(anything);
+const c9 = /* @__PURE__ */ optional(c8);
 export const campaignDocument = /* @__PURE__ */ objectOf({
   version: /* @__PURE__ */ textThat((v) => /^1(\.\d+)?$/.test(v)),
   updated: /* @__PURE__ */ optional(
@@ -49,10 +51,10 @@ export const campaignDocument = /* @__PURE__ */ objectOf({
       ),
     ),
   ),
-  areas: c6,
-  indicators: c6,
-  sources: c6,
-  observations: c8,
+  areas: c7,
+  indicators: c7,
+  sources: c7,
+  observations: c9,
   id: c1,
   area: /* @__PURE__ */ optional(
     /* @__PURE__ */ textThat((v) => /^(vn|[0-9A-Za-z][\w.-]*@\d{4})$/.test(v)),
@@ -60,9 +62,10 @@ export const campaignDocument = /* @__PURE__ */ objectOf({
   name: c4,
   start: c2,
   end: c2,
-  basis: /* @__PURE__ */ optional(c4),
-  goals: c7,
+  basis: c5,
+  goals: c8,
   highlights: /* @__PURE__ */ optional(/* @__PURE__ */ listOf(text)),
-  milestones: c8,
-  activities: c8,
+  milestones: c9,
+  activities: c9,
+  lessons: c9,
 });

@@ -26,6 +26,8 @@ export const ActivitySchema = object(
   'an object',
 );
 
+export const LessonSchema = object({ title: label(), detail: optional(label()) }, 'an object');
+
 export const CampaignDocumentSchema = object(
   {
     ...envelope,
@@ -39,6 +41,7 @@ export const CampaignDocumentSchema = object(
     highlights: optional(array(text(), 'a list of indicator keys')),
     milestones: optional(list()),
     activities: optional(list()),
+    lessons: optional(list()),
   },
   'a document object',
 );
@@ -46,17 +49,27 @@ export const CampaignDocumentSchema = object(
 export type Goal = InferOutput<typeof GoalSchema>;
 export type Milestone = InferOutput<typeof MilestoneSchema>;
 export type Activity = InferOutput<typeof ActivitySchema>;
+export type Lesson = InferOutput<typeof LessonSchema>;
 
 /** One campaign. */
 export type Campaign = Envelope &
-  Omit<Own<InferOutput<typeof CampaignDocumentSchema>>, 'goals' | 'milestones' | 'activities'> & {
+  Omit<
+    Own<InferOutput<typeof CampaignDocumentSchema>>,
+    'goals' | 'milestones' | 'activities' | 'lessons'
+  > & {
     goals: Goal[];
     milestones: Milestone[];
     activities: Activity[];
+    lessons: Lesson[];
   };
 
 export const campaignSchemas: DocumentSchemas<Campaign> = {
   kind: 'campaign',
   schema: CampaignDocumentSchema,
-  lists: { goals: GoalSchema, milestones: MilestoneSchema, activities: ActivitySchema },
+  lists: {
+    goals: GoalSchema,
+    milestones: MilestoneSchema,
+    activities: ActivitySchema,
+    lessons: LessonSchema,
+  },
 };

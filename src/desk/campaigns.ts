@@ -1,5 +1,5 @@
 /** Campaigns with their goals, milestones and activities, and the services. */
-import type { Activity, Goal, Milestone } from '../api/campaign.js';
+import type { Activity, Goal, Lesson, Milestone } from '../api/campaign.js';
 import type { Service } from '../api/services.js';
 import { fold } from '../domain/fold.js';
 import { slug } from './area-book.js';
@@ -22,6 +22,7 @@ export interface CampaignDraft {
   readonly goals: Goal[];
   readonly milestones: Milestone[];
   readonly activities: Activity[];
+  readonly lessons: Lesson[];
 }
 
 export type Campaigns = ReadonlyMap<string, CampaignDraft>;
@@ -61,6 +62,7 @@ export function readCampaigns(office: Office, rows: readonly Row[], notes: Notes
         goals: [],
         milestones: [],
         activities: [],
+        lessons: [],
       });
   }
   return campaigns;
@@ -141,6 +143,7 @@ export function readEvents(campaigns: Campaigns, rows: readonly Row[], notes: No
     const [at, url] = [reader.date('at'), reader.link('url')];
     if (!campaign || !type || !title) continue;
     if (type === 'activity') campaign.activities.push({ title, ...(url ? { url } : {}) });
+    else if (type === 'lesson') campaign.lessons.push({ title });
     else if (at) campaign.milestones.push({ at: at.at, title });
     else if (!reader.has('at'))
       reader.fault(

@@ -174,7 +174,7 @@ function campaignChanges(before: Documents, after: Documents, names: Names): Cha
       ...detail('kết thúc', day(was['end']), day(is['end'])),
       ...detail('căn cứ', textOf(was['basis'] as Text, 'vi'), textOf(is['basis'] as Text, 'vi')),
       ...goalChanges(was, is, names),
-      ...['milestones', 'activities', 'highlights'].flatMap((list) =>
+      ...['milestones', 'activities', 'highlights', 'lessons'].flatMap((list) =>
         JSON.stringify(listIn(was, list)) === JSON.stringify(listIn(is, list))
           ? []
           : [`${LISTS[list]}: ${listIn(was, list).length} → ${listIn(is, list).length} mục`],
@@ -192,6 +192,7 @@ const LISTS: Readonly<Record<string, string>> = {
   milestones: 'mốc',
   activities: 'hoạt động',
   highlights: 'chỉ số nổi bật',
+  lessons: 'bài học',
 };
 const day = (value: unknown): string => (typeof value === 'string' ? dayWords(value) : '');
 

@@ -292,7 +292,7 @@ export const SHEETS: readonly SheetPlan[] = [
       {
         key: 'type',
         header: 'Loại',
-        help: 'Mốc (có ngày) hay hoạt động.',
+        help: 'Mốc (có ngày), hoạt động hay bài học kinh nghiệm.',
         required: true,
         choices: EVENTS,
         width: 14,

@@ -68,4 +68,4 @@ export const ROLES = {
 };
 export const BETTER = { 'càng cao càng tốt': 'higher', 'càng thấp càng tốt': 'lower' };
 export const PACE = { 'chỉ so với chỉ tiêu': 'level', 'theo kế hoạch từng ngày': 'linear' };
-export const EVENTS = { Mốc: 'milestone', 'Hoạt động': 'activity' };
+export const EVENTS = { Mốc: 'milestone', 'Hoạt động': 'activity', 'Bài học': 'lesson' };

@@ -157,7 +157,7 @@ function campaignDocuments(
   const { office, campaigns } = model;
   for (const campaign of campaigns.values()) {
     const shown = sortFigures(progress.get(campaign.id) ?? []);
-    const { id, area, goals, highlights, milestones, activities } = campaign;
+    const { id, area, goals, highlights, milestones, activities, lessons } = campaign;
     const indicators = [...goals.map((goal) => goal.indicator), ...highlights];
     documents[`campaigns/${id}`] = {
       ...envelope(office, facts(campaign), [area], shown, indicators),
@@ -166,6 +166,7 @@ function campaignDocuments(
       ...(highlights.length > 0 ? { highlights } : {}),
       ...(milestones.length > 0 ? { milestones } : {}),
       ...(activities.length > 0 ? { activities } : {}),
+      ...(lessons.length > 0 ? { lessons } : {}),
     };
   }
   const others = listIn(published['campaigns/index'], 'campaigns')

@@ -115,6 +115,10 @@ export function isFuture(at: string, now: number): boolean {
 /** Days from one day to another: 0 for the same day, negative backwards. */
 export const daysBetween = (from: string, to: string): number => dayIndex(to) - dayIndex(from);
 
+/** The day some days after another. */
+export const addDays = (day: string, days: number): string =>
+  vietnamDay((dayIndex(day) + days) * DAY);
+
 /** Days of a span with its first and last: 2022-06-01 to 2022-08-31 is 92. */
 export const daysInclusive = (start: string, end: string): number => daysBetween(start, end) + 1;
 

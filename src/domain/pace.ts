@@ -5,7 +5,7 @@
  */
 import type { Goal } from '../api/campaign.js';
 import type { Indicator, Observation } from '../api/figures.js';
-import { daysBetween, daysInclusive, parseAt, periodEnd } from './calendar.js';
+import { addDays, daysBetween, daysInclusive, parseAt, periodEnd } from './calendar.js';
 import type { Span } from './campaign.js';
 import { isExact, isMissing, isPercentage, isRank } from './observations.js';
 import { bounds, progressOf } from './progress.js';
@@ -142,6 +142,47 @@ export function paceNeeded(
     needed: Math.ceil(missing / days),
     now: Math.round((result.value - (goal.baseline ?? 0)) / past),
   };
+}
+
+/** When a goal would be reached at the average pace so far: an even share for each day, no forecast. */
+export interface Arrival {
+  /** The days over which the pace was measured, both counted. */
+  readonly from: string;
+  readonly to: string;
+  /** The average of a day, above 0; downwards where lower is better. */
+  readonly perDay: number;
+  readonly day: string;
+  /** Days after the target is due; 0 or less: in time. */
+  readonly late: number;
+}
+
+/** Further away than this, a date says nothing. */
+const FARTHEST = 3650;
+
+/**
+ * The day on which the average pace would reach the target; `undefined` where that cannot be said: for
+ * places, for rates without a baseline, for what is not exact, and where nothing moves towards the target.
+ */
+export function arrivalOf(
+  goal: Goal,
+  span: Span,
+  result: Observation | undefined,
+  indicator: Indicator | undefined,
+  today: string,
+): Arrival | undefined {
+  if (!result || !isExact(result) || isMissing(result) || isRank(indicator)) return undefined;
+  const lower = indicator?.better === 'lower';
+  const base = goal.baseline ?? (lower || isPercentage(indicator) ? undefined : 0);
+  const to = parseAt(result.at ?? '')?.lastDay;
+  const due = goal.due ?? span.end;
+  if (base === undefined || !to || to < span.start || to > today || today > due) return undefined;
+  const direction = lower ? -1 : 1;
+  const perDay = ((result.value - base) * direction) / daysInclusive(span.start, to);
+  const missing = (goal.target - result.value) * direction;
+  const days = Math.ceil(Number((missing / perDay).toFixed(6)));
+  if (!(perDay > 0) || !(missing > 0) || !(days <= FARTHEST)) return undefined;
+  const day = addDays(to, days);
+  return { from: span.start, to, perDay, day, late: daysBetween(due, day) };
 }
 
 /** Where all that the figure can be lies on one side of the plan, that side; else it is open. */

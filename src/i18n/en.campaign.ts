@@ -5,6 +5,10 @@ export const enCampaign: typeof viCampaign = {
   activities: 'Activities',
   announced: 'Just updated: {items}.',
   announcedMore: 'Just updated: {items} and {n} more figures.',
+  arrivalInTime:
+    'At the average pace from {start} to {end} ({n} a day), the target would be reached about {date}. Method: an even share for each day, not a forecast.',
+  arrivalLate:
+    'At the average pace from {start} to {end} ({n} a day), the target would be reached about {date} (days late: {days}). Method: an even share for each day, not a forecast.',
   burnUp: 'Over time',
   campaignDay: 'Day {n} of {total}',
   campaignDaysLeft: 'Days left: {n}',
@@ -28,6 +32,7 @@ export const enCampaign: typeof viCampaign = {
   goals: 'Goals',
   highlights: 'Highlights',
   itemFigure: '{title}: {figure}',
+  lessons: 'Lessons learned ({n})',
   liveAt: 'Updates by itself. Data received at {time}',
   milestonePassed: 'passed',
   milestones: 'Milestones',

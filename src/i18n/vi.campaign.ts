@@ -3,6 +3,10 @@ export const viCampaign = {
   activities: 'Hoạt động',
   announced: 'Vừa cập nhật: {items}.',
   announcedMore: 'Vừa cập nhật: {items} và {n} số liệu khác.',
+  arrivalInTime:
+    'Nếu giữ tốc độ bình quân từ ngày {start} đến ngày {end} ({n} mỗi ngày), đạt chỉ tiêu vào khoảng ngày {date}. Cách tính: chia đều cho số ngày, không phải dự báo.',
+  arrivalLate:
+    'Nếu giữ tốc độ bình quân từ ngày {start} đến ngày {end} ({n} mỗi ngày), đạt chỉ tiêu vào khoảng ngày {date}, sau hạn {days} ngày. Cách tính: chia đều cho số ngày, không phải dự báo.',
   burnUp: 'Diễn biến',
   campaignDay: 'Ngày {n}/{total}',
   campaignDaysLeft: 'Còn {n} ngày',
@@ -26,6 +30,7 @@ export const viCampaign = {
   goals: 'Chỉ tiêu',
   highlights: 'Kết quả nổi bật',
   itemFigure: '{title}: {figure}',
+  lessons: 'Bài học kinh nghiệm ({n})',
   liveAt: 'Tự động cập nhật. Nhận số liệu lúc {time}',
   milestonePassed: 'đã qua',
   milestones: 'Mốc thời gian',

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Goal } from '../../src/api/campaign.js';
 import type { Indicator, Observation } from '../../src/api/figures.js';
-import { goalResult, paceNeeded, planAt, type GoalVerdict } from '../../src/domain/pace.js';
+import {
+  arrivalOf,
+  goalResult,
+  paceNeeded,
+  planAt,
+  type GoalVerdict,
+} from '../../src/domain/pace.js';
 
 const SPAN = { start: '2022-06-01', end: '2022-08-31' };
 const RATE: Indicator = { name: 'Tỷ lệ', unit: '%', better: 'higher' };
@@ -223,5 +229,48 @@ describe('the pace that a count needs', () => {
   ] as [string, Partial<Observation>, Indicator, string][])
     it(`is not said of ${what}`, () => {
       assert.equal(needed(part, indicator, today), undefined);
+    });
+});
+
+describe('when the average pace would reach the target', () => {
+  const arrival = (
+    part: Partial<Observation>,
+    indicator: Indicator = COUNT,
+    more: Partial<Goal> = {},
+    today = DURING,
+  ) => arrivalOf(goal({ target: 1000, ...more }), SPAN, result(part), indicator, today);
+
+  it('is an even share for each day from the start to the figure, carried on', () => {
+    assert.deepEqual(arrival({ value: 460 }), {
+      from: SPAN.start,
+      to: HALF,
+      perDay: 10,
+      day: '2022-09-08',
+      late: 8,
+    });
+    assert.equal(arrival({ value: 920 })?.day, '2022-07-20');
+    assert.equal(arrival({ value: 920 })?.late, -42);
+  });
+
+  it('starts at the baseline, and goes down where lower is better', () => {
+    assert.equal(arrival({ value: 43 }, RATE, { target: 66, baseline: 20 })?.day, '2022-08-31');
+    assert.equal(arrival({ value: 50 }, OVERDUE, { target: 0, baseline: 96 })?.day, '2022-09-04');
+  });
+
+  for (const [what, part, indicator, more, today] of [
+    ['a rate that nobody knows the start of', { value: 40 }, RATE, { target: 80 }],
+    ['what has to fall from nobody knows where', { value: 40 }, OVERDUE, { target: 0 }],
+    ['a place in an order', { value: 40 }, { name: 'Hạng', of: 63, better: 'lower' }, {}],
+    ['about a figure', { value: 460, approx: '~' }, COUNT, {}],
+    ['a missing figure', { value: null }, COUNT, {}],
+    ['a figure of before the start', { value: 460, at: '2022-05-31' }, COUNT, {}],
+    ['what stands still', { value: 100 }, COUNT, { baseline: 100 }],
+    ['what goes the other way', { value: 90 }, COUNT, { baseline: 100 }],
+    ['what is reached', { value: 1000 }, COUNT, {}],
+    ['what would take more than ten years', { value: 1 }, COUNT, { target: 1e6 }],
+    ['a campaign that is over', { value: 460 }, COUNT, {}, AFTER],
+  ] as [string, Partial<Observation>, Indicator, Partial<Goal>, string?][])
+    it(`is not said of ${what}`, () => {
+      assert.equal(arrival(part, indicator, more, today), undefined);
     });
 });

@@ -301,6 +301,41 @@ describe(TAG, () => {
       expect(part(await show(binhPhuoc()), 'burn-up')).to.equal(undefined);
     });
 
+    it('folds the lessons, says how many there are, and opens them on paper', async () => {
+      const lessons = [
+        { title: 'Lớp buổi tối đông hơn', detail: { vi: 'Ban ngày đi làm đồng.' } },
+        { title: { vi: 'Báo cáo theo tuần', en: 'Weekly reports' } },
+        { title: 7 },
+      ];
+      const widget = await show({ ...running(), lessons });
+      await until(() => all(widget, 'lessons').length > 0, 'the campaign');
+      const [folded] = all(widget, 'lessons') as HTMLDetailsElement[];
+      expect(folded!.open).to.equal(false);
+      expect(oneSpace(folded!.querySelector('summary')!.textContent)).to.equal(
+        'Bài học kinh nghiệm (2)',
+      );
+      expect(oneSpace(folded!.querySelector('li')!.textContent)).to.equal(
+        'Lớp buổi tối đông hơnBan ngày đi làm đồng.',
+      );
+      dispatchEvent(new Event('beforeprint'));
+      expect(folded!.open, 'on paper').to.equal(true);
+      dispatchEvent(new Event('afterprint'));
+      expect(folded!.open, 'afterwards').to.equal(false);
+      expect(all(await show(running()), 'lessons').length, 'none').to.equal(0);
+    });
+
+    it('says when the average pace would arrive, with its method, and not of a rough figure', async () => {
+      const widget = await show(running());
+      expect(part(widget, 'arrival')).to.equal(
+        'Nếu giữ tốc độ bình quân từ ngày 01/6/2022 đến ngày 16/7/2022 (0,74 điểm phần trăm mỗi ngày), đạt chỉ tiêu vào khoảng ngày 17/9/2022, sau hạn 17 ngày. Cách tính: chia đều cho số ngày, không phải dự báo.',
+      );
+      const rough = running();
+      rough.observations
+        .filter(({ indicator, at }) => indicator === 'dvc.active' && at === '2022-07-16')
+        .forEach((o) => (o.approx = '~'));
+      expect(part(await show(rough), 'arrival')).to.equal(undefined);
+    });
+
     it('lists milestones, and activities with links that show where they lead', async () => {
       const widget = await show(running());
       expect(part(widget, 'milestones')).to.contain('01/7/2022 Sơ kết lần thứ nhất (đã qua)');

@@ -10,6 +10,7 @@ import { test } from 'node:test';
 import { safeParse, type GenericSchema } from 'valibot';
 import {
   ActivitySchema,
+  LessonSchema,
   CampaignDocumentSchema,
   GoalSchema,
   MilestoneSchema,
@@ -154,6 +155,7 @@ const ITEM_SCHEMAS: Record<string, GenericSchema> = {
   goals: GoalSchema,
   milestones: MilestoneSchema,
   activities: ActivitySchema,
+  lessons: LessonSchema,
   services: ServiceSchema,
 };
 

@@ -28,6 +28,7 @@ export const CHECKED = {
     goalItem: campaign.GoalSchema,
     milestoneItem: campaign.MilestoneSchema,
     activityItem: campaign.ActivitySchema,
+    lessonItem: campaign.LessonSchema,
     campaignDocument: campaign.CampaignDocumentSchema,
   },
   services: {

@@ -54,6 +54,7 @@ const ITEMS = {
   Goal: api.GoalSchema,
   Milestone: api.MilestoneSchema,
   Activity: api.ActivitySchema,
+  Lesson: api.LessonSchema,
   Service: api.ServiceSchema,
 };
 

@@ -218,6 +218,30 @@ export function sampleCampaign(now) {
         platforms: ['Postmart', 'Voso'],
       },
     ],
+    lessons: [
+      {
+        title: text(
+          'Hướng dẫn tại nhà văn hóa buổi tối thì đông người dự hơn',
+          'More people come to evening classes in the village hall',
+        ),
+        detail: text(
+          'Ban ngày nhiều hộ đi làm đồng; các lớp chuyển sang 19 giờ thì số người dự tăng.',
+          'In the daytime many families work in the fields; attendance grew when classes moved to 7 p.m.',
+        ),
+      },
+      {
+        title: text(
+          'Mỗi tổ nên có một người phụ trách số liệu',
+          'One person in each team should look after the figures',
+        ),
+      },
+      {
+        title: text(
+          'Báo cáo theo tuần giúp thấy sớm chỉ tiêu chậm tiến độ',
+          'Weekly reports show early which goals fall behind',
+        ),
+      },
+    ],
   };
 }
 

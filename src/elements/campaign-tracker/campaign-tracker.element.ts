@@ -19,6 +19,7 @@ import { DataElement, type FiguresShown, type ShownState } from '../../parts/bas
 import { DayClock } from '../../parts/base/day-clock.js';
 import { factsOf, type MenuItem } from '../../parts/base/footer.js';
 import { Freshness } from '../../parts/base/freshness.js';
+import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { memo } from '../../parts/base/memo.js';
 import { staleLine } from '../../parts/base/states.js';
 import { Changes } from './campaign-tracker.changes.js';
@@ -33,8 +34,10 @@ import {
 } from './campaign-tracker.model.js';
 import {
   activitiesView,
+  arrivalView,
   goalChoice,
   highlightsView,
+  lessonsView,
   milestonesView,
   sectionView,
   standingsView,
@@ -80,6 +83,8 @@ const TWO_COLUMNS = 860;
  * @csspart highlights - The figures that stand out.
  * @csspart milestones - The milestones.
  * @csspart activities - The activities.
+ * @csspart lessons - The lessons, folded.
+ * @csspart arrival - When the target would be reached at the average pace so far.
  * @csspart live - When the last answer was received; only with `refresh`.
  * @csspart stale - "Could not update", with the age of what is shown.
  * @csspart retry - The button that tries again.
@@ -115,6 +120,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     super();
     useTexts(viCampaign);
     useTexts(viTarget);
+    new OpenForPrint(this);
   }
 
   protected override get documentCampaign(): string | undefined {
@@ -182,6 +188,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
         <div class="block-rest">
           ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, Date.now(), w)) : nothing}
           ${doc.activities.length > 0 ? section('activities', t('activities'), activitiesView(doc, url, w)) : nothing}
+          ${doc.lessons.length > 0 ? lessonsView(doc, w) : nothing}
         </div>
       </div>`;
   }
@@ -194,7 +201,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     if (!goal) return undefined;
     const chart = burnUpModel(doc, model.area, goal, w);
     return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
-    ${chart ? sectionView(w.t('burnUp'), this.level, 'burn-up', this.chart.render(chart, w)) : nothing}
+    ${chart ? sectionView(w.t('burnUp'), this.level, 'burn-up', html`${this.chart.render(chart, w)}${arrivalView(goal, w)}`) : nothing}
     ${this.renderStandings(doc, model, goal)}`;
   }
 

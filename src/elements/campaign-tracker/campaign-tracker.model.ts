@@ -15,7 +15,14 @@ import {
   type Figure,
 } from '../../domain/observations.js';
 import { creditsIn, hasSample } from '../../domain/sourced-observation.js';
-import { goalResult, paceNeeded, type GoalResult, type PaceNeeded } from '../../domain/pace.js';
+import {
+  arrivalOf,
+  goalResult,
+  paceNeeded,
+  type Arrival,
+  type GoalResult,
+  type PaceNeeded,
+} from '../../domain/pace.js';
 import { areasBeside, standingsOf, type Standings } from '../../domain/standings.js';
 import { figureText, type Wording } from '../../i18n/figures.js';
 import { nameOrder } from '../../i18n/order.js';
@@ -36,6 +43,8 @@ export interface GoalModel extends ItemModel {
   readonly result: GoalResult;
   /** What is still needed each day; absent where that cannot be said. */
   readonly pace: PaceNeeded | undefined;
+  /** When the average pace so far would reach the target; absent where that cannot be said. */
+  readonly arrival: Arrival | undefined;
 }
 
 export interface TrackerModel {
@@ -80,7 +89,8 @@ export function trackerModel(
     const one = item(goal.indicator);
     const result = goalResult(goal, doc, one.observation, one.indicator, today);
     const pace = paceNeeded(goal, doc, one.observation, one.indicator, today);
-    return { ...one, goal, result, pace };
+    const arrival = arrivalOf(goal, doc, one.observation, one.indicator, today);
+    return { ...one, goal, result, pace, arrival };
   });
   const highlights = (doc.highlights ?? [])
     .map(item)

@@ -11,6 +11,7 @@ import { figureText, unitText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { hostName } from '../../parts/base/host-name.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
+import { arrivalWords } from './campaign-tracker.words.js';
 
 /** A part of the tracker under a heading of its own. */
 export function sectionView(
@@ -190,6 +191,27 @@ export function milestonesView({ milestones }: Campaign, now: number, w: Wording
       </li>`;
     })}
   </ol>`;
+}
+
+/** The lessons of the review, folded: readers come for the figures. */
+export function lessonsView({ lessons }: Campaign, { t, language }: Wording): TemplateResult {
+  return html`<details class="section lessons" part="lessons">
+    <summary>${t('lessons', { n: lessons.length })}</summary>
+    <ul class="activities">
+      ${lessons.map(({ title, detail }) => {
+        const more = textOf(detail, language);
+        return html`<li>
+          ${textOf(title, language)}${more ? html`<p class="muted">${more}</p>` : nothing}
+        </li>`;
+      })}
+    </ul>
+  </details>`;
+}
+
+/** "Nếu giữ tốc độ bình quân … đạt vào khoảng ngày …", with how that was worked out. */
+export function arrivalView(goal: GoalModel, w: Wording): unknown {
+  const words = arrivalWords(goal, w);
+  return words ? html`<p class="remark muted" part="arrival">${words}</p>` : nothing;
 }
 
 /** What is done, on which platforms; links show where they lead. */

@@ -233,6 +233,16 @@ export const styles = css`
     border-top: 0;
   }
 
+  .lessons summary {
+    padding: calc(var(--_space) * 3) 0;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .chart + .remark {
+    margin-top: calc(var(--_space) * 2);
+  }
+
   .section-title {
     margin-bottom: calc(var(--_space) * 2);
     font-weight: 600;

@@ -154,3 +154,23 @@ export function summaryWords({ goals }: TrackerModel, { t }: Wording): string {
     .map(([key, some]) => t(key, { n: some }));
   return t('summary', { n, parts: parts.join(', ') });
 }
+
+/** From this pace a day on, its decimals say nothing. */
+const WHOLE = 10;
+
+/**
+ * "Nếu giữ tốc độ bình quân từ ngày 01/6/2022 đến ngày 20/6/2022 (980 lượt mỗi ngày), đạt chỉ tiêu vào khoảng
+ * ngày 12/8/2022 …": the method always stands beside the date.
+ */
+export function arrivalWords({ arrival, indicator }: GoalModel, w: Wording): string {
+  if (!arrival) return '';
+  const { from, to, perDay, day, late } = arrival;
+  const { language } = w;
+  const pace = perDay < WHOLE ? Number(perDay.toPrecision(2)) : Math.round(perDay);
+  const n = isPercentage(indicator)
+    ? w.t('points', { n: formatNumber(pace, language) })
+    : valueText(pace, indicator, w);
+  const [start, end, date] = [from, to, day].map((one) => formatDay(one, language));
+  const values = { start: start ?? '', end: end ?? '', date: date ?? '', n, days: late };
+  return w.t(late > 0 ? 'arrivalLate' : 'arrivalInTime', values);
+}

@@ -16,6 +16,7 @@ import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { chosenOf, wordsOf } from '../../parts/base/word-list.js';
 import { emptyView } from '../../parts/base/empty.js';
+import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { titleView } from '../../parts/base/title.js';
 import { rankingModel, type RankingModel } from './ranking.model.js';
 import { styles } from './ranking.styles.js';
@@ -71,6 +72,7 @@ export class TcnsRanking extends DataElement<Observations> {
 
   constructor() {
     super();
+    new OpenForPrint(this);
     useTexts(viRanking);
   }
 

@@ -10,6 +10,7 @@ import { viRoster } from '../../i18n/vi.roster.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
 import { footer, type MenuItem } from '../../parts/base/footer.js';
 import { memo } from '../../parts/base/memo.js';
+import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
@@ -125,6 +126,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
 
   constructor() {
     super();
+    new OpenForPrint(this);
     useTexts(viRoster);
   }
 

@@ -181,8 +181,7 @@ function optionsOf(
     clip: false,
     layout: {
       padding: {
-        top:
-          look.size * (unitRow(model) + (hasValues(request) ? ROW : 0.8)) + marksRow(model, look),
+        top: look.size * (unitRow(model) + ROW) + marksRow(model, look),
         right: request.direct ? namesWidth(canvas, request, look) : 8,
       },
     },
@@ -236,8 +235,8 @@ const unitRow = ({ unit }: LineChartModel): number => (unit ? ROW : 0);
 const marksRow = ({ annotations = [] }: LineChartModel, look: ChartLook): number =>
   annotations.length > 0 ? look.size * ROW : 0;
 
-/** True where values may stand beside the points. */
-function hasValues({ model, width }: ChartRequest): boolean {
+/** True where each value may stand beside its point; else only the last of each line. */
+function hasAllValues({ model, width }: ChartRequest): boolean {
   const all = model.series.reduce((n, { points }) => n + points.length, 0);
   return all <= MOST_VALUES && hasMarks(model, width);
 }
@@ -256,19 +255,22 @@ function drawUnit({ ctx }: Line, { model, width }: ChartRequest, look: ChartLook
 /** The values beside their points, as many as there is room for. */
 function drawValues(chart: Line, request: ChartRequest, look: ChartLook): void {
   const { model, width, direct } = request;
-  if (!hasValues(request)) return;
   const { ctx, chartArea } = chart;
   const size = Math.max(11, look.size - 1);
   ctx.save();
   ctx.font = `${size}px ${look.font}`;
-  const lines = model.series.map(({ points }) =>
-    points.map((point): Spot | undefined => {
-      const { value, range, short = '' } = point;
+  const all = hasAllValues(request);
+  const time = timeSpan(model);
+  const lines = model.series.map(({ points }) => {
+    const last = [...points].reverse().find(({ value }) => value !== null);
+    return thin(points, width, time).map((point): Spot | undefined => {
+      const { value, range } = point;
+      const short = (all || point === last ? point.short : undefined) ?? '';
       const [x, y] = place(chart, point.end, value ?? range?.[0] ?? null) ?? [];
       if ((value === null && !range) || x === undefined || y === undefined) return undefined;
-      return { x, y, text: short, width: ctx.measureText(short).width };
-    }),
-  );
+      return { x, y, text: short, width: short ? ctx.measureText(short).width : 0 };
+    });
+  });
   const plans = (model.plans ?? []).map(({ points }) =>
     points.map(({ end, value }) => {
       const [x = 0, y = 0] = place(chart, end, value) ?? [];
@@ -340,7 +342,7 @@ function drawMarks(chart: Line, request: ChartRequest, look: ChartLook): void {
     if (isBreak) return;
     ctx.fillStyle = look.ink;
     // Over the row of the highest values.
-    ctx.fillText(String(i + 1), x, chartArea.top - (hasValues(request) ? look.size * ROW : 0) - 2);
+    ctx.fillText(String(i + 1), x, chartArea.top - look.size * ROW - 2);
   });
   ctx.restore();
 }

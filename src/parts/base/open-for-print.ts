@@ -1,0 +1,34 @@
+/** What is folded is open on paper, because nobody can unfold a page. */
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+
+export class OpenForPrint implements ReactiveController {
+  private opened: HTMLDetailsElement[] = [];
+
+  constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (isServer) return;
+    addEventListener('beforeprint', this.open);
+    addEventListener('afterprint', this.close);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.open);
+    removeEventListener('afterprint', this.close);
+  }
+
+  private readonly open = (): void => {
+    this.close();
+    this.opened = [
+      ...this.host.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])'),
+    ];
+    this.opened.forEach((details) => (details.open = true));
+  };
+
+  private readonly close = (): void => {
+    this.opened.forEach((details) => (details.open = false));
+    this.opened = [];
+  };
+}
