@@ -39,13 +39,14 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   township: ['township'],
   'đặc khu': ['special'],
   đk: ['special'],
+  dk: ['special'],
   'special zone': ['special'],
 };
 const KNOWN_KINDS = new Set(Object.values(KINDS).flat());
 
 const FULL = 'tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu';
 const FOLDED = 'tinh|thanh pho|thi xa|huyen|quan|xa|phuong|thi tran|dac khu';
-const SHORT = 'tp|tx|tt|đk|[thqxp]';
+const SHORT = 'tp|tx|tt|[đd]k|[thqxp]';
 const ENGLISH = 'province|city|district|township|town|ward|commune|special zone';
 
 /** Of "Phường 1" only a number is left: that is no name by itself. */
@@ -54,6 +55,8 @@ const BEFORE = new RegExp(
   `^(?:(${FULL}|${SHORT})(?:\\.\\s*|\\s+)|([qp])(?=\\d))(?=[\\p{L}\\d])`,
   'iu',
 );
+/** "P.Hương Sơn" is a ward, because nobody writes "Phương Sơn" with a full stop in it. */
+const ABBREVIATED = new RegExp(`^(?:${SHORT})\\.\\s*(?!\\p{L}\\.)(?=[\\p{L}\\d])`, 'iu');
 const BEFORE_FOLDED = new RegExp(`^(${FOLDED})(?:\\.\\s*|\\s+)(?=[a-z\\d])`, 'i');
 const BEFORE_ENGLISH = new RegExp(`^(${ENGLISH})\\s+(?:of\\s+)?(?=[a-z\\d])`, 'i');
 const BEHIND = new RegExp(`[\\s,-]+(${FULL}|tp|tx|${ENGLISH})\\.?$`, 'iu');
@@ -136,7 +139,7 @@ function readingsOf(text: string): Reading[] {
   const bracket = IN_BRACKETS.exec(whole);
   const said = bracket ? kindsNamed(bracket[1] ?? '') : undefined;
   const plain = (bracket ? whole.replace(IN_BRACKETS, ' ') : whole).trim().replace(OFFICE, '');
-  const readings: Reading[] = [{ name: plain, kinds: said }];
+  const readings: Reading[] = ABBREVIATED.test(plain) ? [] : [{ name: plain, kinds: said }];
   const add = (pattern: RegExp, meaning: (word: string) => readonly string[]): void => {
     const found = pattern.exec(plain);
     const word = found?.[1] ?? found?.[2];
@@ -161,8 +164,8 @@ function readingsOf(text: string): Reading[] {
 
 /** A typed name, freed of the word for its kind, where that is written with its diacritics. */
 export function typedName(text: string): { name: string; kind?: string; word: string } {
-  const [whole, short] = readingsOf(text);
-  const reading = short?.kinds?.length === 1 && !BEFORE_FOLDED.test(tidy(text)) ? short : whole;
+  const [first, second] = readingsOf(text);
+  const reading = second?.kinds?.length === 1 && !BEFORE_FOLDED.test(tidy(text)) ? second : first;
   const name = reading?.name ?? tidy(text);
   const kind = reading?.kinds?.[0];
   return { name, ...(kind ? { kind } : {}), word: kind ?? '' };
@@ -181,6 +184,8 @@ type Entries = Map<string, Entry[]>;
 interface Index {
   readonly exact: Entries;
   readonly sound: Entries;
+  /** Sounds without diacritics: Mi, My and Mỹ. */
+  readonly plainSound: Entries;
   readonly folded: Entries;
   readonly alias: Entries;
 }
@@ -194,6 +199,7 @@ function indexOf(areas: Readonly<Record<string, Area>>): Index {
   const index: Index = {
     exact: new Map(),
     sound: new Map(),
+    plainSound: new Map(),
     folded: new Map(),
     alias: new Map(),
   };
@@ -207,7 +213,9 @@ function indexOf(areas: Readonly<Record<string, Area>>): Index {
       const entry = { id, kinds, bare };
       const folded = foldedKey(text);
       add(index.exact, exactKey(text), entry);
-      add(index.sound, soundKey(text), entry);
+      const sound = soundKey(text);
+      add(index.sound, sound, entry);
+      add(index.plainSound, fold(sound), entry);
       add(index.folded, folded, entry);
       if (area.parent && area.parent !== 'vn') continue;
       for (const alias of ALIASES[folded] ?? [])
@@ -280,7 +288,8 @@ const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(tidy(text));
 
 type Finder = (map: Entries, key: string, kinds: Reading['kinds']) => string[];
 
-function byName(query: string, { exact, sound, folded, alias }: Index, look: Finder): string[] {
+function byName(query: string, index: Index, look: Finder): string[] {
+  const { exact, sound, plainSound, folded, alias } = index;
   const readings = readingsOf(query);
   // The whole name goes before a shorter one, and a name as it is written before another spelling.
   if (!isPlain(query))
@@ -289,8 +298,13 @@ function byName(query: string, { exact, sound, folded, alias }: Index, look: Fin
       [sound, soundKey],
     ] as const)
       for (const { name, kinds } of readings) {
-        const found = look(map, keyOf(name), kinds);
-        if (found.length > 0) return found;
+        const key = keyOf(name);
+        const found = look(map, key, kinds);
+        if (found.length === 0) continue;
+        // "My Hòa" is another spelling of Mi Hòa, and Mỹ Hòa with a tone left out, where there are both.
+        return map === exact
+          ? found
+          : [...new Set([...found, ...look(plainSound, fold(key), kinds)])];
       }
   const found = readings.flatMap(({ name, kinds }) => {
     const key = foldedKey(name);

@@ -5,6 +5,7 @@ import type { Area } from '../../src/api/figures.ts';
 import { editionOf, type Edition } from '../../src/domain/editions.ts';
 import { fold, matchArea, tidy, type MatchOptions } from '../../src/domain/names.ts';
 import { PROVINCES } from '../../src/domain/provinces.generated.ts';
+import { AreaBook } from '../../src/desk/area-book.ts';
 import { officialAreas, officialAreasIn } from '../../src/desk/gazetteer.ts';
 
 const WORDS: Readonly<Record<string, readonly [word: string, short: string]>> = {
@@ -107,6 +108,8 @@ for (const [what, count, cases] of LISTS)
       // What is asked about fits two: a name that is there twice, or typed without diacritics.
       const isFair = (typed: string): boolean =>
         /đông khê/.test(tidy(typed).toLowerCase()) ||
+        // Another spelling of one unit, beside a unit that differs from it in a tone.
+        /hoằng qu[ìí]|nghy v[ăạ]n/.test(tidy(typed).toLowerCase()) ||
         /^[\x20-\x7e]*$/.test(typed) ||
         !/^(xã|phường|thị)/i.test(tidy(typed));
       if (spelling !== 'the name alone')
@@ -168,4 +171,111 @@ test('one wrong tone is never a match', () => {
       }
     }
   }
+});
+
+/* ---- the same through a workbook, which also knows the provinces and the districts ---- */
+
+const ENGLISH: Readonly<Record<string, string>> = {
+  town: 'Town',
+  district: 'District',
+  'district.urban': 'District',
+  commune: 'Commune',
+  ward: 'Ward',
+  township: 'Township',
+  special: 'Special Zone',
+  city: 'City',
+};
+const titled = (text: string): string =>
+  fold(text).replace(/(^|\s)[a-z]/g, (letter) => letter.toUpperCase());
+
+const MORE_SPELLINGS: Readonly<Record<string, (area: Area) => string>> = {
+  ...SPELLINGS,
+  'the kind behind a comma': (area) =>
+    `${bare(area)}, ${WORDS[area.kind ?? '']?.[0]}`.toLowerCase(),
+  'the kind behind a dash': (area) => `${bare(area)} - ${WORDS[area.kind ?? '']?.[0]}`,
+  'short forms without diacritics': (area) => fold(`${WORDS[area.kind ?? '']?.[1]} ${bare(area)}`),
+  'capitals without diacritics': (area) => fold(full(area)).toUpperCase(),
+  English: (area) => `${titled(bare(area))} ${ENGLISH[area.kind ?? '']}`,
+  'English with diacritics': (area) => `${bare(area)} ${ENGLISH[area.kind ?? '']}`,
+  'many spaces': (area) => `  ${full(area).replace(/ /g, '\u00a0 ')} `,
+};
+/** Provinces of before whose names and districts are the most alike, and one with numbered wards. */
+const OF_BEFORE = ['22@2008', '34@2008', '44@2008', '45@2008', '79@2008'];
+
+function* workbooks(): Generator<[AreaBook, [string, Area][]]> {
+  const today = Object.keys(PROVINCES).filter((id) => editionOf(id) === '2025');
+  for (const province of [...today, ...OF_BEFORE]) {
+    const book = new AreaBook(editionOf(province) ?? '2025');
+    const units = Object.entries(officialAreasIn(province));
+    book.setMain(province);
+    book.open(units.map(([, area]) => full(area)));
+    yield [book, units];
+  }
+}
+
+test('a workbook finds no wrong unit by any of these spellings', (t) => {
+  const counts = { tried: 0, matched: 0, asked: 0 };
+  const wrong: string[] = [];
+  for (const [book, units] of workbooks())
+    for (const [id, area] of units)
+      for (const write of Object.values(MORE_SPELLINGS)) {
+        const match = book.find(write(area));
+        counts.tried += 1;
+        if (match.kind !== 'one') counts.asked += 1;
+        else if (match.id === id) counts.matched += 1;
+        else wrong.push(`${write(area)}: ${match.id}, not ${id}`);
+      }
+  t.diagnostic(JSON.stringify(counts));
+  assert.deepEqual(wrong, []);
+  assert.ok(counts.asked < counts.tried / 20, JSON.stringify(counts));
+});
+
+test('a workbook finds nothing but another unit under the word for a wrong kind', (t) => {
+  const counts = { tried: 0, other: 0, asked: 0 };
+  const wrong: string[] = [];
+  for (const [book, units] of workbooks())
+    for (const [id, area] of units)
+      for (const [kind, [word, short]] of Object.entries(WORDS)) {
+        if (kind === area.kind) continue;
+        for (const typed of [`${word} ${bare(area)}`, `${short}${bare(area)}`]) {
+          const match = book.find(typed);
+          counts.tried += 1;
+          const found = match.kind === 'one' ? book.get(match.id) : undefined;
+          const kinds = [found, ...(found?.names ?? [])].map((own) => own?.kind);
+          if (match.kind !== 'one') counts.asked += 1;
+          else if (match.id !== id && kinds.includes(kind)) counts.other += 1;
+          else wrong.push(`${typed}: ${match.id}`);
+        }
+      }
+  t.diagnostic(JSON.stringify(counts));
+  assert.deepEqual(wrong, []);
+});
+
+test('a workbook finds no unit by a name with one wrong tone, unless another one is called so', (t) => {
+  const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+  const counts = { tried: 0, other: 0, asked: 0, spelling: 0 };
+  const wrong: string[] = [];
+  /** Đắk, Đăk and Đắc, Mỹ and Mĩ are known spellings of one name. */
+  const isSpelling = (a: string, b: string): boolean =>
+    fold(otherI(a)) === fold(b) || /đ[aăắ][ck]/i.test(a);
+  for (const [book, units] of workbooks())
+    for (const [id, area] of units) {
+      const name = bare(area).normalize('NFD');
+      const at = name.search(/[\u0300\u0301\u0303\u0309\u0323]/);
+      if (at < 0) continue;
+      for (const tone of TONES) {
+        const other = (name.slice(0, at) + tone + name.slice(at + 1)).normalize('NFC');
+        if (tidy(other) === tidy(bare(area))) continue;
+        const match = book.find(`${WORDS[area.kind ?? '']?.[0]} ${other}`);
+        counts.tried += 1;
+        const found = match.kind === 'one' ? bare(book.get(match.id) ?? area) : '';
+        if (match.kind !== 'one') counts.asked += 1;
+        else if (match.id !== id && tidy(found).toLowerCase() === tidy(other).toLowerCase())
+          counts.other += 1;
+        else if (isSpelling(other, found)) counts.spelling += 1;
+        else wrong.push(`${other}: ${found} (${match.id})`);
+      }
+    }
+  t.diagnostic(JSON.stringify(counts));
+  assert.deepEqual(wrong, []);
 });
