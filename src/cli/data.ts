@@ -1,4 +1,4 @@
-/** `npx tcns-data init|build|diff|match`: from a spreadsheet to the files of the API. */
+/** `npx tcns-data init|build|diff|match|borders`: from a spreadsheet, or a file of borders, to the files of the API. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,7 @@ import { reasonWords, skippedWords } from '../desk/reasons.js';
 import { templateSheets } from '../desk/template.js';
 import { proposeMatching } from '../desk/propose-matching.js';
 import { templateXlsx } from '../desk/xlsx-write.js';
+import { BORDERS_OPTIONS } from './borders-options.js';
 import { areaGiven } from './data-area.js';
 import { HELP } from './data-help.js';
 import { plainText } from './plain-text.js';
@@ -53,10 +54,11 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  ...BORDERS_OPTIONS,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
+type Values = Partial<Record<keyof typeof OPTIONS, string | boolean | string[]>>;
 
 class Failure extends Error {}
 
@@ -127,10 +129,18 @@ function joinedFrom(args: readonly string[]): string[] {
 
 type Command = (files: readonly string[], values: Values, desk: Desk) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, build, diff, match };
+const COMMANDS: Readonly<Record<string, Command>> = { init, build, diff, match, borders };
 
-const text = (value: string | boolean | undefined): string | undefined =>
+const text = (value: Values[keyof Values]): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+/* ---- borders ---- */
+
+/** Loaded only here, because no other command reads coordinates. */
+async function borders(files: readonly string[], values: Values, desk: Desk): Promise<number> {
+  const tool = await import('./borders.js');
+  return tool.borders(files, values, { ...desk, progress: progress(values, desk) });
+}
 
 /* ---- init ---- */
 

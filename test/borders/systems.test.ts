@@ -1,0 +1,121 @@
+/** Every system of VN-2000, against places computed by PROJ 9.1.1 (transformation EPSG:6960). */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { systemOfCrs, systemOfPrj } from '../../src/borders/coordinate-system.js';
+import { epsgOf, systemTyped, toDegrees, VN2000, WGS84 } from '../../src/borders/systems.js';
+
+/** EPSG number; easting and northing of 16.75° N 107° E, then of 21.03° N 105.85° E, in WGS 84. */
+const PLACES = `
+  3405 713006.581 1853081.857 588128.028 2325811.031
+  3406 73182.205 1856312.056 -35858.237 2334238.939
+  4756 106.99816809 16.75101174 105.84811732 21.03098594
+  5896 1033446.724 1859285.116 900192.573 2331102.805
+  5897 713070.508 1853638.004 588154.477 2326509.054
+  5898 393185.345 1852836.037 276297.156 2327782.960
+  5899 419841.677 1852718.454 302293.963 2327452.779
+  9205 926554.475 1856861.284 796120.299 2328917.684
+  9206 819771.551 1854979.787 692115.507 2327387.099
+  9207 766412.506 1854241.565 640131.002 2326866.601
+  9208 739739.590 1853922.966 614141.927 2326667.467
+  9209 659742.140 1853168.894 536182.970 2326314.343
+  9210 633082.001 1852984.705 510198.174 2326278.029
+  9211 606423.989 1852834.072 484213.523 2326282.404
+  9212 579767.678 1852716.980 458228.647 2326327.469
+  9213 553112.642 1852633.421 432243.177 2326413.228
+  9214 499804.692 1852566.873 380268.974 2326706.855
+  9215 473150.925 1852583.878 354279.501 2326914.749
+  9216 446496.729 1852634.404 328287.954 2327163.383
+  9217 366527.305 1852987.162 250297.165 2328153.952
+  9218 339867.131 1853171.843 224293.619 2328565.787
+`;
+
+const metres = (a: readonly number[], lon: number, lat: number): number =>
+  Math.hypot(
+    ((a[0] ?? NaN) - lon) * 111_320 * Math.cos((lat * Math.PI) / 180),
+    ((a[1] ?? NaN) - lat) * 110_574,
+  );
+
+const prj = (name: string, meridian: number, scale: number, datum = 'D_Vietnam_2000'): string =>
+  `PROJCS["${name}",GEOGCS["GCS_VN_2000",DATUM["${datum}",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${meridian}],PARAMETER["Scale_Factor",${scale}],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
+
+describe('systems of VN-2000', () => {
+  it('agree with PROJ to a centimetre, each of them, at two places', async () => {
+    const lines = PLACES.trim().split('\n');
+    assert.equal(lines.length, Object.keys(VN2000).length);
+    for (const line of lines) {
+      const [epsg = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = line.trim().split(/\s+/).map(Number);
+      const system = VN2000[epsg];
+      assert.ok(system, line);
+      const to = await toDegrees(system);
+      assert.ok(metres(to([x1, y1]), 107, 16.75) < 0.01, line);
+      assert.ok(metres(to([x2, y2]), 105.85, 21.03) < 0.01, line);
+    }
+  });
+
+  it('are known by the numbers of a .prj, whatever its name says', () => {
+    const read = (text: string) => {
+      const stated = systemOfPrj(text);
+      assert.ok(stated && 'system' in stated, JSON.stringify(stated));
+      return epsgOf(stated.system);
+    };
+    assert.equal(read(prj('VN_2000_UTM_Zone_48N', 105, 0.9996)), 3405);
+    assert.equal(read(prj('VN_2000_UTM_Zone_48N', 105.75, 0.9999)), 9210);
+    assert.equal(read(prj('x', 106.24999999999999, 0.9999)), 9212);
+    assert.equal(
+      read(
+        'PROJCRS["VN-2000 / TM-3 108-30",BASEGEOGCRS["VN-2000",DATUM["Vietnam 2000",ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]]],ID["EPSG",4756]],CONVERSION["TM-3",METHOD["Transverse Mercator",ID["EPSG",9807]],PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433]],PARAMETER["Longitude of natural origin",108.5,ANGLEUNIT["degree",0.0174532925199433]],PARAMETER["Scale factor at natural origin",0.9999],PARAMETER["False easting",500000],PARAMETER["False northing",0]],CS[Cartesian,2],AXIS["northing (X)",north],AXIS["easting (Y)",east],LENGTHUNIT["metre",1]]',
+      ),
+      9218,
+    );
+  });
+
+  it('say what is none of them: an old ellipsoid, a zone of 3° under the name of WGS 84', () => {
+    const problem = (text: string) => {
+      const stated = systemOfPrj(text);
+      return stated && 'problem' in stated ? stated.problem : '';
+    };
+    assert.match(
+      problem(prj('HN72', 105, 1).replace('6378137.0,298.257223563', '6378245.0,298.3')),
+      /HN-72/,
+    );
+    assert.match(
+      problem(prj('WGS_84', 105.75, 0.9999, 'D_WGS_1984').replace('GCS_VN_2000', 'GCS_WGS_1984')),
+      /--zone 105-45/,
+    );
+    assert.match(problem('hello'), /không/);
+  });
+
+  it('are known by the crs of GeoJSON in each of its spellings', () => {
+    for (const name of [
+      'EPSG:9210',
+      'urn:ogc:def:crs:EPSG::9210',
+      'urn:ogc:def:crs:EPSG:10.1:9210',
+      'http://www.opengis.net/def/crs/EPSG/0/9210',
+    ]) {
+      const stated = systemOfCrs({ type: 'name', properties: { name } });
+      assert.deepEqual(stated, { system: VN2000[9210] }, name);
+    }
+    assert.deepEqual(
+      systemOfCrs({ type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } }),
+      { system: WGS84 },
+    );
+    assert.match(
+      JSON.stringify(systemOfCrs({ type: 'name', properties: { name: 'EPSG:3148' } })),
+      /3148/,
+    );
+  });
+
+  it('are typed as an office writes them', () => {
+    const epsg = (typed: string) => {
+      const system = systemTyped(typed);
+      return system && epsgOf(system);
+    };
+    for (const typed of ['105-45', '105°45′', "105°45'", '105.75', '105,75', 'EPSG:9210', '9210'])
+      assert.equal(epsg(typed), 9210, typed);
+    assert.equal(epsg('108'), 5898);
+    assert.equal(epsg('UTM-48N'), 3405);
+    assert.equal(systemTyped('wgs 84'), WGS84);
+    assert.equal(systemTyped('105-44'), undefined);
+    assert.equal(systemTyped('quê'), undefined);
+  });
+});
