@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sharedTokens } from './tools/generate/tokens.mjs';
 
 /**
@@ -157,6 +159,43 @@ const ofPackage = {
   },
 };
 
+/** The types of the sources that are one of some words, by their names: `Scale`. */
+function wordTypes() {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'),
+  );
+  const types = new Map();
+  for (const file of files)
+    for (const [, name, words] of readFileSync(join('src', file), 'utf8').matchAll(
+      /^(?:export )?type (\w+) =\s*((?:\|?\s*'[^']*'\s*)+);/gm,
+    ))
+      types.set(name, words.match(/'[^']*'/g).join(' | '));
+  return types;
+}
+
+const partsOf = (type) => type.split(/\s*\|\s*/);
+/** Whether HTML can say a value of a type. */
+const isWritable = (type) => /^(string|number|boolean|undefined|'.*')$/.test(type);
+
+/** Editors and frameworks know the words of an enumeration, not the name that it has in our sources. */
+const withWords = {
+  name: 'with-words',
+  packageLinkPhase({ customElementsManifest }) {
+    const types = wordTypes();
+    for (const { declarations = [] } of customElementsManifest.modules)
+      for (const { members = [], attributes = [] } of declarations) {
+        for (const { type } of [...members, ...attributes])
+          if (type)
+            type.text = partsOf(type.text)
+              .map((part) => types.get(part) ?? part)
+              .join(' | ');
+        // A function, which the property also takes, is no value of an attribute.
+        for (const { type } of attributes)
+          if (type) type.text = partsOf(type.text).filter(isWritable).join(' | ');
+      }
+  },
+};
+
 /** Each name once: an element's own word goes before the inherited one. */
 function unique(list) {
   if (!list) return undefined;
@@ -181,5 +220,5 @@ export default {
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [definedElements, eventDetails, publicOnly, withTokens, ofPackage],
+  plugins: [definedElements, eventDetails, publicOnly, withWords, withTokens, ofPackage],
 };

@@ -32,4 +32,5 @@ export { registerLocale } from './i18n/translator.js';
 export type { TextKey, Texts } from './i18n/vi.js';
 export { defineElement } from './parts/base/element.js';
 export { TcnsErrorEvent, TcnsLoadEvent, TcnsSelectEvent } from './parts/base/events.js';
+export type { TcnsEventMap } from './parts/base/events.js';
 export { VERSION } from './version.js';

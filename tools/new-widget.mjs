@@ -35,6 +35,8 @@ if (
     'cdn',
     'jsx',
     'react',
+    'preact',
+    'solid',
     'vue',
     'svelte',
     'register',

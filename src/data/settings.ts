@@ -13,7 +13,7 @@ export interface Settings {
   /** Language of the widgets: `vi`, `en`, or a registered one. */
   lang?: string | undefined;
   /** `light` or `dark`. */
-  theme?: string | undefined;
+  theme?: 'light' | 'dark' | undefined;
   /**
    * Addresses below which a document has to lie, after redirects too; absent: anywhere. `embed.html` sets
    * what its configuration lists.

@@ -41,7 +41,8 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
   const settings: Settings = {};
   for (const name of ['api', 'lang', 'theme', 'bundle'] as const) {
     const value = script?.dataset[name] ?? metaContent(name);
-    if (value) settings[name] = value;
+    // A theme that is none is nobody's: it is looked at where it is used.
+    if (value) (settings as Record<string, string>)[name] = value;
   }
   return ((globalThis as { tcns?: TcnsGlobal }).tcns = {
     version: VERSION,

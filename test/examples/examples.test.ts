@@ -15,8 +15,10 @@ const MORE = [
   '@types/react',
   '@types/react-dom',
   '@vitejs/plugin-vue',
+  'preact',
   'react',
   'react-dom',
+  'solid-js',
   'vite',
   'vue',
 ];

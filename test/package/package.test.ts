@@ -47,7 +47,7 @@ const ALLOWED = [
   /^dist\/esm\/(index|register|version)\.(js|js\.map|d\.ts)$/,
   /^dist\/cdn\/(chunks\/)?[\w.~-]+\.js$/,
   /^dist\/cdn\/licenses\.md$/,
-  /^dist\/types\/(jsx|react|vue|svelte)\.d\.ts$|^dist\/types\/empty\.js$/,
+  /^dist\/types\/(jsx|preact|react|solid|svelte|vue)\.d\.ts$|^dist\/types\/empty\.js$/,
   /^dist\/types\/(vscode\.(html|css)-custom-data|web-types)\.json$/,
   /^docs\/[\w.-]+\.md$|^docs\/images\/(wordpress\/)?[\w-]+\.png$/,
   /^(bench|demo\/api)\/README\.md$/,

@@ -1,6 +1,6 @@
 /**
  * `npm run build:types`: from `custom-elements.json` what editors and frameworks read, into
- * `dist/types`: JSX types (React 19 and others), types for Vue and Svelte, VS Code's custom data,
+ * `dist/types`: JSX types (React, Preact, Solid), types for Vue and Svelte, VS Code's custom data,
  * JetBrains' web-types.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ interface Declaration {
   tagName?: string;
   customElement?: boolean;
   events?: { name: string; type?: { text: string } }[];
+  attributes?: { name: string; type?: { text: string } }[];
 }
 interface Manifest {
   modules: { declarations?: Declaration[] }[];
@@ -55,6 +56,30 @@ generateJsxTypes(structuredClone(manifest) as never, {
   stronglyTypedEvents: true,
 });
 
+const typeOf = (attribute: { type?: { text: string } }): string =>
+  (attribute.type?.text ?? '').replace(/\s*\|\s*undefined$/, '');
+
+/**
+ * What HTML allows beside the property's own type. A name with a dash is always an attribute, so that
+ * `no-menu=""` is true; a framework sets `drill` as a property, where an empty text would be false.
+ */
+function withHtmlForms(text: string): string {
+  const forms = new Map<string, string>();
+  for (const { attributes = [] } of elements)
+    for (const attribute of attributes) {
+      const type = typeOf(attribute);
+      if (type === 'number') forms.set(attribute.name, '`${number}`');
+      if (type === 'boolean' && attribute.name.includes('-')) forms.set(attribute.name, '""');
+    }
+  return text.replace(
+    /^( {2}"?(?:attr:|bool:)?([\w-]+)"?\?: Tcns\w+\["\w+"\]) \| undefined;$/gm,
+    (line, start: string, name: string) => {
+      const form = /"bool:/.test(start) ? undefined : forms.get(name);
+      return form ? `${start} | ${form} | undefined;` : line;
+    },
+  );
+}
+
 /**
  * The generated file augments modules that a page may not have, which is an error there, and forgets
  * to import the events: only its types are kept, and `react.d.ts` augments React alone.
@@ -63,7 +88,10 @@ function mendJsx(): void {
   const text = readFileSync(join(out, 'jsx.d.ts'), 'utf8');
   const kept = text.slice(0, text.indexOf('declare module "react"'));
   const imports = `import type {\n${[...classes, ...events].map((name) => `  ${name},\n`).join('')}} from "tcns-widgets";`;
-  write('jsx.d.ts', kept.replace(/import type \{[^}]*\} from "tcns-widgets";/, imports));
+  write(
+    'jsx.d.ts',
+    withHtmlForms(kept).replace(/import type \{[^}]*\} from "tcns-widgets";/, imports),
+  );
 }
 
 const HEAD = '// Written by tools/build/make-types.ts.\n';
@@ -99,13 +127,73 @@ ${rows.join('\n')}
 `;
 }
 
+/** The types of a framework whose `JSX.IntrinsicElements` is extended: its own attributes, and ours. */
+function jsxOf(module: 'preact' | 'solid-js'): string {
+  const isSolid = module === 'solid-js';
+  const own = isSolid ? 'Solid' : 'Preact';
+  const rows = tags.map(({ name, tagName }) => {
+    const props = isSolid ? `SolidForms<${name}Props> & ${name}SolidJsProps` : `${name}Props`;
+    return `      '${tagName}': Tcns${own}Props<${name}, ${props}>;`;
+  });
+  const uses = tags.flatMap(({ name }) => [
+    `  ${name}Props,`,
+    ...(isSolid ? [`  ${name}SolidJsProps,`] : []),
+  ]);
+  const imports = isSolid
+    ? `import type { JSX } from 'solid-js';`
+    : `import type { ClassAttributes, ComponentChildren, JSX } from 'preact';`;
+  const around = isSolid
+    ? `Omit<JSX.HTMLAttributes<E>, keyof P> & P`
+    : `Omit<JSX.IntrinsicElements['div'], keyof P | 'ref'> &
+  ClassAttributes<E> &
+  P & { children?: ComponentChildren }`;
+  const forms = isSolid
+    ? `
+/** Solid listens by \`on:tcns-…\`; it would ignore \`ontcns-…\`, and TypeScript lets names with a dash pass. */
+type SolidForms<P> = { [K in keyof P]: K extends \`ontcns-\${string}\` ? never : P[K] };
+`
+    : '';
+  return `${HEAD}${imports}
+import type { ${classes.join(', ')} } from 'tcns-widgets';
+import type {
+${uses.join('\n')}
+} from './jsx.js';
+${forms}
+/** An element of ours in JSX: its own attributes, properties and events, and those of HTML. */
+export type Tcns${own}Props<E, P> = ${around};
+
+declare module '${module}' {
+  namespace JSX {
+    interface IntrinsicElements {
+${rows.join('\n')}
+    }
+  }
+}
+`;
+}
+
+/** Attributes with a dash by the names that Vue's checker gives them, with what HTML allows. */
+function vueForms({ attributes = [] }: Declaration): string {
+  const camel = (name: string): string =>
+    name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const rows = attributes
+    .filter(({ name }) => name.includes('-'))
+    .flatMap((attribute) => {
+      const type = typeOf(attribute);
+      const form = type === 'number' ? '`${number}`' : type === 'boolean' ? "''" : undefined;
+      return form ? [`${camel(attribute.name)}?: ${type} | ${form} | undefined`] : [];
+    });
+  return `{ ${rows.join('; ')} }`;
+}
+
 function vue(): string {
-  const rows = tags.map(({ name, tagName, events: fired = [] }) => {
+  const rows = tags.map((tag) => {
+    const { name, tagName, events: fired = [] } = tag;
     const on = fired.map(
       (event) =>
         `on${pascal(event.name)}?: ((event: ${event.type?.text ?? 'Event'}) => void) | undefined`,
     );
-    return `    '${tagName}': TcnsVueElement<${name}Props, { ${on.join('; ')} }>;`;
+    return `    '${tagName}': TcnsVueElement<${name}Props, ${vueForms(tag)}, { ${on.join('; ')} }>;`;
   });
   return `${HEAD}import type { HTMLAttributes, Ref, VNodeProps } from 'vue';
 import type { ${events.join(', ')} } from 'tcns-widgets';
@@ -113,8 +201,8 @@ import type {
 ${tags.map(({ name }) => `  ${name}Props,\n`).join('')}} from './jsx.js';
 
 /** An element of ours in a template: attributes and properties by name, events as \`@tcns-…\`. */
-export type TcnsVueElement<P, E> = new () => {
-  $props: Omit<HTMLAttributes, keyof P> & Omit<P, \`ontcns-\${string}\`> & E & VNodeProps & { ref?: string | Ref };
+export type TcnsVueElement<P, F, E> = new () => {
+  $props: Omit<HTMLAttributes, keyof P> & Omit<P, \`ontcns-\${string}\` | keyof F> & F & E & VNodeProps & { ref?: string | Ref };
 };
 
 declare module 'vue' {
@@ -148,9 +236,11 @@ ${rows.join('\n')}
 
 mendJsx();
 write('react.d.ts', react());
+write('preact.d.ts', jsxOf('preact'));
+write('solid.d.ts', jsxOf('solid-js'));
 write('vue.d.ts', vue());
 write('svelte.d.ts', svelte());
 write('empty.js', '// Types only.\nexport {};\n');
 console.log(
-  `${values.out}: types of ${tags.length} elements for JSX, React, Vue, Svelte and editors`,
+  `${values.out}: types of ${tags.length} elements for JSX, React, Preact, Solid, Vue, Svelte and editors`,
 );

@@ -34,14 +34,7 @@ interface Declaration {
   attributes?: { name: string; type?: { text: string }; description?: string }[];
 }
 
-/** Types with a name of their own in the sources, and attributes that take words without saying so. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  scale: ['threshold', 'quantile', 'category'],
-  theme: ['light', 'dark'],
-};
-
-function kindOf(name: string, type = 'string'): Kind {
-  if (WORDS[name]) return WORDS[name];
+function kindOf(type = 'string'): Kind {
   const plain = type.replace(/\s*\|\s*undefined$/, '');
   if (plain === 'boolean') return 'flag';
   if (plain === 'number') return 'number';
@@ -68,7 +61,7 @@ export async function elementList(): Promise<
         summary,
         attributes: attributes.map(({ name, type, description = '' }) => ({
           name,
-          kind: kindOf(name, type?.text),
+          kind: kindOf(type?.text),
           description,
         })),
       },

@@ -68,7 +68,10 @@ if (verbose) {
 await step('build', script('build'));
 await step('size and baseline of dist/cdn', script('check:size'));
 await step('the npm package', (options) =>
-  node(['tools/test/test-node.mjs', 'test/package/package.test.ts'], options),
+  node(
+    ['tools/test/test-node.mjs', 'test/package/package.test.ts', 'test/package/types.test.ts'],
+    options,
+  ),
 );
 if (browser) {
   env.CHROME_PATH = browser;

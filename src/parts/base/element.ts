@@ -9,7 +9,7 @@ import { pageDocument } from '../../data/page-base.js';
 /** Base of all elements: language, theme, width, and keys that stay inside. */
 export abstract class TcnsElement extends LitElement {
   /** `light` or `dark`; absent: the computed `color-scheme` of the parent element. */
-  @property() theme?: string;
+  @property() theme?: 'light' | 'dark';
 
   /** True for elements that draw to their width in px. */
   protected static readonly measured: boolean = false;

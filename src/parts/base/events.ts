@@ -28,10 +28,17 @@ export class TcnsSelectEvent extends Event {
   }
 }
 
+/** The events by their names, as `addEventListener` of an element, the document and the window know them. */
+export interface TcnsEventMap {
+  'tcns-load': TcnsLoadEvent;
+  'tcns-error': TcnsErrorEvent;
+  'tcns-select': TcnsSelectEvent;
+}
+
+/* eslint-disable @typescript-eslint/no-empty-object-type -- they only join the events to the DOM's own lists */
 declare global {
-  interface HTMLElementEventMap {
-    'tcns-load': TcnsLoadEvent;
-    'tcns-error': TcnsErrorEvent;
-    'tcns-select': TcnsSelectEvent;
-  }
+  interface ElementEventMap extends TcnsEventMap {}
+  interface DocumentEventMap extends TcnsEventMap {}
+  interface ShadowRootEventMap extends TcnsEventMap {}
+  interface WindowEventMap extends TcnsEventMap {}
 }
