@@ -8,7 +8,7 @@ export const cards: Uses<'tcns-kpi-card'> = [
   { indicator: 'teams', headingLevel: 2, noMenu: true, data: {}, class: 'wide' },
   { 'heading-level': '2', 'no-menu': '', theme: 'dark', lang: 'en', onclick: () => undefined },
   { 'ontcns-load': ({ detail }) => console.log(detail.document) },
-  // @ts-expect-error no number
+  // @ts-expect-error it is no number
   { 'heading-level': 'two' },
   // @ts-expect-error in HTML this would be true
   { 'no-menu': 'false' },
