@@ -19,7 +19,7 @@ function isDark(path: string, x: number, y: number): boolean {
 
 describe('a QR code', () => {
   it('has the three finder patterns of every QR code', () => {
-    const { path, size } = qrOutline('https://dichvucong.gov.vn');
+    const { path, size } = qrOutline('https://dichvucong.gov.vn')!;
     // Versions have 21, 25, 29 … modules on a side.
     assert.equal((size - 21) % 4, 0);
     const row = (x: number, y: number) =>
@@ -37,8 +37,19 @@ describe('a QR code', () => {
 
   it('is another one for another address, and the same for the same', () => {
     const one = qrOutline('https://vneid.gov.vn');
-    assert.notEqual(one.path, qrOutline('https://zalo.me').path);
+    assert.notEqual(one?.path, qrOutline('https://zalo.me')?.path);
     assert.equal(qrOutline('https://vneid.gov.vn'), one);
+  });
+});
+
+describe('an address that no QR code can hold', () => {
+  for (const length of [3_000, 100_000])
+    it(`of ${length} characters is none, and nothing throws`, () => {
+      assert.equal(qrOutline(`https://zalo.me/${'q'.repeat(length)}`), undefined);
+    });
+
+  it('has a code where it just fits', () => {
+    assert.ok(qrOutline(`https://zalo.me/${'q'.repeat(1_500)}`));
   });
 });
 

@@ -23,7 +23,8 @@ import {
 
 export const text = () => string('a text');
 export const num = () => pipe(number('a number'), finite('a finite number'));
-export const count = () => pipe(number('a number'), minValue(0, 'a number from 0 up'));
+export const count = () =>
+  pipe(number('a number'), finite('a finite number'), minValue(0, 'a number from 0 up'));
 /** How many digits stand behind the decimal mark: what the formatter of every browser takes. */
 export const decimals = () =>
   pipe(number('a number'), integer(DECIMALS), minValue(0, DECIMALS), maxValue(20, DECIMALS));

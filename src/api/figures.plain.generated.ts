@@ -3,6 +3,7 @@ import {
   anything,
   either,
   finite,
+  finiteThat,
   flag,
   listOf,
   nullable,
@@ -46,7 +47,7 @@ export const indicatorItem = /* @__PURE__ */ objectOf({
   name: c3,
   unit: c9,
   better: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf('higher', 'lower')),
-  of: /* @__PURE__ */ optional(/* @__PURE__ */ numberThat((v) => v >= 0)),
+  of: /* @__PURE__ */ optional(/* @__PURE__ */ finiteThat((v) => v >= 0)),
   aggregate: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf('sum')),
   definition: c9,
   decimals: /* @__PURE__ */ optional(

@@ -57,7 +57,8 @@ function readNew(shape: DocumentSchemas<Envelope>, raw: Members, url: string | u
   const document = checked.output as Members;
   const faults: Fault[] = [];
   for (const [name, schema] of Object.entries(RECORDS)) {
-    document[name] = keepRecord(document[name] as Members | undefined, name, schema, faults);
+    // Of what was given, because valibot leaves out keys such as `constructor`.
+    document[name] = keepRecord(raw[name] as Members | undefined, name, schema, faults);
   }
   const lists = { observations: ObservationSchema, ...shape.lists };
   for (const [name, schema] of Object.entries(lists)) {
@@ -95,7 +96,7 @@ function keepRecord(
   schema: Schema,
   faults: Fault[],
 ): Members {
-  const kept = emptyRecord();
+  const kept = emptyRecord<unknown>();
   for (const [key, value] of Object.entries(record ?? {})) {
     const item = keepItem(value, memberPath(name, key), { schema }, faults);
     if (item !== undefined) kept[key] = item;
@@ -129,6 +130,9 @@ function keepList(
   return kept;
 }
 
+/** Members that only say how a figure is written: a wrong one is left out alone, because the rest is true without it. */
+const ALONE = new Set(['decimals', 'definition', 'note', 'url', 'publisher', 'district']);
+
 function keepItem(
   value: unknown,
   path: string,
@@ -137,8 +141,12 @@ function keepItem(
 ): unknown {
   const checked = safeParse(schema, value);
   if (!checked.success) {
-    faults.push(faultOf(checked.issues[0], path));
-    return undefined;
+    const [issue] = checked.issues;
+    faults.push(faultOf(issue, path));
+    const member = String(issue.path?.[0]?.key);
+    if (!ALONE.has(member)) return undefined;
+    const { [member]: _wrong, ...rest } = value as Members;
+    return keepItem(rest, path, { schema, inner }, faults);
   }
   const item = checked.output as Members;
   for (const [name, innerSchema] of Object.entries(inner)) {

@@ -47,5 +47,7 @@ export function readPlain(shape: PlainShape, raw: unknown): Envelope | undefined
 }
 
 /** A record without the names of `Object.prototype`: an area called `constructor` is not known by nature. */
-export const emptyRecord = (members: Members = {}): Members =>
-  Object.assign(Object.create(null) as Members, members);
+export const emptyRecord = <T>(
+  ...from: readonly (Readonly<Record<string, T>> | undefined)[]
+): Record<string, T> =>
+  Object.assign(Object.create(null) as Record<string, T>, ...from) as Record<string, T>;

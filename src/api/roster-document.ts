@@ -70,7 +70,7 @@ export function readAreas(
   { rawAreas }: RosterDocument,
   fault: (fault: Fault) => void,
 ): Record<string, Area> {
-  const areas = emptyRecord() as Record<string, Area>;
+  const areas = emptyRecord<Area>();
   for (const id of Object.keys(rawAreas)) {
     const value = rawAreas[id];
     const area = areaItem(value)

@@ -3,9 +3,9 @@ import {
   anything,
   either,
   finite,
+  finiteThat,
   listOf,
   nullable,
-  numberThat,
   objectOf,
   oneOf,
   optional,
@@ -15,7 +15,7 @@ import {
   tupleOf,
 } from './plain.js';
 
-const c1 = /* @__PURE__ */ numberThat((v) => v >= 0);
+const c1 = /* @__PURE__ */ finiteThat((v) => v >= 0);
 const c2 = /* @__PURE__ */ optional(c1);
 const c3 = /* @__PURE__ */ optional(text);
 const c4 = /* @__PURE__ */ recordOf(text);

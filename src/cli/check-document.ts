@@ -1,4 +1,6 @@
 /** Everything that is wrong with a document, by the widgets' own schemas. Pure: no file, no network. */
+import { eachText } from '../api/walk.js';
+import { ownMember } from '../api/own-member.js';
 import { array, object, optional, pick, safeParse, unknown, type BaseIssue } from 'valibot';
 import { DataError } from '../api/errors.js';
 import { faultOf, memberPath, type Fault } from '../api/faults.js';
@@ -134,7 +136,7 @@ function expectedAt(schema: Schema, keys: readonly unknown[]): string | undefine
   let member: Nested | undefined = schema;
   for (const key of keys) {
     while (member?.wrapped) member = member.wrapped;
-    member = member?.entries?.[String(key)];
+    member = member?.entries && ownMember(member.entries, String(key));
   }
   for (const probe of ['', null]) {
     const issue = member && safeParse(member, probe).issues?.[0];
@@ -171,7 +173,7 @@ class Check {
     if (folder === 'geo' || raw['type'] === 'FeatureCollection' || raw['type'] === 'Topology')
       return undefined;
     const shape = schemasOf(raw);
-    return BY_FOLDER[folder] ?? (shape === figuresSchemas ? observationsShape : shape);
+    return ownMember(BY_FOLDER, folder) ?? (shape === figuresSchemas ? observationsShape : shape);
   }
 
   run(): void {
@@ -190,7 +192,7 @@ class Check {
       ...shape.lists,
     }))
       this.list(this.raw[name], name, schema, shape.inner?.[name]);
-    this.dates(this.raw, '');
+    this.dates();
     this.spans();
     if (shape !== indexShape) this.read(shape);
     this.references();
@@ -275,14 +277,10 @@ class Check {
   }
 
   /** Dates of the right form that no calendar has: a schema cannot see them. */
-  private dates(value: unknown, path: string): void {
-    if (Array.isArray(value)) value.forEach((item, i) => this.dates(item, `${path}[${i}]`));
-    else if (isObject(value))
-      for (const [key, item] of Object.entries(value)) {
-        const below = memberPath(path, key);
-        if (typeof item === 'string' && DATES.has(key)) this.date(item, below);
-        else this.dates(item, below);
-      }
+  private dates(): void {
+    eachText(this.raw, (text, key, path) => {
+      if (DATES.has(key)) this.date(text, path);
+    });
   }
 
   private date(text: string, path: string): void {
@@ -364,7 +362,7 @@ class Check {
   private nextAreas(id: string, area: Members): void {
     const areas = membersOf(this.raw['areas']);
     listOf(area['next']).forEach((next, i) => {
-      if (typeof next !== 'string' || next in areas) return;
+      if (typeof next !== 'string' || ownMember(areas, next)) return;
       // An edition's own document need not hold the areas of the edition that followed.
       if (this.shape === areasSchemas && editionOf(next) !== this.raw['edition']) return;
       this.warn(

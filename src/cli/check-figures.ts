@@ -1,4 +1,6 @@
 /** What is legal in a document of figures and surely wrong: it is said, and the widgets work on. */
+import { ownMember } from '../api/own-member.js';
+import { eachText } from '../api/walk.js';
 import { isFuture, parseAt } from '../domain/calendar.js';
 import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
 
@@ -25,12 +27,16 @@ export function figureFindings(raw: Members, now: number): FigureFinding[] {
   return [
     ...list.flatMap(({ o, path }) => [
       ...dateFindings(o, path, now),
-      ...numberFindings(o, path, membersOf(membersOf(raw['indicators'])[String(o['indicator'])])),
+      ...numberFindings(
+        o,
+        path,
+        membersOf(ownMember(membersOf(raw['indicators']), String(o['indicator']))),
+      ),
     ]),
     ...farDates(list),
     ...undated(list),
     ...editionFindings(list),
-    ...addressFindings(raw, ''),
+    ...addressFindings(raw),
   ];
 }
 
@@ -117,17 +123,19 @@ function editionFindings(list: Placed): FigureFinding[] {
 const ADDRESSES = new Set(['url', 'href', 'link']);
 
 /** Addresses that are no web page: `javascript:`, `data:`. */
-function addressFindings(value: unknown, path: string): FigureFinding[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, i) => addressFindings(item, `${path}[${i}]`));
-  return Object.entries(membersOf(value)).flatMap(([key, item]) => {
-    const below = path === '' ? key : `${path}.${key}`;
-    if (typeof item !== 'string') return addressFindings(item, below);
-    if (!ADDRESSES.has(key)) return [];
-    const scheme = /^[\s\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(item)?.[1]?.toLowerCase();
-    if (scheme === undefined || scheme === 'http' || scheme === 'https') return [];
-    return [{ path: below, reason: `"${scheme}:" is no address of a page: it becomes no link` }];
-  });
+function addressFindings(raw: unknown): FigureFinding[] {
+  const found: FigureFinding[] = [];
+  eachText(
+    raw,
+    (text, key, path) => {
+      if (!ADDRESSES.has(key)) return;
+      const scheme = /^[\s\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+      if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
+        found.push({ path, reason: `"${scheme}:" is no address of a page: it becomes no link` });
+    },
+    (path, key) => (path === '' ? key : `${path}.${key}`),
+  );
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The area that `tcns-data init --area` names. */
+import { ownMember } from '../api/own-member.js';
 import { nameOf } from '../desk/area-book.js';
 import { codeOf, editionOf, type Edition } from '../domain/editions.js';
 import { matchArea } from '../domain/names.js';
@@ -43,7 +44,7 @@ function codeGiven(id: string, edition: Edition): string {
 function noProvince(code: string, edition: Edition): string {
   const other = `${code}@${otherOf(edition)}`;
   const said = `danh mục ${edition} không có tỉnh, thành phố mã ${code}.`;
-  const area = PROVINCES[other];
+  const area = ownMember(PROVINCES, other);
   if (!area) return said;
   const here =
     edition === '2025'

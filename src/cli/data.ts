@@ -1,4 +1,5 @@
 /** `npx tcns-data init|build|diff|match|borders`: from a spreadsheet, or a file of borders, to the files of the API. */
+import { ownMember } from '../api/own-member.js';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -79,7 +80,7 @@ export async function main(args: readonly string[], given: Desk = DESK): Promise
       desk.print(HELP.trimEnd());
       return values.help || command === 'help' ? EXIT.done : EXIT.usage;
     }
-    const run = COMMANDS[command];
+    const run = ownMember(COMMANDS, command);
     if (!run) throw new Usage(`không có lệnh “${command}”`);
     return await run(rest, values, desk);
   } catch (error) {

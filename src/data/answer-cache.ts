@@ -47,14 +47,31 @@ export async function keep(key: string, answer: StoredAnswer): Promise<void> {
   }
 }
 
-function withoutPeople(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPeople);
-  if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
-    if (name !== 'people') copy[name] = withoutPeople(member);
+/** A copy without `people`. In steps, because a recursion of thousands of levels would throw. */
+function withoutPeople(root: unknown): unknown {
+  const whole: { copy?: unknown } = {};
+  const open: { from: unknown; to: object; name: string }[] = [
+    { from: root, to: whole, name: 'copy' },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { from, to, name } = next;
+    let value = from;
+    if (typeof from === 'object' && from !== null) {
+      const copy: object = (value = Array.isArray(from) ? [] : {});
+      // From the last, so that the copy has the order of the original.
+      for (const [key, member] of Object.entries(from).reverse())
+        if (key !== 'people' || Array.isArray(from))
+          open.push({ from: member, to: copy, name: key });
+    }
+    // Defined, because an assignment to `__proto__` would set the prototype.
+    Object.defineProperty(to, name, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   }
-  return copy;
+  return whole.copy;
 }
 
 /** The answer kept under an address, or `undefined`. */

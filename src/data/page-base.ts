@@ -31,3 +31,14 @@ export const listen: Listening = (type, listener) =>
 /** Ends what `listen` began. */
 export const unlisten: Listening = (type, listener) =>
   EventTarget.prototype.removeEventListener.call(globalThis, type, listener as EventListener);
+
+/**
+ * Tells the whole page something. Made by the document itself, because a library may have replaced the global
+ * `Event` (MooTools with its compatibility layer).
+ */
+export const announce = (name: string): void => {
+  const event = pageDocument.createEvent('Event');
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the constructor may be another's
+  event.initEvent(name, true);
+  pageDocument.dispatchEvent(event);
+};

@@ -2,6 +2,7 @@
  * The teams of a document and of the pages that follow it: read in slices, so that the page stays
  * quick, and page after page through `next`. What is there stays there when a page fails.
  */
+import { emptyRecord } from '../api/read-plain.js';
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
 import { adapt, type Adapter } from './adapters.js';
@@ -68,7 +69,7 @@ export class RosterFeed {
     this.areas = readAreas(doc, this.report);
     // The page, which gets the document with an event, finds its areas where they belong.
     doc.areas = this.areas;
-    this.sources = { ...doc.sources };
+    this.sources = emptyRecord(doc.sources);
     this.indicators = doc.indicators;
     this.roster = new Roster(this.areas);
     this.list = doc.teams;

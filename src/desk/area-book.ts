@@ -1,4 +1,5 @@
 /** The areas that a workbook may name: those of its own sheet, the provinces, and the official list. */
+import { ownMember } from '../api/own-member.js';
 import type { Area } from '../api/figures.js';
 import { childLabel } from '../i18n/area-names.js';
 import { codeOf, editionOf, type Edition } from '../domain/editions.js';
@@ -106,7 +107,7 @@ export class AreaBook {
   }
 
   readonly get = (id: string): Area | undefined =>
-    this.own[id] ?? PROVINCES[id] ?? officialArea(id);
+    ownMember(this.own, id) ?? ownMember(PROVINCES, id) ?? officialArea(id);
 
   /** What a name or code means: the main area and what lies in it first, then all of the edition. */
   find(text: string): Match {
@@ -120,8 +121,8 @@ export class AreaBook {
 
   /** An official unit that the workbook names is one of its areas, with the district it lies in. */
   private keep(id: string): void {
-    const area = id in this.own || id in PROVINCES ? undefined : officialArea(id);
-    if (!area || id in this.named) return;
+    const area = ownMember(this.own, id) || ownMember(PROVINCES, id) ? undefined : officialArea(id);
+    if (!area || ownMember(this.named, id)) return;
     this.named[id] = area;
     if (area.parent) this.keep(area.parent);
   }
@@ -157,7 +158,7 @@ export class AreaBook {
 
   /** The units of the official list that lie in an area, at any depth. */
   private official(text: string, top: string): Match {
-    const province = top in PROVINCES ? top : provinceOf(top);
+    const province = ownMember(PROVINCES, top) ? top : provinceOf(top);
     return editionOf(province ?? '') === this.edition ? officialIn(text, top) : NONE;
   }
 
@@ -196,7 +197,7 @@ export class AreaBook {
 
   /** Areas with the typed name but another kind or other diacritics: of the sheet first. */
   nearly(text: string): string[] {
-    const main = this.main in PROVINCES ? this.main : (provinceOf(this.main) ?? '');
+    const main = ownMember(PROVINCES, this.main) ? this.main : (provinceOf(this.main) ?? '');
     for (const areas of [this.own, officialAreasIn(main), this.inEdition]) {
       const ids = nearlyNamed(text, areas);
       if (ids.length > 0) return ids;
@@ -207,7 +208,7 @@ export class AreaBook {
   /** The units of before 01/7/2025 that a name means in a workbook of today. */
   former(text: string): Former[] {
     if (this.edition === '2008') return [];
-    const province = this.main in PROVINCES ? this.main : provinceOf(this.main);
+    const province = ownMember(PROVINCES, this.main) ? this.main : provinceOf(this.main);
     return province === undefined ? [] : formerUnits(text, province);
   }
 
@@ -215,7 +216,7 @@ export class AreaBook {
   similar(text: string): string | undefined {
     const wanted = fold(stripPrefix(text)).replace(/[^a-z0-9]/g, '');
     if (wanted.length < 3) return undefined;
-    const main = this.main in PROVINCES ? this.main : (provinceOf(this.main) ?? '');
+    const main = ownMember(PROVINCES, this.main) ? this.main : (provinceOf(this.main) ?? '');
     for (const areas of [this.own, officialAreasIn(main), this.inEdition]) {
       const near = Object.values(areas).find(
         (area) =>

@@ -1,4 +1,5 @@
 /** What a new build changes against what is published, in words, for a second pair of eyes. */
+import { ownMember } from '../api/own-member.js';
 import type { Text } from '../api/fields.js';
 import type { Area, Indicator, Observation } from '../api/figures.js';
 import type { Person, Team } from '../api/teams.js';
@@ -332,7 +333,7 @@ function nameChanges(before: Documents, after: Documents): Change[] {
       const text = (value: unknown): string =>
         textOf((membersOf(value)['name'] ?? membersOf(value)['title']) as Text, 'vi');
       // The provinces come with the tools: what an older version wrote of them is no one's change.
-      if (key in PROVINCES && text(old) === text(item)) return [];
+      if (ownMember(PROVINCES, key) && text(old) === text(item)) return [];
       const renamed = text(old) === text(item) ? '' : `: ${text(old)} → ${text(item)}`;
       return [{ kind: 'changed', text: `Sửa ${label} “${text(item)}” (${key})${renamed}` }];
     });

@@ -2,6 +2,7 @@
  * The data desk in one call: sheets in, files and notes out. Pure, so that the command line, the
  * page's worker and the tests run the same.
  */
+import { ownMember } from '../api/own-member.js';
 import type { Observation } from '../api/figures.js';
 import { compareAt, vietnamDay } from '../domain/calendar.js';
 import type { SheetTable } from './cells.js';
@@ -146,7 +147,8 @@ function earlier(
     if (compareAt(o.at ?? '', newest.get(key) ?? '') > 0) newest.set(key, o.at ?? '');
   }
   return [...published].flatMap(([key, o]) => {
-    const known = office.book.get(o.area) && o.indicator in office.indicators;
+    const known =
+      office.book.get(o.area) && ownMember(office.indicators, o.indicator) !== undefined;
     const isOlder = compareAt(o.at ?? '', newest.get(`${o.area}|${o.indicator}`) ?? '9999') < 0;
     return key.startsWith('|') &&
       known &&

@@ -1,4 +1,5 @@
 /** From the model to the API's documents. The same model always gives the same documents. */
+import { ownMember } from '../api/own-member.js';
 import type { Indicator, Observation, Source } from '../api/figures.js';
 import type { Team } from '../api/teams.js';
 import { documentKey, LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
@@ -62,7 +63,7 @@ function pick<T extends Indicator | Source>(
   items: Readonly<Record<string, T>>,
   keys: ReadonlySet<string>,
 ): Record<string, T> {
-  const chosen = [...keys].filter((name) => name in items).sort();
+  const chosen = [...keys].filter((name) => ownMember(items, name)).sort();
   return Object.fromEntries(chosen.map((name) => [name, items[name] as T]));
 }
 
@@ -206,7 +207,9 @@ function areasDocument(office: Office, published: Documents): Document {
   const before = membersOf(membersOf(published[`areas/${edition}`])['areas']);
   const others = Object.entries(before).filter(
     ([id, area]) =>
-      !(id in PROVINCES) && !isOwn(office, id) && !isOwn(office, String(membersOf(area)['parent'])),
+      !ownMember(PROVINCES, id) &&
+      !isOwn(office, id) &&
+      !isOwn(office, String(membersOf(area)['parent'])),
   );
   const provinces = Object.keys(PROVINCES).filter((id) => id.endsWith(`@${edition}`));
   const areas = {

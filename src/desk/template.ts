@@ -1,4 +1,5 @@
 /** What a new workbook holds: sheets as rows of texts, for .xlsx and for CSV alike. */
+import { ownMember } from '../api/own-member.js';
 import type { Area, Indicator } from '../api/figures.js';
 import { areaKind } from '../domain/areas.js';
 import { fullAreaName } from '../i18n/area-names.js';
@@ -74,7 +75,7 @@ function indicatorRow([id, indicator]: [string, Indicator]): string[] {
 }
 
 function infoSheet(area: string, edition: string): TemplateSheet {
-  const province = PROVINCES[area];
+  const province = ownMember(PROVINCES, area);
   const values: Readonly<Record<string, string>> = {
     area: area === 'vn' ? 'Cả nước' : province ? provinceName(province) : area,
     edition: wordFor(INFO_LINES[1]?.choices ?? {}, edition),
@@ -123,7 +124,7 @@ function provinceName(area: Area): string {
 
 /** The provinces that a line may name, for the drop-down list: the area itself, or all of them. */
 function areaRows(area: string, edition: string): string[][] {
-  const own = PROVINCES[area];
+  const own = ownMember(PROVINCES, area);
   const listed =
     area === 'vn'
       ? Object.entries(PROVINCES).filter(([id]) => editionOf(id) === edition)

@@ -1,4 +1,5 @@
 /** What a workbook says about itself: area, edition, indicators, sources, areas. */
+import { ownMember } from '../api/own-member.js';
 import type { Area, Indicator, Source } from '../api/figures.js';
 import { editionOf, type Edition } from '../domain/editions.js';
 import { fold } from '../domain/fold.js';
@@ -164,7 +165,7 @@ function placeArea(
   } else {
     seen.set(id, reader.row);
     // The provinces are known: their lines are there for the drop-down list.
-    if (!(id in PROVINCES)) added[id] = { name, kind, parent: parent.id };
+    if (!ownMember(PROVINCES, id)) added[id] = { name, kind, parent: parent.id };
   }
   return true;
 }
@@ -242,7 +243,7 @@ export function keyNamed(
   items: Readonly<Record<string, { name?: unknown; title?: unknown }>>,
   typed: string,
 ): string | undefined {
-  if (typed in items) return typed;
+  if (ownMember(items, typed)) return typed;
   let names = keysByName.get(items);
   if (!names) {
     keysByName.set(items, (names = new Map<string, string>()));

@@ -1,4 +1,6 @@
 /** A goal's history against its plan line and its target: what a burn-up chart draws. No forecast. */
+import { drawable } from './drawable.js';
+import { extentOf } from './extent.js';
 import type { Goal } from '../api/campaign.js';
 import type { Indicator, Observation } from '../api/figures.js';
 import { parseAt, periodEnd } from './calendar.js';
@@ -41,26 +43,27 @@ export function burnUp(
   const points = history.flatMap((o): BurnUpPoint[] => {
     const end = o.at === undefined ? NaN : periodEnd(o.at);
     if (Number.isNaN(end) || o.at === undefined) return [];
-    const value = isMissing(o) ? null : o.value;
+    const value = isMissing(o) ? null : drawable(o.value);
     if (value === undefined || o.range) return [];
     return [{ at: o.at, end, value, estimated: o.status === 'estimated' }];
   });
   const from = parseAt(span.start)?.start;
   const to = periodEnd(span.end);
   const figures = points.filter(({ value }) => value !== null).length;
-  if (figures < 2 || from === undefined || !(to > from)) return undefined;
+  if (figures < 2 || from === undefined || !(to > from) || drawable(goal.target) === null)
+    return undefined;
   const due = periodEnd(goal.due ?? span.end);
   const lower = indicator?.better === 'lower';
   const plan = [from, due].flatMap((end) => {
-    const value = planAt(goal, span, lower, end);
-    return value === undefined ? [] : [{ end, value }];
+    const value = drawable(planAt(goal, span, lower, end));
+    return typeof value !== 'number' ? [] : [{ end, value }];
   });
-  const ends = points.map(({ end }) => end);
+  const [first, last] = extentOf(points.map(({ end }) => end));
   return {
     points,
     plan,
     target: goal.target,
-    from: Math.min(from, ...ends),
-    to: Math.max(to, ...ends),
+    from: Math.min(from, first),
+    to: Math.max(to, last),
   };
 }

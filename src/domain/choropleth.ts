@@ -1,4 +1,5 @@
 /** What a map shows: the children of an area, each with its figure or without one. */
+import { extentOf } from './extent.js';
 import type { Area, Observation } from '../api/figures.js';
 import { compareAt } from './calendar.js';
 import { childrenOf, type Child, type ChildrenRequest } from './children.js';
@@ -64,7 +65,7 @@ export interface MapSummary {
 export function summaryOf(rows: readonly MapRow[]): MapSummary {
   const known = rows.filter((row) => row.value !== undefined);
   const values = known.map((row) => row.value as number);
-  const [high, low] = [Math.max(...values), Math.min(...values)];
+  const [low, high] = extentOf(values);
   return {
     highest: known.filter((row) => row.value === high),
     lowest: known.filter((row) => row.value === low),

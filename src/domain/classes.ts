@@ -55,16 +55,20 @@ function chosenBreaks(
 ): number[] {
   const low = distinct[0] ?? 0;
   const high = distinct[distinct.length - 1] ?? 0;
+  // Of figures that no step can divide, each half has a class.
+  const span = high - low;
+  if (!(span < 1e300 && span > Math.abs(low) * 1e-12)) return [high];
   if (scale === 'quantile') return quantileBreaks(values);
   if (percentage && low >= 0 && high <= 100) return PERCENT_BREAKS;
   const whole = distinct.every((value) => Number.isInteger(value));
   const step = roundStep((high - low) / MOST, whole);
+  const first = Math.floor(low / step);
   const found: number[] = [];
-  for (let n = Math.floor(low / step); found.length < MOST - 1; n++) {
+  for (let n = 0; n < 2 * MOST && found.length < MOST - 1; n++) {
     // Counted in steps, not added up: ten times 0.1 is not 1.
-    const at = Number((n * step).toPrecision(12));
+    const at = Number(((first + n) * step).toPrecision(12));
     if (at > high) break;
-    if (at > low) found.push(at);
+    if (at > low && at !== found[found.length - 1]) found.push(at);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** The shape of a history, for a line without axes. */
+import { extentOf } from './extent.js';
 import type { Observation } from '../api/figures.js';
 import { periodEnd } from './calendar.js';
 import { isExact } from './observations.js';
@@ -21,8 +22,8 @@ export function sparkline(history: readonly Observation[]): SparkPoint[][] {
   if (exact.length < FEWEST) return [];
   const times = exact.map((o) => periodEnd(o.at ?? ''));
   const values = exact.map((o) => o.value as number);
-  const place = scale(...ends(times), 0);
-  const height = scale(...ends(values), 0.5);
+  const place = scale(...extentOf(times), 0);
+  const height = scale(...extentOf(values), 0.5);
   const runs: SparkPoint[][] = [];
   let open = false;
   for (const o of history) {
@@ -57,16 +58,10 @@ function thinned(run: readonly SparkPoint[]): SparkPoint[] {
   return [...columns.values()].flatMap((kept) => [...new Set(kept)].sort((a, b) => a.x - b.x));
 }
 
-function ends(numbers: readonly number[]): [low: number, high: number] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const n of numbers) {
-    low = Math.min(low, n);
-    high = Math.max(high, n);
-  }
-  return [low, high];
-}
-
 /** Maps a span to 0…1; a span of nothing to `middle`. */
 function scale(low: number, high: number, middle: number): (n: number) => number {
-  return (n) => (high > low ? (n - low) / (high - low) : middle);
+  // Halves, where the whole would overflow.
+  const part = high - low < Infinity ? 1 : 0.5;
+  const [from, to] = [low * part, high * part];
+  return (n) => (high > low ? (n * part - from) / (to - from) : middle);
 }

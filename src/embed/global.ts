@@ -1,5 +1,5 @@
 /** The one global that the library makes: `tcns`. */
-import { ownGlobal, pageBase, pageDocument } from '../data/page-base.js';
+import { announce, ownGlobal, pageBase, pageDocument } from '../data/page-base.js';
 import { CONFIGURE_EVENT, type Settings } from '../data/settings.js';
 import { VERSION } from '../version.js';
 import type { Early } from './early.js';
@@ -49,7 +49,7 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
     settings,
     configure(more) {
       Object.assign(settings, more);
-      pageDocument.dispatchEvent(new Event(CONFIGURE_EVENT));
+      announce(CONFIGURE_EVENT);
     },
   });
 }

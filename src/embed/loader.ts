@@ -5,7 +5,7 @@
  * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
  * It never throws into the page.
  */
-import { pageDocument } from '../data/page-base.js';
+import { announce, pageDocument } from '../data/page-base.js';
 import { findBase, installGlobal, ownScript } from './global.js';
 import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
@@ -93,7 +93,7 @@ function ready(): void {
   scan();
   void Promise.resolve(forms)
     .then(() => Promise.all(Object.values(coming)))
-    .then(() => pageDocument.dispatchEvent(new Event('tcns-ready', { bubbles: true })));
+    .then(() => announce('tcns-ready'));
 }
 
 interface Policies {

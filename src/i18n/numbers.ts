@@ -10,17 +10,37 @@ const MARKS: Readonly<Record<string, readonly [group: string, point: string]>> =
   en: [',', '.'],
 };
 const MOST_DECIMALS = 6;
+/** From here on a number is written as a power of ten: its digits would be a line or more. */
+const ASTRONOMIC = 1e21;
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number with the language's separators; `decimals` fixes the digits after the comma. */
+/**
+ * A number with the language's separators; `decimals` fixes the digits after the comma, from 0 to 20: another
+ * number of them is none. What is no finite number is "…".
+ */
 export function formatNumber(value: number, language: string, decimals?: number): string {
+  if (!Number.isFinite(value)) return '…';
+  if (Math.abs(value) >= ASTRONOMIC) return powerOfTen(value, language);
   const marks = MARKS[language];
   const size = Math.abs(value);
+  const places =
+    decimals !== undefined && decimals % 1 === 0 && decimals >= 0 && decimals <= 20
+      ? decimals
+      : undefined;
   // Beyond these, numbers are written with exponents or lose digits on the way.
-  const plain = Number.isInteger(size) ? size < 1e15 : size >= 1e-6 && size < 1e9;
-  return marks && plain
-    ? written(value, marks, decimals)
-    : formatOf(language, decimals).format(value);
+  const plain = Number.isInteger(size)
+    ? size < 1e15
+    : size >= 1e-6 && size < 1e9 && (places ?? 0) <= MOST_DECIMALS;
+  const text =
+    marks && plain ? written(value, marks, places) : formatOf(language, places).format(value);
+  // What rounds to nothing has no sign.
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
+}
+
+/** `1,5 × 10^300`. */
+function powerOfTen(value: number, language: string): string {
+  const [digits = '', power = ''] = value.toExponential(2).split('e+');
+  return `${formatNumber(Number(digits), language)} × 10^${power}`;
 }
 
 /** As `Intl` writes it: halves are rounded away from zero. */
@@ -69,7 +89,7 @@ export function formatAmount(
   decimals?: number,
   mark = (digits: string): string => digits,
 ): string {
-  const size = Math.abs(value);
+  const size = Math.abs(value) < ASTRONOMIC ? Math.abs(value) : 0;
   const [key, unit] =
     size >= 1e9 && value % 1e7 === 0
       ? (['billion', 1e9] as const)

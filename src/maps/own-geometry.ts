@@ -2,6 +2,7 @@
  * Borders that a page brings: GeoJSON or TopoJSON, any winding, any extent in degrees. Loaded with
  * d3-geo and topojson-client only where a page has such a file.
  */
+import { ownMember } from '../api/own-member.js';
 import { geoPath, geoTransform } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
@@ -61,7 +62,7 @@ function featuresOf(raw: unknown, object: string | undefined): Feature[] {
     throw new GeometryError('type', 'a GeoJSON FeatureCollection or a TopoJSON Topology');
   }
   const name = object ?? Object.keys(file.objects)[0] ?? '';
-  const chosen = file.objects[name];
+  const chosen = ownMember(file.objects, name);
   if (!chosen) throw new GeometryError('objects', `no object "${name}"`);
   try {
     const made: Feature | FeatureCollection = feature(file as Topology, chosen);
@@ -101,7 +102,7 @@ function placeGeometry(
     const name = nameOf(item, key);
     const id = name === undefined ? undefined : options.match(name);
     if (id === undefined) unmatched.push(name ?? '(no key)');
-    else parts.push(...partsOf(id, item.geometry));
+    else for (const part of partsOf(id, item.geometry)) parts.push(part);
   }
   if (parts.length === 0) {
     throw new GeometryError('features', `none matches an area of the data (key "${options.key}")`);

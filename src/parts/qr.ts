@@ -6,30 +6,47 @@ import { hostName } from './base/host-name.js';
 
 /** Modules of quiet zone around a code, without which many readers do not find it. */
 const QUIET = 4;
+/** A code as one path, and how many modules it has on a side, without the quiet zone. */
+interface QrOutline {
+  readonly path: string;
+  readonly size: number;
+}
+
 /** Codes drawn so far: a list that is drawn again makes none anew. */
-const drawn = new Map<string, { readonly path: string; readonly size: number }>();
+const drawn = new Map<string, QrOutline | undefined>();
 const MOST_KEPT = 200;
 
-/** The outline of a code, and how many modules it has on a side, without the quiet zone. */
-export function qrOutline(text: string): { readonly path: string; readonly size: number } {
-  let code = drawn.get(text);
-  if (!code) {
-    const bitmap = generate(text);
-    code = { path: toSvgPath(bitmap), size: bitmap.size };
+/** The code of a text; `undefined` for a text that no code can hold: some 2,900 bytes. */
+export function qrOutline(text: string): QrOutline | undefined {
+  if (!drawn.has(text)) {
     if (drawn.size >= MOST_KEPT) drawn.clear();
-    drawn.set(text, code);
+    drawn.set(text, outlineOf(text));
   }
-  return code;
+  return drawn.get(text);
+}
+
+function outlineOf(text: string): QrOutline | undefined {
+  try {
+    const bitmap = generate(text);
+    return { path: toSvgPath(bitmap), size: bitmap.size };
+  } catch {
+    console.info(
+      `[tcns] ${text.length} characters are too many for a QR code: "${text.slice(0, 80)}…"`,
+    );
+    return undefined;
+  }
 }
 
 /**
  * A code with what it opens in words under it. Always black on white, also in the dark: many
- * readers take no other.
+ * readers take no other. An address that is too long for a code is the link alone.
  *
  * @param label - what a reader who cannot see the code hears: "Mã QR của VNeID"
  */
 export function qrView(href: string, label: string): TemplateResult {
-  const { path, size } = qrOutline(href);
+  const code = qrOutline(href);
+  if (!code) return html`<p class="line"><a href=${href} rel="noopener">${hostName(href)}</a></p>`;
+  const { path, size } = code;
   const side = size + 2 * QUIET;
   return html`<figure class="qr" part="qr">
     <svg

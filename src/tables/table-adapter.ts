@@ -9,6 +9,8 @@
  * document's area), `source` (title), `numbers` (`vi`: 45.895 is a count, `en`: a decimal). Without
  * `numbers` the column's other figures say it, see `writingOf`.
  */
+import { emptyRecord } from '../api/read-plain.js';
+import { ownMember } from '../api/own-member.js';
 import { parseAt } from '../domain/calendar.js';
 import { fold } from '../domain/names.js';
 import { HEADERS, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
@@ -85,7 +87,7 @@ export function fromCkan(
   const rows = records.map((record) =>
     Array.isArray(record)
       ? (record as unknown[])
-      : fields.map((field) => (record as Record<string, unknown>)[field]),
+      : fields.map((field) => isObject(record) && ownMember(record, field)),
   );
   return documentOf({ fields, rows, types, vietnamese: false, first: 1 }, url, report, official);
 }
@@ -180,7 +182,9 @@ class Plan {
   /** Columns that each hold the figures of one indicator: as said, else all that are numbers. */
   measures(): { name: string; index: number; label: string }[] {
     const { fields } = this.table;
-    const said = [...this.said].filter(([name]) => !(name in HEADERS) && !WORDS.includes(name));
+    const said = [...this.said].filter(
+      ([name]) => !ownMember(HEADERS, name) && !WORDS.includes(name),
+    );
     if (said.length > 0)
       return said.map(([name, field]) => {
         const index = this.column(field) ?? -1;
@@ -199,7 +203,9 @@ class Plan {
 
   /** Columns of coordinates or years, which become no indicators by themselves. */
   unread(): string[] {
-    const said = [...this.said].filter(([name]) => !(name in HEADERS) && !WORDS.includes(name));
+    const said = [...this.said].filter(
+      ([name]) => !ownMember(HEADERS, name) && !WORDS.includes(name),
+    );
     return said.length > 0 ? [] : this.table.fields.filter(isNoFigureHeader);
   }
 
@@ -325,7 +331,7 @@ function warnOnce(url: string, skipped: readonly Skipped[]): void {
 
 /** Line after line; what is left out is reported. */
 class Lines {
-  readonly indicators: Record<string, Indicator> = {};
+  readonly indicators = emptyRecord<Indicator>();
   readonly observations: Observation[] = [];
   /** Those of the observations that another line contradicts. */
   readonly dropped = new Set<Observation>();

@@ -1,4 +1,6 @@
 /** The areas that a table's rows name: by name, by code, or by both, which must agree. */
+import { ownMember } from '../api/own-member.js';
+import { emptyRecord } from '../api/read-plain.js';
 import type { Area } from '../api/figures.js';
 import { codeOf, editionOf, isUnmergedProvince, type Edition } from '../domain/editions.js';
 import { fold, matchArea, tidy, typedName, type Match } from '../domain/names.js';
@@ -143,7 +145,7 @@ class Made {
 
 /** The areas that the rows name, and the one that holds them. */
 export class Places {
-  readonly areas: Record<string, Area> = {};
+  readonly areas = emptyRecord<Area>();
   private readonly columns: Columns;
   private readonly edition: Edition;
   private readonly isEditionSaid: boolean;
@@ -266,7 +268,7 @@ export class Places {
       return isCovered ? 'area' : { id, area: { name: text, parent: top } };
     }
     // The row of the whole, among those of its parts.
-    const whole = PROVINCES[top];
+    const whole = ownMember(PROVINCES, top);
     if (
       whole &&
       fold(text) !== fold(plainName(whole)) &&
@@ -282,7 +284,7 @@ export class Places {
   }
 
   private areaOf(id: string): Area {
-    return this.areas[id] ?? PROVINCES[id] ?? this.official?.get(id) ?? { name: id };
+    return this.areas[id] ?? ownMember(PROVINCES, id) ?? this.official?.get(id) ?? { name: id };
   }
 
   /** Whether a date is of before the area was what it is, so that two provinces of its name may be meant. */
@@ -291,7 +293,7 @@ export class Places {
       !isSaid &&
       lastDay <= '2025-06-30' &&
       editionOf(id) === '2025' &&
-      id in PROVINCES &&
+      ownMember(PROVINCES, id) !== undefined &&
       !isUnmergedProvince(`${codeOf(id)}@2008`)
     );
   }
@@ -301,7 +303,11 @@ export class Places {
     if (id in this.areas) return id;
     this.areas[id] = area;
     for (const other of [area.parent, ...(area.next ?? [])])
-      if (other && !(other in this.areas) && (PROVINCES[other] ?? this.official?.get(other)))
+      if (
+        other &&
+        !(other in this.areas) &&
+        (ownMember(PROVINCES, other) ?? this.official?.get(other))
+      )
         this.add(other);
     return id;
   }

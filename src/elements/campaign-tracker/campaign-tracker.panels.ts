@@ -1,4 +1,5 @@
 /** What stands under the goals: standings, highlights, milestones, activities. */
+import { extentOf } from '../../domain/extent.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../../data/addresses.js';
 import type { Campaign } from '../../api/campaign.js';
@@ -64,7 +65,7 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
   const foldable = rows.length > s.limit + 1;
   const shown =
     foldable && !s.all ? rows.filter((row, i) => i < s.limit || row.area === s.own) : rows;
-  const highest = Math.max(...rows.map(({ observation }) => observation.value));
+  const [, highest] = extentOf(rows.map(({ observation }) => observation.value));
   // Shares of a whole are drawn against the whole, counts against the largest.
   const most = isPercentage(s.indicator) ? Math.max(100, highest) : highest;
   return html`${

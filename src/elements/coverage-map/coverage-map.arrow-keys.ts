@@ -1,4 +1,5 @@
 /** The area that an arrow key, Home or End leads to. Loaded when the keyboard comes to the map. */
+import { ownMember } from '../../api/own-member.js';
 import { inDirection, type Direction } from '../../domain/directions.js';
 import { codeOf, type Edition } from '../../domain/editions.js';
 import type { DrawnShape } from '../../maps/drawing.js';
@@ -28,7 +29,7 @@ export function step(
   const from = shapes.find((shape) => shape.id === id);
   const direction = ARROWS[key];
   if (!from || !direction) return shapes[0]?.id;
-  const codes = edition && (NEIGHBOURS[edition][codeOf(from.id)] ?? '').split(' ');
+  const codes = edition && (ownMember(NEIGHBOURS[edition], codeOf(from.id)) ?? '').split(' ');
   const near = codes && new Set(codes.map((code) => `${code}@${edition}`));
   return (inDirection(shapes, from, direction, near) ?? from).id;
 }

@@ -1,4 +1,5 @@
 /** What the map shows: its area, edition, basemap, rows and drawing, from the inputs of the element. */
+import { emptyRecord } from '../../api/read-plain.js';
 import { TaskStatus } from '@lit/task';
 import { isServer, type ReactiveControllerHost } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
@@ -183,6 +184,6 @@ export class MapContent {
 
   /** All areas that the document or the basemap knows. */
   areas(doc: Observations): Record<string, Area> {
-    return { ...this.basemap?.known, ...doc.areas };
+    return emptyRecord(this.basemap?.known, doc.areas);
   }
 }

@@ -1,4 +1,5 @@
 /** The content of the map without its drawing: rows, classes, dates, sources and sentences. */
+import { emptyRecord } from '../../api/read-plain.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
 import {
@@ -90,7 +91,7 @@ export function mapModel(
   { parent, indicator: key, at, edition, rolledUp, scale, breaks: words }: MapChoices,
 ): MapModel {
   const indicator = doc.indicators[key];
-  const areas = rolledUp ? { ...doc.areas, ...former } : { ...provinces, ...doc.areas };
+  const areas = rolledUp ? emptyRecord(doc.areas, former) : emptyRecord(provinces, doc.areas);
   const children = mapRows({
     observations: doc.observations,
     areas,

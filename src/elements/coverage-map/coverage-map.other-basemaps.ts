@@ -1,4 +1,5 @@
 /** The basemaps that are not the built-in borders of the nation: tiles, and borders that a page brings. */
+import { extentOf } from '../../domain/extent.js';
 import { requestJson } from '../../data/request.js';
 import type { Area } from '../../api/figures.js';
 import { areaName } from '../../i18n/area-names.js';
@@ -119,7 +120,8 @@ function overlap(a: Points, b: Points): boolean {
   return [0, 1].every((axis) => {
     const [own, other] = [a, b].map(({ points }) => points.map((p) => p[axis] ?? 0));
     if (!own || !other) return false;
-    return Math.min(...own) <= Math.max(...other) && Math.min(...other) <= Math.max(...own);
+    const [[low, high], [otherLow, otherHigh]] = [extentOf(own), extentOf(other)];
+    return low <= otherHigh && otherLow <= high;
   });
 }
 

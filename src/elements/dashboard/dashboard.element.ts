@@ -1,3 +1,4 @@
+import { emptyRecord } from '../../api/read-plain.js';
 import { html, isServer, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { sourceOf } from '../../data/addresses.js';
@@ -57,7 +58,7 @@ export class TcnsDashboard extends TcnsElement {
   /** True once a document inside has failed, which may have had the names. */
   @state() private nameless = false;
   /** What the documents inside say about areas. */
-  private readonly areas: Record<string, Area> = {};
+  private readonly areas = emptyRecord<Area>();
   private inside: MutationObserver | undefined;
 
   private readonly url = new UrlState(

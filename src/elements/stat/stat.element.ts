@@ -21,6 +21,8 @@ const WORD_JOINER = '\u2060';
 
 useTexts(viStat);
 
+/** Characters: a longer figure may break anywhere. */
+const LONGEST_KEPT = 40;
 /** Milliseconds that a pointer may be away before the note closes. */
 const PATIENCE = 200;
 
@@ -88,7 +90,7 @@ export class TcnsStat extends FigureElement {
     }
     const indicator = document.indicators[this.indicator];
     const text = figureText(observation, indicator, this.wording, this.unit);
-    return html`<span class="keep"
+    return html`<span class=${text.length > LONGEST_KEPT ? nothing : 'keep'}
         ><button
           class="value"
           part="value"

@@ -26,10 +26,10 @@ export function countsView(totals: readonly Total[], whole: boolean, w: Wording)
   return line ? html`<p class="counts" part="counts">${line}</p>` : nothing;
 }
 
-const LEVELS: Readonly<Record<string, TextKey>> = {
-  'teams.commune': 'rosterCommuneLevel',
-  'teams.hamlet': 'rosterHamletLevel',
-};
+const LEVELS: ReadonlyMap<string, TextKey> = new Map<string, TextKey>([
+  ['teams.commune', 'rosterCommuneLevel'],
+  ['teams.hamlet', 'rosterHamletLevel'],
+]);
 
 function statedText({ indicator, stated }: Total, w: Wording): string {
   if (!stated) return '';
@@ -38,7 +38,7 @@ function statedText({ indicator, stated }: Total, w: Wording): string {
     : figureText(stated, undefined, w, false);
   if (indicator === 'members') return w.t('rosterMembers', { n });
   const teams = w.t(isExact(stated) && stated.value === 1 ? 'rosterTeam' : 'rosterTeams', { n });
-  const level = LEVELS[indicator];
+  const level = LEVELS.get(indicator);
   return level ? `${w.t(level)}: ${teams}` : teams;
 }
 

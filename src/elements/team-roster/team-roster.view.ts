@@ -32,15 +32,17 @@ export interface RosterContext {
   readonly qrCodes: QrCodes;
 }
 
-const ROLE_KEYS: Readonly<Record<Role, TextKey>> = {
-  leader: 'rosterLeader',
-  deputy: 'rosterDeputy',
-  member: 'rosterMember',
-  collaborator: 'rosterCollaborator',
-};
+const ROLE_KEYS: ReadonlyMap<string, TextKey> = new Map<Role, TextKey>([
+  ['leader', 'rosterLeader'],
+  ['deputy', 'rosterDeputy'],
+  ['member', 'rosterMember'],
+  ['collaborator', 'rosterCollaborator'],
+]);
 
-export const roleWord = (role: string, { t }: Wording): string =>
-  role in ROLE_KEYS ? t(ROLE_KEYS[role as Role]) : role;
+export function roleWord(role: string, { t }: Wording): string {
+  const key = ROLE_KEYS.get(role);
+  return key ? t(key) : role;
+}
 
 /** "90 tổ", "1 team". */
 export function teamsText(n: number, { t, language }: Wording): string {

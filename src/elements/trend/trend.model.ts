@@ -1,4 +1,6 @@
 /** What a trend shows, without a pixel: its lines, their sentences, and what they leave out. */
+import { extentOf } from '../../domain/extent.js';
+import { drawable } from '../../domain/drawable.js';
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { capital } from '../../i18n/capital.js';
@@ -207,7 +209,7 @@ function chartOf(
     ]
       .filter(({ end }) => Number.isFinite(end))
       .sort((a, b) => a.end - b.end),
-    breaks: breaksOf(Math.min(...ends), Math.max(...ends), w),
+    breaks: breaksOf(...extentOf(ends), w),
     finest: finestOf(lines),
     axisText: (value) =>
       Number.isInteger(value) || !isRank(indicator)
@@ -232,7 +234,7 @@ function pointOf(o: Observation, indicator: Indicator | undefined, w: Wording): 
       return formatAt(o.at ?? '', w.language, { approx: o.atApprox, brief: true });
     },
     end: periodEnd(o.at ?? ''),
-    value: missing || o.range || typeof o.value !== 'number' ? null : o.value,
+    value: missing || o.range || typeof o.value !== 'number' ? null : drawable(o.value),
     estimated: o.status === 'estimated',
     get text() {
       return pointText(o, indicator, w);
@@ -240,8 +242,14 @@ function pointOf(o: Observation, indicator: Indicator | undefined, w: Wording): 
     get short() {
       return missing ? '' : figureText(o, indicator, w, false);
     },
-    range: missing ? undefined : o.range,
+    range: missing ? undefined : drawableRange(o.range),
   };
+}
+
+/** A range whose lower end cannot be placed is not drawn; without its upper end it is open. */
+function drawableRange(range: Observation['range']): ChartPoint['range'] {
+  const from = range && drawable(range[0]);
+  return range && typeof from === 'number' ? [from, drawable(range[1])] : undefined;
 }
 
 /** "hơn 74.000 tổ"; "80% (51/63); số ước tính". */

@@ -1,8 +1,20 @@
 /** The events of the widgets: bubbling and composed, so that a page can listen at any height. */
+import { isServer } from 'lit';
 import type { DataError } from '../../api/errors.js';
 
+/**
+ * The browser's own `Event`. The global of that name may be another: MooTools with its compatibility layer
+ * replaces it, and what that makes no element can dispatch.
+ */
+const PageEvent = (isServer ? Event : nativeEvent()) as typeof Event;
+
+function nativeEvent(): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to it that no script replaces
+  return Document.prototype.createEvent.call(document, 'Event').constructor;
+}
+
 /** The figures have arrived, or new ones have. */
-export class TcnsLoadEvent extends Event {
+export class TcnsLoadEvent extends PageEvent {
   static readonly eventName = 'tcns-load';
   /** `document`: the document that is shown. */
   constructor(readonly detail: { readonly document: unknown }) {
@@ -11,7 +23,7 @@ export class TcnsLoadEvent extends Event {
 }
 
 /** Loading failed; what was on the screen stays there. */
-export class TcnsErrorEvent extends Event {
+export class TcnsErrorEvent extends PageEvent {
   static readonly eventName = 'tcns-error';
   /** `error`: what happened (`kind`, `url`, `path`, `reason`). */
   constructor(readonly detail: { readonly error: DataError }) {
@@ -20,7 +32,7 @@ export class TcnsErrorEvent extends Event {
 }
 
 /** A reader chose an area, or took the choice back. */
-export class TcnsSelectEvent extends Event {
+export class TcnsSelectEvent extends PageEvent {
   static readonly eventName = 'tcns-select';
   /** `area`: an id, `null` when cleared; `indicator`: what the widget shows. */
   constructor(readonly detail: { readonly area: string | null; readonly indicator: string }) {
