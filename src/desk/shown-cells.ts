@@ -77,20 +77,28 @@ function render(pattern: string, value: number | string): string | undefined {
   }
 }
 
-const PLAIN = String.raw`-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?`;
+// "0.##" shows 3 as "3,", and "# ##0" has spaces between thousands.
+const PLAIN = String.raw`-?(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d*)?`;
 const ALONE = new RegExp(`^(\\()?(${PLAIN})\\)?\\s*(%)?$`);
-const WITH_WORDS = new RegExp(`^(?:>|<|~|hơn|trên|gần|khoảng)?\\s*(${PLAIN})\\s*[\\p{L} ]*$`, 'iu');
-const SCALED = /(^|[\s\d])(nghìn|ngàn|triệu|tỷ|tỉ|k|m|tr)\s*$/iu;
+const WITH_WORDS = new RegExp(
+  `^(?:>|<|~|hơn|trên|gần|khoảng)?\\s*(${PLAIN})\\s*(%)?[\\p{L} ]*$`,
+  'iu',
+);
+/** "12 nghìn người" under a format of words is not what the file keeps: twelve. */
+const SCALED = /(?<!\p{L})(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|m|ng|tr|trđ|tỷđ)(?!\p{L})/iu;
 
-const numberIn = (text: string): number => Number(text.replace(/\./g, '').replace(',', '.'));
+const numberIn = (text: string): number => Number(text.replace(/[. ]/g, '').replace(',', '.'));
 const decimalsIn = (text: string): number => text.split(',')[1]?.replace(/\D/g, '').length ?? 0;
 
 /** A number as its cell shows it. */
-export function numberCell(value: number, pattern: string): Cell {
+export function numberCell(kept: number, pattern: string): Cell {
   const kind = kindOf(pattern);
+  // Excel shows what 15 digits say: 0.285*100 is 28.5, and 29 under "0".
+  const value = Number(kept.toPrecision(15));
   if (kind === 'general') return generalNumber(value);
   if (kind === 'plain' && Number.isInteger(value) && value >= 0) return value;
   if (kind === 'date') return dateCell(value, pattern);
+  if (/^general\s*%$/i.test(pattern)) return { percent: generalNumber(value * 100) };
   const shown = render(pattern, value);
   return shown === undefined ? generalNumber(value) : shownNumber(value, shown);
 }
@@ -106,9 +114,11 @@ export function shownNumber(value: number, shown: string): Cell {
     if (percent) return { percent: seen };
     return /^0\d/.test(digits) ? digits : seen;
   }
-  const [, inWords = ''] = WITH_WORDS.exec(shown) ?? [];
-  if (inWords !== '' && !SCALED.test(shown) && agrees(numberIn(inWords), value, inWords))
-    return shown;
+  const [, inWords = '', sign] = WITH_WORDS.exec(shown) ?? [];
+  const isKept = [value, ...(sign ? [value * 100] : [])].some((own) =>
+    agrees(numberIn(inWords), own, inWords),
+  );
+  if (inWords !== '' && !SCALED.test(shown) && isKept) return shown;
   return { kept: value, shown };
 }
 

@@ -63,6 +63,10 @@ function columnOf(address: string): number {
   return column - 1;
 }
 
+/** Hidden, or so narrow that nothing can be seen. */
+const isHiddenColumn = ({ hidden, width }: Attributes): boolean =>
+  isOn(hidden) || (width !== undefined && Number(width) === 0);
+
 class SheetBuilder {
   readonly rows: Cell[][] = [];
   readonly merges: Merge[] = [];
@@ -92,7 +96,7 @@ class SheetBuilder {
       this.inline.start();
     } else if (this.target === 'is') this.inline.open(name);
     else if (name === 'mergeCell') this.addMerge(attributes['ref'] ?? '');
-    else if (name === 'col' && isOn(attributes['hidden'])) this.hideColumns(attributes);
+    else if (name === 'col' && isHiddenColumn(attributes)) this.hideColumns(attributes);
   };
 
   text = (text: string): void => {
@@ -114,7 +118,8 @@ class SheetBuilder {
     this.line = attributes['r'] === undefined ? this.line + 1 : Number(attributes['r']) - 1;
     this.column = -1;
     this.row = this.rows[this.line] ??= [];
-    if (isOn(attributes['hidden'])) this.hiddenLines.push(this.line);
+    const isFlat = attributes['ht'] !== undefined && Number(attributes['ht']) === 0;
+    if (isFlat || isOn(attributes['hidden'])) this.hiddenLines.push(this.line);
   }
 
   private startCell({ r, t = 'n', s }: Attributes): void {
@@ -133,7 +138,8 @@ class SheetBuilder {
   private read(): Cell {
     const { type, value, formula, context } = this;
     const pattern = context.patterns[this.style] ?? 'General';
-    if (type === 's') return textCell(context.strings[Number(value)] ?? '', pattern);
+    if (type === 's')
+      return value === '' ? undefined : textCell(context.strings[Number(value)] ?? '', pattern);
     if (type === 'inlineStr') return textCell(value, pattern);
     // The empty text is a result: "" of =IF(A1="","",A1).
     if (type === 'str') return value === '' ? undefined : textCell(unescaped(value), pattern);

@@ -49,6 +49,8 @@ const RANGE = new RegExp(
 );
 const OPEN = new RegExp(`^(?:tu\\s+)?(${NUMBER})\\s*(%)?${UNIT}\\s+tro len$`);
 
+const SHORT_SCALE = /^(k|tr|trd|chuc|tram|van)(?![a-z])/;
+
 const isFault = (value: number | NumberFault): value is NumberFault => typeof value === 'string';
 
 /** A plain number in Vietnamese writing: a dot between thousands, a comma before decimals. */
@@ -127,5 +129,7 @@ function single(text: string, more: Pick<TypedFigure, 'approx'> | undefined): Ty
   if (!match) return { fault: 'not-a-number' };
   const value = parseVietnameseNumber(digits);
   if (isFault(value)) return { fault: value };
+  // "15k" is a thousand times more for some, and a unit for others.
+  if (SHORT_SCALE.test(unit?.trim() ?? '')) return { fault: 'not-a-number' };
   return { figure: { value, ...more, ...percentOf(percent), ...unitOf(unit) } };
 }

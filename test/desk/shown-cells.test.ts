@@ -1,6 +1,7 @@
 /** What is published is what the office sees in its cell, or the cell is named. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { takeIn } from '../../src/desk/read-files.js';
 import { runDesk } from '../../src/desk/desk.js';
 import { noteText } from '../../src/desk/notes.js';
@@ -53,6 +54,31 @@ describe('a figure is what its cell shows', () => {
     ['a word behind the number', 'Số tổ', { v: 120, format: '#,##0" tổ"' }, 120],
     ['a condition with a colour', 'Số tổ', { v: 12, format: '[Red][>10]0;0' }, 12],
     ['a number under the text format', 'Số tổ', { v: 12, format: '@' }, 12],
+    ['a percentage with words', RATE, { v: 0.985, format: '0.0%" đạt"' }, 98.5],
+    ['a percentage of the general format', RATE, { v: 0.985, format: 'General%' }, 98.5],
+    ['a percentage rounded by its format', RATE, { v: 0.7925, format: '0%' }, 79],
+    ['spaces between thousands', 'Số tổ', { v: 1234567, format: '#\\ ###\\ ##0' }, 1234567],
+    ['an open decimal mark', RATE, { v: 3, format: '0.##' }, 3],
+    [
+      'a half of 15 digits, rounded up',
+      RATE,
+      { v: 28.499999999999996, f: '0.285*100', format: '0' },
+      29,
+    ],
+    ['a negative difference in brackets', RATE, { v: -5.25, format: '0.00;(0.00)' }, -5.25],
+    [
+      'the Vietnamese accounting format',
+      'Số tổ',
+      { v: 1234, format: '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"\\ _₫_-;_-@_-' },
+      1234,
+    ],
+    [
+      'a condition that shows the number',
+      'Số tổ',
+      { v: 500, format: '[>=1000]#,##0," nghìn";0' },
+      500,
+    ],
+    ['a word of a section', 'Số tổ', { v: 12, format: '0" tổ";-0" tổ";"không có"' }, 12],
   ];
   for (const [what, indicator, cell, value] of shown)
     it(`${what}`, async () => {
@@ -79,6 +105,25 @@ describe('a cell that shows another thing than its number is named with both', (
       /ô hiện “45.895”, còn Excel giữ “45895000”/,
     ],
     ['a scale in words', { v: 15, format: '0" nghìn"' }, /ô hiện “15 nghìn”, còn Excel giữ “15”/],
+    [
+      'a scale in words behind which more words stand',
+      { v: 12, format: '0" nghìn người"' },
+      /ô hiện “12 nghìn người”, còn Excel giữ “12”/,
+    ],
+    ['a short scale', { v: 12, format: '0" trđ"' }, /ô hiện “12 trđ”, còn Excel giữ “12”/],
+    [
+      'a condition that cuts off',
+      { v: 1500, format: '[>=1000]#,##0," nghìn";0' },
+      /ô hiện “2 nghìn”/,
+    ],
+    ['a condition in a word', { v: 5, format: '[<10]"ít";0' }, /ô hiện “ít”, còn Excel giữ “5”/],
+    ['a share of a thousand', { v: 985, format: '0.0‰' }, /ô hiện “985,0‰”/],
+    [
+      'a pair that the format writes',
+      { v: 51, format: '0"/63"' },
+      /ô hiện “51\/63”, còn Excel giữ “51”/,
+    ],
+    ['a short scale that was typed', { v: '15k', t: 'str' }, /“15k” không phải là số/],
     ['a sign left out', { v: -5, format: '0;0' }, /ô hiện “5”, còn Excel giữ “-5”/],
     ['an hour', { v: 0.5, format: 'h:mm' }, /ô D2: ô hiện “12:00”, còn Excel giữ “0,5”/],
     ['powers of ten', { v: 12345, format: '0.00E+00' }, /ô hiện “1,23E\+04”/],
@@ -175,6 +220,52 @@ describe('cells of formulas', () => {
   });
   it('an error of Excel is named', async () => {
     assert.match(String(await one('Số tổ', { v: '#REF!', t: 'e' })), /ô báo lỗi #REF!/);
+  });
+});
+
+describe('texts of workbooks', () => {
+  /** A workbook whose texts stand in a list of their own. */
+  function withStrings(items: string, cells: string, cols = ''): Uint8Array {
+    const parts = unzipSync(rawWorkbook([{ name: 'T', rows: [[1]] }]));
+    const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+    const relations = text('xl/_rels/workbook.xml.rels').replace(
+      '</Relationships>',
+      '<Relationship Id="t" Type="http://x/sharedStrings" Target="strings.xml"/></Relationships>',
+    );
+    return zipSync({
+      ...parts,
+      'xl/_rels/workbook.xml.rels': strToU8(relations),
+      'xl/strings.xml': strToU8(`<sst ${main}>${items}</sst>`),
+      'xl/worksheets/sheet1.xml': strToU8(
+        `<worksheet ${main}>${cols}<sheetData>${cells}</sheetData></worksheet>`,
+      ),
+    });
+  }
+  const read = async (bytes: Uint8Array) => {
+    const { tables } = await takeIn([{ name: 'x.xlsx', bytes }]);
+    return tables[0];
+  };
+
+  it('are their runs without the readings of words; an empty reference is a blank cell', async () => {
+    const table = await read(
+      withStrings(
+        '<si><t>đầu</t></si><si><r><t>Xã </t></r><r><rPr><b/></rPr><t xml:space="preserve">Cam Lộ</t></r><rPh sb="0" eb="1"><t>カム</t></rPh></si>',
+        '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v></v></c><c r="C1" t="s"/></row>',
+      ),
+    );
+    assert.deepEqual(table?.rows[0], ['Xã Cam Lộ']);
+  });
+
+  it('in lines and columns without any height or width are hidden', async () => {
+    const table = await read(
+      withStrings(
+        '<si><t>a</t></si>',
+        '<row r="1" ht="0" customHeight="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="B2" t="s"><v>0</v></c></row>',
+        '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>',
+      ),
+    );
+    assert.deepEqual(table?.hidden, { sheet: false, lines: [0], columns: [1] });
   });
 });
 
