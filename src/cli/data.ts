@@ -434,6 +434,10 @@ async function match(files: readonly string[], values: Values, desk: Desk): Prom
   const intake = await takeIn(files.flatMap(filesAt));
   if (intake.refused.length > 0) throw new Failure(intake.refused.join('\n'));
   const matching = proposeMatching(intake.tables, (header) => keyLike(STANDARD_INDICATORS, header));
+  if (Object.keys(matching.sheets ?? {}).length === 0)
+    throw new Failure(
+      `không thấy cột nào ghi tên địa bàn (xã, phường, tỉnh…) trong ${intake.tables.map(({ name: own }) => `“${own}”`).join(', ')}. Nếu mỗi cột là một địa bàn, hãy đổi hàng thành cột (Excel: Copy → Paste Special → Transpose). Nếu bảng chỉ nói một địa bàn, hãy chép số vào mẫu của lệnh tcns-data init.`,
+    );
   const target = text(values.out) ?? 'ghep-cot.json';
   if (existsSync(target)) throw new Failure(`${target} đã có. Hãy chọn tên khác bằng --out.`);
   writeFileSync(

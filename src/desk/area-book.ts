@@ -48,6 +48,9 @@ export function areaIdOf(
 
 const NONE: Match = { kind: 'none' };
 
+/** How a list numbers its names: "1. Phường Đông Hà", "- Xã Lao Bảo". */
+const LIST_MARK = /^\s*(?:\d{1,3}[.)]\s+|[-–•+*]\s*)(?=\p{L})/u;
+
 export class AreaBook {
   private own: Record<string, Area> = {};
   /** Units of the official list that the workbook has named. */
@@ -113,7 +116,7 @@ export class AreaBook {
   find(text: string): Match {
     const known = this.found.get(text);
     if (known) return known;
-    const match = this.look(text);
+    const match = this.look(text.replace(LIST_MARK, ''));
     if (match.kind === 'one') this.keep(match.id);
     this.found.set(text, match);
     return match;
@@ -135,11 +138,10 @@ export class AreaBook {
     if (main) return main;
     const parts = text.split(/\s*,\s*/);
     if (parts.length > 1) {
-      const parent = this.find(parts.slice(1).join(', '));
-      if (parent.kind === 'one') {
-        const inside = this.inside(parts[0] ?? '', parent.id);
-        if (inside.kind !== 'none') return inside;
-      }
+      // "Cam Lộ" is a district and its township: what lies in one of them is meant.
+      const above = idsIn(this.find(parts.slice(1).join(', ')));
+      const inside = matchOf(above.flatMap((id) => idsIn(this.inside(parts[0] ?? '', id))));
+      if (inside.kind !== 'none') return inside;
     }
     const near = matchArea(text, this.inEdition, { parent: this.main });
     if (near.kind !== 'none') return near;

@@ -3,12 +3,13 @@ import { fold } from '../domain/fold.js';
 import { cellText, columnLetters, isBlank, quote, type Cell, type SheetTable } from './cells.js';
 import type { Notes } from './notes.js';
 
-export type Reason = 'numbers' | 'repeated' | 'total' | 'empty' | 'below';
+export type Reason = 'numbers' | 'repeated' | 'total' | 'group' | 'empty' | 'below';
 
 const REASONS: Readonly<Record<Reason, string>> = {
   numbers: 'dòng đánh số cột',
   repeated: 'dòng tiêu đề lặp lại',
   total: 'dòng tổng hoặc chữ ký',
+  group: 'dòng nhóm',
   empty: 'dòng không có số liệu',
   below: 'phần dưới bảng',
 };
@@ -97,6 +98,18 @@ const TOTAL =
 
 /** Whether a label is one that ends a table: "Tổng cộng", "Toàn tỉnh". */
 export const isTotalLabel = (label: string): boolean => TOTAL.test(fold(label));
+
+/** "I", "IV.", "A": how reports number their groups of lines. */
+const GROUP_NUMBER = /^(?:[IVX]+|[A-HK-U])[.)]?$/;
+const GROUP_NAME = /^(?:[IVX]+[.)]\s*)?(khu vuc|vung|cum|khoi|nhom|tieu vung)\s/i;
+
+/** Whether a line that names no place begins a group, with the sums of it: "II | Khu vực miền núi | 12". */
+export const isGroupLine = (cells: readonly Cell[], label: string): boolean =>
+  GROUP_NAME.test(fold(label)) ||
+  (GROUP_NUMBER.test(cellText(cells.find((cell) => !isBlank(cell)))) && !COMMUNE.test(fold(label)));
+
+/** A commune that no list has is a fault, however its line is numbered. */
+const COMMUNE = /^(xa|phuong|thi tran|dac khu|x\.|p\.|tt\.)\s/;
 
 /** Whether a label begins with one of the words that the matching says: whole words only. */
 export function startsWithWord(label: string, words: readonly string[] = []): boolean {

@@ -17,6 +17,9 @@ const OWN_SHEETS = new Set([...SHEETS.map(({ name }) => name), INFO_SHEET.name].
 
 /** Words that a header of a report says of all its columns. */
 const COMMON = /\b(cnscd|cong nghe so cong dong)\b/g;
+/** Titles over all columns of a report, which say nothing of one. */
+const TITLE =
+  /^(ket qua( thuc hien)?|(cac )?(chi tieu|noi dung|chi so)|so lieu|thuc hien|to (cnscd|cong nghe so( cong dong)?)) - /;
 
 /** The matching to begin with; `indicatorOf` knows the standard indicators by their names. */
 export function proposeMatching(
@@ -67,12 +70,17 @@ const formOf = ({ texts }: Layout): string => JSON.stringify([...texts.values()]
 
 /** "Số tổ CNSCĐ - Cấp xã" -> "so to cap xa": the name of a standard indicator, if it is one. */
 const simpler = (header: string): string =>
-  fold(header)
+  withoutTitles(fold(header))
     .replace(COMMON, ' ')
     .replace(/ - (tong so|tong cong|tong)$/, '')
     .replace(/\([^)]*\)|[-:]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+function withoutTitles(text: string): string {
+  const rest = text.replace(TITLE, '');
+  return rest === text ? text : withoutTitles(rest);
+}
 
 function isFigureColumn({ rows }: SheetTable, layout: Layout, index: number): boolean {
   const header = layout.texts.get(index) ?? '';

@@ -1,6 +1,15 @@
 /** Lines of a sheet by the workbook's columns, wherever the columns stand and whatever they are called. */
 import { isRunningHeader } from '../tables/headers.js';
-import { cellAddress, cellText, isBlank, quote, type Cell, type SheetTable } from './cells.js';
+import {
+  cellAddress,
+  cellText,
+  isBlank,
+  isBroken,
+  quote,
+  type Cell,
+  type SheetTable,
+} from './cells.js';
+import { WITHIN } from './area-columns.js';
 import type { Column, SheetPlan } from './columns.js';
 import {
   exactKey,
@@ -10,7 +19,14 @@ import {
   type FigureColumns,
   type Layout,
 } from './layout.js';
-import { isNumberLine, isTotalLabel, LeftOut, noteHidden, startsWithWord } from './left-out.js';
+import {
+  isGroupLine,
+  isNumberLine,
+  isTotalLabel,
+  LeftOut,
+  noteHidden,
+  startsWithWord,
+} from './left-out.js';
 import type { SheetMatch } from './matching.js';
 import type { Notes } from './notes.js';
 
@@ -51,6 +67,7 @@ export function rowsOf(
   const sheet = { table, plan, layout, constants, match, wide, notes };
   noteColumns(sheet);
   noteHidden(table, layout.texts, notes);
+  if (noteOpen(sheet)) return [];
   const leftOut = new LeftOut();
   const lines = dataLines(sheet, leftOut, placeOf);
   leftOut.say(table.name, notes);
@@ -86,10 +103,14 @@ function dataLines(sheet: OwnSheet, leftOut: LeftOut, placeOf: PlaceFinder): num
     else if (isSum(sheet, label, line, placeOf)) leftOut.add('total', line, label);
     else if (wide.found.size > 0 && [...wide.found.keys()].every((i) => isBlank(cells[i])))
       leftOut.add('empty', line, label);
+    else if (isMatched(sheet) && isGroupLine(cells, label) && placeOf(label) === 'none')
+      leftOut.add('group', line, label);
     else lines.push(line);
   }
   return lines;
 }
+
+const isMatched = ({ match }: OwnSheet): boolean => (match.columns ?? match.figures) !== undefined;
 
 /** What a line is about: its area, or the first thing that stands in it. */
 function labelOf(cells: readonly Cell[], { places }: Layout): string {
@@ -105,18 +126,19 @@ function lastFigureLine({ table, layout, wide }: OwnSheet): number {
   return layout.last;
 }
 
+/** A figure, however it was typed; the line of place and date above a signature is none. */
 const isFigureLike = (cell: Cell): boolean =>
-  typeof cell === 'string' ? /\d|^\s*[-–x.…]+\s*$/i.test(cell) : cell !== undefined;
+  typeof cell === 'string'
+    ? /^\s*[-–x.…]+\s*$/i.test(cell) ||
+      (/\d/.test(cell) && cell.length <= 30 && !DATELINE.test(cell))
+    : cell !== undefined && !(isBroken(cell) && cell.broken === 'merged');
+const DATELINE = /ngày\s+\S*\s*tháng|ngày\s+\d|^\s*tháng\s+\d/iu;
 
 /** A total, or a line that the matching says to skip; a place is neither, whatever it is called. */
-function isSum(
-  { table, match, notes, layout }: OwnSheet,
-  label: string,
-  line: number,
-  placeOf: PlaceFinder,
-): boolean {
+function isSum(sheet: OwnSheet, label: string, line: number, placeOf: PlaceFinder): boolean {
+  const { table, match, notes, layout } = sheet;
   const isWord = startsWithWord(label, match.skip);
-  const isTotal = (match.columns ?? match.figures) !== undefined && isTotalLabel(label);
+  const isTotal = isMatched(sheet) && isTotalLabel(label);
   if (!isWord && !isTotal) return false;
   const place = placeOf(label);
   if (place === 'place') return false;
@@ -159,7 +181,11 @@ function rowsIn({ table, layout, constants, wide }: OwnSheet, line: number): Row
       cell(key) {
         if (key === 'indicator' && indicator !== undefined) return indicator;
         const index = columnOf(key);
-        return index === undefined ? constants.get(key) : cells[index];
+        if (index === undefined) return constants.get(key);
+        const own = cells[index];
+        return isBroken(own) && own.broken === 'merged' && SHARED.has(key)
+          ? spanningText(table, line, index)
+          : own;
       },
       place(key) {
         // What the matching says for the whole column is mended once, at its header.
@@ -176,6 +202,17 @@ function rowsIn({ table, layout, constants, wide }: OwnSheet, line: number): Row
     .map(([index, indicator]) => make(indicator, index));
 }
 
+/** What a range of several lines says of each of them: "Huyện Cam Lộ" beside its communes. */
+const SHARED = new Set([WITHIN, 'at', 'indicator', 'source']);
+
+function spanningText({ rows, merges = [] }: SheetTable, line: number, column: number): Cell {
+  const range = merges.find(
+    ({ top, left, bottom, right }) =>
+      left === column && right === column && line > top && line <= bottom,
+  );
+  return range ? rows[range.top]?.[column] : rows[line]?.[column];
+}
+
 /* ---- what is said of the columns ---- */
 
 function noteColumns(sheet: OwnSheet): void {
@@ -183,7 +220,8 @@ function noteColumns(sheet: OwnSheet): void {
   const header = cellAddress(0, layout.header);
   for (const { key, header: name, required } of plan.columns) {
     if (!required || layout.places.has(key) || constants.has(key)) continue;
-    if (wide.found.size > 0 && (key === 'indicator' || key === 'value')) continue;
+    if (wide.found.size + wide.open.length > 0 && (key === 'indicator' || key === 'value'))
+      continue;
     notes.fault(
       table.name,
       header,
@@ -201,6 +239,30 @@ function noteColumns(sheet: OwnSheet): void {
     );
   if (match.columns || match.figures) noteUnread(sheet);
   else for (const [index, name] of layout.others) noteUnknown(sheet, index, name);
+}
+
+/** What the matching leaves to be filled in: said once, because no line can be read without it. */
+function noteOpen({ table, plan, layout, constants, wide, notes }: OwnSheet): boolean {
+  const open = plan.columns.filter(
+    ({ key, required }) => required && constants.get(key)?.trim() === '' && !layout.places.has(key),
+  );
+  for (const { header } of open)
+    notes.fault(
+      table.name,
+      '',
+      `tệp ghép cột chưa ghi ${quote(header)}. Hãy điền vào "constants", ví dụ ${header === 'Thời điểm' ? '"tháng 10/2026"' : 'tên hoặc mã'}.`,
+    );
+  const isUnread = wide.found.size === 0 && wide.unclear.length === 0 && wide.open.length > 0;
+  if (isUnread) {
+    const [first = 0] = wide.open;
+    const names = wide.open.map((i) => quote(layout.texts.get(i) ?? ''));
+    notes.fault(
+      table.name,
+      cellAddress(first, layout.header),
+      `tệp ghép cột chưa nói cột nào là chỉ số nào: ${names.join(', ')}. Hãy điền mã chỉ số vào "figures", ví dụ "Số tổ": "teams".`,
+    );
+  }
+  return open.length > 0 || isUnread;
 }
 
 /** Two columns that both say the date, or both the figure: which one is meant is asked. */

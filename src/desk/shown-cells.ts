@@ -85,7 +85,7 @@ const WITH_WORDS = new RegExp(
   'iu',
 );
 /** "12 nghìn người" under a format of words is not what the file keeps: twelve. */
-const SCALED = /(?<!\p{L})(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|m|ng|tr|trđ|tỷđ)(?!\p{L})/iu;
+const SCALED = /(?:^|[^\p{L}])(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|k|m|ng|tr|trđ|tỷđ)(?!\p{L})/iu;
 
 const numberIn = (text: string): number => Number(text.replace(/[. ]/g, '').replace(',', '.'));
 const decimalsIn = (text: string): number => text.split(',')[1]?.replace(/\D/g, '').length ?? 0;
