@@ -6,12 +6,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../api/errors.js';
-import { requestJson } from '../data/request.js';
+import { requestJson, type Answer } from '../data/request.js';
 import { faultsOfDocument, type Finding } from './check-document.js';
 import { doubledKeys } from './check-figures.js';
 import { headerWarnings } from './check-headers.js';
 import { plainText } from './plain-text.js';
 import { jsonFault } from './json-position.js';
+import { walkApi } from './walk-api.js';
 
 /** Characters: the widgets do not keep a larger answer across a reload. */
 const LARGEST_KEPT = 2_000_000;
@@ -19,7 +20,8 @@ const LARGEST_KEPT = 2_000_000;
 const HELP = `tcns-check: kiểm tra tài liệu của API tcns-widgets, phiên bản 1
 
 Cách dùng:  npx tcns-check URL|TỆP|THƯ-MỤC…
-  URL       http(s); kiểm tra cả tiêu đề HTTP: CORS, ETag, Cache-Control
+  URL       http(s); kiểm tra cả tiêu đề HTTP: CORS, ETag, Cache-Control; với địa chỉ gốc của API
+            (https://ten-mien/tcns/v1) thì kiểm tra mọi tài liệu tìm thấy bên dưới
   TỆP       một tài liệu JSON, hoặc bundle.json
   THƯ-MỤC   mọi tệp .json bên trong
 
@@ -29,7 +31,8 @@ widget vẫn chạy. Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai c�
 tcns-check: checks documents of the tcns-widgets API, version 1
 
 Usage:  npx tcns-check URL|FILE|FOLDER…
-  URL       http(s); looks at the HTTP headers too: CORS, ETag, Cache-Control
+  URL       http(s); looks at the HTTP headers too: CORS, ETag, Cache-Control; of an API's base
+            (https://your.host/tcns/v1) every document that is found below it
   FILE      a JSON document, or a bundle.json
   FOLDER    every .json file in it
 
@@ -54,19 +57,65 @@ function checkJson(raw: unknown, place: string): Result {
 const fault = (path: string, reason: string): Finding => ({ path, reason, warning: false });
 const warning = (path: string, reason: string): Finding => ({ path, reason, warning: true });
 
+/** The document of an address, and what its server says beside it. */
 async function checkUrl(url: string): Promise<Result> {
   try {
-    const answer = await requestJson(url);
-    const { findings, documents } = checkJson(answer.raw, pathOf(url));
-    const more = answer.text.length > LARGEST_KEPT ? [tooLarge(answer.text.length)] : [];
-    return {
-      findings: [...findings, ...doubledIn(answer.text), ...more, ...(await headerWarnings(url))],
-      documents,
-    };
+    return checkAnswer(url, await requestJson(url), await headerWarnings(url));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return { findings: [fault('', error.reason)], documents: 0 };
   }
+}
+
+function checkAnswer(url: string, { raw, text }: Answer, headers: readonly Finding[]): Result {
+  const { findings, documents } = checkJson(raw, pathOf(url));
+  const more = text.length > LARGEST_KEPT ? [tooLarge(text.length)] : [];
+  return { findings: [...findings, ...doubledIn(text), ...more, ...headers], documents };
+}
+
+/** What was found at each place: of an address that is no document, at the documents below it. */
+async function* checkPlaces(arg: string): AsyncGenerator<[place: string, result: Result]> {
+  if (!/^https?:\/\//i.test(arg)) {
+    const files = filesOf(arg);
+    for (const file of files) yield [file, checkFile(file)];
+    if (files.length === 0)
+      yield [arg, { findings: [fault('', 'no .json file in this folder')], documents: 0 }];
+  } else if (await isBase(arg)) yield* checkApi(arg);
+  else yield [arg, await checkUrl(arg)];
+}
+
+/** Whether an address is an API's base: it names no file, and no document answers there. */
+async function isBase(url: string): Promise<boolean> {
+  const { pathname, search } = new URL(url);
+  if (search || /\.(geo)?json$/i.test(pathname)) return false;
+  try {
+    const { raw } = await requestJson(url);
+    return typeof raw !== 'object' || raw === null || !('version' in raw || 'documents' in raw);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return error.kind === 'http' || error.kind === 'format';
+  }
+}
+
+/** The headers are looked at once a path of the API, because a server sets them by folders. */
+async function* checkApi(base: string): AsyncGenerator<[place: string, result: Result]> {
+  const asked = new Set<string>();
+  let documents = 0;
+  for await (const { url, path, answer, error } of walkApi(base)) {
+    if (error) {
+      yield [url, { findings: [fault('', error.reason)], documents: 0 }];
+      continue;
+    }
+    documents += 1;
+    const headers = asked.has(path) ? [] : await headerWarnings(url);
+    asked.add(path);
+    yield [url, checkAnswer(url, answer, headers)];
+  }
+  if (documents === 0)
+    yield [
+      base,
+      { findings: [fault('', 'no document of the API answers below this address')], documents: 0 },
+    ];
 }
 
 const tooLarge = (size: number) =>
@@ -144,14 +193,7 @@ export async function main(
   }
   const total = { documents: 0, faults: 0, warnings: 0 };
   for (const arg of args) {
-    const isUrl = /^https?:\/\//i.test(arg);
-    const places = isUrl ? [arg] : filesOf(arg);
-    if (places.length === 0) {
-      print(`${arg}: no .json file in this folder`);
-      total.faults += 1;
-    }
-    for (const place of places) {
-      const { findings, documents } = isUrl ? await checkUrl(place) : checkFile(place);
+    for await (const [place, { findings, documents }] of checkPlaces(arg)) {
       total.documents += documents;
       for (const { path, reason, warning } of findings) {
         total[warning ? 'warnings' : 'faults'] += 1;

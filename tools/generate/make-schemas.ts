@@ -1,6 +1,6 @@
 /**
- * Writes the JSON Schemas of API version 1 (`schemas/v1`) and the tables of members in
- * `docs/api.md` from `src/api/`:
+ * Writes the JSON Schemas of API version 1 and its OpenAPI description (`schemas/v1`), and the tables of
+ * members in `docs/api.md`, from `src/api/`:
  *
  *     npm run schemas
  *
@@ -31,6 +31,7 @@ import {
   teamsSchemas,
   type Schema,
 } from '../../src/api/all-document-kinds.js';
+import { makeOpenApi } from './make-openapi.js';
 import { DESCRIPTIONS, TITLES } from './schema-descriptions.js';
 
 const api = { ...fields, ...figures, ...areas, ...bundle, ...campaign, ...services, ...teams };
@@ -220,7 +221,8 @@ export function makeSchemas(): Record<string, Json> {
 
 /** The text of each file, by its name. */
 export async function schemaTexts(): Promise<Record<string, string>> {
-  const texts = Object.entries(makeSchemas()).map(async ([file, schema]) => [
+  const all = { ...makeSchemas(), 'openapi.json': makeOpenApi(definitions()) };
+  const texts = Object.entries(all).map(async ([file, schema]) => [
     file,
     await format(JSON.stringify(schema, null, 2), { parser: 'json', printWidth: 100 }),
   ]);
