@@ -19,7 +19,9 @@ export interface Answer {
 }
 
 /**
- * Fetches JSON without credentials and without any header that would need a preflight.
+ * Fetches JSON without any header that would need a preflight. Another origin gets no credentials; the
+ * page's own gets what `<link rel="preload" as="fetch" crossorigin>` sends, because otherwise no browser
+ * takes the answer of that link, and asks twice.
  *
  * @param revalidate - asks the server whether the copy in the browser's cache still holds
  * @param limit - milliseconds for the whole answer
@@ -39,7 +41,7 @@ export async function requestJson(
     const response = await (early
       ? unlessAborted(early, abort.signal)
       : fetch(url, {
-          credentials: 'omit',
+          credentials: 'same-origin',
           headers: { Accept: asText ? '*/*' : 'application/json' },
           cache: revalidate ? 'no-cache' : 'default',
           signal: abort.signal,

@@ -56,8 +56,9 @@ export function askEarly(name: string, base: string, settings: Settings, early: 
     )
       return;
     const { href } = new URL(`${api.replace(/\/+$/, '')}/${folder}/${key}.json`, pageBase());
+    // As `<link rel="preload" as="fetch" crossorigin>` asks, whose answer is taken over.
     // A failure is the store's matter, which asks again.
-    (early[href] ??= fetch(href, { credentials: 'omit' })).catch(() => 0);
+    (early[href] ??= fetch(href)).catch(() => 0);
   });
   // The modules themselves, because a policy that allows them may allow no preload.
   wanted.forEach((chunk) => {

@@ -115,7 +115,7 @@ describe('one request', () => {
       expect(await own.log()).to.have.length(1);
     });
 
-  it('needs no preflight and carries no credentials', async () => {
+  it('needs no preflight and carries no credentials to another origin', async () => {
     const own = await faultyApi(DOCUMENT);
     document.cookie = 'portal=secret; path=/';
     await requestJson(own.url('ok'), true);

@@ -40,7 +40,16 @@ describe('the embed builder', () => {
   it('writes code that shows the widget on a bare page, in every form', async () => {
     const { page, all, close } = await open();
     const codes: Record<string, string> = {};
-    for (const form of ['tag', 'all', 'placeholder', 'link', 'frame', 'oembed', 'wordpress'])
+    for (const form of [
+      'tag',
+      'head',
+      'all',
+      'placeholder',
+      'link',
+      'frame',
+      'oembed',
+      'wordpress',
+    ])
       codes[form] = await copied(page, form);
     assert.deepEqual(all(), []);
     assert.match(codes['tag'] ?? '', /0\.1\.0\/tcns\.js"\s+integrity="sha384-[^"]+" crossorigin/);
@@ -52,6 +61,7 @@ describe('the embed builder', () => {
     ).json();
     const pages: Record<string, string> = {
       tag: codes['tag'] ?? '',
+      head: `${codes['head']}${codes['tag']}`,
       all: codes['all'] ?? '',
       placeholder: `${script}${codes['placeholder']}`,
       link: `${script}<p>${codes['link']}</p>`,

@@ -6,6 +6,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Route } from 'playwright-core';
 import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+import type { Choice } from '../../src/pages/builder/choice.js';
+import { codeOf, type Facts } from '../../src/pages/builder/codes.js';
+import { readManifest } from '../../src/pages/builder/source.js';
 import { page as bare } from './bare-page.js';
 
 /** After the HTML: the loader, then everything else. */
@@ -42,13 +45,8 @@ describe('requests in a row', () => {
   });
 
   /** Answers each step's requests together, once the page asks for no more. */
-  async function stepsOf(tag: string, attributes: string, language: string): Promise<Steps> {
-    const host = await startHost({
-      '/': bare(
-        `<div lang="${language}"><tcns-${tag} ${attributes}></tcns-${tag}></div>`,
-        `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`,
-      ),
-    });
+  async function stepsOf(body: string, head: string): Promise<Steps> {
+    const host = await startHost({ '/': bare(body, head) });
     const { page, close } = await openPage(browser);
     let waiting: { route: Route; url: string }[] = [];
     await page.route('**/*', (route, request) => {
@@ -93,8 +91,53 @@ describe('requests in a row', () => {
   for (const language of ['vi', 'en'])
     for (const [name, attributes] of Object.entries(TAGS))
       it(`${name} in ${language}: at most ${MOST}, and nothing is asked twice`, async () => {
-        const { steps, twice } = await stepsOf(name.split(' ')[0] ?? '', attributes, language);
+        const tag = `tcns-${name.split(' ')[0]}`;
+        const { steps, twice } = await stepsOf(
+          `<div lang="${language}"><${tag} ${attributes}></${tag}></div>`,
+          `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`,
+        );
         assert.deepEqual(twice, []);
         assert.ok(steps.length <= MOST, steps.map((step) => step.join(' ')).join('\n'));
+      });
+
+  for (const lang of ['vi', 'en'] as const)
+    for (const [name, attributes] of Object.entries({ ...TAGS, dashboard: 'area="vn@2008"' }))
+      it(`${name} in ${lang}, with the head lines of the builder: all at once, and nothing is asked twice`, async () => {
+        const cdn = `${demo.origin}/cdn/`;
+        const manifest = readManifest(await (await fetch(`${cdn}manifest.json`)).json());
+        assert.ok(manifest);
+        const facts: Facts = {
+          ...manifest,
+          cdn,
+          api: `${demo.origin}/api/v1`,
+          fallback: '',
+          height: 240,
+          at: undefined,
+          options: [],
+        };
+        const of = (key: string, otherwise: string) =>
+          new RegExp(`${key}="([^"]+)"`).exec(attributes)?.[1] ?? otherwise;
+        const choice: Choice = {
+          widget: name.split(' ')[0] ?? '',
+          cdn,
+          api: facts.api,
+          area: of('area', ''),
+          indicators: [of('indicator', 'members')],
+          campaign: of('campaign', ''),
+          recipe: 'portal',
+          lang,
+          theme: '',
+          width: 360,
+          options: {},
+        };
+        const lines = codeOf('head', choice, facts);
+        assert.match(lines, /integrity="sha384-/);
+        const { steps, twice } = await stepsOf(codeOf('tag', choice, facts), lines);
+        assert.deepEqual(twice, []);
+        assert.ok(steps.length <= 1, steps.map((step) => step.join(' ')).join('\n'));
+        // What a line asks for in vain costs the reader more than it gains.
+        const asked = new Set(steps.flat());
+        const hrefs = [...lines.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
+        assert.equal(asked.size, hrefs.length);
       });
 });

@@ -216,9 +216,10 @@ if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in 
 /** Late parts of the loader; their addresses in `dist/cdn` are public. */
 const late = { forms: join(src, 'embed/late.ts'), check: join(src, 'embed/self-check.ts') };
 const built = await run(entries, 'es', modules(Object.keys(entries).length));
+const chunks = chunksOf(built);
 await run({ tcns: loader }, 'iife', classic, {
   __TCNS_MARK__: JSON.stringify(mark),
-  __TCNS_WIDGETS__: JSON.stringify(loaderTable(chunksOf(built))),
+  __TCNS_WIDGETS__: JSON.stringify(loaderTable(chunks)),
 });
 const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
 if (Object.values(late).every((file) => existsSync(file))) await run(late, 'es', lateChunks);
@@ -257,7 +258,13 @@ if (existsSync(join(src, 'pages/embed'))) {
     version: string;
   };
   const site = values.site.replace(/\/?$/, '/');
-  await release(out, { pages: join(src, 'pages/embed'), version, site });
+  const loads = Object.fromEntries(
+    Object.entries(chunks).map(([name, own]) => [
+      name,
+      [`${name}.js`, ...own.map((chunk) => `chunks/${chunk}-${mark}.js`)],
+    ]),
+  );
+  await release(out, { pages: join(src, 'pages/embed'), version, site, loads });
 }
 rmSync(target, { recursive: true, force: true });
 renameSync(out, target);

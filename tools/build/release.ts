@@ -56,8 +56,12 @@ function writePages(out: string, pages: string, site: string): void {
   }
 }
 
-/** Files with their sizes and hashes. */
-function manifestOf(out: string, version: string): string {
+/** Files with their sizes and hashes, and those that the first picture of each widget needs. */
+function manifestOf(
+  out: string,
+  version: string,
+  loads: Readonly<Record<string, readonly string[]>>,
+): string {
   const files = filesOf(out).filter((file) => !isVersioned(file) && !/\.zip$/.test(file));
   const entries = files.map((file) => {
     const bytes = readFileSync(join(out, file));
@@ -68,7 +72,12 @@ function manifestOf(out: string, version: string): string {
     }).length;
     return [file, { size: bytes.length, brotli, integrity: sri(bytes) }] as const;
   });
-  return json({ version, major: version.split('.')[0], files: Object.fromEntries(entries) });
+  return json({
+    version,
+    major: version.split('.')[0],
+    files: Object.fromEntries(entries),
+    loads,
+  });
 }
 
 /** `0.1.0/` never changes; `0/` is always the newest of its major version. */
@@ -99,17 +108,23 @@ function writeZip(out: string, version: string, guide: string): void {
 }
 
 /**
- * @param site - the address at which the folder will stand; oEmbed documents need whole addresses
+ * @param options - `site` is the address at which the folder will stand, because oEmbed documents need whole
+ *   addresses; `loads` names the modules that each widget imports at once
  */
 export async function release(
   out: string,
-  options: { readonly pages: string; readonly version: string; readonly site: string },
+  options: {
+    readonly pages: string;
+    readonly version: string;
+    readonly site: string;
+    readonly loads: Readonly<Record<string, readonly string[]>>;
+  },
 ): Promise<void> {
-  const { pages, version, site } = options;
+  const { pages, version, site, loads } = options;
   writePages(out, pages, site);
   write(out, 'elements.json', json(await elementList()));
   const guide = readFileSync(join(pages, 'huong-dan.html'), 'utf8');
-  write(out, 'manifest.json', manifestOf(out, version));
+  write(out, 'manifest.json', manifestOf(out, version, loads));
   writeVersions(out, version);
   writeZip(out, version, guide);
 }

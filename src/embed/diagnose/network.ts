@@ -35,7 +35,7 @@ async function attempt(url: string, mode: RequestMode): Promise<Response | Findi
   };
   pageDocument.addEventListener('securitypolicyviolation', listen);
   try {
-    return await fetch(url, { mode, credentials: 'omit' });
+    return await fetch(url, { mode, credentials: 'same-origin' });
   } catch {
     // The event comes in a task of its own.
     await pause(0);

@@ -206,6 +206,7 @@ function facts(): Facts {
     api: api(),
     version: state.manifest?.version ?? '',
     integrity: state.manifest?.integrity ?? {},
+    loads: state.manifest?.loads ?? {},
     fallback: TEXTS[state.choice.lang].widgets[state.choice.widget] ?? '',
     height: 240,
     at: pinnedAt(),
@@ -230,7 +231,10 @@ function keepInAddress(): void {
 function showCodes(now: Facts): void {
   byId('b-codes').hidden = !hasIndicator();
   for (const form of FORMS) {
-    byId(`b-code-${form}`).textContent = hasIndicator() ? codeOf(form, state.choice, now) : '';
+    const code = hasIndicator() ? codeOf(form, state.choice, now) : '';
+    byId(`b-code-${form}`).textContent = code;
+    // Head lines are of a build that says what its widgets load.
+    byId(`b-form-${form}`).hidden = !code;
   }
   byId('b-manifest-says').textContent = state.manifest ? '' : texts.noManifest;
   byId('b-pin-says').textContent = now.at ? filled(texts.pinned, now.at) : '';
@@ -354,7 +358,7 @@ function codeSections(): HTMLElement[] {
     const label = filled(texts.copyOf, title);
     return h(
       'section',
-      { class: 'form' },
+      { class: 'form', id: `b-form-${form}` },
       h('h3', {}, title),
       h('p', { class: 'quiet' }, note),
       h(

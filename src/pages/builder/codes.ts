@@ -1,5 +1,8 @@
 /** The code of each form, from a choice and what the preview shows. Pure text: nothing is drawn. */
-import { boardWidgets } from '../../api/widget-catalogue.js';
+import { folderOf } from '../../api/document-paths.js';
+import { boardWidgets, CATALOGUE } from '../../api/widget-catalogue.js';
+import { addressIn } from '../../data/addresses.js';
+import { DEFAULT_EDITION, documentKey, editionOf } from '../../domain/editions.js';
 import { takesMany, takesNone, type Choice } from './choice.js';
 
 /** What the code takes from the page's surroundings. */
@@ -11,6 +14,8 @@ export interface Facts {
   readonly version: string;
   /** SRI hashes by file name; without one no `integrity` is written. */
   readonly integrity: Readonly<Record<string, string>>;
+  /** The modules that each widget imports at once, by its name; empty where the build does not say. */
+  readonly loads: Readonly<Record<string, readonly string[]>>;
   /** The figure in words, as it stands in the preview. */
   readonly fallback: string;
   /** Height of the preview in px. */
@@ -21,7 +26,16 @@ export interface Facts {
   readonly options: readonly string[];
 }
 
-export const FORMS = ['tag', 'all', 'placeholder', 'link', 'frame', 'oembed', 'wordpress'] as const;
+export const FORMS = [
+  'tag',
+  'head',
+  'all',
+  'placeholder',
+  'link',
+  'frame',
+  'oembed',
+  'wordpress',
+] as const;
 export type Form = (typeof FORMS)[number];
 
 export const escapeHtml = (text: string): string =>
@@ -52,11 +66,53 @@ const written = (pairs: Pairs, prefix = ''): string =>
     .map(([name, value]) => ` ${prefix}${name}${value ? `="${escapeHtml(value)}"` : ''}`)
     .join('');
 
-function script(file: string, { cdn, api, version, integrity }: Facts): string {
+/** The folder of the version where hashes are known: their files never change. */
+const folderOfFiles = ({ cdn, version, integrity }: Facts): string =>
+  integrity['tcns.js'] ? `${cdn}${version}/` : cdn;
+
+function script(file: string, facts: Facts): string {
+  const { api, integrity } = facts;
   const hash = integrity[file];
   const sri = hash ? `\n  integrity="${hash}" crossorigin="anonymous"` : '';
-  const folder = hash ? `${cdn}${version}/` : cdn;
+  const folder = folderOfFiles(facts);
   return `<script src="${escapeHtml(folder + file)}"${sri}\n  data-api="${escapeHtml(api)}"></script>`;
+}
+
+/** The files that the first picture waits for: those of the widget and of the widgets in it, language, borders. */
+function filesOf({ widget, area, lang, options }: Choice, { loads, integrity }: Facts): string[] {
+  const names = widget === 'dashboard' ? [widget, ...boardWidgets()] : [widget];
+  const files = new Set(names.flatMap((name) => loads[name] ?? []));
+  const late: string[] = [];
+  if (lang === 'en') late.push('en-');
+  if (names.includes('coverage-map') && area.startsWith('vn') && !options['geo-src'])
+    late.push(`provinces-${editionOf(area) ?? DEFAULT_EDITION}.generated-`);
+  for (const file of Object.keys(integrity))
+    if (late.some((start) => file.startsWith(`chunks/${start}`))) files.add(file);
+  return [...files];
+}
+
+/**
+ * Lines for the `<head>` that ask at once for all that the widget will need; each is as the widget asks later,
+ * because a browser takes over only what was asked for in the same way.
+ */
+function head(choice: Choice, facts: Facts): string {
+  const files = filesOf(choice, facts);
+  if (!facts.loads[choice.widget]) return '';
+  const folder = folderOfFiles(facts);
+  const link = (kind: string, file: string): string => {
+    const hash = facts.integrity[file];
+    const sri = hash ? ` integrity="${hash}" crossorigin="anonymous"` : '';
+    return `<link ${kind} href="${escapeHtml(folder + file)}"${sri}>\n`;
+  };
+  const { widget, area, campaign } = choice;
+  const kind = CATALOGUE[widget]?.document ?? 'observations';
+  const key = kind === 'campaign' ? encodeURIComponent(campaign) : documentKey(area);
+  const address = addressIn(facts.api, `${folderOf(kind)}/${key}`);
+  return (
+    link('rel="preload" as="script"', 'tcns.js') +
+    files.map((file) => link('rel="modulepreload"', file)).join('') +
+    `<link rel="preload" as="fetch" href="${escapeHtml(address)}" crossorigin="anonymous">`
+  );
 }
 
 /** The widgets of a dashboard, each with the indicators chosen. */
@@ -120,6 +176,8 @@ export function codeOf(form: Form, choice: Choice, facts: Facts): string {
   switch (form) {
     case 'tag':
       return `${script('tcns.js', facts)}\n\n${tag(choice, facts)}`;
+    case 'head':
+      return head(choice, facts);
     case 'all':
       return `${script('tcns-all.js', facts)}\n\n${tag(choice, facts)}`;
     case 'placeholder':
