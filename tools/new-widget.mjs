@@ -70,10 +70,13 @@ declare global {
 `,
   [`${folder}/${name}.element.ts`]: `import { html, type TemplateResult } from 'lit';
 import type { Observations } from '../../api/figures.js';
-import { figureText } from '../../i18n/figures.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
+import { emptyView } from '../../parts/base/empty.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
+import { factsView, figureView, laterView } from '../../parts/base/figure-lines.js';
+import { factsOf } from '../../parts/base/footer.js';
+import { titleView } from '../../parts/base/title.js';
 import { styles } from './${name}.styles.js';
 
 /**
@@ -102,42 +105,38 @@ export class ${Class} extends FigureElement {
   static override styles = [base, frame, styles];
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const { document } = shown.read;
-    const { observation } = this.figureIn(document);
+    const doc = shown.read.document;
+    const figure = this.figureIn(doc);
+    const { observation } = figure;
     if (!observation) return undefined;
-    const { title, indicator } = this.subjectOf(document, observation);
-    const heading = this.heading ?? title;
-    return html\`<div class="box" part="card">
-      <div class="title" part="title" role="heading" aria-level=\${this.headingLevel}>\${heading}</div>
+    const w = this.wording;
+    const subject = this.subjectOf(doc, observation);
+    const title = this.heading ?? subject.title;
+    return this.box(html\`
+      \${titleView({ title, level: this.level, sample: subject.sample }, w)}
+      \${this.renderStale(shown)}
       <div class="stretch">
         \${
           this.panel === 'table'
-            ? this.renderTable(shown, heading)
-            : html\`<p class="figure" part="value">\${figureText(observation, indicator, this.wording)}</p>\`
+            ? html\`<div class="panel">\${this.renderTable(shown, title)}</div>\`
+            : html\`\${figureView(observation, subject.indicator, w)}
+              \${factsView(figure, subject.indicator, w)} \${laterView(observation, subject, w)}\`
         }
       </div>
-      \${this.renderStale(shown)}
-      \${this.renderFooter(
-        {
-          at: observation.at,
-          atApprox: observation.atApprox,
-          source: document.sources[observation.source ?? ''],
-          url: shown.url,
-        },
-        heading,
-      )}
-    </div>\`;
+      \${this.renderFooter(factsOf({ observation, doc, url: shown.url }), title)}
+    \`);
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html\`<div class="box skeleton" part="card" aria-busy="true">
-      <p class="sr">\${this.wording.t('loading')}</p>
-      <div class="block" aria-hidden="true"></div>
-    </div>\`;
+    return this.box(
+      html\`<p class="sr">\${this.wording.t('loading')}</p>
+        <div class="block" aria-hidden="true"></div>\`,
+      true,
+    );
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html\`<div class="box" part="card"><p class="muted">\${this.wording.t('empty')}</p></div>\`;
+    return this.box(emptyView(this.emptyFacts, this.wording));
   }
 }
 `,
@@ -148,27 +147,20 @@ export const styles = css\`
     min-height: var(--${tag}-min-height, calc(160px * var(--tcns-scale, 1))) !important;
   }
 
-  .figure {
+  .digits {
     font-size: var(--_l);
     font-weight: 600;
   }
 \`;
 `,
-  [`test/elements/${name}.test.ts`]: `import { expect, fixture, html } from '@open-wc/testing';
-import { ready } from '../support/fixtures/observations.js';
-import '../../${folder}/${name}.js';
-import type { ${Class} } from '../../${folder}/${name}.js';
-import { part, textOf } from './support.js';
+  [`test/elements/${name}.test.ts`]: `import '../../${folder}/${name}.js';
+import { describeWidget } from './shared.js';
 
-describe('${tag}', () => {
-  it('shows its figure with date and source, and has no fault that axe finds', async () => {
-    const widget = await fixture<${Class}>(
-      html\`<${tag} indicator="teams" .data=\${ready()}></${tag}>\`,
-    );
-    expect(part(widget, 'value')).to.match(/45\\.895/);
-    expect(textOf(widget)).to.match(/Nguồn: /);
-    await expect(widget).to.be.accessible();
-  });
+const TAG = '${tag}';
+
+// Every form of a figure, every state, every language: what each widget of figures keeps.
+describe(TAG, () => {
+  describeWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
 });
 `,
   [`stories/${name}.stories.ts`]: `import type { Meta, StoryObj } from '@storybook/web-components-vite';

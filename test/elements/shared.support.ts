@@ -4,7 +4,7 @@ import { ready } from '../support/fixtures/observations.js';
 import { put, type Widget } from './support.js';
 
 export interface Kind {
-  readonly tag: 'tcns-kpi-card' | 'tcns-stat';
+  readonly tag: keyof HTMLElementTagNameMap & `tcns-${string}`;
   /** Attributes with which its figure has a unit. */
   readonly attributes: string;
   /** True for a widget that stands in a sentence: without data it shows its fallback and nothing else. */

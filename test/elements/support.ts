@@ -30,7 +30,9 @@ export async function boxOf(width?: number): Promise<HTMLElement> {
 export async function put<W extends HTMLElement = Widget>(markup: string): Promise<W> {
   const box = await boxOf();
   box.innerHTML = markup;
-  const widget = box.querySelector<W>('tcns-kpi-card, tcns-stat')!;
+  const widget = [...box.querySelectorAll<W>('*')].find(({ localName }) =>
+    /^tcns-(?!dashboard)/.test(localName),
+  )!;
   await (widget as unknown as Widget).updateComplete;
   return widget;
 }

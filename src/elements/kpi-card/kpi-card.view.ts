@@ -2,23 +2,16 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Indicator, Observation } from '../../api/figures.js';
 import { changeText } from '../../i18n/change-text.js';
-import { correctionText } from '../../i18n/correction-text.js';
 import { around } from '../../i18n/around.js';
 import { formatAt } from '../../i18n/dates.js';
-import { isMissing, isPair, isPercentage, type Figure } from '../../domain/observations.js';
+import type { Figure } from '../../domain/observations.js';
 import { progressOf, type Progress } from '../../domain/progress.js';
 import { sparkline, type SparkPoint } from '../../domain/sparkline.js';
-import {
-  figurePieces,
-  figureText,
-  pairText,
-  unitText,
-  valueText,
-  type Wording,
-} from '../../i18n/figures.js';
+import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { Subject } from '../../i18n/figure-subject.js';
+import { factsView, figureView, laterView } from '../../parts/base/figure-lines.js';
 
 export interface CardBody {
   readonly figure: Figure;
@@ -32,32 +25,14 @@ export interface CardBody {
 export function bodyView({ figure, subject, compact, definition }: CardBody, w: Wording): unknown {
   const o = figure.observation;
   if (!o) return nothing;
-  const { indicator, present } = subject;
+  const { indicator } = subject;
   return html`
-    ${figureView(o, indicator, w)} ${changeView(figure, indicator, w)} ${factsView(o, w)}
-    ${lastKnownView(figure, indicator, w)} ${compact ? nothing : targetView(o, indicator, w)}
-    ${compact ? nothing : noteView(o, w)}
-    ${present ? html`<p class="line muted">${present}</p>` : nothing}
-    ${o.corrected ? html`<p class="line warn">${correctionText(o, indicator, w)}</p>` : nothing}
+    ${figureView(o, indicator, w)} ${changeView(figure, indicator, w)}
+    ${factsView(figure, indicator, w)} ${compact ? nothing : targetView(o, indicator, w)}
+    ${compact ? nothing : noteView(o, w)} ${laterView(o, subject, w)}
     ${definition ? html`<p class="line definition">${textOf(indicator?.definition, w.language)}</p>` : nothing}
     ${compact ? nothing : sparklineView(figure, indicator, w)}
   `;
-}
-
-function figureView(o: Observation, indicator: Indicator | undefined, w: Wording): TemplateResult {
-  if (isMissing(o)) return html`<p class="figure missing" part="value">${w.t('missing')}</p>`;
-  const unit = unitText(o, indicator, w.language);
-  // "42,8%" is written together, "45.895 tổ" is not.
-  const percent = isPercentage(indicator);
-  const pieces = figurePieces(o, indicator, w).map(
-    ({ text, digits }, i) =>
-      html`${i > 0 && !text.startsWith('/') ? ' ' : ''}<span class=${digits ? 'digits' : 'word'}
-          >${text}</span
-        >`,
-  );
-  return html`<p class="figure" part="value">
-    ${pieces}${unit ? html`${percent ? '' : ' '}<span class=${percent ? 'unit percent' : 'unit'}>${unit}</span>` : nothing}
-  </p>`;
 }
 
 function changeView(figure: Figure, indicator: Indicator | undefined, w: Wording): unknown {
@@ -74,27 +49,6 @@ function changeView(figure: Figure, indicator: Indicator | undefined, w: Wording
   return html`<p class="line" part="change">
     ${before}${strong}<span class="muted">${after}${judgement ? ` (${judgement})` : ''}</span>
   </p>`;
-}
-
-/** What stands behind the figure: its pair, and whether it is an estimate. */
-function factsView(o: Observation, w: Wording): unknown {
-  const pair = typeof o.value === 'number' && isPair(o) ? pairText(o, w) : '';
-  const status = o.status === 'estimated' || o.status === 'provisional' ? w.t(o.status) : '';
-  return html`${pair ? html`<p class="line pair">${pair}</p>` : nothing}
-  ${status ? html`<p class="line muted">${status}</p>` : nothing}`;
-}
-
-function lastKnownView(
-  { lastKnown }: Figure,
-  indicator: Indicator | undefined,
-  w: Wording,
-): unknown {
-  if (!lastKnown) return nothing;
-  const date = lastKnown.at
-    ? formatAt(lastKnown.at, w.language, { approx: lastKnown.atApprox })
-    : '';
-  const text = w.t('lastKnown', { figure: figureText(lastKnown, indicator, w), date });
-  return html`<p class="line muted">${text}</p>`;
 }
 
 const VERDICTS = {
