@@ -8,8 +8,7 @@ import { languageFor, loadLanguage } from '../i18n/translator.js';
 /** What of a widget is asked here; some of it is protected, and this is its one other reader. */
 interface Inside {
   readonly shape?: { readonly kind: DocumentKind };
-  readonly documentArea?: string;
-  readonly documentCampaign?: string;
+  readonly documentIds?: { readonly area?: string; readonly campaign?: string };
   readonly documentState?: { readonly status: string; readonly error?: Error };
   readonly surroundings: { language: string; theme: 'light' | 'dark' };
   /** What has to be there before it is drawn: the borders of a map. */
@@ -51,7 +50,8 @@ export class ServerWidget {
 
   /** What names the document, beside `src`, `api` and `bundle`. */
   get subject(): { area: string | undefined; campaign: string | undefined } {
-    return { area: this.inside.documentArea, campaign: this.inside.documentCampaign };
+    const { area, campaign } = this.inside.documentIds ?? {};
+    return { area, campaign };
   }
 
   /** Draws it with a document; throws what is wrong with that. */

@@ -1,6 +1,6 @@
 /** From attributes to the address of a document, and links that are safe to follow. */
 import type { DocumentKind } from '../api/document-kinds.js';
-import { folderOf } from '../api/document-paths.js';
+import { bordersPath, folderOf } from '../api/document-paths.js';
 import { documentKey, isAreaId } from '../domain/editions.js';
 
 export interface SourceAttributes {
@@ -21,6 +21,9 @@ export interface Source {
 /** The address of a document below the base of an API: `/v1/` and `geo/44@2025` -> `/v1/geo/44@2025.json`. */
 export const addressIn = (api: string, path: string): string =>
   `${api.replace(/\/+$/, '')}/${path}.json`;
+
+/** The address of the borders of an area's children: `/v1/geo/44@2025.json`. */
+export const bordersIn = (api: string, area: string): string => addressIn(api, bordersPath(area));
 
 /**
  * The document that the attributes name: `src`, else `bundle`, else one made of `api` and the id.

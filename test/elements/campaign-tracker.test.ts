@@ -270,8 +270,8 @@ describe(TAG, () => {
       const widget = await show(running());
       await until(
         () =>
-          (widget as unknown as { chart: { canvas?: HTMLCanvasElement } }).chart.canvas !==
-          undefined,
+          (widget as unknown as { goalCourse: { chart: { canvas?: HTMLCanvasElement } } })
+            .goalCourse.chart.canvas !== undefined,
         'the chart',
       );
       widget.requestUpdate();

@@ -117,6 +117,23 @@ describe('tcns-dashboard', () => {
     expect(board.shadowRoot!.activeElement, 'the focus stays').to.equal(button(board, 'Quảng Trị'));
   });
 
+  it('names the area as the document says in which it was chosen', async () => {
+    const other = { ...commune('mau1@2025') };
+    other.areas = Object.fromEntries(
+      Object.entries(communes().areas).map(([id, area]) => [id, { ...area, name: `Báo B ${id}` }]),
+    );
+    await api.set(other, 'observations/other.json');
+    const src = api.url('ok', 'observations/other.json');
+    const board = await open(
+      '',
+      `<tcns-ranking indicator="coverage.hamlet"></tcns-ranking>
+       <tcns-kpi-card src="${src}" indicator="coverage.hamlet"></tcns-kpi-card>`,
+    );
+    await chooseInRanking(board, /Bến Mẫu/);
+    await until(() => shown(board) === 'Đang xem: Bến Mẫu', 'the name of the ranking');
+    expect(button(board, 'Quảng Trị'), 'the whole area').to.exist;
+  });
+
   it('goes back to the whole area, and tells the page', async () => {
     const board = await open();
     await chooseInRanking(board, /Bến Mẫu/);

@@ -24,7 +24,7 @@ import {
   targetUnder,
   worsening,
 } from '../support/fixtures/observations.js';
-import { describeWidget } from './shared.js';
+import { describeFigureWidget } from './shared.js';
 import {
   allByRole,
   becomes,
@@ -45,7 +45,7 @@ const TAG = 'tcns-kpi-card';
 const VALUE = 'value';
 
 describe(TAG, () => {
-  describeWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
+  describeFigureWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
 
   const api = eachApi(ready);
   const ask = (behaviour: string, inside = ''): Promise<Widget> =>

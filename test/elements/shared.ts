@@ -1,4 +1,4 @@
-/** What every widget of figures keeps: the same list for each. */
+/** What the widgets of one figure keep beside the list of every widget (every-widget.ts). */
 import { expect } from '@open-wc/testing';
 
 import { approximate, empty, forms, pinned, type Form } from '../support/fixtures/observations.js';
@@ -10,7 +10,7 @@ import { FALLBACK, VALUE, asking, type Kind } from './shared.support.js';
 
 const lower = (text: string | undefined) => text?.toLowerCase();
 
-export function describeWidget(kind: Kind): void {
+export function describeFigureWidget(kind: Kind): void {
   const { tag, attributes, unfold } = kind;
   const served = asking(kind);
   const { api, ask } = served;

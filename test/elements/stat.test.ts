@@ -12,7 +12,7 @@ import {
   ready,
   sampleFigure,
 } from '../support/fixtures/observations.js';
-import { describeWidget } from './shared.js';
+import { describeFigureWidget } from './shared.js';
 import {
   allByRole,
   byRole,
@@ -42,7 +42,7 @@ async function sentence(attributes = '', inside = 'hơn 45 nghìn', style = ''):
 }
 
 describe(TAG, () => {
-  describeWidget({
+  describeFigureWidget({
     tag: TAG,
     attributes: 'unit',
     inline: true,

@@ -9,6 +9,7 @@ export type Element = HTMLElement & {
   data?: unknown;
   renderRoot: ShadowRoot;
   updateComplete: Promise<boolean>;
+  requestUpdate(...args: unknown[]): void;
   reload(): Promise<void>;
 };
 

@@ -1,11 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Campaign } from '../../api/campaign.js';
 import { campaignShape } from '../../api/campaign-shape.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { sourced } from '../../domain/sourced-observation.js';
-import { fullAreaName } from '../../i18n/area-names.js';
-import { capital } from '../../i18n/capital.js';
 import { formatDay, formatTime } from '../../i18n/dates.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
@@ -13,34 +11,22 @@ import { viCampaign } from '../../i18n/vi.campaign.js';
 import { viTarget } from '../../i18n/vi.target.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
-import { LineChart } from '../../parts/chart/chart.js';
 import { chartStyles } from '../../parts/chart/chart.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
-import { DayClock } from '../../parts/base/day-clock.js';
-import { factsOf, type MenuItem } from '../../parts/base/footer.js';
+import { factsOf } from '../../parts/base/footer.js';
 import { Freshness } from '../../parts/base/freshness.js';
 import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { memo } from '../../parts/base/memo.js';
-import { staleLine } from '../../parts/base/states.js';
+import { emptyLine, staleLine } from '../../parts/base/states.js';
 import { Changes } from './campaign-tracker.changes.js';
-import { burnUpModel } from './campaign-tracker.chart.js';
-import {
-  campaignFigures,
-  goalsOffered,
-  goalStandings,
-  trackerModel,
-  type GoalModel,
-  type TrackerModel,
-} from './campaign-tracker.model.js';
+import { GoalCourse } from './campaign-tracker.course.js';
+import { campaignFigures, trackerModel, type TrackerModel } from './campaign-tracker.model.js';
 import {
   activitiesView,
-  arrivalView,
-  goalChoice,
   highlightsView,
   lessonsView,
   milestonesView,
   sectionView,
-  standingsView,
 } from './campaign-tracker.panels.js';
 import { styles } from './campaign-tracker.styles.js';
 import {
@@ -51,8 +37,6 @@ import {
   summaryView,
 } from './campaign-tracker.view.js';
 
-/** Rows of the standings that are shown before a click. */
-const ROWS = 10;
 /** px: from this width on the goals stand beside the rest. */
 const TWO_COLUMNS = 860;
 
@@ -106,12 +90,8 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
   /** `full`; `compact` for a sidebar; `headline`: one line for a newspaper. */
   @property() view: 'full' | 'compact' | 'headline' = 'full';
 
-  @state() private chosenGoal?: string;
-  @state() private allRows = false;
-
   protected readonly shape = campaignShape;
-  private readonly chart = new LineChart(this);
-  private readonly clock = new DayClock(this);
+  private readonly goalCourse = new GoalCourse(this);
   private readonly freshness = new Freshness(this);
   private readonly changes = new Changes(this);
   private readonly modelOf = memo(trackerModel);
@@ -123,8 +103,8 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     new OpenForPrint(this);
   }
 
-  protected override get documentCampaign(): string | undefined {
-    return this.campaign;
+  protected override get documentIds() {
+    return { campaign: this.campaign };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -153,18 +133,19 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
       ${this.renderStale(shown)} ${status}`;
     }
     const { newest } = model;
+    const hasPicture = !this.noDownload && this.view === 'full' && this.menu.panel !== 'table';
     return this.box(html`
       ${headView(head, w)} ${this.renderStale(shown)}
       ${
-        this.panel === 'table'
+        this.menu.panel === 'table'
           ? html`<div class="panel stretch">${this.renderTable(shown, title)}</div>`
           : this.renderBody(doc, model, shown.url)
       }
       ${this.renderLive(shown)}
-      ${this.renderFooter(
+      ${this.menu.footer(
         factsOf(newest && { observation: newest, doc, url: shown.url }),
         title,
-        this.pictureItem(title, doc, model),
+        hasPicture ? this.goalCourse.pictureItem(title, doc, model, w) : [],
       )}
       ${status}
     `);
@@ -178,7 +159,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     }
     const section = (part: string, title: string, content: unknown) =>
       sectionView(title, this.level, part, content);
-    const course = this.renderCourse(doc, model);
+    const course = this.goalCourse.render(doc, model, this.level, w);
     const two = this.surroundings.pixels >= TWO_COLUMNS ? 'two' : '';
     return html`${summaryView(model, w)}
       <div class="stretch columns ${two} ${course ? 'with-course' : ''}">
@@ -186,69 +167,11 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
         ${course ? html`<div class="block-course">${course}</div>` : nothing}
         ${model.highlights.length > 0 ? html`<div class="block-highlights">${section('highlights', t('highlights'), highlightsView(model, w))}</div>` : nothing}
         <div class="block-rest">
-          ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, Date.now(), w)) : nothing}
+          ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, this.clock.now, w)) : nothing}
           ${doc.activities.length > 0 ? section('activities', t('activities'), activitiesView(doc, url, w)) : nothing}
           ${doc.lessons.length > 0 ? lessonsView(doc, w) : nothing}
         </div>
       </div>`;
-  }
-
-  /** The history and the standings of one goal, which the reader chooses. */
-  private renderCourse(doc: Campaign, model: TrackerModel): unknown {
-    const w = this.wording;
-    const offered = goalsOffered(doc, model);
-    const goal = this.goalShown(doc, model);
-    if (!goal) return undefined;
-    const chart = burnUpModel(doc, model.area, goal, w);
-    return html`${goalChoice(offered, goal.key, (key) => (this.chosenGoal = key), w)}
-    ${chart ? sectionView(w.t('burnUp'), this.level, 'burn-up', html`${this.chart.render(chart, w)}${arrivalView(goal, w)}`) : nothing}
-    ${this.renderStandings(doc, model, goal)}`;
-  }
-
-  /** The burn-up chart as a picture, with what it is of, its date and its source. */
-  private pictureItem(title: string, doc: Campaign, model: TrackerModel): MenuItem[] {
-    const { canvas } = this.chart;
-    const goal = this.goalShown(doc, model);
-    if (this.noDownload || this.view !== 'full' || this.panel === 'table' || !canvas || !goal)
-      return [];
-    const { t } = this.wording;
-    const heading = `${title}: ${goal.title}${model.sample ? ` (${t('sample')})` : ''}`;
-    const name = `tcns-${doc.id}-${goal.key}`.replace(/[^\w.-]+/g, '-');
-    return [
-      {
-        label: t('chartPng'),
-        choose: () =>
-          void import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
-            saveChart(this.renderRoot, canvas, { heading, name }),
-          ),
-      },
-    ];
-  }
-
-  private renderStandings(doc: Campaign, model: TrackerModel, goal: GoalModel): unknown {
-    const w = this.wording;
-    const nameOf = (id: string) => {
-      const area = doc.areas[id];
-      return area ? capital(fullAreaName(area, w.language, doc.end)) : id;
-    };
-    const standings = goalStandings(doc, model, goal.key, nameOf, w.language);
-    if (standings.rows.length === 0) return nothing;
-    const shown = {
-      standings,
-      indicator: goal.indicator,
-      nameOf,
-      own: model.area,
-      limit: ROWS,
-      all: this.allRows,
-      toggle: () => (this.allRows = !this.allRows),
-    };
-    return sectionView(w.t('standings'), this.level, 'standings', standingsView(shown, w));
-  }
-
-  /** The goal that the reader chose, else the first that has something to show. */
-  private goalShown(doc: Campaign, model: TrackerModel): GoalModel | undefined {
-    const offered = goalsOffered(doc, model);
-    return offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
   }
 
   /** A live tracker says that it is old once twice its period has passed, not at the first slip. */
@@ -285,7 +208,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return this.box(html`<p class="muted">${this.wording.t('campaignEmpty')}</p>`);
+    return this.box(emptyLine(this.wording, 'campaignEmpty'));
   }
 
   protected override get boxClass(): string {

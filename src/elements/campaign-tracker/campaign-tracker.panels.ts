@@ -11,6 +11,7 @@ import type { Standings, StandingsRow } from '../../domain/standings.js';
 import { figureText, unitText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { hostName } from '../../parts/base/host-name.js';
+import { selectField } from '../../parts/base/select-field.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
 import { arrivalWords } from './campaign-tracker.words.js';
 
@@ -35,16 +36,8 @@ export function goalChoice(
   choose: (key: string) => void,
   { t }: Wording,
 ): unknown {
-  if (goals.length < 2) return nothing;
-  return html`<label class="field"
-    ><span>${t('goalChoice')}</span>
-    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${goals.map(
-        ({ key, title }) =>
-          html`<option value=${key} .selected=${key === chosen}>${title}</option>`,
-      )}
-    </select></label
-  >`;
+  const options = goals.map(({ key, title }) => [key, title] as const);
+  return selectField(t('goalChoice'), options, chosen, choose);
 }
 
 export interface StandingsShown {

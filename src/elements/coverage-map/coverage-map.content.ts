@@ -3,8 +3,7 @@ import { emptyRecord } from '../../api/read-plain.js';
 import { TaskStatus } from '@lit/task';
 import { isServer, type ReactiveControllerHost } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
-import { addressIn } from '../../data/addresses.js';
-import { vietnamDay } from '../../domain/calendar.js';
+import { bordersIn } from '../../data/addresses.js';
 import type { Scale } from '../../domain/classes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -44,6 +43,7 @@ export interface MapPage {
 interface MapInputs {
   readonly doc: () => Observations | undefined;
   readonly wording: () => Wording;
+  readonly today: () => string;
   readonly choices: ReaderChoices;
   readonly width: PictureWidth;
   readonly drill: Drill | undefined;
@@ -126,8 +126,7 @@ export class MapContent {
     // Borders of the page are those of the page's own map.
     const borders = inputs.drill?.innermost === undefined ? page.geoSrc : undefined;
     const api = page.api ?? settings().api;
-    const address =
-      borders ?? (api && parent !== 'vn' ? addressIn(api, `geo/${parent}`) : undefined);
+    const address = borders ?? (api && parent !== 'vn' ? bordersIn(api, parent) : undefined);
     return {
       layout: inputs.choices.layout,
       parent,
@@ -176,7 +175,7 @@ export class MapContent {
     if (!model || !drawing) return undefined;
     const { indicator } = this.inputs.choices;
     const areas = this.areas(doc);
-    const today = vietnamDay(Date.now());
+    const today = this.inputs.today();
     const title =
       heading ?? mapTitle(doc, indicator, this.basemap?.titleOf?.(this.parent, areas, today, w), w);
     return { doc, url, indicator, model, drawing, title, areas, today };

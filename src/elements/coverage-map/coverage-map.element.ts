@@ -93,6 +93,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     surroundings: this.surroundings,
     doc: () => this.doc,
     wording: () => this.wording,
+    today: () => this.clock.today,
     draw: () => {
       this.requestUpdate();
       this.performUpdate();
@@ -115,8 +116,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     return 'read' in now ? now.read.document : undefined;
   }
 
-  protected override get documentArea(): string | undefined {
-    return this.controllers.content.area;
+  protected override get documentIds() {
+    return { area: this.controllers.content.area };
   }
 
   /** What a server waits for before it draws. */
@@ -149,8 +150,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     // A key that neither the document nor a figure knows is no title.
     if (!model.newest && !model.indicator) return undefined;
     const facts = factsOf(model.newest && { observation: model.newest, doc, url: shown.url });
-    const table = this.panel === 'table';
-    const showTable = (on: boolean) => (this.panel = on ? 'table' : undefined);
+    const table = this.menu.panel === 'table';
+    const showTable = (on: boolean) => this.menu.show(on ? 'table' : undefined);
     const pictures =
       this.noDownload || table ? [] : pictureItems(this.renderRoot, content.parent, map, w);
     return this.box(html`
@@ -165,7 +166,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
           : stageView(controllers, map, !this.noLegend, w)
       }
       ${noticesView(content, map, facts, w)} ${this.renderStale(shown)}
-      ${this.renderFooter(facts, title, pictures)}
+      ${this.menu.footer(facts, title, pictures)}
     `);
   }
 
@@ -176,10 +177,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
         <div class="block stretch" aria-hidden="true"></div>`,
       true,
     );
-  }
-
-  protected override renderEmpty(): TemplateResult {
-    return this.box(html`<p class="muted">${this.wording.t('empty')}</p>`);
   }
 
   protected override renderFailed(): unknown {
@@ -204,7 +201,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   }
 
   protected override updated(): void {
-    super.updated();
     this.fillPathLayer();
     this.controllers.width.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
   }

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
 import { otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
+import { selectField } from '../../parts/base/select-field.js';
+import type { ReaderChoices } from './coverage-map.choices.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
 import type { MapControllers } from './coverage-map.controllers.js';
 import { archipelagosText, indicatorTitle, namesOf } from './coverage-map.model.js';
@@ -15,8 +17,6 @@ interface ControlOptions {
   readonly showTable: (shown: boolean) => void;
 }
 
-const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
-
 export function controlsView(
   controllers: MapControllers,
   map: MapFigures,
@@ -27,58 +27,54 @@ export function controlsView(
   const { doc, model } = map;
   const { choices, picker, content } = controllers;
   const former = content.basemap?.former;
+  return html`<div class="controls" part="controls">
+    ${search ? picker.render(w, () => namesOf(map, former, w)) : nothing}
+    ${selectField(
+      t('byIndicator'),
+      choices.indicators.map((key) => [key, indicatorTitle(doc, key, w)]),
+      choices.indicator,
+      (key) => controllers.chooseIndicator(key),
+    )}
+    ${model.dates.length > 1 ? dateField(choices, model.dates, w) : nothing}
+    ${viewButtons(choices, table, showTable, w)}
+  </div>`;
+}
+
+function dateField(choices: ReaderChoices, dates: readonly string[], w: Wording): unknown {
+  return selectField(
+    w.t('byDate'),
+    [['', w.t('dateNewest')], ...dates.map((at) => [at, formatAt(at, w.language)] as const)],
+    choices.date ?? '',
+    (at) => choices.chooseDate(at || undefined),
+  );
+}
+
+/** The views of the figures: borders, tiles, table. */
+function viewButtons(
+  choices: ReaderChoices,
+  isTable: boolean,
+  showTable: ControlOptions['showTable'],
+  { t }: Wording,
+): TemplateResult {
   const views = [
     ['geo', t('mapView')],
     ['tiles', t('tilesView')],
     ['table', t('tableView')],
   ] as const;
-  return html`<div class="controls" part="controls">
-    ${search ? picker.render(w, () => namesOf(map, former, w)) : nothing}
-    ${
-      choices.indicators.length > 1
-        ? html`<label class="field"
-            ><span>${t('byIndicator')}</span>
-            <select @change=${(e: Event) => controllers.chooseIndicator(valueOf(e))}>
-              ${choices.indicators.map(
-                (key) =>
-                  html`<option value=${key} .selected=${key === choices.indicator}>
-                    ${indicatorTitle(doc, key, w)}
-                  </option>`,
-              )}
-            </select></label
-          >`
-        : nothing
-    }
-    ${
-      model.dates.length > 1
-        ? html`<label class="field"
-            ><span>${t('byDate')}</span>
-            <select @change=${(e: Event) => choices.chooseDate(valueOf(e) || undefined)}>
-              <option value="" .selected=${!choices.date}>${t('dateNewest')}</option>
-              ${model.dates.map(
-                (at) =>
-                  html`<option value=${at} .selected=${at === choices.date}>
-                    ${formatAt(at, w.language)}
-                  </option>`,
-              )}
-            </select></label
-          >`
-        : nothing
-    }
-    <div class="views" role="group" aria-label=${t('viewChoice')}>
-      ${views.map(
-        ([view, label]) =>
-          html`<button
-            aria-pressed=${view === (table ? 'table' : choices.layout) ? 'true' : 'false'}
-            @click=${() => {
-              showTable(view === 'table');
-              if (view !== 'table') choices.chooseLayout(view);
-            }}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>
+  const shown = isTable ? 'table' : choices.layout;
+  return html`<div class="views" role="group" aria-label=${t('viewChoice')}>
+    ${views.map(
+      ([view, label]) =>
+        html`<button
+          aria-pressed=${view === shown ? 'true' : 'false'}
+          @click=${() => {
+            showTable(view === 'table');
+            if (view !== 'table') choices.chooseLayout(view);
+          }}
+        >
+          ${label}
+        </button>`,
+    )}
   </div>`;
 }
 

@@ -2,11 +2,10 @@ import { emptyRecord } from '../../api/read-plain.js';
 import { html, isServer, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { sourceOf } from '../../data/addresses.js';
-import type { Area, Envelope } from '../../api/figures.js';
+import type { Envelope } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
 import { around } from '../../i18n/around.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
-import { vietnamDay } from '../../domain/calendar.js';
 import { canonicalAreaId, DEFAULT_EDITION, editionOf } from '../../domain/editions.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viDashboard } from '../../i18n/vi.dashboard.js';
@@ -57,8 +56,8 @@ export class TcnsDashboard extends TcnsElement {
   private chooser: Member | undefined;
   /** True once a document inside has failed, which may have had the names. */
   @state() private nameless = false;
-  /** What the documents inside say about areas. */
-  private readonly areas = emptyRecord<Area>();
+  /** The newest document of each widget inside, and of each area: it explains the areas that it names. */
+  private readonly documents = new Map<unknown, Envelope>();
   private inside: MutationObserver | undefined;
 
   private readonly url = new UrlState(
@@ -131,17 +130,24 @@ export class TcnsDashboard extends TcnsElement {
   }
 
   private named(id: string): boolean {
-    return id === 'vn' || this.areas[id] !== undefined;
+    return id === 'vn' || this.documentWith(id) !== undefined;
   }
 
   private nameOf(id: string): string {
     const { language, t } = this.wording;
     if (id === 'vn') return t('dashboardAll');
-    const area = this.areas[id];
+    const { areas = {} } = this.documentWith(id) ?? {};
+    const area = areas[id];
     if (!area) return id;
-    const options = { today: vietnamDay(Date.now()) };
-    const lookup = (areaId: string): Area | undefined => this.areas[areaId];
-    return formerAndPresent(id, lookup, language, options).former ?? areaName(area, language);
+    const { former } = formerAndPresent(id, (one) => areas[one], language, this.clock);
+    return former ?? areaName(area, language);
+  }
+
+  /** The document that names an area: that of the widget where it was chosen, else the first that does. */
+  private documentWith(id: string): Envelope | undefined {
+    const { documents, chooser } = this;
+    const inOrder = [documents.get(chooser), documents.get(id), ...documents.values()];
+    return inOrder.find((doc) => doc?.areas[id]);
   }
 
   /* ---- What the widgets get ---- */
@@ -172,7 +178,7 @@ export class TcnsDashboard extends TcnsElement {
     const { chosen } = this;
     if (!chosen || this.members.givenTo(member, 'area') !== chosen || member.hasAttribute('src'))
       return;
-    const parent = this.areas[chosen]?.parent ?? this.base;
+    const parent = this.documentWith(chosen)?.areas[chosen]?.parent ?? this.base;
     if (parent === chosen) return;
     const edition = editionOf(chosen) ?? editionOf(this.area ?? '') ?? DEFAULT_EDITION;
     const area = parent === 'vn' ? `vn@${edition}` : parent;
@@ -209,8 +215,9 @@ export class TcnsDashboard extends TcnsElement {
   };
 
   private readonly loaded = (event: Event): void => {
-    const { areas } = (event as TcnsLoadEvent).detail.document as Envelope;
-    Object.assign(this.areas, areas);
+    const doc = (event as TcnsLoadEvent).detail.document as Envelope & { area?: string };
+    this.documents.set(event.target, doc);
+    if (doc.area) this.documents.set(doc.area, doc);
     this.requestUpdate();
   };
 

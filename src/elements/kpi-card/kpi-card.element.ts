@@ -62,15 +62,20 @@ export class TcnsKpiCard extends FigureElement {
       ${this.renderStale(shown)}
       <div class="stretch">
         ${
-          this.panel === 'table'
+          this.menu.panel === 'table'
             ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
             : bodyView(
-                { figure, subject, compact: this.compact, definition: this.panel === 'definition' },
+                {
+                  figure,
+                  subject,
+                  compact: this.compact,
+                  definition: this.menu.panel === 'definition',
+                },
                 this.wording,
               )
         }
       </div>
-      ${this.renderFooter(
+      ${this.menu.footer(
         factsOf({ observation, doc, url: shown.url }),
         title,
         this.definitionItem(subject),
@@ -92,9 +97,9 @@ export class TcnsKpiCard extends FigureElement {
 
   private definitionItem({ indicator }: Subject): MenuItem[] {
     if (!textOf(indicator?.definition, 'vi')) return [];
-    const open = this.panel === 'definition';
+    const open = this.menu.panel === 'definition';
     const label = this.wording.t(open ? 'close' : 'definition');
-    return [{ label, choose: () => (this.panel = open ? undefined : 'definition') }];
+    return [{ label, choose: () => this.menu.show(open ? undefined : 'definition') }];
   }
 
   protected override get boxClass(): string {

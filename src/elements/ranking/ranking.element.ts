@@ -11,13 +11,13 @@ import { viRanking } from '../../i18n/vi.ranking.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
-import { DayClock } from '../../parts/base/day-clock.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { chosenOf, wordsOf } from '../../parts/base/word-list.js';
 import { emptyView } from '../../parts/base/empty.js';
 import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { titleView } from '../../parts/base/title.js';
+import { selectField } from '../../parts/base/select-field.js';
 import { rankingModel, type RankingModel } from './ranking.model.js';
 import { styles } from './ranking.styles.js';
 import { apartView, listView } from './ranking.view.js';
@@ -67,7 +67,6 @@ export class TcnsRanking extends DataElement<Observations> {
   @state() private expanded = false;
 
   protected readonly shape = figuresShape;
-  private readonly clock = new DayClock(this);
   private model: RankingModel | undefined;
 
   constructor() {
@@ -90,13 +89,13 @@ export class TcnsRanking extends DataElement<Observations> {
       ${this.head(title, model)} ${this.renderStale(shown)} ${this.choice(doc)}
       <div class="stretch">
         ${
-          this.panel === 'table'
+          this.menu.panel === 'table'
             ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
             : this.list(model)
         }
       </div>
       ${this.notices(model, facts)}
-      ${this.renderFooter(facts, title, this.pictureItem(title, model))}
+      ${this.menu.footer(facts, title, this.pictureItem(title, model))}
     `);
   }
 
@@ -134,23 +133,13 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   private choice({ indicators }: Observations): unknown {
-    const keys = this.indicators;
-    if (keys.length < 2) return nothing;
     const { t, language } = this.wording;
-    return html`<label class="field"
-      ><span>${t('rankingChoice')}</span>
-      <select
-        @change=${(event: Event) =>
-          (this.chosenIndicator = (event.target as HTMLSelectElement).value)}
-      >
-        ${keys.map(
-          (key) =>
-            html`<option value=${key} .selected=${key === this.shownIndicator}>
-              ${textOf(indicators[key]?.name, language) || key}
-            </option>`,
-        )}
-      </select></label
-    >`;
+    return selectField(
+      t('rankingChoice'),
+      this.indicators.map((key) => [key, textOf(indicators[key]?.name, language) || key]),
+      this.shownIndicator,
+      (key) => (this.chosenIndicator = key),
+    );
   }
 
   private list(model: RankingModel): TemplateResult {
@@ -185,7 +174,7 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   private pictureItem(title: string, model: RankingModel): MenuItem[] {
-    if (this.noDownload || this.panel === 'table' || model.rows.length === 0) return [];
+    if (this.noDownload || this.menu.panel === 'table' || model.rows.length === 0) return [];
     const { t } = this.wording;
     const heading = model.sample ? `${title} (${t('sample')})` : title;
     const name = `tcns-${this.area ?? 'ranking'}-${this.shownIndicator}`;

@@ -81,7 +81,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const doc = shown.read.document;
     if (doc.services.length === 0) return undefined;
     const w = this.wording;
-    const today = vietnamDay(Date.now());
+    const { today } = this.clock;
     const model = guideModel(doc, this.area, shown.url, today, w);
     const place = guidePlace(doc, model.area, today, w);
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });
@@ -98,13 +98,13 @@ export class TcnsServiceGuide extends DataElement<Services> {
       ${place.present ? html`<p class="muted">${capital(place.present)}</p>` : nothing}
       <div class="stretch">
         ${
-          this.panel === 'table'
+          this.menu.panel === 'table'
             ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
             : this.renderCards(model)
         }
       </div>
       ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
-      ${otherSources(credits, facts, w)} ${this.renderFooter(facts, title, this.codesItem(model))}
+      ${otherSources(credits, facts, w)} ${this.menu.footer(facts, title, this.codesItem(model))}
     `);
   }
 
@@ -134,7 +134,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
   /** All codes at once, from the menu: for a print. */
   private codesItem(model: GuideModel): MenuItem[] {
     const linked = model.services.filter(({ href }) => href);
-    if (this.panel === 'table' || linked.length === 0) return [];
+    if (this.menu.panel === 'table' || linked.length === 0) return [];
     const all = this.opened(model).size >= linked.length;
     return [
       {
@@ -154,10 +154,6 @@ export class TcnsServiceGuide extends DataElement<Services> {
 
   protected override renderSkeleton(): TemplateResult {
     return this.box(skeletonView(this.wording), true);
-  }
-
-  protected override renderEmpty(): TemplateResult {
-    return this.box(html`<p class="muted">${this.wording.t('empty')}</p>`);
   }
 
   protected override figuresShown({ read, url }: ShownState<Services>): FiguresShown {

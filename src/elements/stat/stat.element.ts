@@ -8,7 +8,7 @@ import { figureText } from '../../i18n/figures.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viStat } from '../../i18n/vi.stat.js';
 import { tokens } from '../../parts/styles/base.styles.js';
-import type { ShownState } from '../../parts/base/data-element.js';
+import { noteNothing, type ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
 import { swallowed } from '../../parts/base/light-dom.js';
 import { styles } from './stat.styles.js';
@@ -85,7 +85,7 @@ export class TcnsStat extends FigureElement {
     const observation = figure.observation;
     // Without a figure the sentence keeps what the journalist wrote.
     if (!observation || (isMissing(observation) && this.hasText)) {
-      if (!observation) this.noteNothing(document);
+      if (!observation) noteNothing(this, document);
       return observation || this.hasText || !this.at ? undefined : this.renderEmpty();
     }
     const indicator = document.indicators[this.indicator];
@@ -186,7 +186,6 @@ export class TcnsStat extends FigureElement {
   }
 
   protected override updated(): void {
-    super.updated();
     const tip = this.shadowRoot?.querySelector<HTMLElement>('.tip');
     if (tip) keepInWindow(tip);
   }

@@ -2,24 +2,20 @@ import { html, isServer, nothing, type PropertyValues, type TemplateResult } fro
 import { property } from 'lit/decorators.js';
 import { rosterShape, type RosterDocument } from '../../api/roster-document.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
-import { vietnamDay } from '../../domain/calendar.js';
-import type { Total } from '../../domain/roster-totals.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viRoster } from '../../i18n/vi.roster.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
-import { footer, type MenuItem } from '../../parts/base/footer.js';
-import { memo } from '../../parts/base/memo.js';
 import { OpenForPrint } from '../../parts/base/open-for-print.js';
+import { emptyLine } from '../../parts/base/states.js';
 import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
-import { controlsView } from './team-roster.controls.js';
+import { bodyView } from './team-roster.body.js';
 import { FinderState } from './team-roster.finder-state.js';
 import { finder } from './team-roster.finder.styles.js';
 import { finderView } from './team-roster.finder.js';
 import { RosterFilters } from './team-roster.filters.js';
-import { listView, pageView } from './team-roster.list.js';
 import { RosterLoader } from './team-roster.loader.js';
 import {
   countsView,
@@ -27,11 +23,10 @@ import {
   footerFacts,
   noticesView,
   progressView,
-  rosterTotals,
   skeletonView,
   statedTeams,
 } from './team-roster.panels.js';
-import { RosterPlaces } from './team-roster.places.js';
+import { rosterMenu } from './team-roster.menu.js';
 import { plain } from './team-roster.plain.styles.js';
 import { RosterPrint } from './team-roster.print.js';
 import { rehearsePage } from './team-roster.rehearsal.js';
@@ -39,6 +34,7 @@ import { QrCodes } from './team-roster.qr-codes.js';
 import { RosterRows } from './team-roster.rows.js';
 import { RosterSearch, type SearchResult } from './team-roster.search.js';
 import { styles } from './team-roster.styles.js';
+import { RosterSummary } from './team-roster.summary.js';
 import type { RosterContext } from './team-roster.view.js';
 import { after } from '../../data/timers.js';
 
@@ -95,14 +91,17 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   @property({ attribute: 'no-filters', type: Boolean }) noFilters = false;
 
   protected readonly shape = rosterShape;
-  /** The day in Viet Nam when the list was last drawn. */
-  private today = vietnamDay(Date.now());
   private result: SearchResult | undefined;
   private readonly redraw = (): void => this.requestUpdate();
   private readonly loader = new RosterLoader({
     adapter: () => this.adapter,
-    today: () => this.today,
+    today: () => this.clock.today,
     changed: () => this.teamsArrived(),
+  });
+  private readonly summary = new RosterSummary({
+    language: () => this.wording.language,
+    today: () => this.clock.today,
+    area: () => this.area,
   });
   private readonly rows = new RosterRows(this, () => this.loadNext());
   private readonly filters = new RosterFilters(this, {
@@ -141,30 +140,6 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     return pixels < 560 ? 1 : pixels < 860 ? 2 : 3;
   }
 
-  private places(feed: RosterFeed): RosterPlaces {
-    return this.placesOf(feed, this.wording.language, this.today, this.area, feed.pages);
-  }
-
-  private readonly placesOf = memo(
-    (feed: RosterFeed, language: string, today: string, area: string | undefined, _pages: number) =>
-      new RosterPlaces(feed, language, today, area),
-  );
-
-  /** Counted once for a list, and not at every drawing. */
-  private readonly totalsOf = memo(
-    (feed: RosterFeed, places: RosterPlaces, _isWhole: boolean): Total[] =>
-      rosterTotals(feed, places),
-  );
-
-  private isSample(feed: RosterFeed): boolean {
-    return this.isSampleOf(feed, feed.roster.teams.length);
-  }
-
-  private readonly isSampleOf = memo(
-    ({ roster, sources }: RosterFeed, count: number): boolean =>
-      count > 0 && roster.teams.every(({ source }) => sources[source ?? '']?.sample),
-  );
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const now = this.documentState;
@@ -173,7 +148,6 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
       this.rows.clear();
       return;
     }
-    this.today = vietnamDay(Date.now());
     this.loader.follow(now.read.document, now.url);
     this.updateRows();
   }
@@ -182,7 +156,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const { feed } = this.loader;
     if (!feed || this.isFinder) return;
     const { query, value } = this.filters;
-    const places = this.places(feed);
+    const places = this.summary.places(feed);
     if (query && feed.hasMore && !feed.error) void Promise.resolve().then(() => feed.all());
     this.result = query ? this.search.teams(feed, places, query) : undefined;
     const { hits } = this.result ?? {};
@@ -193,7 +167,10 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   private teamsArrived(): void {
     const { feed } = this.loader;
     if (feed?.isLong && !feed.isReading)
-      after(0, () => feed === this.loader.feed && this.search.prepare(feed, this.places(feed)));
+      after(
+        0,
+        () => feed === this.loader.feed && this.search.prepare(feed, this.summary.places(feed)),
+      );
     this.redraw();
   }
 
@@ -213,89 +190,53 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const { feed } = this.loader;
     if (!feed) return undefined;
     const w = this.wording;
-    const places = this.places(feed);
-    const totals = this.totalsOf(feed, places, feed.isWhole);
+    const places = this.summary.places(feed);
+    const totals = this.summary.totals(feed);
     const title = this.heading ?? places.title(w.t);
-    const brief = this.surroundings.width === 'narrow';
-    const items = this.noMenu || this.isFinder ? [] : this.menuItems();
-    const toggle = (open: boolean) => (this.menuOpen = open);
-    const menu = { title, open: this.menuOpen, items, toggle };
+    const save = this.noDownload ? undefined : () => void this.saveList();
+    const items = this.isFinder ? [] : rosterMenu(this.print, save, w);
+    const facts = { ...footerFacts(feed, totals), url: shown.url };
     const isEmpty = feed.isWhole && feed.roster.teams.length === 0;
     return this.box(html`
       <div class="head">
-        ${titleView({ title, level: this.level, sample: this.isSample(feed), big: true }, w)}
+        ${titleView({ title, level: this.level, sample: this.summary.isSample(feed), big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
-      ${noticesView(feed, places, totals, this.today, w)}
+      ${noticesView(feed, places, totals, this.clock.today, w)}
       ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
       ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
       ${this.isFinder ? nothing : detailsView(feed, totals, w)} ${this.renderStale(shown)}
-      ${footer({ ...footerFacts(feed, totals), url: shown.url, brief }, menu, w)}
+      ${this.menu.footerWith(facts, title, items)}
     `);
   }
 
   private context(feed: RosterFeed): Omit<RosterContext, 'items'> {
-    const { wording, today, qrCodes } = this;
-    const { query } = this.filters;
-    const isSample = this.isSample(feed);
-    return { feed, wording, today, query, places: this.places(feed), isSample, qrCodes };
+    const { wording, qrCodes, summary } = this;
+    return {
+      feed,
+      wording,
+      today: this.clock.today,
+      query: this.filters.query,
+      places: summary.places(feed),
+      isSample: summary.isSample(feed),
+      qrCodes,
+    };
   }
 
   private main(feed: RosterFeed, title: string): unknown {
     if (this.isFinder) {
-      const places = this.places(feed);
+      const places = this.summary.places(feed);
       const level = Math.min(6, this.level + 1);
       return finderView(this.finder.model(feed, places, this.context(feed), level, this.urlState));
     }
     const { items } = this.rows;
     if (!items) return nothing;
-    const context = { ...this.context(feed), items };
-    const { isPrinting, isPage, groups } = this.print;
-    const close = this.plain ? undefined : () => this.print.show(false);
-    return html`${isPrinting ? nothing : this.controls(context)}
-    ${isPage ? pageView(context, title, groups, close) : this.list(context, title)}`;
-  }
-
-  private list(context: RosterContext, title: string): unknown {
-    if (context.items.length === 0) return nothing;
-    return listView({
-      context,
-      rows: this.rows,
-      view: this.view === 'cards' ? 'cards' : 'list',
-      label: title,
-      wide: this.surroundings.width === 'wide',
-      level: Math.min(6, this.level + 1),
-    });
-  }
-
-  private controls(context: RosterContext): unknown {
-    const { filters } = this;
-    return controlsView(
-      {
-        filters,
-        hasSearch: !this.noSearch,
-        hasChoices: !this.noFilters,
-        isNear: this.result?.near === true,
-        change: (change) => {
-          if (change.query !== undefined) this.rows.openAll();
-          filters.change(change);
-        },
-      },
-      context,
-    );
-  }
-
-  private menuItems(): MenuItem[] {
-    const { t } = this.wording;
-    const { print } = this;
-    return [
-      {
-        label: t(print.isPage ? 'rosterPlainClose' : 'rosterPlain'),
-        choose: () => print.show(!print.isPage),
-      },
-      ...(this.noDownload ? [] : [{ label: t('download'), choose: () => void this.saveList() }]),
-      { label: t('rosterPrint'), choose: () => void print.print() },
-    ];
+    const { rows, filters, print } = this;
+    const level = Math.min(6, this.level + 1);
+    const isNear = this.result?.near === true;
+    const isWide = this.surroundings.width === 'wide';
+    const body = { page: this, rows, filters, print, isNear, isWide, level };
+    return bodyView(body, { ...this.context(feed), items }, title);
   }
 
   private async saveList(): Promise<void> {
@@ -315,7 +256,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return this.box(html`<p class="muted">${this.wording.t('rosterEmpty')}</p>`);
+    return this.box(emptyLine(this.wording, 'rosterEmpty'));
   }
 
   protected override figuresShown({ read, url }: ShownState<RosterDocument>): FiguresShown {

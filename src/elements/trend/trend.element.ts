@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
-import { settings } from '../../data/settings.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { sourced } from '../../domain/sourced-observation.js';
@@ -13,21 +12,13 @@ import { LineChart } from '../../parts/chart/chart.js';
 import { chartStyles } from '../../parts/chart/chart.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
-import { DayClock } from '../../parts/base/day-clock.js';
-import type { DocumentState } from '../../parts/base/document-controller.js';
-import { inlineData } from '../../parts/base/light-dom.js';
 import { memo } from '../../parts/base/memo.js';
-import { MoreDocuments } from '../../parts/base/more-documents.js';
 import { wordsOf } from '../../parts/base/word-list.js';
 import { emptyView } from '../../parts/base/empty.js';
 import { titleView } from '../../parts/base/title.js';
-import {
-  trendModel,
-  type Annotation,
-  type TrendDocument,
-  type TrendModel,
-  type TrendRequest,
-} from './trend.model.js';
+import { selectField } from '../../parts/base/select-field.js';
+import { FurtherAreas, type TrendDocuments } from './trend.documents.js';
+import { trendModel, type Annotation, type TrendModel, type TrendRequest } from './trend.model.js';
 import { styles } from './trend.styles.js';
 
 /** "2022-06-01 Ra quân; 2022-08-31 Tổng kết": a date and words each. */
@@ -91,20 +82,7 @@ export class TcnsTrend extends DataElement<Observations> {
 
   protected readonly shape = figuresShape;
   private readonly chart = new LineChart(this);
-  private readonly clock = new DayClock(this);
-  private readonly more = new MoreDocuments<Observations>(
-    this,
-    () => this.shape,
-    (area) => ({
-      data: undefined,
-      src: undefined,
-      api: this.api ?? settings().api,
-      bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
-      area,
-      adapter: this.adapter,
-      refresh: this.refresh,
-    }),
-  );
+  private readonly further = new FurtherAreas(this);
   private readonly modelOf = memo(trendModel);
   private model: TrendModel | undefined;
 
@@ -113,24 +91,21 @@ export class TcnsTrend extends DataElement<Observations> {
     useTexts(viTrend);
   }
 
-  protected override get documentArea(): string | undefined {
-    return wordsOf(this.area)[0];
+  protected override get documentIds() {
+    return { area: wordsOf(this.area)[0] };
   }
 
   override async reload(): Promise<void> {
-    await Promise.all([super.reload(), this.more.reload()]);
+    await Promise.all([super.reload(), this.further.reload()]);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const alone =
-      this.src !== undefined || this.data !== undefined || inlineData(this) !== undefined;
-    this.more.follow(alone ? [] : this.others);
+    this.further.follow();
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    if (this.others.some((area) => this.more.stateOf(area)?.status === 'waiting'))
-      return this.renderSkeleton();
+    if (this.further.isWaiting) return this.renderSkeleton();
     const model = this.modelOf(this.request(shown), this.wording);
     this.model = model;
     if (!model.newest && model.missing.length === 0) return undefined;
@@ -141,32 +116,23 @@ export class TcnsTrend extends DataElement<Observations> {
       ${this.renderStale(shown)} ${this.choice(model)}
       <div class="stretch">
         ${
-          this.panel === 'table'
+          this.menu.panel === 'table'
             ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
             : this.picture(model)
         }
       </div>
       ${this.notices(model, facts)}
-      ${this.renderFooter(facts, title, this.pictureItem(title, model))}
+      ${this.menu.footer(facts, title, this.pictureItem(title, model))}
     `);
   }
 
-  /** The areas beside the first, each with a document of its own. */
-  private get others(): string[] {
-    return wordsOf(this.area).slice(1);
-  }
-
   private choice({ groups }: TrendModel): unknown {
-    if (groups.length < 2) return nothing;
-    const chosen = groups[this.group] === undefined ? 0 : this.group;
-    return html`<label class="field"
-      ><span>${this.wording.t('trendChoice')}</span>
-      <select
-        @change=${(event: Event) => (this.group = (event.target as HTMLSelectElement).selectedIndex)}
-      >
-        ${groups.map((name, i) => html`<option .selected=${i === chosen}>${name}</option>`)}
-      </select></label
-    >`;
+    return selectField(
+      this.wording.t('trendChoice'),
+      groups.map((name, i) => [String(i), name]),
+      String(groups[this.group] === undefined ? 0 : this.group),
+      (i) => (this.group = Number(i)),
+    );
   }
 
   private picture({ chart, sentences }: TrendModel): TemplateResult {
@@ -186,8 +152,7 @@ export class TcnsTrend extends DataElement<Observations> {
   private notices({ missing, credits, lines }: TrendModel, facts: FooterFacts): unknown {
     const { t } = this.wording;
     const sources = otherSources(credits, facts, this.wording);
-    const failed = this.others.filter((area) => this.more.stateOf(area)?.status === 'failed');
-    const unknown = failed.filter(
+    const unknown = this.further.failed.filter(
       (id) => !lines.some(({ area, trail }) => area === canonicalAreaId(id) && trail.length > 0),
     );
     if (missing.length + sources.length + unknown.length === 0) return nothing;
@@ -207,58 +172,39 @@ export class TcnsTrend extends DataElement<Observations> {
     </div>`;
   }
 
-  /** What is shown, one object while nothing of it changes. */
+  /** What is asked for, one object while nothing of it changes. */
   private request({ read, url }: ShownState<Observations>): TrendRequest {
-    const states = this.others.map((area) => this.more.stateOf(area));
     return this.requestOf(
-      this.area,
+      this.further.with(read.document, url),
       this.indicator,
       this.at,
       this.annotations,
       this.group,
       this.clock.today,
-      read.document,
-      url,
-      ...states,
     );
   }
 
   private readonly requestOf = memo(
     (
-      area: string | undefined,
+      documents: TrendDocuments,
       indicator: string,
       at: string | undefined,
       annotations: readonly Annotation[],
       group: number,
       today: string,
-      doc: Observations,
-      url: string,
-      ...states: readonly (DocumentState<Observations> | undefined)[]
-    ): TrendRequest => {
-      const [first, ...others] = wordsOf(area).map(canonicalAreaId);
-      const own = new Map<string, TrendDocument>();
-      others.forEach((id, i) => {
-        const now = states[i];
-        if (now && 'read' in now) own.set(id, { doc: now.read.document, url: now.url });
-      });
-      const main = { doc, url };
-      if (first) own.set(first, main);
-      return {
-        documents: [...new Set([main, ...own.values()])],
-        ownDocument: (id) => own.get(id),
-        areas: first ? [...new Set([first, ...others])] : [doc.area ?? 'vn'],
-        indicators: wordsOf(indicator),
-        at,
-        annotations,
-        group,
-        today,
-      };
-    },
+    ): TrendRequest => ({
+      ...documents,
+      indicators: wordsOf(indicator),
+      at,
+      annotations,
+      group,
+      today,
+    }),
   );
 
   private pictureItem(heading: string, model: TrendModel): MenuItem[] {
     const { canvas } = this.chart;
-    if (this.noDownload || !canvas || this.panel === 'table') return [];
+    if (this.noDownload || !canvas || this.menu.panel === 'table') return [];
     const { t } = this.wording;
     const title = model.sample ? `${heading} (${t('sample')})` : heading;
     return [
@@ -291,7 +237,7 @@ export class TcnsTrend extends DataElement<Observations> {
     const doc = 'read' in now ? now.read.document : undefined;
     const today = this.clock.today;
     const asked = {
-      area: this.documentArea,
+      area: this.documentIds.area,
       indicator: wordsOf(this.indicator)[0] ?? '',
       at,
       today,

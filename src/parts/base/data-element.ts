@@ -1,5 +1,4 @@
 /** The base of the widgets that show a document: attributes, states, fallback content, footer. */
-import { Task } from '@lit/task';
 import {
   html,
   isServer,
@@ -9,29 +8,21 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Adapter } from '../../data/adapters.js';
 import { DataError } from '../../api/errors.js';
-import type { Envelope, Observation } from '../../api/figures.js';
+import type { Envelope } from '../../api/figures.js';
 import { settings } from '../../data/settings.js';
-import type { SourcedObservation } from '../../domain/sourced-observation.js';
 import type { Shape } from '../../api/document-shapes.js';
-import { DocumentController, type DocumentState } from './document-controller.js';
+import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
 import { TcnsElement } from './element.js';
-import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
+import { DocumentEvents } from './document-events.js';
+import { TcnsErrorEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
-import { footer, type FooterFacts, type MenuItem } from './footer.js';
-import { failureLine, staleLine } from './states.js';
+import { emptyLine, failureLine, staleLine } from './states.js';
+import { WidgetMenu, type FiguresShown } from './widget-menu.js';
 
-/** What the one menu of a widget can open in place of its picture. */
-export type Panel = 'table' | 'definition' | undefined;
-
-/** The figures that the table view and the download show, each with its document. */
-export interface FiguresShown {
-  readonly figures: readonly SourcedObservation[];
-  /** The place of each in an order, in words. */
-  readonly places?: ReadonlyMap<Observation, string>;
-}
+export type { FiguresShown } from './widget-menu.js';
 
 /** A document in the state `ready` or `stale`. */
 export type ShownState<D extends Envelope = Envelope> = Extract<
@@ -72,9 +63,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** A document object, shown without a request; wins over every other source. */
   @property({ attribute: false }) data?: unknown;
 
-  @state() protected panel: Panel;
-  @state() protected menuOpen = false;
-
   /** How the widget's document is read, and which kind it is. */
   protected abstract readonly shape: Shape<D>;
 
@@ -86,60 +74,44 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       src: this.src,
       api: this.api ?? settings().api,
       bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
-      area: this.documentArea,
-      campaign: this.documentCampaign,
+      ...this.documentIds,
       adapter: this.adapter,
       refresh: this.refresh,
     }),
   );
 
-  private announced: DocumentState<D> | undefined;
-
-  /** The code of the table view loads when the table is first opened. */
-  private readonly tableCode = new Task(this, {
-    args: () => [this.panel === 'table'] as const,
-    task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
-    autoRun: isServer ? false : 'afterUpdate',
+  protected readonly menu = new WidgetMenu(this, {
+    wording: () => this.wording,
+    isNarrow: () => this.surroundings.width === 'narrow',
+    figures: () => {
+      const now = this.documentState;
+      return 'read' in now ? this.figuresShown(now) : undefined;
+    },
   });
+
+  /** True once a document is on the screen. */
+  private drew = false;
+
+  constructor() {
+    super();
+    new DocumentEvents<D>(this, () => this.documentState);
+  }
 
   /** Draws a document; `undefined` where it has nothing for this widget. */
   protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;
   /** The room that the widget will take, in quiet blocks. */
   protected abstract renderSkeleton(): unknown;
-  /** Draws what there is to say where the document has nothing for this widget. */
-  protected abstract renderEmpty(): TemplateResult;
   /** The figures shown, each with the document that explains it, for the table view and the download. */
   protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
 
   /** The table view, once its code is there. */
   protected renderTable(shown: ShownState<D>, caption: string): unknown {
-    const { t } = this.wording;
-    return this.tableCode.render({
-      pending: () => html`<p class="muted">${t('loading')}</p>`,
-      error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
-      complete: (code) => {
-        const { figures, places } = this.figuresShown(shown);
-        return code?.tableView(code.observationTable(figures, caption, this.wording, places), this);
-      },
-    });
+    return this.menu.table(() => this.figuresShown(shown), caption);
   }
 
-  private async download(): Promise<void> {
-    const now = this.documentState;
-    if (!('read' in now)) return;
-    const { downloadText, observationCsv } = await import('../download/table.js');
-    const name = `tcns-${this.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
-    downloadText(name, observationCsv(this.figuresShown(now).figures, this.wording));
-  }
-
-  /** The area whose document is shown. */
-  protected get documentArea(): string | undefined {
-    return this.area;
-  }
-
-  /** The campaign whose document is shown. */
-  protected get documentCampaign(): string | undefined {
-    return undefined;
+  /** Whose document is shown: that of an area, or of a campaign. */
+  protected get documentIds(): Pick<Wanted, 'area' | 'campaign'> {
+    return { area: this.area };
   }
 
   /** The state of the document. */
@@ -164,9 +136,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     box.focus();
   };
 
-  /** True once a document is on the screen. */
-  private drew = false;
-
   /**
    * A figure that no schema foresaw may make a drawing throw. Then the figures that were there stay; where
    * there were none, the fallback content and one sentence. Without this the box would be empty.
@@ -174,6 +143,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected override performUpdate(): void {
     try {
       super.performUpdate();
+      this.drew ||= 'read' in this.documentState;
     } catch (error) {
       if (isServer) throw error;
       const reason = `the figures cannot be drawn: ${String(error)}`;
@@ -182,11 +152,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
         render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
       this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
     }
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    this.drew ||= 'read' in this.resource.state;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -212,23 +177,26 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   private renderState(now: DocumentState<D>): unknown {
     if (now.status === 'failed') return this.renderFailed();
     if (now.status === 'waiting' || now.status === 'unsourced' || !this.surroundings.languageReady)
-      return this.renderWaiting();
+      return html`${this.fallbackSlot()}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
     const drawn = this.renderDocument(now);
     if (!drawn) return this.renderNothing(now);
     return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
   }
 
-  /** Tells the author on the console what the document has; late, because readers never need it. */
-  protected noteNothing(doc: Envelope): void {
-    if (isServer) return;
-    void import('./nothing-note.js').then(({ noteNothing }) => noteNothing(this, doc));
-  }
-
   /** What the author wrote is better than a sentence that there is nothing. */
   protected renderNothing({ read }: ShownState<D>): unknown {
-    this.noteNothing(read.document);
-    const empty = html`<slot @slotchange=${this.lightDomChanged}></slot>`;
-    return hasFallback(this) ? empty : this.renderEmpty();
+    noteNothing(this, read.document);
+    return hasFallback(this) ? this.fallbackSlot() : this.renderEmpty();
+  }
+
+  /** One sentence where the document has nothing for this widget. */
+  protected renderEmpty(): TemplateResult {
+    return this.box(emptyLine(this.wording));
+  }
+
+  private fallbackSlot(): TemplateResult {
+    // Data or fallback content that the parser delivers after the element draws it anew.
+    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 
   /** The box around everything; `busy` while it only keeps the room. */
@@ -253,36 +221,27 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return headingLevel >= 2 && headingLevel <= 6 ? Math.round(headingLevel) : 3;
   }
 
-  private renderWaiting(): unknown {
-    const fallback = hasFallback(this);
-    return html`<slot @slotchange=${this.lightDomChanged}></slot
-      >${fallback ? nothing : this.renderSkeleton()}`;
-  }
-
   /** The fallback content, and under it one quiet sentence with a way to try again. */
   protected renderFailed(): unknown {
-    return html`<slot @slotchange=${this.lightDomChanged}></slot>${
-        hasFallback(this)
-          ? // A fault of the page is the console's matter: the author's text says enough.
-            this.failureKind === 'config'
-            ? nothing
-            : this.failure()
-          : html`<div class="box failed" part="card">${this.failure()}</div>`
-      }`;
+    if (!hasFallback(this))
+      return html`${this.fallbackSlot()}
+        <div class="box failed" part="card">${this.failure()}</div>`;
+    // A fault of the page is the console's matter: the author's text says enough.
+    return html`${this.fallbackSlot()}${this.misses ? nothing : this.failure()}`;
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */
   protected failure(): TemplateResult {
-    const line =
-      this.failureKind === 'config'
-        ? this.wording.t('noSource')
-        : failureLine(this.wording, () => void this.retry());
+    const line = this.misses
+      ? this.wording.t('noSource')
+      : failureLine(this.wording, () => void this.retry());
     return html`<div class="failure muted" role="status">${line}</div>`;
   }
 
-  private get failureKind(): string | undefined {
-    const { state } = this.resource;
-    return state.status === 'failed' ? state.error.kind : undefined;
+  /** True where the page does not say what to load. */
+  private get misses(): boolean {
+    const now = this.documentState;
+    return now.status === 'failed' && now.error.kind === 'config';
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
@@ -290,40 +249,10 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
     return staleLine(shown.loadedAt, this.wording, () => void this.retry());
   }
+}
 
-  /** The foot of the widget; `extra` are the choices that only this widget has. */
-  protected renderFooter(
-    facts: FooterFacts,
-    title: string,
-    extra: readonly MenuItem[] = [],
-  ): TemplateResult {
-    const { t } = this.wording;
-    const items: MenuItem[] = [
-      {
-        label: t(this.panel === 'table' ? 'tableClose' : 'table'),
-        choose: () => (this.panel = this.panel === 'table' ? undefined : 'table'),
-      },
-      ...(this.noDownload ? [] : [{ label: t('download'), choose: () => void this.download() }]),
-      ...extra,
-    ];
-    const toggle = (open: boolean) => (this.menuOpen = open);
-    const menu = { title, open: this.menuOpen, items: this.noMenu ? [] : items, toggle };
-    const brief = this.surroundings.width === 'narrow';
-    return footer({ ...facts, brief }, menu, this.wording);
-  }
-
-  /** Data or fallback content that the parser delivered after the element. */
-  private readonly lightDomChanged = (): void => this.requestUpdate();
-
-  protected override updated(): void {
-    const now = this.resource.state;
-    if (now === this.announced) return;
-    const before = this.announced;
-    this.announced = now;
-    if (now.status === 'ready' && !(before && 'read' in before && before.read === now.read)) {
-      this.dispatchEvent(new TcnsLoadEvent({ document: now.read.document }));
-    } else if ('error' in now) {
-      this.dispatchEvent(new TcnsErrorEvent({ error: now.error }));
-    }
-  }
+/** Tells the author on the console what a document has; its code is late, because readers never need it. */
+export function noteNothing(host: Element, doc: Envelope): void {
+  if (isServer) return;
+  void import('./nothing-note.js').then((code) => code.noteNothing(host, doc));
 }

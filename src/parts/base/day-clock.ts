@@ -27,9 +27,14 @@ export class DayClock implements ReactiveController {
     host.addController(this);
   }
 
+  /** This instant, in ms since 1970. */
+  get now(): number {
+    return Date.now();
+  }
+
   /** Today in Viet Nam, `YYYY-MM-DD`, whatever the reader's clock is set to. */
   get today(): string {
-    return vietnamDay(Date.now());
+    return vietnamDay(this.now);
   }
 
   hostConnected(): void {

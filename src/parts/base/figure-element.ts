@@ -7,7 +7,6 @@ import { canonicalAreaId } from '../../domain/editions.js';
 import { figureOf, historyOf, missingObservation, type Figure } from '../../domain/observations.js';
 import type { Empty } from './empty.js';
 import { sourced } from '../../domain/sourced-observation.js';
-import { DayClock } from './day-clock.js';
 import { DataElement, type FiguresShown, type ShownState } from './data-element.js';
 import { figureSubject, type Subject } from '../../i18n/figure-subject.js';
 
@@ -17,7 +16,6 @@ export abstract class FigureElement extends DataElement<Observations> {
   @property() indicator = '';
 
   protected readonly shape = figuresShape;
-  protected readonly clock = new DayClock(this);
 
   /** The figure of the chosen area and indicator at the chosen date. */
   protected figureIn(doc: Observations): Figure {

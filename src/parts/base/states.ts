@@ -3,6 +3,11 @@ import { html, type TemplateResult } from 'lit';
 import { formatDay, formatTime } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import type { Wording } from '../../i18n/figures.js';
+import type { TextKey } from '../../i18n/vi.js';
+
+/** "Chưa có số liệu cho địa bàn và chỉ số này", or another sentence that there is nothing. */
+export const emptyLine = ({ t }: Wording, key: TextKey = 'empty'): TemplateResult =>
+  html`<p class="muted">${t(key)}</p>`;
 
 /** "Không tải được số liệu." and a button to try again. */
 export function failureLine({ t }: Wording, retry: () => void): TemplateResult {

@@ -1,0 +1,97 @@
+/** The course of one goal, which the reader chooses: its history as a chart, its standings, its picture. */
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import type { Campaign } from '../../api/campaign.js';
+import { capital } from '../../i18n/capital.js';
+import { fullAreaName } from '../../i18n/area-names.js';
+import type { Wording } from '../../i18n/figures.js';
+import { LineChart } from '../../parts/chart/chart.js';
+import type { MenuItem } from '../../parts/base/footer.js';
+import { burnUpModel } from './campaign-tracker.chart.js';
+import {
+  goalsOffered,
+  goalStandings,
+  type GoalModel,
+  type TrackerModel,
+} from './campaign-tracker.model.js';
+import { arrivalView, goalChoice, sectionView, standingsView } from './campaign-tracker.panels.js';
+
+/** Rows of the standings that are shown before the reader asks for all. */
+const ROWS = 10;
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+export class GoalCourse {
+  private readonly chart: LineChart;
+  private chosenGoal: string | undefined;
+  private hasAllRows = false;
+
+  constructor(private readonly host: Host) {
+    this.chart = new LineChart(host);
+  }
+
+  /** The choice of the goal, its burn-up chart and its standings; `undefined` where no goal has any. */
+  render(doc: Campaign, model: TrackerModel, level: number, w: Wording): unknown {
+    const goal = this.goalShown(doc, model);
+    if (!goal) return undefined;
+    const chart = burnUpModel(doc, model.area, goal, w);
+    const choose = (key: string): void => {
+      this.chosenGoal = key;
+      this.host.requestUpdate();
+    };
+    return html`${goalChoice(goalsOffered(doc, model), goal.key, choose, w)}
+    ${chart ? sectionView(w.t('burnUp'), level, 'burn-up', html`${this.chart.render(chart, w)}${arrivalView(goal, w)}`) : nothing}
+    ${this.standings(doc, model, goal, level, w)}`;
+  }
+
+  /** The burn-up chart as a picture, with what it is of, its date and its source. */
+  pictureItem(title: string, doc: Campaign, model: TrackerModel, { t }: Wording): MenuItem[] {
+    const { canvas } = this.chart;
+    const goal = this.goalShown(doc, model);
+    if (!canvas || !goal) return [];
+    const heading = `${title}: ${goal.title}${model.sample ? ` (${t('sample')})` : ''}`;
+    const name = `tcns-${doc.id}-${goal.key}`.replace(/[^\w.-]+/g, '-');
+    return [
+      {
+        label: t('chartPng'),
+        choose: () =>
+          void import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
+            saveChart(this.host.renderRoot, canvas, { heading, name }),
+          ),
+      },
+    ];
+  }
+
+  private standings(
+    doc: Campaign,
+    model: TrackerModel,
+    goal: GoalModel,
+    level: number,
+    w: Wording,
+  ): unknown {
+    const nameOf = (id: string) => {
+      const area = doc.areas[id];
+      return area ? capital(fullAreaName(area, w.language, doc.end)) : id;
+    };
+    const standings = goalStandings(doc, model, goal.key, nameOf, w.language);
+    if (standings.rows.length === 0) return nothing;
+    const shown = {
+      standings,
+      indicator: goal.indicator,
+      nameOf,
+      own: model.area,
+      limit: ROWS,
+      all: this.hasAllRows,
+      toggle: () => {
+        this.hasAllRows = !this.hasAllRows;
+        this.host.requestUpdate();
+      },
+    };
+    return sectionView(w.t('standings'), level, 'standings', standingsView(shown, w));
+  }
+
+  /** The goal that the reader chose, else the first that has something to show. */
+  private goalShown(doc: Campaign, model: TrackerModel): GoalModel | undefined {
+    const offered = goalsOffered(doc, model);
+    return offered.find(({ key }) => key === this.chosenGoal) ?? offered[0];
+  }
+}

@@ -1,0 +1,111 @@
+/** The menu of a widget: which panel it opened, the table view, the download, and the foot that holds it. */
+import { Task } from '@lit/task';
+import { html, isServer, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Observation } from '../../api/figures.js';
+import type { SourcedObservation } from '../../domain/sourced-observation.js';
+import type { Wording } from '../../i18n/figures.js';
+import { footer, type FooterFacts, type MenuItem } from './footer.js';
+
+/** What the menu can open in place of the widget's picture. */
+export type Panel = 'table' | 'definition' | undefined;
+
+/** The figures that the table view and the download show, each with its document. */
+export interface FiguresShown {
+  readonly figures: readonly SourcedObservation[];
+  /** The place of each in an order, in words. */
+  readonly places?: ReadonlyMap<Observation, string>;
+}
+
+interface Host extends ReactiveControllerHost {
+  readonly noMenu: boolean;
+  readonly noDownload: boolean;
+  readonly area?: string | undefined;
+}
+
+interface MenuInputs {
+  readonly wording: () => Wording;
+  /** True where there is little room. */
+  readonly isNarrow: () => boolean;
+  /** The figures on the screen; absent while there are none. */
+  readonly figures: () => FiguresShown | undefined;
+}
+
+export class WidgetMenu {
+  private isOpen = false;
+  private opened: Panel;
+
+  /** The code of the table view loads when the table is first opened. */
+  private readonly tableCode: Task<
+    readonly [boolean],
+    typeof import('../download/table.js') | undefined
+  >;
+
+  constructor(
+    private readonly host: Host,
+    private readonly inputs: MenuInputs,
+  ) {
+    this.tableCode = new Task(host, {
+      args: () => [this.opened === 'table'] as const,
+      task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
+      autoRun: isServer ? false : 'afterUpdate',
+    });
+  }
+
+  /** The panel that is open. */
+  get panel(): Panel {
+    return this.opened;
+  }
+
+  /** Opens a panel; `undefined` closes it. */
+  show(panel: Panel): void {
+    this.opened = panel;
+    this.host.requestUpdate();
+  }
+
+  /** The table view, once its code is there. */
+  table(figuresShown: () => FiguresShown, caption: string): unknown {
+    const w = this.inputs.wording();
+    return this.tableCode.render({
+      pending: () => html`<p class="muted">${w.t('loading')}</p>`,
+      error: () => html`<p class="muted" role="alert">${w.t('loadFailed')}</p>`,
+      complete: (code) => {
+        const { figures, places } = figuresShown();
+        return code?.tableView(code.observationTable(figures, caption, w, places), this.host);
+      },
+    });
+  }
+
+  /** The foot with the table view, the download and the `extra` choices of one widget in its menu. */
+  footer(facts: FooterFacts, title: string, extra: readonly MenuItem[] = []): TemplateResult {
+    const { t } = this.inputs.wording();
+    const isTable = this.opened === 'table';
+    return this.footerWith(facts, title, [
+      {
+        label: t(isTable ? 'tableClose' : 'table'),
+        choose: () => this.show(isTable ? undefined : 'table'),
+      },
+      ...(this.host.noDownload
+        ? []
+        : [{ label: t('download'), choose: () => void this.download() }]),
+      ...extra,
+    ]);
+  }
+
+  /** The foot with exactly these choices in its menu. */
+  footerWith(facts: FooterFacts, title: string, items: readonly MenuItem[]): TemplateResult {
+    const toggle = (open: boolean): void => {
+      this.isOpen = open;
+      this.host.requestUpdate();
+    };
+    const menu = { title, open: this.isOpen, items: this.host.noMenu ? [] : items, toggle };
+    return footer({ ...facts, brief: this.inputs.isNarrow() }, menu, this.inputs.wording());
+  }
+
+  private async download(): Promise<void> {
+    const { downloadText, observationCsv } = await import('../download/table.js');
+    const shown = this.inputs.figures();
+    if (!shown) return;
+    const name = `tcns-${this.host.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
+    downloadText(name, observationCsv(shown.figures, this.inputs.wording()));
+  }
+}

@@ -1,0 +1,81 @@
+/** One document for each widget, and what of it a reader then sees: for the list of tests that all widgets share. */
+import { running } from '../support/fixtures/campaign.js';
+import { nation2025 } from '../support/fixtures/map-areas.js';
+import { empty, ready } from '../support/fixtures/observations.js';
+import { services } from '../support/fixtures/services.js';
+import { communes, national } from '../support/fixtures/trend.js';
+import { sampleWards } from '../../tools/sample/sample-teams.js';
+
+export interface WidgetCase {
+  readonly attributes: string;
+  /** Which document it asks for below `api`. */
+  readonly path: string;
+  readonly document: () => { updated?: string };
+  /** A document that has nothing for it. */
+  readonly empty: () => unknown;
+  /** Text that is on the screen once the document is. */
+  readonly shows: string;
+  /** True for a widget that stands in a sentence: it says nothing of its own where it has no figure. */
+  readonly inline?: true;
+}
+
+const figures = { path: 'observations/vn@2025.json', empty };
+const ofRate = 'area="44@2025" indicator="coverage.hamlet"';
+
+/** By the name of the module; a dashboard has no document of its own. */
+export const CASES: Readonly<Record<string, WidgetCase | undefined>> = {
+  dashboard: undefined,
+  'campaign-tracker': {
+    attributes: 'campaign="mau"',
+    path: 'campaigns/mau.json',
+    document: running,
+    empty: () => ({ ...running(), goals: [], observations: [], milestones: [], activities: [] }),
+    shows: 'Chiến dịch mẫu',
+  },
+  'coverage-map': {
+    ...figures,
+    attributes: 'area="vn@2025" indicator="coverage" layout="tiles"',
+    document: nation2025,
+    shows: 'Số liệu tính đến tháng 6/2026',
+  },
+  'kpi-card': {
+    ...figures,
+    attributes: 'area="vn" indicator="teams"',
+    document: ready,
+    shows: '45.895',
+  },
+  ranking: {
+    ...figures,
+    attributes: ofRate,
+    path: 'observations/44@2025.json',
+    document: communes,
+    shows: 'Đồng Mẫu',
+  },
+  'service-guide': {
+    attributes: 'area="468@2008"',
+    path: 'services/468@2008.json',
+    document: services,
+    empty: () => ({ ...services(), services: [] }),
+    shows: 'Lớp học buổi tối',
+  },
+  stat: {
+    ...figures,
+    attributes: 'area="vn" indicator="teams"',
+    document: ready,
+    shows: '45.895',
+    inline: true,
+  },
+  'team-roster': {
+    attributes: 'area="48@2025"',
+    path: 'teams/48@2025.json',
+    document: sampleWards,
+    empty: () => ({ ...sampleWards(), teams: [] }),
+    shows: 'Số liệu minh họa',
+  },
+  trend: {
+    ...figures,
+    attributes: 'area="vn" indicator="teams"',
+    document: national,
+    shows: 'Số tổ',
+  },
+};

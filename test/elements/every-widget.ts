@@ -1,0 +1,222 @@
+/** What every widget keeps, whatever it shows: the same list for each of the catalogue. */
+import { expect, oneEvent } from '@open-wc/testing';
+import { TcnsErrorEvent, TcnsLoadEvent } from '../../src/parts/base/events.js';
+import { FakeClock } from '../data/fake-clock.js';
+import { eachApi } from '../data/faulty-api.js';
+import { forgetAll } from '../data/kept.js';
+import type { WidgetCase } from './every-widget.support.js';
+import { moveAbout, watchLeaks } from './leaks.js';
+import { isVisible, textOf } from './support.js';
+import { becomes, put, settle, stateOf, until, type Element as Widget } from './trend.support.js';
+
+const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
+const DAY = 86_400_000;
+
+/** What holds for a widget with and without a document of its own. */
+export function describeElement(tag: string, attributes = '', hasBox = true): void {
+  describe('on a page', () => {
+    it('speaks the nearest language, follows it, and says which it is', async () => {
+      const widget = await put<Widget>(`<${tag} ${attributes} lang="en"></${tag}>`);
+      const spoken = () => widget.shadowRoot!.querySelector('[lang]')?.getAttribute('lang');
+      await until(() => spoken() === 'en', 'English');
+      widget.removeAttribute('lang');
+      widget.parentElement!.lang = 'vi';
+      await until(() => spoken() === 'vi', 'Vietnamese');
+    });
+
+    it('follows the theme', async () => {
+      // A figure in a sentence has the colours of the sentence.
+      if (!hasBox) return;
+      const widget = await put<Widget>(`<${tag} ${attributes} theme="dark"></${tag}>`);
+      await settle(widget);
+      expect(widget.shadowRoot!.querySelector('.root.dark'), 'dark').to.exist;
+      widget.setAttribute('theme', 'light');
+      await widget.updateComplete;
+      expect(widget.shadowRoot!.querySelector('.root.light'), 'light').to.exist;
+    });
+
+    it('is drawn anew when a day begins in Viet Nam', async () => {
+      const clock = new FakeClock().install();
+      try {
+        clock.now = Date.parse('2026-11-20T23:59:00+07:00');
+        const widget = await put<Widget>(`<${tag} ${attributes}></${tag}>`);
+        await widget.updateComplete;
+        let drawings = 0;
+        const update = widget.requestUpdate.bind(widget);
+        widget.requestUpdate = (...args) => {
+          drawings++;
+          update(...args);
+        };
+        await clock.pass(30_000);
+        const before = drawings;
+        await clock.pass(60_000);
+        expect(drawings).to.be.greaterThan(before);
+        widget.remove();
+      } finally {
+        clock.uninstall();
+      }
+    });
+
+    it('leaves nothing behind when it is removed or moved', async () => {
+      const leaks = watchLeaks();
+      try {
+        const before = leaks.open();
+        const widget = await put<Widget>(`<${tag} ${attributes}></${tag}>`);
+        await settle(widget);
+        const open = leaks.open();
+        await moveAbout(widget);
+        expect(leaks.open(), 'moved').to.deep.equal(open);
+        widget.remove();
+        await settle(widget);
+        expect(leaks.open(), 'removed').to.deep.equal(before);
+      } finally {
+        leaks.stop();
+      }
+    });
+  });
+}
+
+/** The whole list, for a widget that shows a document. */
+export function describeWidget(
+  tag: string,
+  { attributes, path, document: made, empty, shows, inline = undefined }: WidgetCase,
+): void {
+  const api = eachApi(made);
+  beforeEach(forgetAll);
+  const ask = (behaviour = 'ok', more = '', fallback = '') =>
+    put<Widget>(`<${tag} api="${api.base(behaviour)}" ${attributes} ${more}>${fallback}</${tag}>`);
+  const asked = async (...args: Parameters<typeof ask>): Promise<Widget> => {
+    const widget = await ask(...args);
+    await becomes(widget, 'ready');
+    await until(() => textOf(widget).includes(shows), shows);
+    return widget;
+  };
+  const fallbackOf = (widget: Widget) => widget.querySelector('span')!;
+
+  describeElement(tag, attributes, !inline);
+
+  describe('waiting and failing', () => {
+    it('shows what the author wrote until the document is there', async () => {
+      const widget = await ask('slow', '', FALLBACK);
+      expect(stateOf(widget)).to.equal('waiting');
+      expect(isVisible(fallbackOf(widget))).to.equal(true);
+      await becomes(widget, 'ready');
+      await until(() => textOf(widget).includes(shows), shows);
+      expect(isVisible(fallbackOf(widget))).to.equal(false);
+    });
+
+    for (const behaviour of ['404', 'html-200', 'wrong-version', 'empty'])
+      it(`keeps what the author wrote when it gets ${behaviour}`, async () => {
+        const widget = await ask(behaviour, '', FALLBACK);
+        await becomes(widget, 'failed');
+        expect(isVisible(fallbackOf(widget))).to.equal(true);
+        expect(textOf(widget)).not.to.contain(shows);
+        if (!inline) expect(textOf(widget)).to.contain('Không tải được số liệu');
+      });
+
+    for (const behaviour of ['404', 'wrong-version'])
+      it(`keeps the old figures when a refresh gets ${behaviour}`, async () => {
+        const widget = await asked();
+        await api.mode(behaviour);
+        await widget.reload();
+        expect(stateOf(widget)).to.equal('stale');
+        expect(textOf(widget)).to.contain(shows);
+        if (!inline) expect(textOf(widget)).to.contain('Chưa cập nhật được.');
+      });
+
+    it('says nothing of its own where the author wrote something and the document has nothing', async () => {
+      await api.set(empty());
+      const widget = await ask('ok', '', FALLBACK);
+      await until(() => stateOf(widget) !== 'waiting', 'an answer');
+      await settle(widget);
+      expect(textOf(widget)).not.to.contain('undefined');
+    });
+  });
+
+  describe('asking', () => {
+    it('asks once for all the widgets of a page, under the address of its document', async () => {
+      const first = await put<Widget>(
+        `<${tag} api="${api.base()}" ${attributes}></${tag}>`.repeat(3),
+      );
+      const all = [...first.parentElement!.querySelectorAll<Widget>(tag)];
+      await Promise.all(all.map((widget) => becomes(widget, 'ready')));
+      const requests = (await api.log()).filter((seen) => seen.path === path);
+      expect(requests).to.have.length(1);
+    });
+
+    it('asks nothing again when it is moved', async () => {
+      const widget = await asked();
+      const before = (await api.log()).length;
+      await moveAbout(widget);
+      await settle(widget);
+      expect(await api.log()).to.have.length(before);
+      expect(textOf(widget)).to.contain(shows);
+    });
+  });
+
+  describe('events', () => {
+    it('tcns-load carries the document up to the page, and comes again only with new figures', async () => {
+      const loads: TcnsLoadEvent[] = [];
+      const listen = (event: Event) => void loads.push(event as TcnsLoadEvent);
+      document.addEventListener('tcns-load', listen);
+      try {
+        const widget = await asked();
+        expect(loads).to.have.length(1);
+        expect(loads[0] instanceof TcnsLoadEvent).to.equal(true);
+        expect(loads[0]!.detail.document).to.have.property('areas');
+        await widget.reload();
+        expect(loads).to.have.length(1);
+        await api.set({ ...made(), updated: '2026-12-01' });
+        await widget.reload();
+        expect(loads).to.have.length(2);
+      } finally {
+        document.removeEventListener('tcns-load', listen);
+      }
+    });
+
+    it('tcns-error says once what happened where', async () => {
+      let errors = 0;
+      const count = () => errors++;
+      const first = oneEvent(document, 'tcns-error');
+      document.addEventListener('tcns-error', count);
+      const widget = await ask('404');
+      await becomes(widget, 'failed');
+      widget.setAttribute('heading', 'x');
+      await widget.updateComplete;
+      document.removeEventListener('tcns-error', count);
+      expect(errors).to.equal(1);
+      const event = (await first) as TcnsErrorEvent;
+      expect(event instanceof TcnsErrorEvent).to.equal(true);
+      expect(event.detail.error.kind).to.equal('http');
+      expect(event.detail.error.url).to.equal(api.url('404', path));
+    });
+  });
+
+  describe('is accessible', () => {
+    it('in both languages and themes', async () => {
+      await expect(await asked()).to.be.accessible();
+      const english = await ask('ok', 'lang="en" theme="dark"');
+      await becomes(english, 'ready');
+      await settle(english);
+      await expect(english).to.be.accessible();
+    });
+
+    it('while it waits, when it is old, and when it failed', async () => {
+      await expect(await ask('hang')).to.be.accessible();
+      const widget = await asked();
+      await api.mode('404');
+      await widget.reload();
+      await expect(widget).to.be.accessible();
+      const failed = await ask('404', 'heading="x"');
+      await until(() => stateOf(failed) !== 'waiting', 'a failure');
+      await expect(failed).to.be.accessible();
+    });
+
+    it('where there is nothing', async () => {
+      const widget = await put<Widget>(`<${tag} ${attributes}></${tag}>`);
+      widget.data = empty();
+      await settle(widget);
+      await expect(widget).to.be.accessible();
+    });
+  });
+}
