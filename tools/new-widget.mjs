@@ -117,13 +117,13 @@ export class ${Class} extends FigureElement {
       \${this.renderStale(shown)}
       <div class="stretch">
         \${
-          this.panel === 'table'
-            ? html\`<div class="panel">\${this.renderTable(shown, title)}</div>\`
+          this.menu.panel === 'table'
+            ? html\`<div class="panel">\${this.menu.table(() => this.figuresShown(shown), title)}</div>\`
             : html\`\${figureView(observation, subject.indicator, w)}
               \${factsView(figure, subject.indicator, w)} \${laterView(observation, subject, w)}\`
         }
       </div>
-      \${this.renderFooter(factsOf({ observation, doc, url: shown.url }), title)}
+      \${this.menu.footer(factsOf({ observation, doc, url: shown.url }), title)}
     \`);
   }
 
@@ -154,13 +154,13 @@ export const styles = css\`
 \`;
 `,
   [`test/elements/${name}.test.ts`]: `import '../../${folder}/${name}.js';
-import { describeWidget } from './shared.js';
+import { describeFigureWidget } from './shared.js';
 
 const TAG = '${tag}';
 
 // Every form of a figure, every state, every language: what each widget of figures keeps.
 describe(TAG, () => {
-  describeWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
+  describeFigureWidget({ tag: TAG, attributes: '', inline: false, unfold: async () => {} });
 });
 `,
   [`stories/${name}.stories.ts`]: `import type { Meta, StoryObj } from '@storybook/web-components-vite';

@@ -10,7 +10,6 @@ import { isVisible, textOf } from './support.js';
 import { becomes, put, settle, stateOf, until, type Element as Widget } from './trend.support.js';
 
 const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
-const DAY = 86_400_000;
 
 /** What holds for a widget with and without a document of its own. */
 export function describeElement(tag: string, attributes = '', hasBox = true): void {

@@ -33,7 +33,7 @@ describe('a widget made by npm run new:widget', () => {
       },
     });
 
-  it('passes describeWidget in Chromium as it is', () => {
+  it('passes describeFigureWidget in Chromium as it is', () => {
     const made = run(resolve('tools/new-widget.mjs'), 'area-list', '--root', root);
     assert.equal(made.status, 0, made.stderr);
     const { stdout } = run(

@@ -31,7 +31,7 @@ describe('the sizes of the source', () => {
 
   it('have few functions over 40 lines', () => {
     const long = functions.filter(({ lines }) => lines > 40);
-    assert.ok(long.length <= 16, long.map(({ file, name }) => `${file} ${name}`).join(', '));
+    assert.ok(long.length <= 22, long.map(({ file, name }) => `${file} ${name}`).join(', '));
   });
 
   it('are counted from the syntax: members once, with those that are inherited', () => {

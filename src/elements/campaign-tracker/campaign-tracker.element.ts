@@ -118,7 +118,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
 
   /** What the document says today. */
   private model(doc: Campaign): TrackerModel {
-    return this.modelOf(doc, this.area, this.clock.today, this.wording);
+    return this.modelOf(doc, this.area, this.surroundings.today, this.wording);
   }
 
   protected override renderDocument(shown: ShownState<Campaign>): TemplateResult | undefined {
@@ -138,7 +138,9 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
       ${headView(head, w)} ${this.renderStale(shown)}
       ${
         this.menu.panel === 'table'
-          ? html`<div class="panel stretch">${this.renderTable(shown, title)}</div>`
+          ? html`<div class="panel stretch">
+              ${this.menu.table(() => this.figuresShown(shown), title)}
+            </div>`
           : this.renderBody(doc, model, shown.url)
       }
       ${this.renderLive(shown)}
@@ -167,7 +169,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
         ${course ? html`<div class="block-course">${course}</div>` : nothing}
         ${model.highlights.length > 0 ? html`<div class="block-highlights">${section('highlights', t('highlights'), highlightsView(model, w))}</div>` : nothing}
         <div class="block-rest">
-          ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, this.clock.now, w)) : nothing}
+          ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, Date.now(), w)) : nothing}
           ${doc.activities.length > 0 ? section('activities', t('activities'), activitiesView(doc, url, w)) : nothing}
           ${doc.lessons.length > 0 ? lessonsView(doc, w) : nothing}
         </div>
@@ -193,7 +195,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     const { t, language } = this.wording;
     const day = vietnamDay(loadedAt);
     const time = formatTime(loadedAt);
-    const when = day === this.clock.today ? time : `${time}, ${formatDay(day, language)}`;
+    const when = day === this.surroundings.today ? time : `${time}, ${formatDay(day, language)}`;
     return html`<p class="live muted" part="live">${t('liveAt', { time: when })}</p>`;
   }
 

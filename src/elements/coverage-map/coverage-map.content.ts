@@ -9,6 +9,7 @@ import { canonicalAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { Drawing } from '../../maps/drawing.js';
 import { memo } from '../../parts/base/memo.js';
+import type { Surroundings } from '../../parts/base/page-context.js';
 import { settings } from '../../data/settings.js';
 import type { ReaderChoices } from './coverage-map.choices.js';
 import type { Drill } from './coverage-map.drill.js';
@@ -43,7 +44,6 @@ export interface MapPage {
 interface MapInputs {
   readonly doc: () => Observations | undefined;
   readonly wording: () => Wording;
-  readonly today: () => string;
   readonly choices: ReaderChoices;
   readonly width: PictureWidth;
   readonly drill: Drill | undefined;
@@ -76,6 +76,7 @@ export class MapContent {
   constructor(
     private readonly page: MapPage & ReactiveControllerHost,
     private readonly inputs: MapInputs,
+    private readonly pageContext: Surroundings,
   ) {
     this.basemapTask = basemapTask(page, () => this.request());
   }
@@ -175,7 +176,7 @@ export class MapContent {
     if (!model || !drawing) return undefined;
     const { indicator } = this.inputs.choices;
     const areas = this.areas(doc);
-    const today = this.inputs.today();
+    const { today } = this.pageContext;
     const title =
       heading ?? mapTitle(doc, indicator, this.basemap?.titleOf?.(this.parent, areas, today, w), w);
     return { doc, url, indicator, model, drawing, title, areas, today };

@@ -33,8 +33,6 @@ interface Access {
   readonly surroundings: Surroundings;
   readonly doc: () => Observations | undefined;
   readonly wording: () => Wording;
-  /** The day in Viet Nam, `YYYY-MM-DD`. */
-  readonly today: () => string;
   /** Draws the host at once. */
   readonly draw: () => void;
 }
@@ -42,7 +40,6 @@ interface Access {
 export class MapControllers implements ReactiveController {
   readonly doc: () => Observations | undefined;
   readonly wording: () => Wording;
-  readonly today: () => string;
   readonly url: UrlState;
   readonly choices: ReaderChoices;
   readonly width: PictureWidth;
@@ -57,17 +54,16 @@ export class MapControllers implements ReactiveController {
 
   constructor(
     private readonly host: Host,
-    { surroundings, doc, wording, today, draw }: Access,
+    { surroundings, doc, wording, draw }: Access,
   ) {
     const changed = (): void => host.requestUpdate();
     const on = () => host.urlState;
     this.doc = doc;
     this.wording = wording;
-    this.today = today;
     this.url = new UrlState(host, on, () => this.readUrl());
     this.choices = new ReaderChoices(host, changed);
     this.width = new PictureWidth(surroundings, () => this.choices.layout, changed);
-    this.content = new MapContent(host, this);
+    this.content = new MapContent(host, this, surroundings);
     const announce = (area = null as string | null) =>
       host.dispatchEvent(new TcnsSelectEvent({ area, indicator: this.choices.indicator }));
     this.selection = new Selection(this, announce, changed);

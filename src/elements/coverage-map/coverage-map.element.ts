@@ -93,7 +93,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     surroundings: this.surroundings,
     doc: () => this.doc,
     wording: () => this.wording,
-    today: () => this.clock.today,
     draw: () => {
       this.requestUpdate();
       this.performUpdate();
@@ -162,7 +161,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
       ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)}
       ${
         table
-          ? tableView(this.renderTable(shown, title), map, w)
+          ? tableView(
+              this.menu.table(() => this.figuresShown(shown), title),
+              map,
+              w,
+            )
           : stageView(controllers, map, !this.noLegend, w)
       }
       ${noticesView(content, map, facts, w)} ${this.renderStale(shown)}
@@ -201,6 +204,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   }
 
   protected override updated(): void {
+    super.updated();
     this.fillPathLayer();
     this.controllers.width.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
   }

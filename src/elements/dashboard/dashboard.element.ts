@@ -1,4 +1,3 @@
-import { emptyRecord } from '../../api/read-plain.js';
 import { html, isServer, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { sourceOf } from '../../data/addresses.js';
@@ -139,7 +138,7 @@ export class TcnsDashboard extends TcnsElement {
     const { areas = {} } = this.documentWith(id) ?? {};
     const area = areas[id];
     if (!area) return id;
-    const { former } = formerAndPresent(id, (one) => areas[one], language, this.clock);
+    const { former } = formerAndPresent(id, (one) => areas[one], language, this.surroundings);
     return former ?? areaName(area, language);
   }
 

@@ -63,7 +63,9 @@ export class TcnsKpiCard extends FigureElement {
       <div class="stretch">
         ${
           this.menu.panel === 'table'
-            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            ? html`<div class="panel">
+                ${this.menu.table(() => this.figuresShown(shown), title)}
+              </div>`
             : bodyView(
                 {
                   figure,

@@ -90,7 +90,9 @@ export class TcnsRanking extends DataElement<Observations> {
       <div class="stretch">
         ${
           this.menu.panel === 'table'
-            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            ? html`<div class="panel">
+                ${this.menu.table(() => this.figuresShown(shown), title)}
+              </div>`
             : this.list(model)
         }
       </div>
@@ -121,7 +123,7 @@ export class TcnsRanking extends DataElement<Observations> {
         limit: this.expanded || !(this.limit > 0) ? 0 : Math.floor(this.limit),
         mark: id(this.mark),
         selected: id(this.selected),
-        today: this.clock.today,
+        today: this.surroundings.today,
       },
       this.wording,
     );
@@ -203,7 +205,7 @@ export class TcnsRanking extends DataElement<Observations> {
   protected override renderEmpty(): TemplateResult {
     const { heading, level, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;
-    const today = this.clock.today;
+    const today = this.surroundings.today;
     const asked = { area: this.area, indicator: this.shownIndicator, at, today };
     return this.box(emptyView({ heading, level, doc, ...asked, big: true }, this.wording));
   }

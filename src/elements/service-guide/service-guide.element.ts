@@ -81,7 +81,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const doc = shown.read.document;
     if (doc.services.length === 0) return undefined;
     const w = this.wording;
-    const { today } = this.clock;
+    const { today } = this.surroundings;
     const model = guideModel(doc, this.area, shown.url, today, w);
     const place = guidePlace(doc, model.area, today, w);
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });
@@ -99,7 +99,9 @@ export class TcnsServiceGuide extends DataElement<Services> {
       <div class="stretch">
         ${
           this.menu.panel === 'table'
-            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            ? html`<div class="panel">
+                ${this.menu.table(() => this.figuresShown(shown), title)}
+              </div>`
             : this.renderCards(model)
         }
       </div>

@@ -186,6 +186,7 @@ export class TcnsStat extends FigureElement {
   }
 
   protected override updated(): void {
+    super.updated();
     const tip = this.shadowRoot?.querySelector<HTMLElement>('.tip');
     if (tip) keepInWindow(tip);
   }

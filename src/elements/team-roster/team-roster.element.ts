@@ -95,12 +95,12 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   private readonly redraw = (): void => this.requestUpdate();
   private readonly loader = new RosterLoader({
     adapter: () => this.adapter,
-    today: () => this.clock.today,
+    today: () => this.surroundings.today,
     changed: () => this.teamsArrived(),
   });
   private readonly summary = new RosterSummary({
     language: () => this.wording.language,
-    today: () => this.clock.today,
+    today: () => this.surroundings.today,
     area: () => this.area,
   });
   private readonly rows = new RosterRows(this, () => this.loadNext());
@@ -202,7 +202,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
         ${titleView({ title, level: this.level, sample: this.summary.isSample(feed), big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
-      ${noticesView(feed, places, totals, this.clock.today, w)}
+      ${noticesView(feed, places, totals, this.surroundings.today, w)}
       ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
       ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
       ${this.isFinder ? nothing : detailsView(feed, totals, w)} ${this.renderStale(shown)}
@@ -215,7 +215,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     return {
       feed,
       wording,
-      today: this.clock.today,
+      today: this.surroundings.today,
       query: this.filters.query,
       places: summary.places(feed),
       isSample: summary.isSample(feed),

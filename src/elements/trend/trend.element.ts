@@ -117,7 +117,7 @@ export class TcnsTrend extends DataElement<Observations> {
       <div class="stretch">
         ${
           this.menu.panel === 'table'
-            ? html`<div class="panel">${this.renderTable(shown, title)}</div>`
+            ? html`<div class="panel">${this.menu.table(() => this.figuresShown(), title)}</div>`
             : this.picture(model)
         }
       </div>
@@ -180,7 +180,7 @@ export class TcnsTrend extends DataElement<Observations> {
       this.at,
       this.annotations,
       this.group,
-      this.clock.today,
+      this.surroundings.today,
     );
   }
 
@@ -235,7 +235,7 @@ export class TcnsTrend extends DataElement<Observations> {
   protected override renderEmpty(): TemplateResult {
     const { heading, level, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;
-    const today = this.clock.today;
+    const today = this.surroundings.today;
     const asked = {
       area: this.documentIds.area,
       indicator: wordsOf(this.indicator)[0] ?? '',

@@ -16,8 +16,7 @@ import { settings } from '../../data/settings.js';
 import type { Shape } from '../../api/document-shapes.js';
 import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
 import { TcnsElement } from './element.js';
-import { DocumentEvents } from './document-events.js';
-import { TcnsErrorEvent } from './events.js';
+import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
 import { emptyLine, failureLine, staleLine } from './states.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
@@ -85,17 +84,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     isNarrow: () => this.surroundings.width === 'narrow',
     figures: () => {
       const now = this.documentState;
-      return 'read' in now ? this.figuresShown(now) : undefined;
+      return hasDocument(now) ? this.figuresShown(now) : undefined;
     },
   });
 
-  /** True once a document is on the screen. */
-  private drew = false;
-
-  constructor() {
-    super();
-    new DocumentEvents<D>(this, () => this.documentState);
-  }
+  /** The state that is on the screen, and that the page was told of. */
+  private announced: DocumentState<D> | undefined;
 
   /** Draws a document; `undefined` where it has nothing for this widget. */
   protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;
@@ -103,11 +97,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected abstract renderSkeleton(): unknown;
   /** The figures shown, each with the document that explains it, for the table view and the download. */
   protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
-
-  /** The table view, once its code is there. */
-  protected renderTable(shown: ShownState<D>, caption: string): unknown {
-    return this.menu.table(() => this.figuresShown(shown), caption);
-  }
 
   /** Whose document is shown: that of an area, or of a campaign. */
   protected get documentIds(): Pick<Wanted, 'area' | 'campaign'> {
@@ -143,12 +132,11 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected override performUpdate(): void {
     try {
       super.performUpdate();
-      this.drew ||= 'read' in this.documentState;
     } catch (error) {
       if (isServer) throw error;
       const reason = `the figures cannot be drawn: ${String(error)}`;
       console.warn(`[tcns] <${this.localName}> ${reason}`, error);
-      if (!this.drew && this.renderRoot)
+      if (!hasDocument(this.announced) && this.renderRoot)
         render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
       this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
     }
@@ -166,6 +154,15 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   protected override render(): unknown {
     return this.keeps ? noChange : this.renderRootOf(this.renderState(this.resource.state));
+  }
+
+  protected override updated(): void {
+    const { announced: before, documentState: now } = this;
+    if (now === before) return;
+    this.announced = now;
+    if ('error' in now) this.dispatchEvent(new TcnsErrorEvent({ error: now.error }));
+    else if (hasDocument(now) && !(hasDocument(before) && before.read === now.read))
+      this.dispatchEvent(new TcnsLoadEvent({ document: now.read.document }));
   }
 
   private renderRootOf(content: unknown): TemplateResult {
@@ -250,6 +247,10 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return staleLine(shown.loadedAt, this.wording, () => void this.retry());
   }
 }
+
+const hasDocument = <D extends Envelope>(
+  state: DocumentState<D> | undefined,
+): state is ShownState<D> => !!state && 'read' in state;
 
 /** Tells the author on the console what a document has; its code is late, because readers never need it. */
 export function noteNothing(host: Element, doc: Envelope): void {

@@ -3,7 +3,6 @@ import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } 
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
 import { translator } from '../../i18n/translator.js';
-import { DayClock } from './day-clock.js';
 import { Surroundings } from './page-context.js';
 import { pageDocument } from '../../data/page-base.js';
 
@@ -20,8 +19,6 @@ export abstract class TcnsElement extends LitElement {
     () => this.theme,
     (this.constructor as typeof TcnsElement).measured,
   );
-  /** Which day it is in Viet Nam; the element is drawn anew when the next one begins. */
-  protected readonly clock = new DayClock(this);
   private worded: Wording | undefined;
 
   /** The language of the texts and their translator. */

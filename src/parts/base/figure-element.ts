@@ -33,14 +33,14 @@ export abstract class FigureElement extends DataElement<Observations> {
 
   /** Whose figure it is, in the language of the widget. */
   protected subjectOf(doc: Observations, observation: Observation): Subject {
-    return figureSubject(doc, observation, this.clock.today, this.wording);
+    return figureSubject(doc, observation, this.surroundings.today, this.wording);
   }
 
   /** What an empty state says of this widget's question. */
   protected get emptyFacts(): Empty {
     const { heading, level, area, indicator, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;
-    return { heading, level, doc, area, indicator, at, today: this.clock.today };
+    return { heading, level, doc, area, indicator, at, today: this.surroundings.today };
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

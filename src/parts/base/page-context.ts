@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onSettings, settings } from '../../data/settings.js';
 import { hasLanguage, languageFor, loadLanguage } from '../../i18n/translator.js';
 import { pageDocument } from '../../data/page-base.js';
+import { today, watchDay } from './day-clock.js';
 
 export type Theme = 'light' | 'dark';
 /** `narrow` under 260 px, `wide` from 480 px. */
@@ -28,12 +29,15 @@ function watchPage(): () => void {
   }
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', notify);
-  const stopSettings = onSettings(() => listeners.forEach((one) => one.reset()));
+  const resetAll = (): void => listeners.forEach((one) => one.reset());
+  const stopSettings = onSettings(resetAll);
+  const stopDay = watchDay(resetAll);
   return () => {
     languages.disconnect();
     themes.disconnect();
     dark.removeEventListener('change', notify);
     stopSettings();
+    stopDay();
   };
 }
 
@@ -78,6 +82,11 @@ export class Surroundings implements ReactiveController {
     }
   }
 
+  /** Today in Viet Nam, `YYYY-MM-DD`; the host is drawn anew when the next day begins. */
+  get today(): string {
+    return today();
+  }
+
   /** Reads language and theme again. */
   readonly look = (): void => {
     const language = languageFor(wantedLanguage(this.host));
@@ -101,7 +110,7 @@ export class Surroundings implements ReactiveController {
     }
   };
 
-  /** After a change of the page's defaults: the address of the document may be another, too. */
+  /** After a change of the page's defaults, or of the day: the document may be another, and so may its words. */
   reset(): void {
     this.look();
     this.host.requestUpdate();

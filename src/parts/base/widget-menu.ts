@@ -2,6 +2,7 @@
 import { Task } from '@lit/task';
 import { html, isServer, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Observation } from '../../api/figures.js';
+import type * as TableCode from '../download/table.js';
 import type { SourcedObservation } from '../../domain/sourced-observation.js';
 import type { Wording } from '../../i18n/figures.js';
 import { footer, type FooterFacts, type MenuItem } from './footer.js';
@@ -31,34 +32,27 @@ interface MenuInputs {
 }
 
 export class WidgetMenu {
+  /** The panel that is open; `show` changes it. */
+  panel: Panel;
   private isOpen = false;
-  private opened: Panel;
 
   /** The code of the table view loads when the table is first opened. */
-  private readonly tableCode: Task<
-    readonly [boolean],
-    typeof import('../download/table.js') | undefined
-  >;
+  private readonly tableCode: Task<readonly [boolean], typeof TableCode | undefined>;
 
   constructor(
     private readonly host: Host,
     private readonly inputs: MenuInputs,
   ) {
     this.tableCode = new Task(host, {
-      args: () => [this.opened === 'table'] as const,
+      args: () => [this.panel === 'table'] as const,
       task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
       autoRun: isServer ? false : 'afterUpdate',
     });
   }
 
-  /** The panel that is open. */
-  get panel(): Panel {
-    return this.opened;
-  }
-
   /** Opens a panel; `undefined` closes it. */
   show(panel: Panel): void {
-    this.opened = panel;
+    this.panel = panel;
     this.host.requestUpdate();
   }
 
@@ -78,7 +72,7 @@ export class WidgetMenu {
   /** The foot with the table view, the download and the `extra` choices of one widget in its menu. */
   footer(facts: FooterFacts, title: string, extra: readonly MenuItem[] = []): TemplateResult {
     const { t } = this.inputs.wording();
-    const isTable = this.opened === 'table';
+    const isTable = this.panel === 'table';
     return this.footerWith(facts, title, [
       {
         label: t(isTable ? 'tableClose' : 'table'),
