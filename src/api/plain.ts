@@ -2,10 +2,12 @@
  * Quick checks: each is true only for a value that its schema accepts as it is. They say no word about what
  * is wrong, because the schemas do, which a page loads only then. `*.plain.generated.ts` are made of them.
  */
+import { LONGEST_TEXT, MOST_ITEMS, MOST_OBSERVATIONS } from './limits.js';
 
 export type Check = (value: unknown) => boolean;
 
-export const text: Check = (v) => typeof v === 'string';
+/** A longer text, or a longer list, is in doubt: the schemas cut it. */
+export const text: Check = (v) => typeof v === 'string' && v.length <= LONGEST_TEXT;
 export const number: Check = (v) => typeof v === 'number' && !Number.isNaN(v);
 export const finite: Check = (v) => Number.isFinite(v);
 export const flag: Check = (v) => typeof v === 'boolean';
@@ -14,7 +16,7 @@ export const anything: Check = () => true;
 export const textThat =
   (rule: (v: string) => boolean): Check =>
   (v) =>
-    typeof v === 'string' && rule(v);
+    text(v) && rule(v as string);
 export const numberThat =
   (rule: (v: number) => boolean): Check =>
   (v) =>
@@ -43,7 +45,9 @@ export const either =
 export const listOf =
   (check: Check): Check =>
   (v) =>
-    Array.isArray(v) && v.every(check);
+    Array.isArray(v) &&
+    v.length <= (check === anything ? MOST_OBSERVATIONS : MOST_ITEMS) &&
+    v.every(check);
 export const tupleOf =
   (...checks: readonly Check[]): Check =>
   (v) =>

@@ -11,6 +11,10 @@ import {
 } from './figures.js';
 import type { DocumentSchemas, Schema } from './document-kinds.js';
 import { emptyRecord, type Read } from './read-plain.js';
+import { cutToLimits, tooMany } from './cut-to-limits.js';
+import { areaItem, observationItem } from './figures.plain.generated.js';
+import { MOST_RECORDS, mostOf } from './limits.js';
+import { isObject, type Check } from './plain.js';
 
 export type { Read } from './read-plain.js';
 
@@ -49,13 +53,13 @@ export function readDocument<D extends Envelope>(
 
 function readNew(shape: DocumentSchemas<Envelope>, raw: Members, url: string | undefined): Read {
   refuse(raw, url);
-  const checked = safeParse(shape.schema, raw);
+  const faults: Fault[] = [];
+  const checked = safeParse(shape.schema, textsWithinLimits(raw, faults));
   if (!checked.success) {
     const { path, reason } = faultOf(checked.issues[0]);
     throw new DataError('shape', reason, { url, path });
   }
   const document = checked.output as Members;
-  const faults: Fault[] = [];
   for (const [name, schema] of Object.entries(RECORDS)) {
     // Of what was given, because valibot leaves out keys such as `constructor`.
     document[name] = keepRecord(raw[name] as Members | undefined, name, schema, faults);
@@ -90,6 +94,31 @@ function refuse({ version, area, id, edition }: Members, url: string | undefined
   }
 }
 
+/** The items of a list or a record up to its limit. */
+function withinLimit<T>(items: readonly T[], name: string, faults: Fault[]): readonly T[] {
+  const limit = name in RECORDS ? MOST_RECORDS : mostOf(name);
+  if (items.length > limit) faults.push(tooMany(name, items.length, limit));
+  return items.slice(0, limit);
+}
+
+/** A document whose own texts are within the limits; its lists and records stay as they are. */
+function textsWithinLimits(raw: Members, faults: Fault[]): Members {
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name,
+      (isObject(value) && !(name in RECORDS)) || typeof value === 'string'
+        ? cutToLimits(value, name, faults)
+        : value,
+    ]),
+  );
+}
+
+/** What a quick check passes is within the limits: of a hundred thousand figures few are copied. */
+const QUICK: ReadonlyMap<Schema, Check> = new Map<Schema, Check>([
+  [AreaSchema, areaItem],
+  [ObservationSchema, observationItem],
+]);
+
 function keepRecord(
   record: Members | undefined,
   name: string,
@@ -97,7 +126,7 @@ function keepRecord(
   faults: Fault[],
 ): Members {
   const kept = emptyRecord<unknown>();
-  for (const [key, value] of Object.entries(record ?? {})) {
+  for (const [key, value] of withinLimit(Object.entries(record ?? {}), name, faults)) {
     const item = keepItem(value, memberPath(name, key), { schema }, faults);
     if (item !== undefined) kept[key] = item;
   }
@@ -116,11 +145,10 @@ function keepList(
   faults: Fault[],
   url: string | undefined,
 ): unknown[] {
-  const before = faults.length;
-  const kept = list
+  const kept = withinLimit(list, name, faults)
     .map((value, i) => keepItem(value, `${name}[${i}]`, shape, faults))
     .filter((item) => item !== undefined);
-  const first = faults[before];
+  const first = faults.find(({ path }) => path.startsWith(`${name}[`));
   if (list.length > 0 && kept.length === 0 && first) {
     throw new DataError('shape', `no item of "${name}" is left; ${first.reason}`, {
       url,
@@ -139,7 +167,10 @@ function keepItem(
   { schema, inner = {} }: ItemShape,
   faults: Fault[],
 ): unknown {
-  const checked = safeParse(schema, value);
+  const checked = safeParse(
+    schema,
+    QUICK.get(schema)?.(value) ? value : cutToLimits(value, path, faults),
+  );
   if (!checked.success) {
     const [issue] = checked.issues;
     faults.push(faultOf(issue, path));

@@ -2,6 +2,7 @@
  * Reads a document that is plainly right, without the schemas: nearly every document that a page gets. In
  * any doubt it reads nothing, and the schemas decide (`read-document.ts`).
  */
+import { MOST_RECORDS, mostOf } from './limits.js';
 import type { Fault } from './faults.js';
 import type { Envelope } from './figures.js';
 import { areaItem, indicatorItem, observationItem, sourceItem } from './figures.plain.generated.js';
@@ -35,12 +36,13 @@ export function readPlain(shape: PlainShape, raw: unknown): Envelope | undefined
   if (document['area'] === undefined && document['id'] === undefined) return undefined;
   for (const [name, check] of Object.entries(RECORDS)) {
     const record = (document[name] ?? {}) as Members;
-    if (!Object.values(record).every(check)) return undefined;
+    const items = Object.values(record);
+    if (items.length > MOST_RECORDS || !items.every(check)) return undefined;
     document[name] = emptyRecord(record);
   }
   for (const [name, check] of Object.entries({ observations: observationItem, ...shape.lists })) {
     const list = (document[name] ?? []) as unknown[];
-    if (!list.every(check)) return undefined;
+    if (list.length > mostOf(name) || !list.every(check)) return undefined;
     document[name] = list;
   }
   return document as unknown as Envelope;

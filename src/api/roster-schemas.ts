@@ -2,6 +2,7 @@
  * The schemas of a teams document as the roster reads it: its areas and teams are checked one by one
  * afterwards, because there may be 45.895. A late part: only a document in doubt needs it.
  */
+import { cutToLimits } from './cut-to-limits.js';
 import {
   custom,
   object,
@@ -75,7 +76,9 @@ export function readArea(
   path: string,
   fault: (fault: Fault) => void,
 ): Area | undefined {
-  const checked = safeParse(AreaSchema, value);
+  const faults: Fault[] = [];
+  const checked = safeParse(AreaSchema, cutToLimits(value, path, faults));
+  faults.forEach(fault);
   if (checked.success) return checked.output;
   fault(faultOf(checked.issues[0], path));
   return undefined;
@@ -87,7 +90,9 @@ export function readTeam(
   path: string,
   fault: (fault: Fault) => void,
 ): Team | undefined {
-  const checked = safeParse(TeamSchema, value);
+  const faults: Fault[] = [];
+  const checked = safeParse(TeamSchema, cutToLimits(value, path, faults));
+  faults.forEach(fault);
   if (!checked.success) {
     fault(faultOf(checked.issues[0], path));
     return undefined;

@@ -3,6 +3,7 @@
  * It asks with the widgets' own request and reads with the widgets' own schemas; where a widget
  * stops at the first fault of an item, this goes on and names them all.
  */
+import { MOST_BYTES } from '../api/limits.js';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../api/errors.js';
@@ -151,6 +152,8 @@ function checkFile(file: string): Result {
   }
   const { findings, documents } = checkJson(raw, file.replaceAll('\\', '/'));
   const more = text.length > LARGEST_KEPT ? [tooLarge(text.length)] : [];
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    more.push(fault('', `the answer is larger than ${MOST_BYTES / 1e6} MB: the widgets refuse it`));
   return { findings: [...findings, ...doubledIn(text), ...more], documents };
 }
 

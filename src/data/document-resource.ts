@@ -3,6 +3,7 @@
  * It keeps the last good document through every failure. It knows no pixels: the widget's side of it is
  * `parts/base/document-controller.ts`.
  */
+import { sayOnce } from './say-once.js';
 import type { Shape } from '../api/document-shapes.js';
 import { DataError } from '../api/errors.js';
 import type { Envelope } from '../api/figures.js';
@@ -197,7 +198,7 @@ export class DocumentResource<D extends Envelope> {
 
   private stateOf({ loaded, loadedAt, error }: Snapshot): DocumentState<D> {
     const fault = (loaded && this.accept(loaded)) ?? error;
-    if (fault) report(fault.message);
+    if (fault) sayOnce(fault.message);
     // A failure stays on the screen while it is asked again, and with it the button just pressed.
     if (!this.accepted) return fault ? { status: 'failed', error: fault } : WAITING;
     const { read, loaded: answer } = this.accepted;
@@ -272,7 +273,7 @@ export class DocumentResource<D extends Envelope> {
   }
 
   private fail(error: DataError): void {
-    report(`<${this.options.name}> ${error.message}`);
+    sayOnce(`<${this.options.name}> ${error.message}`);
     this.state = { status: 'failed', error };
   }
 }
@@ -281,17 +282,8 @@ export class DocumentResource<D extends Envelope> {
 const errorOf = (error: unknown): DataError =>
   error instanceof DataError ? error : new DataError('shape', String(error));
 
-const reported = new Set<string>();
-
-/** Says a fault once a page, however many widgets show the document. */
-function report(message: string): void {
-  if (reported.has(message)) return;
-  reported.add(message);
-  console.warn(`[tcns] ${message}`);
-}
-
 function reportFaults(read: Read, where: string): void {
-  for (const { path, reason } of read.faults) report(`"${where}": left out ${path}: ${reason}`);
+  for (const { path, reason } of read.faults) sayOnce(`"${where}": left out ${path}: ${reason}`);
 }
 
 const names = new WeakMap<Adapter, string>();

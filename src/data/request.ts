@@ -1,4 +1,5 @@
 /** One GET of one JSON address: time limit, status, JSON or not. Retries are the store's. */
+import { MOST_BYTES } from '../api/limits.js';
 import { DataError } from '../api/errors.js';
 import { liesBelow } from './addresses.js';
 import { ownGlobal, pageBase } from './page-base.js';
@@ -47,7 +48,7 @@ export async function requestJson(
           signal: abort.signal,
         }));
     refuseForeign(response.url || url);
-    const text = await response.text();
+    const text = await textWithin(response, url);
     if (!response.ok) throw httpError(url, response, text);
     return { raw: asText ? text : parse(text, url), url: response.url || url, text };
   } catch (error) {
@@ -58,6 +59,22 @@ export async function requestJson(
   } finally {
     stopTimer();
   }
+}
+
+/** The text of an answer, which is refused as soon as it is known to be too large. */
+async function textWithin({ body }: Response, url: string): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > MOST_BYTES) {
+      void reader?.cancel();
+      throw new DataError('format', `the answer is larger than ${MOST_BYTES / 1e6} MB`, { url });
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** A listed address may lead elsewhere: what counts is where the answer comes from. */

@@ -2,6 +2,7 @@
  * The teams of a document and of the pages that follow it: read in slices, so that the page stays
  * quick, and page after page through `next`. What is there stays there when a page fails.
  */
+import { MOST_OBSERVATIONS } from '../api/limits.js';
 import { emptyRecord } from '../api/read-plain.js';
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
@@ -72,7 +73,7 @@ export class RosterFeed {
     this.sources = emptyRecord(doc.sources);
     this.indicators = doc.indicators;
     this.roster = new Roster(this.areas);
-    this.list = doc.teams;
+    this.list = this.within(doc.teams);
     this.seen.add(options.url);
     this.setNext(doc.next, options.url);
     this.isLong = this.list.length > SHORT_LIST || this.hasMore;
@@ -139,7 +140,7 @@ export class RosterFeed {
       Object.assign(this.areas, readAreas(doc, this.report));
       Object.assign(this.sources, doc.sources);
       this.pages++;
-      this.list = doc.teams;
+      this.list = this.within(doc.teams);
       this.at = 0;
       this.setNext(doc.next, final);
       await this.readRest();
@@ -150,6 +151,15 @@ export class RosterFeed {
     }
     this.loading = false;
     this.options.changed();
+  }
+
+  private within(teams: readonly unknown[]): readonly unknown[] {
+    if (teams.length > MOST_OBSERVATIONS)
+      this.report({
+        path: 'teams',
+        reason: `${teams.length} items, and ${MOST_OBSERVATIONS} are the limit`,
+      });
+    return teams.length > MOST_OBSERVATIONS ? teams.slice(0, MOST_OBSERVATIONS) : teams;
   }
 
   private async ask(

@@ -1,4 +1,5 @@
 /** Colour classes of a choropleth: which class a value falls in, and where classes begin and end. */
+import { MOST_CLASSES } from '../api/limits.js';
 
 /**
  * - `threshold`: classes between round numbers
@@ -103,7 +104,8 @@ function between(
 /** The breaks that a page wrote, ascending, without what is no number; absent where none is left. */
 function orderly(breaks: readonly number[] | undefined): number[] | undefined {
   const kept = [...new Set(breaks)].filter((n) => Number.isFinite(n)).sort((a, b) => a - b);
-  return kept.length > 0 ? kept : undefined;
+  // One class more than there are breaks.
+  return kept.length > 0 ? kept.slice(0, MOST_CLASSES - 1) : undefined;
 }
 
 /** 1, 2, 2.5 or 5 times a power of ten, at least `rough`; whole for counts. */

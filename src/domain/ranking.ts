@@ -1,4 +1,5 @@
 /** Which rows of an order are shown: the first few, the reader's own area always, the others said. */
+import { MOST_ROWS } from '../api/limits.js';
 import type { Indicator, Observation } from '../api/figures.js';
 import { childrenOf, type Child, type ChildrenRequest } from './children.js';
 import { changeOf, isMissing, isRank } from './observations.js';
@@ -113,7 +114,7 @@ export interface ShownRows {
   readonly kept: readonly RankedRow[];
 }
 
-/** The first `limit` rows from one end of the order (0 for all), and those that are always kept. */
+/** The first `limit` rows from one end of the order (0 for as many as are drawn), and those that are always kept. */
 export function shownRows(
   { rows }: Ranking,
   order: 'best' | 'worst',
@@ -121,7 +122,7 @@ export function shownRows(
   keep: readonly (string | undefined)[],
 ): ShownRows {
   const ordered = order === 'worst' ? [...rows].reverse() : rows;
-  const count = limit > 0 ? limit : ordered.length;
+  const count = Math.min(limit > 0 ? limit : ordered.length, MOST_ROWS);
   const first = ordered.slice(0, count);
   const last = first[first.length - 1];
   const beyond = ordered.slice(count);

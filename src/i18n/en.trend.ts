@@ -41,6 +41,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   trendChoice: 'Indicator',
   trendFailed: 'Could not load: {names}.',
   trendFirstLast: '{first} ({firstDate}); {last} ({lastDate})',
+  tableCut: 'The table shows the first {n} of {total} rows; the downloaded file has all of them.',
   trendMissing: 'No data yet: {names}.',
   trendNamed: '{name}: {text}',
   trendOf: 'Figures over time, {area}',

@@ -8,4 +8,5 @@ export const viTable = {
   columnPlace: 'Thứ bậc',
   columnSource: 'Nguồn',
   columnTarget: 'Chỉ tiêu',
+  tableCut: 'Bảng chỉ hiện {n} dòng đầu trong {total} dòng; tệp tải về có đủ.',
 };

@@ -38,6 +38,16 @@ describe('one request', () => {
       expect(text).to.contain('"version"');
     });
 
+  for (const query of ['mb=25', 'mb=25&chunked=1'])
+    it(`refuses an answer of more than 20 MB (${query}) with one sentence`, async () => {
+      const { kind, reason, passing } = await fault(
+        requestJson(api.url('huge', `x.json?${query}`)),
+      );
+      expect(kind).to.equal('format');
+      expect(reason).to.equal('the answer is larger than 20 MB');
+      expect(passing).to.equal(false);
+    });
+
   it('reads a body that drips slowly', async () => {
     const { raw } = await requestJson(api.url('slow-drip', 'x.json?ms=300'));
     expect(raw).to.deep.equal(DOCUMENT);

@@ -33,7 +33,7 @@
  *   wrong-type          the document as text/plain
  *   attachment          the document as application/octet-stream, Content-Disposition
  *   not-json            the document with its end cut off, as valid HTTP
- *   huge                the document with mb=20 of white space in front
+ *   huge                the document with mb=20 of white space in front; chunked=1: without Content-Length
  *   redirect            302 to the same document on this origin
  *   redirect-cross-origin  302 to the same document on another port
  *   no-cors             ok without Access-Control-Allow-Origin
@@ -142,7 +142,7 @@ function huge(ex, doc) {
   let left = ex.number('mb', 20);
   ex.open(200, {
     'Content-Type': doc.type,
-    'Content-Length': left * block.length + doc.body.length,
+    ...(ex.number('chunked', 0) ? {} : { 'Content-Length': left * block.length + doc.body.length }),
   });
   const next = () => {
     while (left > 0) {

@@ -32,6 +32,7 @@ import {
   type Schema,
 } from '../../src/api/all-document-kinds.js';
 import { makeOpenApi } from './make-openapi.js';
+import * as limits from '../../src/api/limits.js';
 import { DESCRIPTIONS, TITLES } from './schema-descriptions.js';
 
 const api = { ...fields, ...figures, ...areas, ...bundle, ...campaign, ...services, ...teams };
@@ -302,7 +303,34 @@ export async function apiPage(page: string): Promise<string> {
       return `${start}\n\n${tableOf(own)}\n\n${end}`;
     },
   );
-  return format(written, { ...(await resolveConfig(API_PAGE)), parser: 'markdown' });
+  const stated = written.replace(
+    /(<!-- limits -->)[\s\S]*?(<!-- end -->)/,
+    (_, start: string, end: string) => `${start}\n\n${limitsTable()}\n\n${end}`,
+  );
+  return format(stated, { ...(await resolveConfig(API_PAGE)), parser: 'markdown' });
+}
+
+/** The limits as docs/api.md states them. */
+function limitsTable(): string {
+  const rows = (
+    [
+      ['bytes of an answer, unpacked', limits.MOST_BYTES, 'the answer is refused'],
+      ['characters of a text', limits.LONGEST_TEXT, 'it is cut; an address or a key is left out'],
+      ['observations of a document', limits.MOST_OBSERVATIONS, 'left out'],
+      ['teams of a page of a list', limits.MOST_OBSERVATIONS, 'left out'],
+      ['areas, indicators or sources of a document', limits.MOST_RECORDS, 'left out'],
+      [
+        'items of every other list: goals, services, people of a team, names of an area',
+        limits.MOST_ITEMS,
+        'left out',
+      ],
+      ['words of an attribute such as `indicator`', limits.MOST_WORDS, 'left out'],
+      ['classes that `breaks` makes', limits.MOST_CLASSES, 'left out'],
+      ['lines of one chart', limits.MOST_LINES, 'left out'],
+      ['rows that a ranking or a table draws', limits.MOST_ROWS, 'not drawn; the download has all'],
+    ] as const
+  ).map(([what, most, beyond]) => `| ${what} | ${most.toLocaleString('en')} | ${beyond} |`);
+  return ['| of | at most | beyond |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 const SHARED = ['version', 'updated', 'areas', 'indicators', 'sources'];

@@ -1,4 +1,6 @@
 /** What a ranking says, without a pixel: names, places, figures and changes as words. */
+import { sayOnce } from '../../data/say-once.js';
+import { MOST_ROWS } from '../../api/limits.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { areaName, formerAndPresent } from '../../i18n/area-names.js';
@@ -76,6 +78,8 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     edition: editionFor(choices),
     byName: byName(doc, w),
   });
+  if (ranking.rows.length > MOST_ROWS && !(limit > 0 && limit <= MOST_ROWS))
+    sayOnce(`a ranking has ${ranking.rows.length} rows, and ${MOST_ROWS} are drawn`);
   const { rows, tiedMore, kept } = shownRows(ranking, order, limit, [mark, selected]);
   const barOf = barsOf(ranking, indicator);
   const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, w);

@@ -1,4 +1,5 @@
 /** The list of a ranking: places, names, figures, changes and bars. */
+import { MOST_ROWS } from '../../api/limits.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Wording } from '../../i18n/figures.js';
 import type { RankingModel, RowText } from './ranking.model.js';
@@ -61,6 +62,6 @@ export function apartView({ apart, total }: RankingModel, { t }: Wording): unkno
   if (apart.length === 0) return nothing;
   return html`<details part="apart">
     <summary>${t('rankingApart', { n: apart.length, total })}</summary>
-    <p>${apart.join(', ')}</p>
+    <p>${apart.slice(0, MOST_ROWS).join(', ')}${apart.length > MOST_ROWS ? ', …' : ''}</p>
   </details>`;
 }

@@ -1,4 +1,6 @@
 /** What a trend shows, without a pixel: its lines, their sentences, and what they leave out. */
+import { sayOnce } from '../../data/say-once.js';
+import { MOST_LINES } from '../../api/limits.js';
 import { extentOf } from '../../domain/extent.js';
 import { drawable } from '../../domain/drawable.js';
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
@@ -143,7 +145,10 @@ export function trendModel(request: TrendRequest, w: Wording): TrendModel {
   const { areas, indicators } = request;
   const all = areas.flatMap((area) => indicators.map((key) => seriesOf(request, area, key)));
   const groups = groupsOf(all);
-  const series = groups[request.group] ?? groups[0] ?? [];
+  const group = groups[request.group] ?? groups[0] ?? [];
+  if (group.length > MOST_LINES)
+    sayOnce(`a chart has ${group.length} lines, and ${MOST_LINES} are the limit`);
+  const series = group.slice(0, MOST_LINES);
   const credits = creditsOf(series);
   const lines = linesOf(series, request, w);
   const known = lines.filter(({ trail }) => trail.some((o) => !isMissing(o)));

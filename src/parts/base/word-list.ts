@@ -1,8 +1,16 @@
 /** Lists in attributes, and what a reader chose of them. */
+import { MOST_WORDS } from '../../api/limits.js';
+import { sayOnce } from '../../data/say-once.js';
 
 /** The words of an attribute, which spaces separate: `indicator="teams members"`. */
-export const wordsOf = (text: string | undefined): string[] =>
-  (text ?? '').split(/\s+/).filter(Boolean);
+export function wordsOf(text: string | undefined): string[] {
+  const words = (text ?? '').split(/\s+/).filter(Boolean);
+  if (words.length > MOST_WORDS)
+    sayOnce(
+      `an attribute has ${words.length} words, and ${MOST_WORDS} are the limit: "${text?.slice(0, 60)}…"`,
+    );
+  return words.slice(0, MOST_WORDS);
+}
 
 /** What the reader chose, where it is still offered; else the first; empty where there is none. */
 export const chosenOf = (chosen: string | undefined, offered: readonly string[]): string =>

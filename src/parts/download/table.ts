@@ -1,4 +1,5 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
+import { MOST_ROWS } from '../../api/limits.js';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../api/figures.js';
 import { correctionText } from '../../i18n/correction-text.js';
@@ -15,7 +16,7 @@ import { figureText, pairText, valueText, type Wording } from '../../i18n/figure
 import { handOver } from './canvas-picture.js';
 import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
-import { useTexts } from '../../i18n/translator.js';
+import { translator, useTexts } from '../../i18n/translator.js';
 import { viTable } from '../../i18n/vi.table.js';
 import { after } from '../../data/timers.js';
 
@@ -221,7 +222,7 @@ export function tableView(
         </tr>
       </thead>
       <tbody>
-        ${(order ? sortRows(rows, order, language) : rows).map(
+        ${(order ? sortRows(rows, order, language) : rows).slice(0, MOST_ROWS).map(
           ({ cells }) =>
             html`<tr>
               ${cells.map((text, i) => html`<td class=${columns[i]?.number ? 'number' : ''}>${text}</td>`)}
@@ -229,6 +230,13 @@ export function tableView(
         )}
       </tbody>
     </table>
+    ${
+      rows.length > MOST_ROWS
+        ? html`<p class="muted">
+            ${translator(language)('tableCut', { n: MOST_ROWS, total: rows.length })}
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -1,0 +1,61 @@
+/** Brings an item of a document within the limits: a late part, because hardly any document is beyond them. */
+import { memberPath, type Fault } from './faults.js';
+import { LONGEST_TEXT, MOST_ITEMS } from './limits.js';
+
+/** Members that mean nothing any more when they are cut. */
+const WHOLE = new Set([
+  'url',
+  'next',
+  'zalo',
+  'phone',
+  'email',
+  'id',
+  'parent',
+  'source',
+  'indicator',
+  'at',
+]);
+/** Levels of an item; deeper is nothing that the API knows. */
+const DEEPEST = 12;
+
+/**
+ * A copy of a value with its texts and inner lists within the limits; each cut is a fault.
+ *
+ * @param path - where the value stands in its document
+ */
+export function cutToLimits(root: unknown, path: string, faults: Fault[]): unknown {
+  const cut = (value: unknown, key: string, where: string, depth: number): unknown => {
+    if (typeof value === 'string') return cutText(value, key, where, faults);
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth > DEEPEST) return undefined;
+    if (Array.isArray(value)) {
+      if (value.length > MOST_ITEMS) faults.push(tooMany(where, value.length, MOST_ITEMS));
+      return value
+        .slice(0, MOST_ITEMS)
+        .map((item, i) => cut(item, '', `${where}[${i}]`, depth + 1));
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [
+        name,
+        cut(item, name, memberPath(where, name), depth + 1),
+      ]),
+    );
+  };
+  return cut(root, '', path, 0);
+}
+
+function cutText(text: string, key: string, path: string, faults: Fault[]): string | undefined {
+  if (text.length <= LONGEST_TEXT) return text;
+  const has = `${text.length} characters, and ${LONGEST_TEXT} are the limit`;
+  faults.push({ path, reason: WHOLE.has(key) ? has : `${has}: it is cut there` });
+  // Not between the two halves of a character.
+  return WHOLE.has(key)
+    ? undefined
+    : `${text.slice(0, LONGEST_TEXT - 2).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** The fault of a list that is longer than its limit. */
+export const tooMany = (path: string, length: number, limit: number): Fault => ({
+  path,
+  reason: `${length} items, and ${limit} are the limit: the rest is left out`,
+});
