@@ -30,6 +30,7 @@ import { isCampaignId, isDocumentPath } from '../api/document-paths.js';
 import { parseAt, vietnamDay } from '../domain/calendar.js';
 import { canonicalAreaId, editionOf } from '../domain/editions.js';
 import { areaFindings } from './check-areas.js';
+import { bordersFindings } from './check-borders.js';
 import { figureFindings } from './check-figures.js';
 import { personalFindings } from './check-people.js';
 
@@ -178,7 +179,15 @@ class Check {
 
   run(): void {
     const { shape } = this;
-    if (!shape) return this.warn('', 'borders (GeoJSON, TopoJSON) are not checked');
+    if (!shape) {
+      this.findings.push(
+        ...bordersFindings(this.raw, this.name).map((one) => ({
+          ...one,
+          path: [this.prefix, one.path].filter(Boolean).join('.'),
+        })),
+      );
+      return;
+    }
     const { version } = this.raw;
     // Nothing is known about what another major version looks like: this one fault says it all.
     if (typeof version === 'string' && !/^1(\.|$)/.test(version)) return this.read(shape);

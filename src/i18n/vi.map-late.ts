@@ -8,7 +8,11 @@ export const viDrill = {
 
 export const viOtherBasemaps = {
   amongNamed: 'Chỉ tính các địa bàn nguồn nêu.',
+  archipelagoAdded: '{names} do bản đồ vẽ thêm, vì tệp ranh giới không có.',
+  bordersFrom: 'Ranh giới: {source}',
   geoFailed: 'Không dùng được tệp ranh giới; bản đồ được vẽ dạng ô lưới.',
+  noBorder: '{n} đơn vị chưa có ranh giới nên không hiện trên bản đồ; số liệu có trong bảng.',
+  noBorderNames: '{n} đơn vị chưa có ranh giới trên bản đồ: {names}.',
 };
 
 export const viRollUp = {

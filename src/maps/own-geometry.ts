@@ -7,7 +7,9 @@ import { geoPath, geoTransform } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import type { ArchipelagoPoints, DrawnShape, Mainland } from './drawing.js';
+import { dot, type ArchipelagoPoints, type DrawnShape, type Mainland } from './drawing.js';
+
+export type { Feature, Geometry };
 
 export interface OwnGeometryOptions {
   /** The property that identifies a feature; `id` means the feature's own id, else that property. */
@@ -21,10 +23,14 @@ export interface OwnGeometryOptions {
 /** What a file of borders gives a map. */
 export interface OwnGeometry {
   readonly mainland: Mainland;
+  /** The mainland for a width in px: islands too small to see are dots there. */
+  mainlandAt(pixels: number): Mainland;
   /** Parts too far off to be drawn without shrinking the rest, by area. */
   readonly far: readonly Omit<ArchipelagoPoints, 'lines'>[];
   /** Features that no area of the data is known for. */
   readonly unmatched: readonly string[];
+  /** The area of each feature that is known. */
+  readonly matched: ReadonlyMap<Feature, string>;
   /** Longitude and latitude to the drawing's units. */
   project(lon: number, lat: number): [number, number];
 }
@@ -33,6 +39,9 @@ export interface OwnGeometry {
 const HEIGHT = 1000;
 /** A part farther from the rest than this share of the rest's size goes to an inset. */
 const FAR = 0.6;
+
+/** px across: an island of fewer is drawn as a dot of this size. */
+const DOT = 6;
 
 /** What is wrong with a file of borders, and where. */
 export class GeometryError extends Error {
@@ -95,6 +104,7 @@ function placeGeometry(
 ): OwnGeometry {
   const unmatched: string[] = [];
   const parts: Part[] = [];
+  const matched = new Map<Feature, string>();
   const key = keyIn(features, options);
   for (const item of features) {
     // Files drawn by hand have gaps.
@@ -102,11 +112,12 @@ function placeGeometry(
     const name = nameOf(item, key);
     const id = name === undefined ? undefined : options.match(name);
     if (id === undefined) unmatched.push(name ?? '(no key)');
-    else for (const part of partsOf(id, item.geometry)) parts.push(part);
+    else {
+      matched.set(item, id);
+      for (const part of partsOf(id, item.geometry)) parts.push(part);
+    }
   }
-  if (parts.length === 0) {
-    throw new GeometryError('features', `none matches an area of the data (key "${options.key}")`);
-  }
+  if (parts.length === 0) throw nothingToDraw(features, matched, options.key);
   const near = nearParts(parts);
   const box = [...near].map((p) => p.box).reduce(union);
   const k = HEIGHT / Math.max(1e-9, box.north - box.south);
@@ -114,16 +125,17 @@ function placeGeometry(
     (lon - box.west) * k,
     (box.north - ordinate(lat)) * k,
   ];
+  const nearby = parts.filter((part) => near.has(part));
+  const mainland: Mainland = {
+    kind: 'outlines',
+    width: Math.max(1, (box.east - box.west) * k),
+    height: HEIGHT,
+    shapes: shapesOf(nearby, project),
+  };
   return {
-    mainland: {
-      kind: 'outlines',
-      width: Math.max(1, (box.east - box.west) * k),
-      height: HEIGHT,
-      shapes: shapesOf(
-        parts.filter((p) => near.has(p)),
-        project,
-      ),
-    },
+    mainland,
+    mainlandAt: withDots(mainland, nearby, box, k),
+    matched,
     far: farGroups(
       parts.filter((p) => !near.has(p)),
       project,
@@ -169,26 +181,56 @@ function nameOf({ id, properties }: Feature, key: string): string | undefined {
   return typeof own === 'string' || typeof own === 'number' ? String(own) : undefined;
 }
 
+/** The polygons of a geometry; collections are opened, lines and points are none. */
+function polygonsIn(geometry: Geometry | null): Position[][][] {
+  if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsIn);
+  if (geometry?.type === 'Polygon') return [geometry.coordinates];
+  return geometry?.type === 'MultiPolygon' ? geometry.coordinates : [];
+}
+
+function nothingToDraw(
+  features: readonly (Feature | null)[],
+  matched: ReadonlyMap<Feature, string>,
+  key: string,
+): GeometryError {
+  if (matched.size === 0) {
+    const there = Object.keys(features.find((item) => item)?.properties ?? {});
+    const hint = there.length > 0 ? `; there are: ${there.join(', ')}` : '';
+    return new GeometryError('features', `none matches an area of the data (key "${key}"${hint})`);
+  }
+  const types = new Set([...matched.keys()].map(({ geometry }) => geometry?.type ?? 'null'));
+  return new GeometryError(
+    'features',
+    `polygons are expected, these are ${[...types].join(', ')}; closed lines become areas with "npx tcns-data borders FILE --lines"`,
+  );
+}
+
 function partsOf(id: string, geometry: Geometry | null): Part[] {
-  const polygons =
-    geometry?.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry?.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : [];
+  const polygons = polygonsIn(geometry);
   const lists = Array.isArray(polygons) ? [...polygons, ...polygons.flat()] : [polygons];
   if (!lists.every(Array.isArray)) throw new GeometryError('features', `no coordinates of "${id}"`);
   for (const [lon = NaN, lat = NaN] of polygons.flat().flat()) {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) < 90)) {
       throw new GeometryError(
         'features',
-        `longitude and latitude in degrees (CRS84), not [${lon}, ${lat}] of "${id}"`,
+        `longitude and latitude in degrees (CRS84), not [${lon}, ${lat}] of "${id}"${otherSystem(lon, lat)}`,
       );
     }
   }
   return polygons
     .filter((polygon) => (polygon[0]?.length ?? 0) >= 3)
     .map((polygon) => ({ id, polygon, box: boxOfRing(polygon[0] ?? []) }));
+}
+
+/** What coordinates seem to be that are no degrees, and the way out. */
+function otherSystem(x: number, y: number): string {
+  const command = '"npx tcns-data borders FILE --area AREA --out v1" writes degrees';
+  if (x > 5 && x < 25 && y > 100 && y < 120) return ': latitude stands in front of longitude';
+  if (x > 11e6 && x < 13.3e6 && y > 6e5 && y < 2.9e6)
+    return `: these are metres of Web Mercator (EPSG:3857); ${command}`;
+  if (Math.abs(x) < 2e6 && y > 6e5 && y < 2.9e6)
+    return `: these are metres, as of VN-2000; ${command}`;
+  return '';
 }
 
 function boxOfRing(ring: readonly Position[]): Box {
@@ -261,6 +303,46 @@ function shapesOf(
     const [x, y] = path.centroid(geometry);
     return { id, path: path(geometry) ?? '', x, y };
   });
+}
+
+/** A mainland with dots: on islands that stand alone and have fewer px than a dot. */
+function withDots(
+  mainland: Mainland,
+  parts: readonly Part[],
+  box: Box,
+  k: number,
+): (pixels: number) => Mainland {
+  const boxes = parts.map(({ id, box: own }) => ({
+    id,
+    x: ((own.west + own.east) / 2 - box.west) * k,
+    y: (box.north - (own.south + own.north) / 2) * k,
+    size: Math.max(own.east - own.west, own.north - own.south) * k,
+  }));
+  let last: { pixels: number; drawn: Mainland } | undefined;
+  return (pixels) => {
+    if (last?.pixels === pixels) return last.drawn;
+    const across = (DOT * mainland.width) / Math.max(1, pixels);
+    const islands = new Map<string, string>();
+    const seen: typeof boxes = [];
+    for (const part of [...boxes].sort((a, b) => b.size - a.size)) {
+      const isAlone = !seen.some(
+        (other) =>
+          other.id === part.id &&
+          Math.hypot(other.x - part.x, other.y - part.y) < across + other.size / 2,
+      );
+      if (!isAlone) continue;
+      seen.push(part);
+      if (part.size >= across) continue;
+      islands.set(part.id, (islands.get(part.id) ?? '') + dot(part.x, part.y, across / 2));
+    }
+    const shapes = mainland.shapes.map((shape) => {
+      const dots = islands.get(shape.id);
+      return dots ? { ...shape, islands: dots } : shape;
+    });
+    const drawn = islands.size > 0 ? { ...mainland, shapes } : mainland;
+    last = { pixels, drawn };
+    return drawn;
+  };
 }
 
 function farGroups(

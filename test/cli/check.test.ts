@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { execPath } from 'node:process';
 import { after, before, describe, it } from 'node:test';
 import { main } from '../../src/cli/check.js';
+import { officialAreasIn } from '../../src/desk/gazetteer.js';
 import { jsonFault } from '../../src/cli/json-position.js';
 import { API_FOLDER } from '../../tools/generate/make-bundle.js';
 import { startApiServer, type ApiServer } from '../support/api-server.mjs';
@@ -389,5 +390,80 @@ describe('names that would become paths', () => {
       ['documents["../../escaped"]', 'documents["campaigns/x"].id'],
     );
     assert.equal(code, 1);
+  });
+});
+
+describe('borders of the API', () => {
+  const feature = (id: string, i: number, properties = {}, size = 0.05) => {
+    const [x, y] = [106.3 + (i % 9) * 0.05, 16.6 + Math.floor(i / 9) * 0.05];
+    const ring = [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y],
+    ];
+    return { type: 'Feature', id, properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+  };
+  const collection = (features: unknown[], more = {}) => ({
+    type: 'FeatureCollection',
+    features,
+    ...more,
+  });
+  const ids = Object.keys(officialAreasIn('44@2025'));
+
+  it('are right with a shape for each official unit', async () => {
+    const file = put('geo/44@2025.json', collection(ids.map((id, i) => feature(id, i))));
+    assert.deepEqual((await check(file)).lines, []);
+  });
+
+  it('lack units by number and name', async () => {
+    const part = put(
+      'part/geo/44@2025.json',
+      collection(ids.slice(1).map((id, i) => feature(id, i))),
+    );
+    const { lines, code } = await check(part);
+    assert.equal(code, 0);
+    assert.match(lines.join(), /warning: 1 of 78 units have no border: .* \(18859\)/);
+  });
+
+  it('name what is not theirs: metres, another area, the other edition, another name', async () => {
+    const faults = async (name: string, content: object) => {
+      const { lines, code } = await check(put(name, content));
+      assert.equal(code, 1, lines.join());
+      return lines.join();
+    };
+    assert.match(
+      await faults(
+        'm/geo/44@2025.json',
+        collection([feature(ids[0] ?? '', 0, {}, 5e5)], {
+          crs: { properties: { name: 'EPSG:3405' } },
+        }),
+      ),
+      /crs: degrees of WGS 84.*tcns-data borders/,
+    );
+    const all = ids.map((id, i) => feature(id, i));
+    assert.match(
+      await faults('a/geo/44@2025.json', collection(all, { properties: { area: '01@2025' } })),
+      /properties\.area: "01@2025"/,
+    );
+    assert.match(
+      await faults('e/geo/44@2025.json', collection([...all, feature('19336@2008', 80)])),
+      /"19336@2008" is no unit of 44@2025/,
+    );
+    assert.match(
+      await faults(
+        'n/geo/44@2025.json',
+        collection([feature(ids[0] ?? '', 0, { name: 'Khe Sanh' }), ...all.slice(1)]),
+      ),
+      /has the name "Khe Sanh"/,
+    );
+  });
+
+  it('say which geo-key they need', async () => {
+    const file = put(
+      'k/geo/44@2025.json',
+      collection(ids.map((id, i) => feature(`x${i}`, i, { MaXa: id.slice(0, 5) }))),
+    );
+    assert.match((await check(file)).lines.join(), /warning: .*geo-key="MaXa"/);
   });
 });

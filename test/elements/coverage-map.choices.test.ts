@@ -6,6 +6,7 @@ import {
   communes,
   feature,
   nation2008,
+  nation2025,
   observe,
   ring,
 } from '../support/fixtures/map-areas.js';
@@ -225,10 +226,11 @@ describe(TAG, () => {
         const widget = await own(
           collection(
             feature('48@2008', [ring(108, 16, 1)]),
+            feature('45@2008', [ring(107, 16, 1)]),
             feature('Atlantis', [ring(107, 16, 1)]),
           ),
         );
-        expect(options(widget).length).to.equal(1);
+        expect(options(widget).length).to.equal(2);
         expect(said.filter((line) => /^warn: .*Atlantis/.test(line)).length).to.equal(1);
         expect(said.join()).not.to.contain('error:');
       } finally {
@@ -279,6 +281,137 @@ describe(TAG, () => {
       const widget = await own(collection(feature('48@2008', [ring(550_000, 1_770_000, 20_000)])));
       expect(notices(widget)).to.contain(FAULT);
       expect(options(widget).length).to.equal(63);
+    });
+
+    it('areas without a border are counted under the map and named in the table', async () => {
+      const widget = await own(
+        collection(
+          ...Object.keys(nation2008().areas)
+            .filter((id) => /@2008$/.test(id) && id !== '01@2008' && id !== '79@2008')
+            .map((id, i) => feature(id, [ring(103 + (i % 8), 9 + Math.floor(i / 8), 1)])),
+        ),
+      );
+      expect(notices(widget)).to.contain(
+        '2 đơn vị chưa có ranh giới nên không hiện trên bản đồ; số liệu có trong bảng.',
+      );
+      await press(widget, 'Bảng');
+      expect(notices(widget)).to.match(
+        /2 đơn vị chưa có ranh giới trên bản đồ: (Hà Nội, .*Hồ Chí Minh|.*Hồ Chí Minh, Hà Nội)\./,
+      );
+    });
+
+    it('the source, the date and the word of a sketch that a file carries are shown', async () => {
+      const file = {
+        ...bordersOf('2008'),
+        properties: { source: { title: 'Sở Mẫu' }, at: '2026-09-01', sample: true },
+      };
+      const widget = await own(file);
+      expect(notices(widget)).to.contain('Ranh giới: Sở Mẫu, 01/9/2026');
+      expect(notices(widget)).to.contain(SCHEMATIC);
+    });
+
+    it('an archipelago that a file has nothing of is drawn, and the page says so', async () => {
+      const widget = await own(bordersOf('2008'));
+      expect(notices(widget)).to.match(/Quần đảo Trường Sa.* do bản đồ vẽ thêm/);
+    });
+
+    for (const [what, body, said] of [
+      [
+        'of the other edition, by its codes',
+        collection(...['01', '02', '44'].map((code, i) => feature(code, [ring(104 + i, 16, 1)]))),
+        /edition 2025: 02 is of the edition 2008/,
+      ],
+      [
+        'that says itself that it is of the other edition',
+        { ...collection(feature('01', [ring(105, 20, 1)])), properties: { area: 'vn@2008' } },
+        /properties\.area: borders of the edition 2025/,
+      ],
+      [
+        'of which most is unknown',
+        collection(...['01', 'x', 'y'].map((code, i) => feature(code, [ring(104 + i, 16, 1)]))),
+        /only 1 of 3 features/,
+      ],
+      [
+        'whose names are not those of its codes',
+        collection(
+          ...[
+            ['44', 'Quảng Bình'],
+            ['01', 'Hà Nội'],
+            ['48', 'Đà Nẵng'],
+          ].map(([code = '', ten], i) => feature(code, [ring(104 + i, 16, 1)], { ten })),
+        ),
+        /properties\.ten: the names of the areas that the codes mean, not Quảng Bình/,
+      ],
+      [
+        'of lines',
+        collection({
+          ...feature('01', []),
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [105, 20],
+              [106, 21],
+            ],
+          },
+        } as never),
+        /polygons are expected, these are LineString/,
+      ],
+      [
+        'in metres',
+        collection(feature('01', [ring(550_000, 1_770_000, 20_000)])),
+        /metres, as of VN-2000; "npx tcns-data borders/,
+      ],
+      [
+        'in metres of Web Mercator',
+        collection(feature('01', [ring(11_900_000, 1_770_000, 20_000)])),
+        /Web Mercator \(EPSG:3857\)/,
+      ],
+      [
+        'with latitude in front',
+        collection(feature('01', [ring(16, 107, 1)])),
+        /latitude stands in front of longitude/,
+      ],
+    ] as const)
+      it(`a file ${what} is refused, and the console says why`, async () => {
+        const listening = listenToConsole();
+        try {
+          const widget = await own(body, '', nation2025);
+          expect(notices(widget)).to.contain(FAULT);
+          expect(listening.said.filter((line) => said.test(line))).to.have.length(1);
+        } finally {
+          listening.stop();
+        }
+      });
+
+    it('a zip is named with the command that makes borders of it', async () => {
+      const { said, stop } = listenToConsole();
+      try {
+        await showMap(nation2025(), `geo-src="${api.url('not-json', 'ranh-gioi.zip')}"`, {
+          width: 700,
+        });
+        expect(
+          said.filter((line) => /a \.zip file, .*tcns-data borders/.test(line)),
+        ).to.have.length(1);
+      } finally {
+        stop();
+      }
+    });
+
+    it('borders of the API that cannot be used are named on the console, too', async () => {
+      await api.set(communes('44@2025', 12), 'observations/44@2025.json');
+      await api.set(
+        collection(feature('x', [ring(550_000, 1_770_000, 20_000)])),
+        'geo/44@2025.json',
+      );
+      const { said, stop } = listenToConsole();
+      try {
+        await drawn(await putMap(`api="${api.base()}" area="44@2025" indicator="coverage"`));
+        expect(
+          said.filter((line) => /warn: \[tcns\] .*geo\/44@2025\.json/.test(line)),
+        ).to.have.length(1);
+      } finally {
+        stop();
+      }
     });
 
     it('communes without borders are tiles, without a word', async () => {

@@ -370,3 +370,32 @@ test('codes whose zeros were dropped are no running numbers', () => {
     ['01', '04', '08'],
   );
 });
+
+test('an island too small to see is a dot of 6 px, one beside a larger part is not', () => {
+  const { mainland, mainlandAt } = ownGeometry(
+    file(
+      item(
+        'a',
+        multi([square(105, 10)], [square(106.5, 10.5, 0.001)], [square(105.999, 10.5, 0.002)]),
+      ),
+      item('b', polygon(square(106.5, 10.9, 0.0001))),
+    ),
+    known('a', 'b'),
+  );
+  const [a, b] = mainlandAt(300).shapes;
+  const diameter = (6 * mainland.width) / 300;
+  const dots = (text = '') => text.split('z').length - 1;
+  assert.equal(dots(a?.islands), 1);
+  assert.equal(dots(b?.islands), 1);
+  assert.ok(Math.abs(Number(/a([\d.]+)/.exec(b?.islands ?? '')?.[1]) * 2 - diameter) < 0.2);
+  assert.equal(mainlandAt(300), mainlandAt(300), 'a map that is drawn again keeps its shapes');
+  assert.ok(mainlandAt(100_000_000).shapes.every(({ islands }) => islands === undefined));
+});
+
+test('collections are opened', () => {
+  const geometry: Geometry = {
+    type: 'GeometryCollection',
+    geometries: [polygon(square(105, 10)), { type: 'Point', coordinates: [105, 10] }],
+  };
+  assert.equal(ownGeometry(file(item('a', geometry)), known('a')).mainland.shapes.length, 1);
+});

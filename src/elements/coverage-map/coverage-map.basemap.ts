@@ -1,6 +1,7 @@
 /** The basemap: what a map is drawn on, and where its areas stand for a width in px. */
 import type { Area } from '../../api/figures.js';
 import type { Edition } from '../../domain/editions.js';
+import type { Wording } from '../../i18n/figures.js';
 import { areaName } from '../../i18n/area-names.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import type { rollUp } from '../../domain/roll-up.js';
@@ -53,7 +54,9 @@ export interface Basemap {
   readonly titleOf?: typeof titleOf | undefined;
   /** Writes the names on tiles. */
   readonly labels?: (drawing: Drawing, colourOf: (id: string) => string) => unknown;
-  readonly mainland: (children: readonly Child[], letters: number) => Mainland;
+  /** Sentences about a file of borders; the names instead of the number where the table is shown. */
+  readonly notes?: (rows: readonly MapRow[], isTable: boolean, w: Wording) => string[];
+  readonly mainland: (children: readonly Child[], letters: number, pixels: number) => Mainland;
   readonly archipelagos: (language: string) => ArchipelagoPoints[];
 }
 
@@ -71,10 +74,10 @@ export function drawingOf(
 ): Drawing {
   const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
   const archipelagos = basemap.archipelagos(language);
-  const mainland = basemap.mainland(children, 0);
+  const mainland = basemap.mainland(children, 0, pixels);
   const rough = place(mainland, archipelagos, pixels);
   if (!mainland.side) return rough;
   // How much of a name fits on a tile is known once the tiles have their size.
   const letters = lettersOn(rough.fontSize, mainland.side);
-  return place(basemap.mainland(children, letters), archipelagos, pixels);
+  return place(basemap.mainland(children, letters, pixels), archipelagos, pixels);
 }

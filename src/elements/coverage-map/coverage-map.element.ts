@@ -168,7 +168,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
             )
           : stageView(controllers, map, !this.noLegend, w)
       }
-      ${noticesView(content, map, facts, w)} ${this.renderStale(shown)}
+      ${noticesView(content, map, facts, table, w)} ${this.renderStale(shown)}
       ${this.menu.footer(facts, title, pictures)}
     `);
   }

@@ -98,6 +98,7 @@ export function noticesView(
   content: MapContent,
   { doc, url, model }: MapFigures,
   foot: FooterFacts,
+  isTable: boolean,
   w: Wording,
 ): unknown {
   const { t } = w;
@@ -108,6 +109,7 @@ export function noticesView(
     content.rollsUp(doc) ? t('rolledUp') : former ? t('oldUnits') : '',
     basemap?.schematic ? t('schematic') : '',
     model.mixed ? t('datesDiffer') : '',
+    ...(basemap?.notes?.(model.rows, isTable, w) ?? []),
   ].filter(Boolean);
   const sources = otherSources(model.credits(url), foot, w);
   if (notices.length + sources.length === 0) return nothing;
