@@ -104,7 +104,8 @@ function snap(units: readonly UnitPolygons[]): UnitPolygons[] {
   const cells = new Map<number, Position[]>();
   const cell = SAME * 8;
   const columns = 2 ** 26;
-  const near = ([x = 0, y = 0]: Position): Position => {
+  const near = (position: Position): Position => {
+    const [x = 0, y = 0] = position;
     const [cx, cy] = [x / cell, y / cell];
     for (let i = Math.floor(cx - 0.125); i <= cx + 0.125; i++)
       for (let j = Math.floor(cy - 0.125); j <= cy + 0.125; j++) {
@@ -114,11 +115,10 @@ function snap(units: readonly UnitPolygons[]): UnitPolygons[] {
         if (found) return found;
       }
     const key = Math.floor(cx) * columns + Math.floor(cy);
-    const own: Position = [x, y];
     const there = cells.get(key);
-    if (there) there.push(own);
-    else cells.set(key, [own]);
-    return own;
+    if (there) there.push(position);
+    else cells.set(key, [position]);
+    return position;
   };
   return units.map(({ id, polygons }) => ({
     id,
@@ -278,12 +278,17 @@ class Work {
     return least;
   }
 
+  /** Mends lines that cross because points are missing; what crosses in the file itself stays. */
   private uncrossed(given: Float64Array): Float64Array {
     const least = given.slice();
-    for (let round = 0; round < 8; round++) {
-      const crossing = crossingArcs(this.kept(least)).filter((arc) => (least[arc] ?? 0) > 0);
+    let ofSource: ReadonlySet<number> | undefined;
+    for (let round = 0; round < 10; round++) {
+      const found = crossingArcs(this.kept(least));
+      // Whole arcs are looked at only where the simplified ones cross.
+      ofSource ??= new Set(crossingArcs(this.arcs.map((arc, i) => (found.includes(i) ? arc : []))));
+      const crossing = found.filter((arc) => (least[arc] ?? 0) > 0 && !ofSource?.has(arc));
       if (crossing.length === 0) break;
-      for (const arc of crossing) refine(least, arc);
+      for (const arc of crossing) refine(least, arc, 2);
     }
     return least;
   }
@@ -383,8 +388,8 @@ class Work {
 }
 
 /** Lets an arc keep more of its points. */
-function refine(least: Float64Array, arc: number): void {
-  const now = Math.min(least[arc] ?? 0, 1e12) / 4;
+function refine(least: Float64Array, arc: number, by = 4): void {
+  const now = Math.min(least[arc] ?? 0, 1e12) / by;
   least[arc] = now < 0.5 ? 0 : now;
 }
 

@@ -36,9 +36,10 @@ export async function borders(
     );
   if (!out) throw new Usage('borders cần --out THƯ-MỤC');
   const sample = values['sample'] === true;
+  const units = listOf(text(values['list']));
   const result = await makeBorders({
     files: paths.flatMap(filesAt),
-    area: areaOf(text(values['area']), text(values['edition'])),
+    area: areaOf(text(values['area']), text(values['edition']), units),
     zones: zonesOf(values['zone']),
     key: text(values['key']),
     object: text(values['object']),
@@ -46,7 +47,7 @@ export async function borders(
     allowMissing: values['allow-missing'] === true,
     allowFar: values['allow-far'] === true,
     lines: values['lines'] === true,
-    units: listOf(text(values['list'])),
+    units,
     source: sourceOf(values),
     sample,
     progress,
@@ -89,7 +90,12 @@ function printResult(
 }
 
 /** `44@2025`, `44`, a name, `vn@2025`; a commune's or a district's code stays. */
-function areaOf(typed: string | undefined, edition: string | undefined): string {
+function areaOf(
+  typed: string | undefined,
+  edition: string | undefined,
+  units: Readonly<Record<string, Area>> | undefined,
+): string {
+  if (typed && units?.[typed]) return typed;
   if (!typed) throw new Usage('borders cần --area, ví dụ --area 44@2025 hoặc --area "Quảng Trị"');
   const id = areaGiven(typed, edition);
   if (codeOf(id) !== 'vn') return id;

@@ -1,10 +1,9 @@
-/** What the maps of both editions share, in one late chunk: provinces, archipelagos, tile grids. */
+/** What the maps of both editions share, in one late chunk: provinces and archipelagos. */
 import type { Area } from '../api/figures.js';
 import { editionOf, type Edition } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { ARCHIPELAGOS } from './archipelagos.generated.js';
 import type { ArchipelagoPoints } from './drawing.js';
-import type { TileGrid } from './types.js';
 
 export { PROVINCES };
 
@@ -13,14 +12,6 @@ type Project = (lon: number, lat: number) => [x: number, y: number];
 /** The provinces of an edition, by id. */
 export function provincesOf(edition: Edition): Record<string, Area> {
   return Object.fromEntries(Object.entries(PROVINCES).filter(([id]) => editionOf(id) === edition));
-}
-
-/** The tile grid of an edition. */
-export async function tileGrid(edition: Edition): Promise<TileGrid> {
-  const { TILES } = await (edition === '2008'
-    ? import('./tiles-2008.generated.js')
-    : import('./tiles-2025.generated.js'));
-  return TILES;
 }
 
 /** Where there is no mainland in the same units, degrees do: an inset fits them to its frame. */

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { place, type Drawing, type Mainland } from '../../src/maps/drawing.js';
-import { archipelagosOf, provincesOf, tileGrid } from '../../src/maps/nation-common.js';
+import { archipelagosOf, provincesOf } from '../../src/maps/nation-common.js';
+import { tileGrid } from '../../src/maps/tile-grid.js';
 import { nationOutlines } from '../../src/maps/nation.js';
 import { gridOf, TILE, tileLines, tiles } from '../../src/maps/tiles.js';
 import type { Edition } from '../../src/domain/editions.js';

@@ -44,8 +44,6 @@ export interface Basemap {
   readonly bordering?: Edition;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
-  /** True where the page's own file could not be used. */
-  readonly refused: boolean;
   /** Adds up counts of 2008, where that was asked for. */
   readonly rollUp?: typeof rollUp;
   /** Draws the areas of a group, where there can be more than a template should hold. */
@@ -54,7 +52,7 @@ export interface Basemap {
   readonly titleOf?: typeof titleOf | undefined;
   /** Writes the names on tiles. */
   readonly labels?: (drawing: Drawing, colourOf: (id: string) => string) => unknown;
-  /** Sentences about a file of borders; the names instead of the number where the table is shown. */
+  /** Sentences about a file of borders, used or not; names instead of a number where the table is shown. */
   readonly notes?: (rows: readonly MapRow[], isTable: boolean, w: Wording) => string[];
   readonly mainland: (children: readonly Child[], letters: number, pixels: number) => Mainland;
   readonly archipelagos: (language: string) => ArchipelagoPoints[];

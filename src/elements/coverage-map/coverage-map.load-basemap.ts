@@ -43,7 +43,6 @@ async function builtInBasemap(edition: Edition): Promise<Basemap> {
     former,
     known,
     schematic: true,
-    refused: false,
     bordering: edition,
     mainland: () => mainland,
     archipelagos,

@@ -1,9 +1,10 @@
 /** The basemaps that are not the built-in borders of the nation: tiles, and borders that a page brings. */
 import type { DataError } from '../../api/errors.js';
 import type { Edition } from '../../domain/editions.js';
-import { archipelagosOf, provincesOf, PROVINCES, tileGrid } from '../../maps/nation-common.js';
+import { archipelagosOf, provincesOf, PROVINCES } from '../../maps/nation-common.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viOtherBasemaps } from '../../i18n/vi.map-late.js';
+import { tileGrid } from '../../maps/tile-grid.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
 import { labels } from './coverage-map.tile-labels.js';
 import { titleOf } from './coverage-map.places.js';
@@ -31,6 +32,9 @@ export async function otherBasemap(
   return layout === 'geo' && !refused ? builtIn() : nationalTiles(edition, refused);
 }
 
+/** The page's own file could not be used. */
+const notUsed: NonNullable<Basemap['notes']> = (_rows, _isTable, { t }) => [t('geoFailed')];
+
 async function nationalTiles(edition: Edition, refused: boolean): Promise<Basemap> {
   const grid = await tileGrid(edition);
   const provinces = provincesOf(edition);
@@ -43,7 +47,7 @@ async function nationalTiles(edition: Edition, refused: boolean): Promise<Basema
     former: formerOf('vn', edition),
     known: PROVINCES,
     schematic: false,
-    refused,
+    ...(refused ? { notes: notUsed } : {}),
     labels,
     mainland: (_children, letters) => tiles(cells, letters),
     archipelagos: (language) => archipelagosOf('vn', edition, language),
@@ -56,7 +60,7 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Basemap
     former: undefined,
     known: PROVINCES,
     schematic: false,
-    refused,
+    ...(refused ? { notes: notUsed } : {}),
     labels,
     titleOf,
     pathLayer,

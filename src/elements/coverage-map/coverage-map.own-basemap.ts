@@ -52,7 +52,6 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
     former: formerOf(parent, edition),
     known: PROVINCES,
     schematic: propertiesOf(raw)['sample'] === true,
-    refused: false,
     notes: notesOf(raw, own, areas, parent, edition),
     titleOf: parent === 'vn' ? undefined : titleOf,
     pathLayer,

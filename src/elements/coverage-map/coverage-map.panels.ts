@@ -105,11 +105,10 @@ export function noticesView(
   const { basemap } = content;
   const former = content.editionsOf(doc).edition === '2008';
   const notices = [
-    basemap?.refused ? t('geoFailed') : '',
+    ...(basemap?.notes?.(model.rows, isTable, w) ?? []),
     content.rollsUp(doc) ? t('rolledUp') : former ? t('oldUnits') : '',
     basemap?.schematic ? t('schematic') : '',
     model.mixed ? t('datesDiffer') : '',
-    ...(basemap?.notes?.(model.rows, isTable, w) ?? []),
   ].filter(Boolean);
   const sources = otherSources(model.credits(url), foot, w);
   if (notices.length + sources.length === 0) return nothing;
