@@ -4,10 +4,12 @@
  * step, so no reader ever gets half of one); where one move fails, those before it are undone.
  */
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -51,10 +53,17 @@ export interface Disk {
   rename(from: string, to: string): void;
 }
 
+/** A file to write: its text, or the same piece by piece. */
+export interface PublishedFile {
+  readonly path: string;
+  readonly text: string;
+  parts?(): Iterable<string>;
+}
+
 /** Writes files and deletes others: all of it, or nothing. */
 export function publish(
   folder: string,
-  files: readonly { path: string; text: string }[],
+  files: readonly PublishedFile[],
   gone: readonly string[] = [],
   disk: Disk = { rename: renameSync },
 ): void {
@@ -65,7 +74,7 @@ export function publish(
   const aside = mkdtempSync(join(target, ASIDE));
   const undo: (() => void)[] = [];
   try {
-    files.forEach(({ text }, i) => writeFileSync(join(aside, `new-${i}`), text));
+    files.forEach((file, i) => writeParts(join(aside, `new-${i}`), file.parts?.() ?? [file.text]));
     // The bundle last: it speaks of all others.
     files.forEach(({ path }, i) => {
       const place = join(target, path);
@@ -83,6 +92,26 @@ export function publish(
     throw error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Characters that are written at once. */
+const AT_ONCE = 1 << 19;
+
+/** Writes a file piece by piece, so that a bundle never stands in memory as one text. */
+function writeParts(place: string, parts: Iterable<string>): void {
+  const file = openSync(place, 'wx');
+  try {
+    let text = '';
+    for (const part of parts) {
+      text += part;
+      if (text.length < AT_ONCE) continue;
+      writeFileSync(file, text);
+      text = '';
+    }
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -84,18 +84,25 @@ export class AreaBook {
    * The workbook's area is known. Where the lines name communes without a list of them, the area's bare
    * name may be a commune's, too ("Quảng Trị" in a list of the communes of Quảng Trị).
    *
-   * @param texts - what the cells of the lines say
+   * @param texts - what the cells of the lines say; asked for only where the bare name stands in a line
    */
-  open(texts: Iterable<string>): void {
+  open(texts: () => Iterable<string>): void {
     this.found.clear();
-    const main = this.mainOnly();
-    for (const text of texts) {
-      if (idsIn(matchArea(text, main)).length > 0) continue;
-      this.listsCommunes = this.official(text, this.main).kind !== 'none';
-      if (this.listsCommunes) return;
-    }
+    this.lineTexts = texts;
+    this.isList = undefined;
   }
-  private listsCommunes = false;
+  private lineTexts: () => Iterable<string> = () => [];
+  private isList: boolean | undefined;
+
+  private get listsCommunes(): boolean {
+    if (this.isList !== undefined) return this.isList;
+    const main = this.mainOnly();
+    for (const text of this.lineTexts()) {
+      if (idsIn(matchArea(text, main)).length > 0) continue;
+      if (this.official(text, this.main).kind !== 'none') return (this.isList = true);
+    }
+    return (this.isList = false);
+  }
 
   /** Adds the areas of the sheet; returns nothing, as ids that are there twice are the reader's matter. */
   add(areas: Areas): void {
@@ -180,8 +187,9 @@ export class AreaBook {
     if (text === codeOf(this.main)) return { kind: 'one', id: this.main };
     if (this.main === 'vn' || !idsIn(matchArea(text, this.mainOnly())).length) return undefined;
     const near = matchArea(text, this.inEdition, { parent: this.main });
-    const official = this.listsCommunes ? this.official(text, this.main) : NONE;
-    return matchOf([this.main, ...idsIn(near), ...idsIn(official)]);
+    const official = this.official(text, this.main);
+    const isBoth = official.kind !== 'none' && this.listsCommunes;
+    return matchOf([this.main, ...idsIn(near), ...(isBoth ? idsIn(official) : [])]);
   }
 
   private mainRecord: Areas = {};

@@ -79,12 +79,13 @@ function figureChanges(before: Documents, after: Documents, names: Names): Chang
   const changes: Change[] = [];
   for (const [key, o] of is) {
     const old = was.get(key);
-    const change = old ? figureChange(old, o, key, names) : added(o, key, names);
+    const change = old
+      ? figureChange(old, o, key, names)
+      : oneSided('added', 'Thêm', o, key, names);
     if (change) changes.push(change);
   }
   for (const [key, o] of was) {
-    if (!is.has(key))
-      changes.push({ kind: 'removed', text: `Bỏ ${subject(o, key, names)}: ${words(o, names)}` });
+    if (!is.has(key)) changes.push(oneSided('removed', 'Bỏ', o, key, names));
   }
   return changes;
 }
@@ -98,9 +99,18 @@ function subject(o: Observation, key: string, names: Names): string {
   return `${names.indicatorName(o.indicator)}, ${names.area(o.area)}${at}${campaign ? ` (chiến dịch ${campaign})` : ''}`;
 }
 
-const added = (o: Observation, key: string, names: Names): Change => ({
-  kind: 'added',
-  text: `Thêm ${subject(o, key, names)}: ${words(o, names)}`,
+/** A figure that only one side has. It is worded when it is shown: a first build has thousands of them. */
+const oneSided = (
+  kind: Change['kind'],
+  verb: string,
+  o: Observation,
+  key: string,
+  names: Names,
+): Change => ({
+  kind,
+  get text() {
+    return `${verb} ${subject(o, key, names)}: ${words(o, names)}`;
+  },
 });
 
 function figureChange(
@@ -109,6 +119,7 @@ function figureChange(
   key: string,
   names: Names,
 ): Change | undefined {
+  if (JSON.stringify(was) === JSON.stringify(is)) return undefined;
   const about = subject(is, key, names);
   if (!sameFigure(was, is)) {
     const text = `${about}: ${words(was, names)} → ${words(is, names)}${difference(was, is)}`;

@@ -100,8 +100,11 @@ function lineage(book: AreaBook, area: string, top: string): string[] {
 function teamDocuments({ model, figures }: Content, documents: Record<string, Document>): void {
   const { office, teams } = model;
   const byArea = new Map<string, Team[]>();
+  const lines = new Map<string, string[]>();
   for (const team of teams) {
-    for (const area of lineage(office.book, team.area, office.area)) {
+    let line = lines.get(team.area);
+    if (!line) lines.set(team.area, (line = lineage(office.book, team.area, office.area)));
+    for (const area of line) {
       const list = byArea.get(area);
       if (list) list.push(team);
       else byArea.set(area, [team]);

@@ -18,7 +18,7 @@ import {
   type DateCell,
   type MaskedCell,
 } from './cells.js';
-import type { SheetPlan } from './columns.js';
+import type { Column, SheetPlan } from './columns.js';
 import type { Notes } from './notes.js';
 import type { Row } from './rows.js';
 
@@ -48,6 +48,22 @@ const DATE_FAULTS: Readonly<Record<DateFault, (shown: string) => string>> = {
   'short-year': (shown) => `${shown} ghi năm bằng hai chữ số. Hãy ghi đủ bốn chữ số của năm.`,
   backwards: (shown) => `khoảng thời gian ${shown} kết thúc trước khi bắt đầu. Hãy đổi lại thứ tự.`,
 };
+
+const meanings = new WeakMap<Column, ReadonlyMap<string, string>>();
+
+/** What the words of a fixed list mean, and their meanings themselves; kept, because every line asks. */
+function meaningsOf(column: Column): ReadonlyMap<string, string> {
+  let known = meanings.get(column);
+  if (!known) {
+    const choices = Object.entries(column.choices ?? {});
+    known = new Map([
+      ...choices.flatMap(([, meaning]) => (meaning === '' ? [] : [[meaning, meaning] as const])),
+      ...choices.map(([word, meaning]) => [fold(word), meaning] as const).reverse(),
+    ]);
+    meanings.set(column, known);
+  }
+  return known;
+}
 
 export class LineReader {
   constructor(
@@ -110,12 +126,10 @@ export class LineReader {
   choice(key: string): string | undefined {
     const text = this.text(key);
     if (text === undefined) return undefined;
-    const choices = Object.entries(this.plan.columns.find((c) => c.key === key)?.choices ?? {});
-    const wanted = fold(text);
-    const found = choices.find(
-      ([word, meaning]) => fold(word) === wanted || (meaning !== '' && meaning === wanted),
-    );
-    if (found) return found[1];
+    const column = this.plan.columns.find((c) => c.key === key);
+    const found = column && meaningsOf(column).get(fold(text));
+    if (found !== undefined) return found;
+    const choices = Object.entries(column?.choices ?? {});
     return this.fault(
       key,
       `${quote(text)} không có trong danh sách của cột ${quote(this.headerOf(key))}. Hãy chọn: ${choices.map(([word]) => word).join('; ')}.`,

@@ -163,6 +163,18 @@ type Find = (typed: string, area?: string) => Draft | 'many' | undefined;
 /** Teams by id, else by name; of several with one name, the one in the same area. */
 function teamFinder(drafts: readonly Draft[]): Find {
   const byId = new Map(drafts.map((draft) => [draft.team.id, draft]));
+  let names: Map<string, Draft[]> | undefined;
+  return (typed, area) => {
+    const known = byId.get(typed);
+    if (known) return known;
+    names ??= byNames(drafts);
+    const found = names.get(fold(typed)) ?? [];
+    const near = area && found.length > 1 ? found.filter(({ team }) => team.area === area) : found;
+    return near.length > 1 ? 'many' : near[0];
+  };
+}
+
+function byNames(drafts: readonly Draft[]): Map<string, Draft[]> {
   const byName = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const name = fold(textOf(draft.team.name, 'vi'));
@@ -170,11 +182,7 @@ function teamFinder(drafts: readonly Draft[]): Find {
     if (known) known.push(draft);
     else byName.set(name, [draft]);
   }
-  return (typed, area) => {
-    const found = byName.get(fold(typed)) ?? [];
-    const near = area && found.length > 1 ? found.filter(({ team }) => team.area === area) : found;
-    return byId.get(typed) ?? (near.length > 1 ? 'many' : near[0]);
-  };
+  return byName;
 }
 
 function linkParents(drafts: readonly Draft[], find: Find): void {

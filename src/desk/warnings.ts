@@ -109,37 +109,52 @@ function warnJumps(
   published: Iterable<Observation>,
   notes: Notes,
 ): void {
-  const series = new Map<string, Map<string, { o: Observation; item?: Placed }>>();
+  const series = new Map<string, Dated[]>();
   const add = (o: Observation, campaign: string, item?: Placed): void => {
     if (!isExact(o)) return;
     const key = `${campaign}|${o.area}|${o.indicator}`;
-    let dates = series.get(key);
-    if (!dates) series.set(key, (dates = new Map<string, { o: Observation; item?: Placed }>()));
-    dates.set(o.at ?? '', { o, ...(item ? { item } : {}) });
+    const line = series.get(key);
+    if (line) line.push({ o, item });
+    else series.set(key, [{ o, item }]);
   };
   for (const o of published) add(o, '');
   for (const item of placed) add(item.observation, item.campaign ?? '', item);
-  for (const dates of series.values()) {
-    const line = [...dates.values()].sort((a, b) => compareAt(a.o.at ?? '', b.o.at ?? ''));
-    line.forEach(({ o, item }, i) => {
-      const before = line[i - 1]?.o;
-      const [is, was] = [o.value, before?.value];
-      if (!item || typeof is !== 'number' || typeof was !== 'number' || was <= 0) return;
-      const since = `${format(was)} (${formatAt(before?.at ?? '', 'vi')})`;
-      if (is < was / 2)
-        say(
-          notes,
-          item,
-          'value',
-          `giảm hơn một nửa: từ ${since} xuống ${format(is)}. Nếu đúng, không cần sửa.`,
-        );
-      else if (is >= was * 10 && !isPercentage(indicators[o.indicator]))
-        say(
-          notes,
-          item,
-          'value',
-          `tăng hơn mười lần: từ ${since} lên ${format(is)}. Hãy kiểm tra có thừa số 0 không.`,
-        );
-    });
-  }
+  for (const line of series.values())
+    if (line.length > 1) warnLine(inOrder(line), indicators, notes);
+}
+
+interface Dated {
+  readonly o: Observation;
+  readonly item: Placed | undefined;
+}
+
+/** One figure a date, the sheet's before the published one; oldest first. */
+function inOrder(line: readonly Dated[]): readonly Dated[] {
+  const dates = new Map(line.map((own) => [own.o.at ?? '', own]));
+  return [...dates.values()].sort((a, b) => compareAt(a.o.at ?? '', b.o.at ?? ''));
+}
+
+function warnLine(line: readonly Dated[], indicators: Office['indicators'], notes: Notes): void {
+  line.forEach(({ o, item }, i) => {
+    const before = line[i - 1]?.o;
+    const [is, was] = [o.value, before?.value];
+    // A figure without a date is neither older nor newer.
+    if (!item || !before?.at || typeof is !== 'number' || typeof was !== 'number' || was <= 0)
+      return;
+    const since = (): string => `${format(was)} (${formatAt(before.at ?? '', 'vi')})`;
+    if (is < was / 2)
+      say(
+        notes,
+        item,
+        'value',
+        `giảm hơn một nửa: từ ${since()} xuống ${format(is)}. Nếu đúng, không cần sửa.`,
+      );
+    else if (is >= was * 10 && !isPercentage(indicators[o.indicator]))
+      say(
+        notes,
+        item,
+        'value',
+        `tăng hơn mười lần: từ ${since()} lên ${format(is)}. Hãy kiểm tra có thừa số 0 không.`,
+      );
+  });
 }

@@ -72,7 +72,7 @@ export function readWorkbook(
   const info = readInfo(found.info, { ...given.matching?.info, ...given.info });
   const book = openBook(found.info?.name ?? INFO_SHEET.name, info, rows('areas'), notes);
   if (!book) return undefined;
-  book.open(textsOf([...found.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))));
+  book.open(() => textsOf([...found.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))));
   const placeOf: PlaceFinder = (label) =>
     book.find(label).kind !== 'none' ? 'place' : book.similar(label) ? 'like-a-place' : 'none';
   const sources = readSources(rows('sources', placeOf), notes);

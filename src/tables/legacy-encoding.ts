@@ -130,15 +130,17 @@ const MOJIBAKE = /á[º»]|[ÃÄ][\u0080-\u00bf‘’]/;
 export function legacyEncoding(text: string): LegacyEncoding | undefined {
   if (!/[\u0080-\u00ff\u0300-\u036f]/.test(text)) return undefined;
   const composed = text.normalize('NFC');
+  // A letter of Vietnamese that only Unicode has says that the text is Unicode, or that was read as another table.
+  const isUnicode = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/.test(composed);
+  const isMojibake = MOJIBAKE.test(composed);
+  if (isUnicode && !isMojibake) return undefined;
   const words = (composed.match(WORDS) ?? []).filter((word) => HIGH.test(word));
   const strange = words.filter((word) => {
     const own = word.replace(SIGNS, '');
     return HIGH.test(own) && !isSyllable(own);
   });
   if (strange.length === 0) return undefined;
-  if (MOJIBAKE.test(composed)) return 'mojibake';
-  // A letter of Vietnamese that only Unicode has says that the text is Unicode.
-  if (/[ăđơưạ-ỹ]/i.test(composed)) return undefined;
+  if (isMojibake) return 'mojibake';
   if (!strange.some((word) => isVni(word) || isTcvn3(word))) return undefined;
   const [vni, tcvn3] = [words.filter(isVni).length, words.filter(isTcvn3).length];
   // "lÖ" is a small letter of TCVN3, because VNI would have "lö".

@@ -208,7 +208,7 @@ function* workbooks(): Generator<[AreaBook, [string, Area][]]> {
     const book = new AreaBook(editionOf(province) ?? '2025');
     const units = Object.entries(officialAreasIn(province));
     book.setMain(province);
-    book.open(units.map(([, area]) => full(area)));
+    book.open(() => units.map(([, area]) => full(area)));
     yield [book, units];
   }
 }

@@ -3,6 +3,7 @@ import { codeOf } from '../../domain/editions.js';
 import { slug } from '../../desk/area-book.js';
 import { removedWords } from '../../desk/changes.js';
 import { runDesk } from '../../desk/desk.js';
+import type { ApiFile } from '../../desk/files.js';
 import { takeIn } from '../../desk/read-files.js';
 import { packageFiles, packageWords } from '../../desk/package-files.js';
 import { membersOf, type Documents } from '../../desk/published.js';
@@ -81,7 +82,11 @@ async function build({
     warnings: result.warnings,
     changes: result.changes,
     orphans: result.orphans,
-    files: result.files.map(({ path, status, text }) => ({ path, status, size: text.length })),
+    files: result.files.map((file) => ({
+      path: file.path,
+      status: file.status,
+      size: sizeOf(file),
+    })),
     preview: figuresOf(result.documents),
     before: figuresOf(before),
     area: result.area,
@@ -89,6 +94,12 @@ async function build({
     zip,
   };
   tell(built, zip);
+}
+
+function sizeOf(file: ApiFile): number {
+  let size = 0;
+  for (const part of file.parts()) size += part.length;
+  return size;
 }
 
 function documentsIn(bundle: string | undefined): Documents {
