@@ -3,7 +3,7 @@ import { ownMember } from '../api/own-member.js';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fromCkan, fromCsv, type Skipped } from '../tables/table-adapter.js';
+import type { Skipped } from '../tables/table-adapter.js';
 import { csvLine } from '../tables/csv.js';
 import { DataError } from '../api/errors.js';
 import { requestJson } from '../data/request.js';
@@ -15,11 +15,7 @@ import { decode, takeIn, type InputFile } from '../desk/read-files.js';
 import { noteText } from '../desk/notes.js';
 import { officialHint } from '../desk/area-lines.js';
 import { hasOfficialUnits, officialArea, officialIn } from '../desk/gazetteer.js';
-import { publishDocument } from '../desk/from-document.js';
 import { reasonWords, skippedWords } from '../desk/reasons.js';
-import { templateSheets } from '../desk/template.js';
-import { proposeMatching } from '../desk/propose-matching.js';
-import { templateXlsx } from '../desk/xlsx-write.js';
 import { BORDERS_OPTIONS } from './borders-options.js';
 import { areaGiven } from './data-area.js';
 import { HELP } from './data-help.js';
@@ -154,6 +150,7 @@ async function init(files: readonly string[], values: Values, desk: Desk): Promi
       `${target} đã có. Hãy chọn tên khác bằng --out, để không ghi đè số liệu đã nhập.`,
     );
   if (values.csv) {
+    const { templateSheets } = await import('../desk/template.js');
     mkdirSync(target, { recursive: true });
     for (const { file, columns, rows, key } of templateSheets(area, text(values.edition))) {
       if (key === 'guide' || key === 'example') continue;
@@ -162,6 +159,7 @@ async function init(files: readonly string[], values: Values, desk: Desk): Promi
       writeFileSync(join(target, `${file}.csv`), `\ufeff${lines.join('\r\n')}\r\n`);
     }
   } else {
+    const { templateXlsx } = await import('../desk/xlsx-write.js');
     writeFileSync(target, await templateXlsx(area, new Date(desk.now()), text(values.edition)));
   }
   desk.print(
@@ -304,7 +302,6 @@ function filesAt(path: string): InputFile[] {
   return names.map((name) => ({ name: basename(name), bytes: new Uint8Array(readFileSync(name)) }));
 }
 
-const ADAPTERS = { ckan: fromCkan, csv: fromCsv } as const;
 const OFFICIAL = {
   find: officialIn,
   get: officialArea,
@@ -325,7 +322,10 @@ async function fromUrl(
   const skipped: Skipped[] = [];
   try {
     const raw = await rawFrom(url, name, desk);
-    const document = name ? ADAPTERS[name](raw, url, (row) => skipped.push(row), OFFICIAL) : raw;
+    const { fromCkan, fromCsv } = await import('../tables/table-adapter.js');
+    const { publishDocument } = await import('../desk/from-document.js');
+    const adapters = { ckan: fromCkan, csv: fromCsv } as const;
+    const document = name ? adapters[name](raw, url, (row) => skipped.push(row), OFFICIAL) : raw;
     const result = publishDocument(document, published, desk.now());
     const warnings = skipped.map((row) => ({ sheet: '', cell: '', message: skippedWords(row) }));
     return { ...result, warnings: [...warnings, ...result.warnings] };
@@ -433,6 +433,7 @@ async function match(files: readonly string[], values: Values, desk: Desk): Prom
   if (files.length === 0) throw new Usage('match cần một tệp .xlsx, .ods hoặc .csv của cơ quan');
   const intake = await takeIn(files.flatMap(filesAt));
   if (intake.refused.length > 0) throw new Failure(intake.refused.join('\n'));
+  const { proposeMatching } = await import('../desk/propose-matching.js');
   const matching = proposeMatching(intake.tables, (header) => keyLike(STANDARD_INDICATORS, header));
   if (Object.keys(matching.sheets ?? {}).length === 0)
     throw new Failure(

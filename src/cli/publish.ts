@@ -75,10 +75,13 @@ export function publish(
   const undo: (() => void)[] = [];
   try {
     files.forEach((file, i) => writeParts(join(aside, `new-${i}`), file.parts?.() ?? [file.text]));
+    const made = new Set<string>();
     // The bundle last: it speaks of all others.
     files.forEach(({ path }, i) => {
       const place = join(target, path);
-      mkdirSync(dirname(place), { recursive: true });
+      const own = dirname(place);
+      if (!made.has(own)) mkdirSync(own, { recursive: true });
+      made.add(own);
       undo.push(keep(place, join(aside, `old-${i}`)));
       disk.rename(join(aside, `new-${i}`), place);
     });
@@ -100,18 +103,19 @@ const AT_ONCE = 1 << 19;
 
 /** Writes a file piece by piece, so that a bundle never stands in memory as one text. */
 function writeParts(place: string, parts: Iterable<string>): void {
-  const file = openSync(place, 'wx');
+  let file: number | undefined;
+  let text = '';
   try {
-    let text = '';
     for (const part of parts) {
       text += part;
       if (text.length < AT_ONCE) continue;
+      file ??= openSync(place, 'wx');
       writeFileSync(file, text);
       text = '';
     }
-    writeFileSync(file, text);
+    writeFileSync(file ?? place, text);
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -107,6 +107,7 @@ export class AreaBook {
   /** Adds the areas of the sheet; returns nothing, as ids that are there twice are the reader's matter. */
   add(areas: Areas): void {
     this.own = { ...this.own, ...areas };
+    this.children = undefined;
     this.inEdition = this.withOwn();
     this.found.clear();
   }
@@ -134,6 +135,7 @@ export class AreaBook {
     const area = ownMember(this.own, id) || ownMember(PROVINCES, id) ? undefined : officialArea(id);
     if (!area || ownMember(this.named, id)) return;
     this.named[id] = area;
+    this.children = undefined;
     if (area.parent) this.keep(area.parent);
   }
 
@@ -253,11 +255,19 @@ export class AreaBook {
   }
 
   /** The areas of the sheet, and the provinces of the nation, that lie right below an area. */
-  childrenOf(id: string): string[] {
-    return Object.entries({ ...this.inEdition, ...this.named })
-      .filter(([, area]) => area.parent === id)
-      .map(([child]) => child);
+  childrenOf(id: string): readonly string[] {
+    if (!this.children) {
+      this.children = new Map();
+      for (const [child, { parent = '' }] of Object.entries({ ...this.inEdition, ...this.named })) {
+        const list = this.children.get(parent);
+        if (list) list.push(child);
+        else this.children.set(parent, [child]);
+      }
+    }
+    return this.children.get(id) ?? [];
   }
+  /** Children by their parent; made anew where areas have been added. */
+  private children: Map<string, string[]> | undefined;
 }
 
 export const nameOf = (area: Area): string =>

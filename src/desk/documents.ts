@@ -74,7 +74,11 @@ function observationDocuments(
   const { office } = model;
   const { book } = office;
   const byArea = new Map<string, Observation[]>();
-  for (const o of figures) byArea.set(o.area, [...(byArea.get(o.area) ?? []), o]);
+  for (const o of figures) {
+    const list = byArea.get(o.area);
+    if (list) list.push(o);
+    else byArea.set(o.area, [o]);
+  }
   for (const area of new Set([office.area, ...book.ownIds, ...byArea.keys()])) {
     const children = book.childrenOf(area);
     const shown = sortFigures([area, ...children].flatMap((id) => byArea.get(id) ?? []));

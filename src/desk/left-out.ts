@@ -113,6 +113,7 @@ const COMMUNE = /^(xa|phuong|thi tran|dac khu|x\.|p\.|tt\.)\s/;
 
 /** Whether a label begins with one of the words that the matching says: whole words only. */
 export function startsWithWord(label: string, words: readonly string[] = []): boolean {
+  if (words.length === 0) return false;
   const text = fold(label);
   return words.some((word) => {
     const own = fold(word);

@@ -2,7 +2,7 @@
 import { isValidDay } from '../domain/calendar.js';
 import { fold } from '../domain/fold.js';
 import { legacyEncoding } from '../tables/legacy-encoding.js';
-import { parseTypedDate, type DateFault } from '../tables/typed-dates.js';
+import { parseTypedDate, type DateFault, type TypedDate } from '../tables/typed-dates.js';
 import { parseFigure, type NumberFault } from '../tables/typed-numbers.js';
 import {
   cellText,
@@ -49,6 +49,19 @@ const DATE_FAULTS: Readonly<Record<DateFault, (shown: string) => string>> = {
   backwards: (shown) => `khoảng thời gian ${shown} kết thúc trước khi bắt đầu. Hãy đổi lại thứ tự.`,
 };
 
+const dates = new Map<string, TypedDate>();
+const MOST_DATES = 2000;
+
+/** A typed date; kept, because the lines of a sheet have few of them. */
+function typedDate(text: string): TypedDate {
+  let known = dates.get(text);
+  if (!known) {
+    if (dates.size >= MOST_DATES) dates.clear();
+    dates.set(text, (known = parseTypedDate(text)));
+  }
+  return known;
+}
+
 const meanings = new WeakMap<Column, ReadonlyMap<string, string>>();
 
 /** What the words of a fixed list mean, and their meanings themselves; kept, because every line asks. */
@@ -59,6 +72,7 @@ function meaningsOf(column: Column): ReadonlyMap<string, string> {
     known = new Map([
       ...choices.flatMap(([, meaning]) => (meaning === '' ? [] : [[meaning, meaning] as const])),
       ...choices.map(([word, meaning]) => [fold(word), meaning] as const).reverse(),
+      ...choices,
     ]);
     meanings.set(column, known);
   }
@@ -127,7 +141,8 @@ export class LineReader {
     const text = this.text(key);
     if (text === undefined) return undefined;
     const column = this.plan.columns.find((c) => c.key === key);
-    const found = column && meaningsOf(column).get(fold(text));
+    const known = column && meaningsOf(column);
+    const found = known?.get(text) ?? known?.get(fold(text));
     if (found !== undefined) return found;
     const choices = Object.entries(column?.choices ?? {});
     return this.fault(
@@ -214,7 +229,7 @@ export class LineReader {
         `số ${text} là ngày mà Excel đang lưu dưới dạng số. Hãy định dạng ô là Ngày, hoặc ghi lại như 20/11/2026.`,
       );
     if (/[µ¸¶·¹¨»]/.test(text)) return void this.text(key);
-    const read = parseTypedDate(text);
+    const read = typedDate(text);
     return 'fault' in read ? this.fault(key, DATE_FAULTS[read.fault](quote(text))) : read;
   }
 

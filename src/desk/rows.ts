@@ -169,37 +169,59 @@ function constantsOf(columns: readonly Column[], match: SheetMatch): Map<string,
   return constants;
 }
 
-function rowsIn({ table, layout, constants, wide }: OwnSheet, line: number): Row[] {
+function rowsIn(sheet: OwnSheet, line: number): Row[] {
+  const { table, wide } = sheet;
+  if (wide.found.size === 0) return [new SheetRow(sheet, line)];
   const cells = table.rows[line] ?? [];
-  const firstColumn = Math.min(...layout.places.values(), ...layout.others.keys());
-  const make = (indicator: string | undefined, value: number | undefined): Row => {
-    const columnOf = (key: string): number | undefined =>
-      key === 'value' && value !== undefined ? value : layout.places.get(key);
-    return {
-      sheet: table.name,
-      line: line + 1,
-      cell(key) {
-        if (key === 'indicator' && indicator !== undefined) return indicator;
-        const index = columnOf(key);
-        if (index === undefined) return constants.get(key);
-        const own = cells[index];
-        return isBroken(own) && own.broken === 'merged' && SHARED.has(key)
-          ? spanningText(table, line, index)
-          : own;
-      },
-      place(key) {
-        // What the matching says for the whole column is mended once, at its header.
-        if (key === 'indicator' && value !== undefined) return cellAddress(value, layout.last);
-        const index = columnOf(key);
-        if (index === undefined && constants.has(key)) return '';
-        return cellAddress(index ?? firstColumn, line);
-      },
-    };
-  };
-  if (wide.found.size === 0) return [make(undefined, undefined)];
   return [...wide.found]
     .filter(([index]) => !isBlank(cells[index]))
-    .map(([index, indicator]) => make(indicator, index));
+    .map(([index, indicator]) => new SheetRow(sheet, line, indicator, index));
+}
+
+/** A line of a sheet, or one of its figures: a nation's sheets have tens of thousands of them. */
+class SheetRow implements Row {
+  constructor(
+    private readonly own: OwnSheet,
+    private readonly at: number,
+    private readonly indicator?: string,
+    /** The column of the figure. */
+    private readonly value?: number,
+  ) {}
+
+  get sheet(): string {
+    return this.own.table.name;
+  }
+  get line(): number {
+    return this.at + 1;
+  }
+
+  private columnOf(key: string): number | undefined {
+    return key === 'value' && this.value !== undefined
+      ? this.value
+      : this.own.layout.places.get(key);
+  }
+
+  cell(key: string): Cell {
+    if (key === 'indicator' && this.indicator !== undefined) return this.indicator;
+    const index = this.columnOf(key);
+    if (index === undefined) return this.own.constants.get(key);
+    const { table } = this.own;
+    const own = table.rows[this.at]?.[index];
+    return isBroken(own) && own.broken === 'merged' && SHARED.has(key)
+      ? spanningText(table, this.at, index)
+      : own;
+  }
+
+  place(key: string): string {
+    const { layout, constants } = this.own;
+    // What the matching says for the whole column is mended once, at its header.
+    if (key === 'indicator' && this.value !== undefined)
+      return cellAddress(this.value, layout.last);
+    const index = this.columnOf(key);
+    if (index === undefined && constants.has(key)) return '';
+    const first = (): number => Math.min(...layout.places.values(), ...layout.others.keys());
+    return cellAddress(index ?? first(), this.at);
+  }
 }
 
 /** What a range of several lines says of each of them: "Huyện Cam Lộ" beside its communes. */
