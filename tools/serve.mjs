@@ -163,12 +163,27 @@ function matches(header, etag) {
   return tags.includes('*') || tags.includes(etag);
 }
 
+/** The folder that has a file of the library, once it is built. */
+async function folderWhileBuilding({ folder, first, whole }, cdn, name) {
+  await first;
+  const file = inside(folder, name);
+  if (name && file && (await stat(file).catch(() => undefined))?.isFile()) return folder;
+  await whole;
+  return cdn;
+}
+
 /** @typedef {{ demo: string, cdn: string, api: string }} Dirs */
+/**
+ * A build of `dist/cdn` that is going on: `folder` has what the demo needs once `first` is over, and a file
+ * that is not in it is waited for until `whole` is. What `folder` has is served from there to the end,
+ * because modules of two builds do not fit together.
+ * @typedef {{ folder: string, first: Promise<unknown>, whole: Promise<unknown> }} Building
+ */
 
 /**
- * @param {{ root?: string, demo?: string, cdn?: string, api?: string, now?: () => number }} [options]
+ * @param {{ root?: string, demo?: string, cdn?: string, api?: string, now?: () => number, building?: Building }} [options]
  *   `root` is the repository; the three folders lie in it unless they are named. `now` is the clock
- *   that the running sample campaign follows.
+ *   that the running sample campaign follows. `building` is where `dist/cdn` is still being built.
  */
 export function createServer(options = {}) {
   const root = resolve(options.root ?? join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -287,7 +302,11 @@ export function createServer(options = {}) {
     const mount = mounts.find(({ at }) => path.startsWith(at));
     const name = path.slice(mount.at.length);
     const missing = () => fail(404, 'Not Found', `There is no ${path} here.`);
-    const found = isHidden(name) ? undefined : inside(mount.folder(dirs), name);
+    const folder =
+      mount.at === '/cdn/' && options.building
+        ? await folderWhileBuilding(options.building, dirs.cdn, name)
+        : mount.folder(dirs);
+    const found = isHidden(name) ? undefined : inside(folder, name);
     if (!found) return missing();
     // demo/api lies in demo/: only its own mount, with its own headers, serves it
     if (mount.at === '/' && (found === dirs.api || found.startsWith(dirs.api + sep)))
@@ -338,14 +357,14 @@ export async function listen(server, port) {
   return server.address().port;
 }
 
-/** Serves until Ctrl+C. */
-export async function main() {
+/** Serves until Ctrl+C; `building` where `dist/cdn` is still being built. */
+export async function main(building) {
   const wanted = Number(process.env.PORT || 5173);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
     console.error(`PORT is a number from 0 to 65535, not "${process.env.PORT}".`);
     process.exit(1);
   }
-  const server = createServer();
+  const server = createServer({ building });
   try {
     const port = await listen(server, wanted);
     console.log(

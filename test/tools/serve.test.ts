@@ -173,6 +173,45 @@ describe('the demo server', () => {
     assert.match((await get('/cdn/chunks/a-1.js')).headers['cache-control'] ?? '', /immutable/);
   });
 
+  it('while the library is built, serves at once what is there and waits for the rest', async () => {
+    const [folder, cdn] = [join(root, '.cache/first'), join(root, 'built')];
+    let [firstDone, wholeDone] = [() => {}, () => {}];
+    const building = {
+      folder,
+      first: new Promise<void>((done) => (firstDone = done)),
+      whole: new Promise<void>((done) => (wholeDone = done)),
+    };
+    const put = (file: string, text: string) => {
+      mkdirSync(join(file, '..'), { recursive: true });
+      writeFileSync(file, text);
+    };
+    const early = createServer({ root, cdn, building });
+    await new Promise<void>((ready) => early.listen(0, '127.0.0.1', ready));
+    const at = `http://127.0.0.1:${(early.address() as AddressInfo).port}`;
+    const text = async (path: string) => (await fetch(at + path)).text();
+    try {
+      assert.match(await text('/'), /Trang chủ/);
+      const order: string[] = [];
+      const asked = ['/cdn/tcns.js', '/cdn/builder.js'].map((path) =>
+        text(path).then((body) => order.push(body)),
+      );
+      put(join(folder, 'tcns.js'), 'first;');
+      firstDone();
+      await asked[0];
+      put(join(cdn, 'tcns.js'), 'second;');
+      put(join(cdn, 'builder.js'), 'builder;');
+      wholeDone();
+      await asked[1];
+      assert.deepEqual(order, ['first;', 'builder;']);
+      // Modules of two builds do not fit together.
+      assert.equal(await text('/cdn/tcns.js'), 'first;');
+      assert.equal((await fetch(`${at}/cdn/none.js`)).status, 404);
+    } finally {
+      early.close();
+      early.closeAllConnections();
+    }
+  });
+
   it('gives nothing outside its folders', async () => {
     const tries = [
       '/../package.json',

@@ -9,7 +9,10 @@
  *   builder.js     the embed builder's page
  *   desk.js, desk-worker.js   the data desk's page and its worker; no widget needs them
  *
- *   tsx tools/build/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/]
+ *   tsx tools/build/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/] [--first dir]
+ *
+ * `--first` makes in that folder, before all else and in a few seconds, what a page needs to show figures:
+ * the loader and the widgets, larger than they will be. `npm start` serves it while the rest is built.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -37,6 +40,7 @@ const { values } = parseArgs({
     src: { type: 'string', default: 'src' },
     out: { type: 'string', default: 'dist/cdn' },
     site: { type: 'string', default: 'http://localhost:5173/cdn/' },
+    first: { type: 'string' },
   },
 });
 const src = resolve(values.src);
@@ -69,6 +73,7 @@ function config(
   format: 'es' | 'iife',
   output: Rolldown.OutputOptions,
   define: Readonly<Record<string, string>> = {},
+  first?: string,
 ): InlineConfig {
   return {
     configFile: false,
@@ -84,18 +89,18 @@ function config(
       hostProof(),
       minifyTemplates(),
       // The worker is exceljs, which comes minified: half a minute for nothing.
-      'desk-worker' in entry ? [] : squeeze(format === 'es'),
+      first || 'desk-worker' in entry ? [] : squeeze(format === 'es'),
       asciiOnly(),
       entry === entries ? compileAtOnce() : [],
     ],
     build: {
-      outDir: out,
+      outDir: first ?? out,
       emptyOutDir: false,
       target: targets,
       minify: 'oxc',
       reportCompressedSize: false,
       // Only the widgets' own build has all of them; a later one would write over it.
-      license: format === 'es' && entry !== late && { fileName: 'licenses.md' },
+      license: !first && format === 'es' && entry !== late && { fileName: 'licenses.md' },
       lib: { entry, formats: [format], name: 'tcnsWidgets' },
       rolldownOptions: {
         checks: { pluginTimings: false },
@@ -108,12 +113,24 @@ function config(
   };
 }
 
-const run = (
+async function run(
   entry: Record<string, string>,
   format: 'es' | 'iife',
   output: Rolldown.OutputOptions,
   define?: Readonly<Record<string, string>>,
-) => build(mergeConfig(base as InlineConfig, config(entry, format, output, define)));
+  first?: string,
+) {
+  const since = Date.now();
+  const result = await build(
+    mergeConfig(base as InlineConfig, config(entry, format, output, define, first)),
+  );
+  const names = Object.keys(entry);
+  const what = names.length > 2 ? `${names.length} widgets` : names.join(', ');
+  console.log(`  ${what}: ${seconds(since)}`);
+  return result;
+}
+
+const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 /**
  * One mark for all chunks of a build, made of what they are built from: the loader asks for them by name,
@@ -215,14 +232,29 @@ if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in 
 
 /** Late parts of the loader; their addresses in `dist/cdn` are public. */
 const late = { forms: join(src, 'embed/late.ts'), check: join(src, 'embed/self-check.ts') };
-const built = await run(entries, 'es', modules(Object.keys(entries).length));
-const chunks = chunksOf(built);
-await run({ tcns: loader }, 'iife', classic, {
-  __TCNS_MARK__: JSON.stringify(mark),
-  __TCNS_WIDGETS__: JSON.stringify(loaderTable(chunks)),
-});
-const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
-if (Object.values(late).every((file) => existsSync(file))) await run(late, 'es', lateChunks);
+/** The widgets, the loader and its late parts: all that a page needs. Returns the chunks of each widget. */
+async function buildForPages(first?: string): Promise<Record<string, string[]>> {
+  const widgetModules = modules(Object.keys(entries).length);
+  const chunks = chunksOf(await run(entries, 'es', widgetModules, undefined, first));
+  const known = {
+    __TCNS_MARK__: JSON.stringify(mark),
+    __TCNS_WIDGETS__: JSON.stringify(loaderTable(chunks)),
+  };
+  await run({ tcns: loader }, 'iife', classic, known, first);
+  const lateChunks = { chunkFileNames: 'chunks/late-[name]-[hash].js' };
+  if (Object.values(late).every((file) => existsSync(file)))
+    await run(late, 'es', lateChunks, undefined, first);
+  return chunks;
+}
+
+if (values.first) {
+  const first = resolve(values.first);
+  rmSync(first, { recursive: true, force: true });
+  await buildForPages(first);
+  console.log(`  what the demo needs first: ${seconds(started)}`);
+  process.send?.('first');
+}
+const chunks = await buildForPages();
 await run({ 'tcns-all': all }, 'iife', classic);
 const pages = {
   embed: 'pages/embed/embed',
@@ -269,5 +301,5 @@ if (existsSync(join(src, 'pages/embed'))) {
 rmSync(target, { recursive: true, force: true });
 renameSync(out, target);
 console.log(
-  `${values.out}: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  `${values.out}: tcns.js, tcns-all.js and ${Object.keys(entries).length} widgets in ${seconds(started)}`,
 );

@@ -1,5 +1,5 @@
-/** The Chromium at hand: CHROME_PATH, else the system's Chrome, Chromium or Edge. */
-import { accessSync, constants, existsSync } from 'node:fs';
+/** The Chromium at hand: CHROME_PATH, else the system's Chrome, Chromium or Edge, else what Playwright has downloaded. */
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { homedir } from 'node:os';
 import { env, platform } from 'node:process';
@@ -13,8 +13,11 @@ const names = [
   'microsoft-edge',
 ];
 
+/** Where a Linux has its programs, whatever the PATH says. */
+const SYSTEM = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
+
 function onPath(names) {
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const folders = [...(env.PATH ?? '').split(delimiter).filter(Boolean), ...SYSTEM];
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
@@ -39,6 +42,32 @@ const candidates = {
     ]),
 };
 
+/** Where Playwright keeps its browsers: in the user's cache. */
+function playwrightFolder() {
+  if (env.PLAYWRIGHT_BROWSERS_PATH) return env.PLAYWRIGHT_BROWSERS_PATH;
+  const caches = {
+    darwin: () => join(homedir(), 'Library', 'Caches'),
+    win32: () => env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'),
+  };
+  const cache = caches[platform]?.() ?? (env.XDG_CACHE_HOME || join(homedir(), '.cache'));
+  return join(cache, 'ms-playwright');
+}
+
+/** The headless shells that Playwright has downloaded, the newest first. */
+function downloaded() {
+  const folder = playwrightFolder();
+  const list = (path) => (existsSync(path) ? readdirSync(path) : []);
+  return list(folder)
+    .filter((name) => name.startsWith('chromium_headless_shell-'))
+    .sort((a, b) => Number(b.split('-')[1]) - Number(a.split('-')[1]))
+    .flatMap((name) => list(join(folder, name)).map((inner) => join(folder, name, inner)))
+    .flatMap((inner) =>
+      ['headless_shell', 'chrome-headless-shell'].map((program) =>
+        join(inner, platform === 'win32' ? `${program}.exe` : program),
+      ),
+    );
+}
+
 function isRunnable(file) {
   try {
     accessSync(file, platform === 'win32' ? constants.F_OK : constants.X_OK);
@@ -57,7 +86,8 @@ export function findBrowser() {
     if (isRunnable(env.CHROME_PATH)) return env.CHROME_PATH;
     throw new Error(`CHROME_PATH is "${env.CHROME_PATH}", and no program is there.`);
   }
-  const found = (candidates[platform]?.() ?? onPath(names)).find(isRunnable);
+  const system = candidates[platform]?.() ?? onPath(names);
+  const found = [...system, ...downloaded()].find(isRunnable);
   if (!found) throw new Error(noBrowser);
   return found;
 }

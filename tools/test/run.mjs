@@ -1,7 +1,7 @@
 /** Running the project's own programs, from a fresh clone on. Node only, no dependencies. */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { env, execPath, platform } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -41,10 +41,20 @@ export function run(
 
 export const node = (args, options) => run(execPath, args, options);
 
+// What npm runs finds the same Node also where it is not on the PATH.
+env.PATH = [dirname(execPath), env.PATH].filter(Boolean).join(delimiter);
+
+/** npm's own script: the one that runs this, or the one that came with Node. */
+function npmScript() {
+  const besideNode = join(dirname(execPath), '../lib/node_modules/npm/bin/npm-cli.js');
+  const script = env.npm_execpath?.endsWith('.js') ? env.npm_execpath : besideNode;
+  return existsSync(script) ? script : undefined;
+}
+
 /** npm, also where it is a .cmd file that only a shell can start. */
 export function npm(args, options) {
-  const script = env.npm_execpath;
-  if (script?.endsWith('.js')) return node([script, ...args], options);
+  const script = npmScript();
+  if (script) return node([script, ...args], options);
   return run('npm', args, { ...options, shell: platform === 'win32' });
 }
 
@@ -66,8 +76,10 @@ export function isInstalled() {
 /** `npm ci` where it is needed; true when everything is there. */
 export async function install() {
   if (isInstalled()) return true;
-  console.log('Installing what package-lock.json lists (npm ci) …');
+  console.log('Installing what package-lock.json lists (npm ci), about a minute …');
+  const since = Date.now();
   const { code } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code === 0) console.log(`Installed in ${seconds(since)}.`);
   if (code !== 0)
     console.error('npm ci failed: see above. It needs Node 20.19 or later and the npm registry.');
   return code === 0;
@@ -90,6 +102,9 @@ export function filesIn(folder, matches = () => true) {
     .filter((name) => matches(name) && statSync(join(root, name)).isFile())
     .sort();
 }
+
+/** The time since a moment, in words. */
+export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 export const newest = (files) =>
   Math.max(0, ...files.map((file) => statSync(join(root, file)).mtimeMs));

@@ -1,6 +1,7 @@
 /**
- * `npm test`, also on a fresh clone: installs, then lint, types, the tests in Node, the
- * build and its size, the elements in Chromium, the pages. Ends with one plain line,
+ * `npm test`, also on a fresh clone: installs, gets a browser where there is none, then two lanes beside
+ * each other: the elements and the pages in Chromium; build, types, lint, sizes, the package and the tests
+ * in Node. Ends with one plain line,
  * `N passed, N failed`, which counts tests; a step that fails without a test counts as one.
  * `--verbose` shows everything, not only what fails.
  */
@@ -8,15 +9,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
-import { findBrowser } from './find-browser.mjs';
-import { checkNode, install, node, npm } from './run.mjs';
+import { getBrowser } from './get-browser.mjs';
+import { checkNode, install, node, npm, seconds } from './run.mjs';
 
 const verbose = process.argv.includes('--verbose');
 const folder = mkdtempSync(join(tmpdir(), 'tcns-test-'));
 const total = { passed: 0, failed: 0 };
 const broken = [];
-
-const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 /** Runs a step, shows what it printed if it fails, and adds its tests to the total. */
 async function step(name, start) {
@@ -45,45 +44,51 @@ const script = (name) => (options) => npm(['run', '--silent', name], options);
 const began = Date.now();
 checkNode();
 if (!(await install())) exit(1);
-let browser;
 try {
-  browser = findBrowser();
+  env.CHROME_PATH = await getBrowser();
 } catch (error) {
+  // At once, before minutes of other tests.
   console.error(error.message);
+  exit(1);
 }
 
-const inNode = () =>
-  step('tests in Node', (options) => node(['tools/test/test-node.mjs'], options));
-const linted = async () => {
-  await step('lint', script('lint'));
-  await step('types', script('types'));
-};
-// Beside each other, for they take one core each; what they print would be mixed otherwise.
-if (verbose) {
-  await linted();
-  await inNode();
-} else {
-  await Promise.all([linted(), inNode()]);
-}
-await step('build', script('build'));
-await step('size and baseline of dist/cdn', script('check:size'));
-await step('the npm package', (options) =>
-  node(
-    ['tools/test/test-node.mjs', 'test/package/package.test.ts', 'test/package/types.test.ts'],
-    options,
-  ),
+const inNode =
+  (...files) =>
+  (options) =>
+    node(['tools/test/test-node.mjs', ...files], options);
+const elements = (options) => node(['tools/test/test-elements.mjs', 'chromium'], options);
+const packageTests = inNode('test/package/package.test.ts', 'test/package/types.test.ts');
+
+console.log(
+  'About six minutes on two cores; a line for each step that begins, and one with its time.',
 );
-if (browser) {
-  env.CHROME_PATH = browser;
-  await step('elements in Chromium', (options) =>
-    node(['tools/test/test-elements.mjs', 'chromium'], options),
-  );
-  await step('pages in Chromium', (options) =>
-    node(['tools/test/test-node.mjs', 'pages'], options),
-  );
+let built = () => {};
+const isBuilt = new Promise((done) => (built = done));
+
+/** What needs the browser: the elements are made of the sources, the pages want the build. */
+async function inBrowser() {
+  await step('elements in Chromium', elements);
+  await isBuilt;
+  await step('pages in Chromium', inNode('pages'));
+}
+
+/** Everything else, the build first. */
+async function withoutBrowser() {
+  await step('build', script('build'));
+  built();
+  await step('types', script('types'));
+  await step('lint', script('lint'));
+  await step('size and baseline of dist/cdn', script('check:size'));
+  await step('the npm package', packageTests);
+  await step('tests in Node', inNode());
+}
+
+// One core each. What they print would be mixed where everything is shown.
+if (verbose) {
+  await withoutBrowser();
+  await inBrowser();
 } else {
-  total.failed += 1;
-  broken.push('elements and pages (no browser)');
+  await Promise.all([inBrowser(), withoutBrowser()]);
 }
 rmSync(folder, { recursive: true, force: true });
 
