@@ -37,7 +37,7 @@ describe('getBrowser', () => {
     get: () => {
       tried.push(what);
       there = brings ?? there;
-      return Promise.resolve();
+      return Promise.resolve(brings !== undefined);
     },
   });
   const ask = (ways: ReturnType<typeof way>[], works = (file: string) => file !== '/broken') =>
