@@ -11,7 +11,7 @@ import { getBrowser } from '../../tools/test/get-browser.mjs';
 const given = env.CHROME_PATH;
 const cache = env.PLAYWRIGHT_BROWSERS_PATH;
 const restore = (name: string, value: string | undefined) => {
-  if (value === undefined) delete env[name];
+  if (value === undefined) Reflect.deleteProperty(env, name);
   else env[name] = value;
 };
 after(() => {
