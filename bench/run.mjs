@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { GROWING, JOBS } from './jobs.ts';
+import { borders } from './borders.mjs';
 import { growing } from './growing.mjs';
 import { chains, phone } from './phone.mjs';
 import { pictures } from './pictures.mjs';
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
 });
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const known = [...Object.keys(JOBS), ...Object.keys(GROWING), 'phone', 'chain'];
+const known = [...Object.keys(JOBS), ...Object.keys(GROWING), 'phone', 'chain', 'borders'];
 const jobs = options.job.split(',').flatMap((job) => (job === 'targets' ? TARGET_JOBS : job));
 const stop = (sentence) => {
   console.error(sentence);
@@ -62,6 +63,7 @@ if (jobs.includes('phone'))
     shots: options.shots,
     traces: options.traces,
   });
+if (jobs.includes('borders')) results.borders = await borders({ cdn, runs: runs(3), throttle });
 if (jobs.includes('chain')) results.chain = await chains({ cdn });
 Object.assign(
   results,

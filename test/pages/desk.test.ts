@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
+import { officialAreasIn } from '../../src/desk/gazetteer.js';
 import { desk, GOOD, lines, workbook, type Typed } from '../desk/workbooks.js';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
@@ -63,6 +64,63 @@ describe('the desk page', () => {
     await opened.page.goto(`${server.origin}/desk.html`);
     return opened;
   };
+
+  it('makes borders of an office in its worker, and asks for the zone where the file names none', async () => {
+    const { page, all, close } = await open();
+    const codes = Object.keys(officialAreasIn('44@2025'));
+    const collection = (at: (i: number) => [number, number], size: number) => ({
+      type: 'FeatureCollection',
+      features: codes.map((id, i) => {
+        const [x, y] = at(i);
+        const ring = [
+          [x, y],
+          [x + size, y],
+          [x + size, y + size],
+          [x, y],
+        ];
+        return {
+          type: 'Feature',
+          properties: { MaXa: id.slice(0, 5) },
+          geometry: { type: 'Polygon', coordinates: [ring] },
+        };
+      }),
+    });
+    const put = (content: object) =>
+      page.setInputFiles('#borders-files', {
+        name: 'xa.geojson',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(content)),
+      });
+    await page.selectOption('#desk-area', '44@2025');
+    await put(
+      collection((i) => [410_000 + (i % 9) * 2000, 1_847_000 + Math.floor(i / 9) * 2000], 1900),
+    );
+    await page.waitForSelector('#borders-result:not([hidden])');
+    assert.match(
+      (await page.textContent('#borders-lines')) ?? '',
+      /Lỗi\. Tọa độ là mét .*--zone 107-30/,
+    );
+    assert.equal(await page.isHidden('#borders-save'), true);
+    await page.fill('#borders-zone', '107-30');
+    await page.fill('#borders-source', 'Sở Mẫu');
+    await page.click('#borders-again');
+    await page.waitForSelector('#borders-save:not([hidden])');
+    assert.match((await page.textContent('#borders-lines')) ?? '', /MaXa: 78\/78/);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('#borders-download'),
+    ]);
+    assert.equal(download.suggestedFilename(), '44@2025.json');
+    const made = JSON.parse(readFileSync(await download.path(), 'utf8')) as { properties: unknown };
+    assert.deepEqual(made.properties, { area: '44@2025', source: { title: 'Sở Mẫu' } });
+    const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+    assert.deepEqual(all(), []);
+    await close();
+  });
 
   it('names every fault by its cell, and offers nothing to publish', async () => {
     const { page, all, close } = await open();

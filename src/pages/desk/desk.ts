@@ -8,6 +8,7 @@ import { editionOf } from '../../domain/editions.js';
 import { PROVINCES } from '../../domain/provinces.generated.js';
 import { nameOf } from '../../desk/area-book.js';
 import { byId, h, save } from '../dom.js';
+import { failBorders, listenToBorders, sayBorders, showBorders } from './borders.js';
 import type { Ask, Built, ShownNote, Tell } from './messages.js';
 import { areasIn, preview } from './preview.js';
 
@@ -19,6 +20,8 @@ let address: string | undefined;
 let worker: Worker | undefined;
 let dropped: readonly File[] = [];
 let built: Built | undefined;
+/** The work that was asked for last: where its progress is said. */
+let asked: Ask['type'] | undefined;
 
 interface Policies {
   createPolicy(
@@ -45,11 +48,15 @@ function startWorker(): Worker {
 
 function ask(message: Ask): void {
   worker ??= startWorker();
+  asked = message.type;
   worker.postMessage(message);
 }
 
 function hear(message: Tell): void {
-  if (message.type === 'progress') status(`Đang ${message.step}…`);
+  const say = asked === 'borders' ? sayBorders : status;
+  if (message.type === 'progress') say(`Đang ${message.step}…`);
+  else if (message.type === 'borders') showBorders(message);
+  else if (message.type === 'failed' && asked === 'borders') failBorders(message.message);
   else if (message.type === 'failed') fail(`Không xử lý được: ${message.message}`);
   else if (message.type === 'template') {
     save(
@@ -254,6 +261,7 @@ function take(list: FileList | null): void {
 function start(): void {
   fillProvinces();
   listen();
+  listenToBorders(ask);
 }
 
 /** Nothing happens where the module is only looked at (Node, a bundler). */

@@ -7,6 +7,7 @@ export interface WorkerFile {
 }
 
 export type Ask =
+  | BordersAsk
   | { readonly type: 'template'; readonly area: string; readonly now: number }
   | {
       readonly type: 'build';
@@ -16,6 +17,26 @@ export type Ask =
       readonly keepHistory: boolean;
       readonly now: number;
     };
+
+/** Borders of an office, to become `geo/44@2025.json`. */
+export interface BordersAsk {
+  readonly type: 'borders';
+  readonly files: readonly WorkerFile[];
+  readonly area: string;
+  /** As a person typed it; empty where the file says its system itself. */
+  readonly zone: string;
+  readonly allowMissing: boolean;
+  readonly source: string;
+}
+
+export interface BordersMade {
+  readonly type: 'borders';
+  readonly report: readonly string[];
+  readonly faults: readonly string[];
+  readonly warnings: readonly string[];
+  /** Absent while there is a fault. */
+  readonly file: { readonly path: string; readonly text: string } | undefined;
+}
 
 /** A fault or warning as it is shown. */
 export interface ShownNote {
@@ -43,6 +64,7 @@ export interface Built {
 
 export type Tell =
   | Built
+  | BordersMade
   | { readonly type: 'template'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly type: 'progress'; readonly step: string }
   | { readonly type: 'failed'; readonly message: string };

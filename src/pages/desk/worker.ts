@@ -1,4 +1,6 @@
 /** The desk page's worker: reads, checks and builds aside, so that the page stays awake. */
+import { makeBorders } from '../../borders/borders.js';
+import { systemTyped } from '../../borders/systems.js';
 import { codeOf } from '../../domain/editions.js';
 import { slug } from '../../desk/area-book.js';
 import { removedWords } from '../../desk/changes.js';
@@ -8,7 +10,7 @@ import { takeIn } from '../../desk/read-files.js';
 import { packageFiles, packageWords } from '../../desk/package-files.js';
 import { membersOf, type Documents } from '../../desk/published.js';
 import { templateXlsx } from '../../desk/xlsx-write.js';
-import type { Ask, Built, Tell } from './messages.js';
+import type { Ask, BordersAsk, Built, Tell } from './messages.js';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<Ask>) => void) | null;
@@ -23,11 +25,33 @@ const tell = (message: Tell, ...bytes: (Uint8Array | undefined)[]): void =>
   );
 
 scope.onmessage = ({ data }) => {
-  const work = data.type === 'template' ? template(data) : build(data);
+  const work =
+    data.type === 'template'
+      ? template(data)
+      : data.type === 'borders'
+        ? borders(data)
+        : build(data);
   work.catch((error: unknown) =>
     tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );
 };
+
+async function borders({ files, area, zone, allowMissing, source }: BordersAsk): Promise<void> {
+  const system = systemTyped(zone);
+  if (zone.trim() && !system)
+    throw new Error(
+      `múi chiếu là kinh tuyến trục (105-45) hoặc số EPSG của VN-2000 (9210), không phải “${zone}”`,
+    );
+  const { report, faults, warnings, file } = await makeBorders({
+    files,
+    area,
+    zones: system ? [{ system }] : [],
+    allowMissing,
+    source: source.trim() ? { title: source.trim() } : undefined,
+    progress: (step) => tell({ type: 'progress', step }),
+  });
+  tell({ type: 'borders', report, faults, warnings, file });
+}
 
 async function template({ area, now }: Extract<Ask, { type: 'template' }>): Promise<void> {
   const bytes = await templateXlsx(area, new Date(now));
