@@ -37,7 +37,7 @@ export function listenToBorders(ask: (message: Ask) => void): void {
   zone.addEventListener('drop', (event) => {
     event.preventDefault();
     zone.classList.remove('over');
-    take((event).dataTransfer?.files ?? null);
+    take(event.dataTransfer?.files ?? null);
   });
   byId('borders-again').addEventListener('click', run);
   byId('borders-download').addEventListener('click', () => {
