@@ -21,6 +21,9 @@ export function look(names) {
   // A stat takes these from its sentence, or they say nothing about a word in a line.
   const INHERITED =
     /^(font|line-height|letter|word|text-(transform|align|indent|shadow)|white|color|direction|writing|cursor|pointer|visibility|user|list|fill|stroke|border-top-color|overflow|transform)/;
+  // What a host inherits ends at its root; its width and margins are the page's matter.
+  const OF_THE_PAGE =
+    /^(font|line-height|letter|word|text-(transform|align|indent|shadow)|white|color|direction|cursor|pointer|visibility|list|fill|stroke|border-top-color|margin)/;
   const round = (n) => Math.round(n * 2) / 2;
 
   function* inside(root) {
@@ -46,7 +49,8 @@ export function look(names) {
       : [rect.left - origin.left, rect.top - origin.top, rect.width, rect.height]
           .map(round)
           .join(' ');
-    const values = STYLES.filter((key) => !(inline && INHERITED.test(key))).map(
+    const skipped = inline ? INHERITED : host ? OF_THE_PAGE : /^$/;
+    const values = STYLES.filter((key) => !skipped.test(key)).map(
       (key) => `${key}: ${style.getPropertyValue(key).replace(/^start$/, 'left')}`,
     );
     const id = host

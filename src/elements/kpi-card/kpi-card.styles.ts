@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    max-width: var(--tcns-kpi-card-max-width, 480px) !important;
+    max-width: var(--tcns-kpi-card-max-width, 480px);
     min-height: var(--tcns-kpi-card-min-height, calc(236px * var(--tcns-scale, 1))) !important;
   }
 

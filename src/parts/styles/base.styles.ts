@@ -1,22 +1,53 @@
 import { css } from 'lit';
 
 /**
- * The armour against a page's own CSS: `all: initial` and what it leaves out, each
- * with `!important`, which wins over a page's `!important` for the host of a shadow tree. Sizes are
- * px times `--tcns-scale`, never rem: portals set `html { font-size: 62.5% }`.
+ * The armour against a page's own CSS. It stands in two places. On the host it guards all that would spoil
+ * what is inside, each property with `!important`, which wins over a page's `!important` for the host of a
+ * shadow tree. Width, margins and the place in a grid or a row are left to the page, because themes lay out
+ * the direct children of an article by rules on the child. What is inherited ends at the root, out of a
+ * page's reach. Sizes are px times `--tcns-scale`, never rem: portals set `html { font-size: 62.5% }`.
  */
 const armour = css`
   :host {
-    all: initial !important;
     display: block !important;
     box-sizing: border-box !important;
-    width: 100% !important;
-    min-width: 0 !important;
-    direction: ltr !important;
-    unicode-bidi: isolate !important;
-    line-height: 1.5 !important;
-    text-align: left !important;
-    -webkit-text-size-adjust: 100% !important;
+    position: static !important;
+    float: none !important;
+    height: auto !important;
+    max-height: none !important;
+    aspect-ratio: auto !important;
+    padding: 0 !important;
+    border: 0 !important;
+    outline: 0 !important;
+    overflow: visible !important;
+    background: none !important;
+    box-shadow: none !important;
+    opacity: 1 !important;
+    mix-blend-mode: normal !important;
+    filter: none !important;
+    backdrop-filter: none !important;
+    clip-path: none !important;
+    mask: none !important;
+    transform: none !important;
+    translate: none !important;
+    rotate: none !important;
+    scale: none !important;
+    perspective: none !important;
+    zoom: 1 !important;
+    contain: none !important;
+    content-visibility: visible !important;
+    container-type: normal !important;
+    will-change: auto !important;
+    columns: auto !important;
+    transition: none !important;
+    animation: none !important;
+    text-decoration: none !important;
+    writing-mode: horizontal-tb !important;
+    user-select: auto !important;
+    min-width: 0;
+    width: 100%;
+    width: -moz-available;
+    width: -webkit-fill-available;
   }
 
   :host::before,
@@ -26,6 +57,15 @@ const armour = css`
 
   :host([hidden]) {
     display: none !important;
+  }
+
+  .root {
+    all: initial;
+    display: block;
+    direction: ltr;
+    unicode-bidi: isolate;
+    text-align: left;
+    -webkit-text-size-adjust: 100%;
   }
 `;
 

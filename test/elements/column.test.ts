@@ -1,0 +1,112 @@
+/** A widget takes the place that a page gives to any child there: its box is that of a `<figure>`. */
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { WIDGETS } from '../../src/api/widget-catalogue.js';
+import '../../src/elements/campaign-tracker/campaign-tracker.js';
+import '../../src/elements/coverage-map/coverage-map.js';
+import '../../src/elements/kpi-card/kpi-card.js';
+import '../../src/elements/ranking/ranking.js';
+import '../../src/elements/service-guide/service-guide.js';
+import '../../src/elements/team-roster/team-roster.js';
+import '../../src/elements/trend/trend.js';
+import { boxOf } from './support.js';
+
+/** Styles of the kinds that themes have; `%` is the child. */
+const PAGES: Readonly<Record<string, readonly [css: string, markup: string]>> = {
+  'a block theme': [
+    `.place > :where(:not(.alignfull)) { max-width: 645px; margin-left: auto !important; margin-right: auto !important }
+     :where(.place) > * { margin-block-start: 24px; margin-block-end: 0 }`,
+    '<div class="place"><p>Đoạn văn.</p>%<p>Đoạn văn.</p></div>',
+  ],
+  'a classic theme': [
+    `.place > * { width: calc(100% - 40px); max-width: 610px; margin: 30px auto }`,
+    '<div class="place"><p>Đoạn văn.</p>%<p>Đoạn văn.</p></div>',
+  ],
+  'a theme with an indent': [
+    `.place > * + * { margin: 12px 0 0 10% }`,
+    '<div class="place"><p>Đoạn văn.</p>%</div>',
+  ],
+  'Bootstrap: a column of a row': [
+    `* { box-sizing: border-box } .place { display: flex; flex-wrap: wrap; margin: 0 -12px } .place > * { flex-shrink: 0; width: 100%; max-width: 100%; padding: 0 12px; margin-top: 8px }
+     .place > .half { flex: 0 0 auto; width: 50% }`,
+    '<div class="place"><div class="half">Cột</div><div class="half">%</div></div><div class="place">%</div>',
+  ],
+  'a grid': [
+    `.place { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 20px } .place > * { grid-column: span 2 }`,
+    '<div class="place"><p>Ô</p>%<p>Ô</p></div>',
+  ],
+  'a flex column': [
+    `.place { display: flex; flex-direction: column; gap: 16px } .place > * { margin: 0 3em }`,
+    '<div class="place"><p>Đoạn văn.</p>%</div>',
+  ],
+  'a table cell': [
+    `.place { width: 100%; table-layout: fixed } .place td { padding: 10px } td > * { margin: 5px 0 }`,
+    '<table class="place"><tr><td>Ô</td><td>%</td></tr></table>',
+  ],
+  'beside a float': [
+    `.place > i { float: left; width: 90px; height: 50px } .place > :not(i) { margin: 20px 0 }`,
+    '<div class="place"><i></i>%</div>',
+  ],
+};
+
+/** A stat is part of a sentence; a dashboard is a box of the page, and nothing of it is guarded. */
+const INLINE_OR_OPEN: ReadonlySet<string> = new Set(['stat', 'dashboard']);
+
+describe('the place of a widget', () => {
+  const style = document.createElement('style');
+  before(() => document.head.append(style));
+  after(() => style.remove());
+
+  for (const [name, [css, markup]] of Object.entries(PAGES))
+    it(`is that of a figure in ${name}`, async () => {
+      // What pages give every figure; widgets have no margin of their own.
+      style.textContent = `:where(figure) { margin: 0 } tcns-kpi-card { --tcns-kpi-card-max-width: none } ${css}`;
+      for (const width of [360, 800, 1200]) {
+        const box = await boxOf(width);
+        const placeOf = async (child: string): Promise<readonly number[][]> => {
+          box.innerHTML = markup.replaceAll('%', child);
+          const ones = [...box.querySelectorAll<HTMLElement & Partial<LitElement>>('.it')];
+          await Promise.all(ones.map(({ updateComplete }) => updateComplete));
+          return ones.map((one) => {
+            const { left, top, width: wide } = one.getBoundingClientRect();
+            const outside = box.getBoundingClientRect();
+            // What stands before it may be higher than a figure.
+            const high = ones.length > 1 ? 0 : top - outside.top;
+            return [left - outside.left, high, wide].map(Math.round);
+          });
+        };
+        const wanted = await placeOf('<figure class="it">Hình</figure>');
+        for (const widget of WIDGETS.filter((one) => !INLINE_OR_OPEN.has(one)))
+          expect(
+            await placeOf(`<tcns-${widget} class="it">Câu văn của trang.</tcns-${widget}>`),
+            `${widget} at ${width} px`,
+          ).to.deep.equal(wanted);
+      }
+    });
+
+  it('is guarded inside all the same', async () => {
+    style.textContent = `.place > * { float: right !important; padding: 40px !important; position: fixed !important;
+      height: 10px !important; overflow: hidden !important; opacity: 0.3 !important; transform: rotate(9deg) !important;
+      display: inline !important; background: red !important; border: 9px solid !important; color: red !important;
+      font: 40px fantasy !important; text-align: right !important; text-transform: uppercase !important }`;
+    const box = await boxOf(800);
+    box.innerHTML = '<div class="place"><tcns-kpi-card></tcns-kpi-card></div>';
+    const widget = box.querySelector('tcns-kpi-card')!;
+    await widget.updateComplete;
+    const outer = getComputedStyle(widget);
+    expect(outer.float).to.equal('none');
+    expect(outer.padding).to.equal('0px');
+    expect(outer.position).to.equal('static');
+    expect(outer.overflow).to.equal('visible');
+    expect(outer.opacity).to.equal('1');
+    expect(outer.transform).to.equal('none');
+    expect(outer.display).to.equal('block');
+    expect(outer.borderTopWidth).to.equal('0px');
+    expect(widget.getBoundingClientRect().height).to.be.above(200);
+    const inner = getComputedStyle(widget.shadowRoot!.querySelector('.root')!);
+    expect(inner.color).not.to.equal('rgb(255, 0, 0)');
+    expect(inner.fontSize).to.equal('14px');
+    expect(inner.textAlign).to.equal('left');
+    expect(inner.textTransform).to.equal('none');
+  });
+});
