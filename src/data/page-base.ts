@@ -42,3 +42,7 @@ export const announce = (name: string): void => {
   event.initEvent(name, true);
   pageDocument.dispatchEvent(event);
 };
+
+/** True where somebody writes: an editor saves what it finds, so nothing of the library may change it. */
+export const isEdited = (element: HTMLElement): boolean =>
+  element.isContentEditable || pageDocument.designMode === 'on';

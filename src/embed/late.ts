@@ -5,10 +5,11 @@
 import { ATTRIBUTES } from './attributes.generated.js';
 import { note } from './context.js';
 import { forgive } from './normalize-attributes.js';
+import { ownScript } from './global.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
 import { hasOdd, watched } from './watched.js';
-import { pageDocument } from '../data/page-base.js';
+import { isEdited, pageDocument } from '../data/page-base.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
   .map((name) => `tcns-${name}`)
@@ -16,9 +17,13 @@ const TAGS = Object.keys(ATTRIBUTES)
 
 async function settle(): Promise<void> {
   try {
+    // In an editor the widgets are drawn, and what the author writes stays as it is.
+    if (ownScript()?.dataset['editor'] !== undefined) return;
     greetFrames();
     await upgradeAll();
-    const odd = [...pageDocument.querySelectorAll(TAGS)].filter(hasOdd);
+    const odd = [...pageDocument.querySelectorAll<HTMLElement>(TAGS)].filter(
+      (widget) => hasOdd(widget) && !isEdited(widget),
+    );
     await Promise.all(odd.map(forgive));
   } catch (error) {
     note(`the page could not be read: ${String(error)}`);

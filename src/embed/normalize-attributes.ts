@@ -1,5 +1,5 @@
 /**
- * Attributes forgiven like HTML's own: capitals and spaces, a word that is none of the list (the
+ * Attributes forgiven like HTML's own: capitals, outer spaces and quotes, a word that is none of the list (the
  * default is used), an area given by its name. Each with one note on the console.
  */
 import { ATTRIBUTES } from './attributes.generated.js';
@@ -8,6 +8,9 @@ import { folderOf } from '../api/document-paths.js';
 import { entryOfTag } from '../api/widget-catalogue.js';
 import { isAreaId } from '../domain/editions.js';
 import { watched } from './watched.js';
+
+/** What Word and editors put around a value: no attribute begins or ends with them. */
+const QUOTES = /^[\s"'“”„‟‘’‚‛«»″′]+|[\s"'“”„‟‘’‚‛«»″′]+$/g;
 
 /** Elements whose name of an area is on its way, with that name. */
 const asked = new WeakMap<Element, string>();
@@ -35,7 +38,7 @@ function mended(
   value: string,
   kind: string | readonly string[] | undefined,
 ): string {
-  const text = value.trim().replace(/\s+/g, ' ');
+  const text = value.replace(QUOTES, '').replace(/\s+/g, ' ');
   if (!Array.isArray(kind)) return text;
   const words = kind as readonly string[];
   const word = text.toLowerCase();

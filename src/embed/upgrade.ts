@@ -8,7 +8,7 @@ import { loadConfig, siteFolder } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
 import { paramsOf, readEmbed, widgetNamed, type EmbedConfig } from './request.js';
-import { pageBase, pageDocument } from '../data/page-base.js';
+import { isEdited, pageBase, pageDocument } from '../data/page-base.js';
 
 /** Links that were looked at: a refused one stays a link. */
 const seen = new WeakSet<Element>();
@@ -24,7 +24,7 @@ export async function upgradeAll(): Promise<void> {
 
 /** Text that is being written is not touched, nor what is a widget's own fallback already. */
 function isOffLimits(element: HTMLElement): boolean {
-  if (element.isContentEditable || element.closest('[data-no-embed]')) return true;
+  if (isEdited(element) || element.closest('[data-no-embed]')) return true;
   const inside = element.parentElement?.closest(
     Object.keys(ATTRIBUTES)
       .map((name) => `tcns-${name}`)

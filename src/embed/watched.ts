@@ -4,8 +4,8 @@ import { ENUMERATED, ENUMERATION_WORDS } from './enumerations.generated.js';
 /** What `late.ts` serves: placeholders, links and frames. */
 export const FORMS = '[data-tcns],a[data-embed],a[href*="embed.html?"],iframe[src*="embed.html?"]';
 
-/** The attributes that hold an id or a list of ids. */
-const IDS = 'area|at|indicator|campaign|edition|mark';
+/** The attributes that hold an id, a list of ids or an address. */
+const IDS = 'area|at|indicator|campaign|edition|mark|api|src';
 
 /** The attributes whose values `normalize-attributes.ts` mends. */
 export const watched = (): string[] => `${IDS}|${ENUMERATED}`.split('|');

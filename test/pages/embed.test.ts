@@ -99,6 +99,84 @@ describe('what a page pastes', () => {
     await done();
   });
 
+  const WRITTEN = `<div data-tcns="kpi-card" data-area="48@2008">x</div>
+    <p><a data-embed href="/embed.html?${CARD}">số liệu</a></p>
+    <tcns-kpi-card area=" Đà Nẵng " indicator=" members " variant="Compact">y</tcns-kpi-card>
+    <tcns-dashboard area="48@2008" theme="dark"><tcns-kpi-card indicator="members">z</tcns-kpi-card></tcns-dashboard>
+    <p><tcns-dashboard area="48@2008"></tcns-dashboard></p><p><tcns-kpi-card></tcns-kpi-card></p>`;
+  for (const [name, attribute, script] of [
+    ['that is editable', 'contenteditable', ''],
+    ['of a document in design mode', '', `<script>document.designMode = 'on'</script>`],
+  ] as const)
+    it(`changes nothing of what somebody writes, in a part ${name}`, async () => {
+      const { page: on, done } = await open(
+        `${script}<div id="text" ${attribute}>${WRITTEN}</div>
+         <p id="other" contenteditable="false"><tcns-kpi-card area="48@2008" indicator="members"></tcns-kpi-card></p>`,
+      );
+      await value(on, '#other tcns-kpi-card').waitFor();
+      await value(on, '#text > tcns-dashboard tcns-kpi-card')
+        .waitFor({ timeout: 3000 })
+        .catch(() => undefined);
+      const [is, was] = await on.evaluate((text) => {
+        const box = document.createElement('div');
+        box.innerHTML = text;
+        return [document.getElementById('text')?.innerHTML, box.innerHTML];
+      }, WRITTEN);
+      assert.equal(is, was);
+      await done();
+    });
+
+  it('only draws in an editor that says so on the script', async () => {
+    const { page: on, done } = await open(
+      `<div id="text">${WRITTEN.split('<tcns-dashboard')[0]}</div>
+       <tcns-kpi-card id="card" area="48@2008" indicator="members"></tcns-kpi-card>`,
+      {
+        script: `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1" data-editor></script>`,
+      },
+    );
+    await value(on, '#card').waitFor();
+    assert.equal(await on.locator('#text > div > tcns-kpi-card').count(), 0);
+    assert.equal(
+      await on.locator('#text > tcns-kpi-card').getAttribute('area'),
+      ' Đà Nẵng ',
+      'mended there by nobody',
+    );
+    await done();
+  });
+
+  it('takes values out of the quotes that Word puts around them', async () => {
+    const { page: on, done } = await open(
+      `<tcns-kpi-card area=“48@2008” indicator=“members” api=“${'API'}”></tcns-kpi-card>`.replace(
+        'API',
+        () => `${demo.origin}/api/v1`,
+      ),
+      { script: `<script src="${demo.origin}/cdn/tcns.js"></script>` },
+    );
+    assert.match(await value(on).innerText(), /15\.000/);
+    await done();
+  });
+
+  it('brings the widgets back that an editor has put behind their dashboard', async () => {
+    const card = '<tcns-kpi-card indicator="members"></tcns-kpi-card>';
+    const { page: on, done } = await open(
+      `<p><tcns-dashboard id="a" area="48@2008"></p>
+<p>  ${card}<br />
+${card}</p>
+<p>${card}</p>
+<p></tcns-dashboard></p>
+<p>Lời của bài, không thuộc bảng.</p>
+<p><tcns-dashboard id="b" area="48@2008">${card}</tcns-dashboard></p>
+<p><tcns-kpi-card id="own" area="45@2008" indicator="members"></tcns-kpi-card></p>
+<p>Hết.</p>`,
+    );
+    await value(on, '#a p + p tcns-kpi-card').waitFor();
+    assert.equal(await on.locator('#a tcns-kpi-card').count(), 3);
+    assert.match(await value(on, '#a p + p tcns-kpi-card').innerText(), /15\.000/);
+    assert.match(await value(on, '#own').innerText(), /4\.327/);
+    assert.equal(await on.locator('#b #own').count(), 0);
+    await done();
+  });
+
   it('upgrades links to its own page only, with the APIs that are listed only', async () => {
     const own = `${demo.origin}/cdn/embed.html?${CARD}`;
     const {

@@ -104,6 +104,10 @@ add_filter(
 			if ( null === $processor->get_attribute( 'src' ) ) {
 				continue;
 			}
+			if ( is_admin() ) {
+				// In the editor widgets are drawn, and nothing of what the author writes is changed.
+				$processor->set_attribute( 'data-editor', '' );
+			}
 			foreach ( array_filter( tcns_widgets_settings() ) as $name => $value ) {
 				$processor->set_attribute( 'data-' . $name, $value );
 			}

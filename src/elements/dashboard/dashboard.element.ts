@@ -79,6 +79,8 @@ export class TcnsDashboard extends TcnsElement {
     this.inside.observe(this, { childList: true, subtree: true });
     this.restore();
     this.hand();
+    if (this.parentElement?.localName === 'p')
+      void import('./dashboard.adopt.js').then(({ adopt }) => adopt(this));
   }
 
   override disconnectedCallback(): void {

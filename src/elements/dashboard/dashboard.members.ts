@@ -3,6 +3,7 @@
  * they may be loaded before it, after it, or be put in later, and none of them knows it.
  */
 import type { DocumentKind } from '../../api/document-kinds.js';
+import { isEdited } from '../../data/page-base.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 
 /** What a dashboard hands on where a widget has none of its own. */
@@ -50,6 +51,7 @@ export class Members {
 
   /** Gives an attribute; `undefined` takes it back. What the page has said itself stays. */
   give(member: Member, name: string, value: string | undefined): void {
+    if (isEdited(member)) return;
     let mine = this.given.get(member);
     if (!mine) this.given.set(member, (mine = new Map<string, string>()));
     const now = member.getAttribute(name);
