@@ -20,6 +20,7 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot';
+import { AREA_ID, AT, DAY } from './patterns.js';
 
 export const text = () => string('a text');
 export const num = () => pipe(number('a number'), finite('a finite number'));
@@ -31,14 +32,8 @@ export const decimals = () =>
 const DECIMALS = 'a whole number from 0 to 20';
 export const required = () => pipe(text(), nonEmpty('a text that is not empty'));
 
-/** An area's identity: `vn`, or `code@edition` such as `44@2025` or `20224.tdp11@2008`. */
-export const AREA_ID = /^(vn|[0-9A-Za-z][\w.-]*@\d{4})$/;
 export const areaId = () => pipe(text(), regex(AREA_ID, 'an area id such as "44@2025"'));
 
-const DAY =
-  '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?';
-/** ISO 8601 with reduced precision, or an interval: `2023`, `2023-09`, `2023-01/2023-06`. */
-export const AT = new RegExp(`^${DAY}(/${DAY})?$`);
 export const at = () =>
   pipe(text(), regex(AT, 'an ISO 8601 date such as "2023-09" or "2023-01/2023-06"'));
 export const day = () => pipe(text(), regex(/^\d{4}-\d\d-\d\d$/, 'a day such as "2022-06-01"'));

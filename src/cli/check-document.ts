@@ -6,7 +6,7 @@ import { DataError } from '../api/errors.js';
 import { faultOf, memberPath, type Fault } from '../api/faults.js';
 import { readDocument } from '../api/read-document.js';
 import { BundleSchema } from '../api/bundle.js';
-import { AREA_ID, AT } from '../api/fields.js';
+import { AREA_ID, AT } from '../api/patterns.js';
 import {
   AreaSchema,
   IndicatorSchema,

@@ -202,6 +202,11 @@ function chunksOf(result: Awaited<ReturnType<typeof run>>): Record<string, strin
     }
     return seen;
   };
+  // Documents are read by quick checks; the schemas come only for one that fails them.
+  for (const widget of Object.keys(entries))
+    for (const file of closure(`${widget}.js`, new Set([`${widget}.js`])))
+      if (Object.keys(chunks.get(file)?.modules ?? {}).some((id) => id.includes('/valibot/')))
+        throw new Error(`build: ${widget} loads valibot at once, in ${file}`);
   return Object.fromEntries(
     Object.keys(entries).map((widget) => [
       widget,

@@ -2,7 +2,7 @@
  * The API as OpenAPI 3.1 (`schemas/v1/openapi.json`): the paths of `src/api/document-paths.ts`, the schemas
  * of `make-schemas.ts`, and documents of the demo as examples. `npm run schemas` writes it.
  */
-import { AREA_ID } from '../../src/api/fields.js';
+import { AREA_ID } from '../../src/api/patterns.js';
 import { INDEX_PATH, bordersPath, folderOf } from '../../src/api/document-paths.js';
 import type { DocumentKind } from '../../src/api/document-kinds.js';
 import { API_FOLDER, readDocuments } from './make-bundle.js';

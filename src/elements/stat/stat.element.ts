@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { AT } from '../../api/fields.js';
+import { AT } from '../../api/patterns.js';
 import type { Observation, Observations } from '../../api/figures.js';
 import { isMissing, type Figure } from '../../domain/observations.js';
 import { formatAt } from '../../i18n/dates.js';

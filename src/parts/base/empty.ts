@@ -1,6 +1,6 @@
 /** The empty state of the widgets of figures: whose figures are missing, and of which date. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { AT } from '../../api/fields.js';
+import { AT } from '../../api/patterns.js';
 import type { Observations } from '../../api/figures.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import { figureSubject } from '../../i18n/figure-subject.js';
