@@ -22,6 +22,8 @@ import {
 } from 'valibot';
 import { AREA_ID, AT, DAY } from './patterns.js';
 
+export { AREA_ID, AT };
+
 export const text = () => string('a text');
 export const num = () => pipe(number('a number'), finite('a finite number'));
 export const count = () =>
