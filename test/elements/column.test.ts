@@ -66,7 +66,7 @@ describe('the place of a widget', () => {
         const placeOf = async (child: string): Promise<readonly number[][]> => {
           box.innerHTML = markup.replaceAll('%', child);
           const ones = [...box.querySelectorAll<HTMLElement & Partial<LitElement>>('.it')];
-          await Promise.all(ones.map(({ updateComplete }) => updateComplete));
+          for (const { updateComplete } of ones) await updateComplete;
           return ones.map((one) => {
             const { left, top, width: wide } = one.getBoundingClientRect();
             const outside = box.getBoundingClientRect();
