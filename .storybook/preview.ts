@@ -64,7 +64,7 @@ const preview: Preview = {
             'Số trong câu · stat',
             'Bản đồ · coverage-map',
             'Biểu đồ theo thời gian · trend',
-            'Xếp thứ tự · ranking',
+            'Xếp hạng · ranking',
             'Theo dõi chiến dịch · campaign-tracker',
             'Danh sách tổ · team-roster',
             'Tổ hướng dẫn gì · service-guide',

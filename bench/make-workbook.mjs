@@ -85,9 +85,9 @@ const SHEETS = {
   'Thông tin': [
     ['Mục', 'Nội dung'],
     ['Địa bàn công bố', 'Tỉnh Quảng Trị'],
-    ['Danh mục hành chính', 'từ 01/7/2025 (34 tỉnh thành)'],
+    ['Đơn vị hành chính', 'từ 01/7/2025 (34 tỉnh thành)'],
   ],
-  'Số liệu': [['Địa bàn (*)', 'Chỉ số (*)', 'Thời điểm (*)', 'Từ chỉ mức', 'Giá trị'], ...figures],
+  'Số liệu': [['Địa bàn (*)', 'Chỉ số (*)', 'Thời điểm (*)', 'Mức độ', 'Giá trị'], ...figures],
   Tổ: [
     [
       'Mã tổ',

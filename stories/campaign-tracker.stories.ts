@@ -85,7 +85,7 @@ export const Playground: Story = {
   args: { api: 'mock/sample/v1', campaign: 'mau-92-ngay', view: 'full' },
 };
 
-/** Bình Phước, 2022: targets without a published result. No bar, no 0 %. */
+/** Bình Phước, 2022: targets without a published result. No bar, no 0%. */
 export const WithoutResults: Story = {
   name: 'Chưa có kết quả / without results',
   args: { data: binhPhuoc() },

@@ -175,13 +175,13 @@ export const Tiles2008: Story = {
 
 /** Counts of 2008 added up on the map of 2025; where one is missing there is no sum. */
 export const RolledUp: Story = {
-  name: 'Cộng dồn lên bản đồ mới / rolled up',
+  name: 'Tổng hợp theo đơn vị mới / rolled up',
   args: national('2008', { edition: '2025', indicator: 'teams' }),
 };
 
 /** Rates are never added up. */
 export const RateNotRolledUp: Story = {
-  name: 'Tỷ lệ không cộng dồn / a rate is not rolled up',
+  name: 'Tỷ lệ không cộng được theo địa bàn / a rate is not rolled up',
   args: national('2008', { edition: '2025', indicator: 'coverage.hamlet' }),
 };
 
@@ -316,7 +316,7 @@ export const Phone: Story = {
 
 /** Editions mixed: a sentence instead of a wrong map. */
 export const Mixture: Story = {
-  name: 'Lẫn hai lần sắp xếp / mixed editions',
+  name: 'Lẫn đơn vị hành chính trước và từ 01/7/2025 / mixed editions',
   args: { data: mixedDocument(), area: 'vn', indicator: 'teams' },
 };
 

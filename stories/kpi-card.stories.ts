@@ -186,11 +186,11 @@ export const MissingWithLastKnown: Story = {
 export const History: Story = { name: 'Lịch sử có quãng trống / history', args: shows('history') };
 
 /** Falling, and better for it. */
-export const Falling: Story = { name: 'Giảm, tốt hơn / falling, better', args: shows('falling') };
+export const Falling: Story = { name: 'Giảm, chuyển biến tốt / falling, better', args: shows('falling') };
 
 /** Falling, and worse for it. */
 export const Worsening: Story = {
-  name: 'Giảm, kém hơn / falling, worse',
+  name: 'Giảm, chuyển biến kém / falling, worse',
   args: shows('worsening'),
 };
 

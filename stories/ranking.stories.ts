@@ -49,7 +49,7 @@ const draw = (args: Args): TemplateResult =>
 
 const meta: Meta<Args> = {
   id: 'ranking',
-  title: 'Tiện ích/Xếp thứ tự · ranking',
+  title: 'Tiện ích/Xếp hạng · ranking',
   component: 'tcns-ranking',
   render: draw,
   argTypes: {
@@ -65,7 +65,7 @@ const meta: Meta<Args> = {
     docs: {
       description: {
         component: `
-**Xếp thứ tự** các đơn vị của một địa bàn theo một chỉ số: đồng hạng, thay đổi thứ bậc, địa bàn của mình luôn
+**Xếp hạng** các đơn vị của một địa bàn theo một chỉ số: đồng hạng, thay đổi thứ bậc, địa bàn của mình luôn
 hiện. Nơi chưa có số liệu đứng riêng, không phải cuối bảng.
 
 **The areas of an area in order**: ties, changes of place, the reader's own area always in view. Areas without
@@ -107,10 +107,10 @@ export const Playground: Story = {
 };
 
 /** Two share a place, one is new, one is missing. */
-export const Best: Story = { name: 'Từ tốt nhất / best first', args: rates() };
+export const Best: Story = { name: 'Tốt nhất xếp trước / best first', args: rates() };
 
 /** From the other end; places stay what they are. */
-export const Worst: Story = { name: 'Từ kém nhất / worst first', args: rates({ order: 'worst' }) };
+export const Worst: Story = { name: 'Kém nhất xếp trước / worst first', args: rates({ order: 'worst' }) };
 
 /** Fewer overdue applications are better. */
 export const Lower: Story = {

@@ -320,7 +320,7 @@ function checkShare(
   if (byUnit.size / total >= LEAST_SHARE || request.allowMissing) said.warnings.push(words);
   else
     said.faults.push(
-      `${words} Chỉ có ${byUnit.size}/${total}, dưới 90 %. Nếu chỉ cần một phần, hãy thêm --allow-missing; trang sẽ ghi rõ số đơn vị chưa có ranh giới.`,
+      `${words} Chỉ có ${byUnit.size}/${total}, dưới 90%. Nếu chỉ cần một phần, hãy thêm --allow-missing; trang sẽ ghi rõ số đơn vị chưa có ranh giới.`,
     );
 }
 
@@ -389,10 +389,10 @@ function reportUnits(
   const changed = units.filter(({ change }) => Math.abs(change) > 0.02);
   for (const { id, change } of changed.slice(0, MOST))
     said.warnings.push(
-      `${unitWords(id, list.units)}: diện tích đổi ${(change * 100).toFixed(1).replace('.', ',')} % sau khi thu gọn. Muốn sát hơn, hãy tăng --size.`,
+      `${unitWords(id, list.units)}: diện tích đổi ${(change * 100).toFixed(1).replace('.', ',')}% sau khi thu gọn. Muốn sát hơn, hãy tăng --size.`,
     );
   if (changed.length > MOST)
-    said.warnings.push(`Còn ${changed.length - MOST} đơn vị nữa đổi diện tích trên 2 %.`);
+    said.warnings.push(`Còn ${changed.length - MOST} đơn vị nữa đổi diện tích trên 2%.`);
 }
 
 /** What the file says of itself: the area, its source, and that it is invented. */

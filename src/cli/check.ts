@@ -27,7 +27,7 @@ Cách dùng:  npx tcns-check URL|TỆP|THƯ-MỤC…
   THƯ-MỤC   mọi tệp .json bên trong
 
 Mỗi lỗi một dòng: nơi có lỗi trong tài liệu, rồi lý do. Dòng có chữ "warning" là lời nhắc:
-widget vẫn chạy. Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai cách.
+tiện ích vẫn chạy. Mã thoát: 0 không có lỗi, 1 có lỗi, 2 gọi sai cách.
 
 tcns-check: checks documents of the tcns-widgets API, version 1
 

@@ -21,7 +21,7 @@ Cách dùng:
                           --zone TỆP=105-45 cho riêng một tệp; ghi được nhiều lần
       --key TÊN           thuộc tính có mã hoặc tên đơn vị (mặc định: thuộc tính khớp nhiều nhất)
       --size 100KB        dung lượng tối đa của tệp ghi ra
-      --allow-missing     ghi cả khi thiếu ranh giới của trên 10 % đơn vị
+      --allow-missing     ghi cả khi thiếu ranh giới của trên 10% đơn vị
       --allow-far         một mã có thể có hai hình cách xa nhau
       --lines             đường khép kín là vùng
       --object TÊN        lớp của tệp TopoJSON
@@ -60,7 +60,7 @@ Usage:
                           --zone FILE=105-45 for one file; may stand several times
       --key NAME          attribute with the unit's code or name (default: the one that matches most)
       --size 100KB        largest size of the result
-      --allow-missing     writes even where more than 10 % of the units have no border
+      --allow-missing     writes even where more than 10% of the units have no border
       --allow-far         one code may have two shapes far apart
       --lines             closed lines are areas
       --object NAME       object of a TopoJSON file

@@ -56,14 +56,16 @@ export const REGISTERS: readonly SheetPlan[] = [
       { key: 'unitEn', header: 'Đơn vị tiếng Anh', help: 'Không bắt buộc.', width: 14 },
       {
         key: 'better',
-        header: 'Chiều tốt',
+        header: 'Chiều hướng tốt',
+        also: ['Chiều tốt'],
         help: 'Chỉ ghi khi rõ ràng; nếu không, để trống.',
         choices: BETTER,
         width: 20,
       },
       {
         key: 'sum',
-        header: 'Cộng dồn được',
+        header: 'Cộng được theo địa bàn',
+        also: ['Cộng dồn được'],
         help: 'Có: số của cấp trên bằng tổng các đơn vị. Tỷ lệ và thứ hạng thì không.',
         choices: YES,
         width: 14,

@@ -50,15 +50,16 @@ const figureColumns: readonly Column[] = [
   },
   {
     key: 'approx',
-    header: 'Từ chỉ mức',
+    header: 'Mức độ (hơn, gần, khoảng)',
     help: 'Để trống nếu là số chính xác; nếu không: hơn, gần, khoảng.',
     choices: APPROX,
     width: 12,
+    also: ['Từ chỉ mức'],
   },
   {
     key: 'value',
     header: 'Giá trị',
-    help: 'Số đếm: 45.895 hoặc 45895. Tỷ lệ: 98,5 hoặc 98,5 %. Chưa có thì để trống hoặc ghi “Chưa có”. Không ghi 0 thay cho chưa có.',
+    help: 'Số đếm: 45.895 hoặc 45895. Tỷ lệ: 98,5 hoặc 98,5%. Chưa có thì để trống hoặc ghi “Chưa có”. Không ghi 0 thay cho chưa có.',
     width: 14,
     also: HEADERS.value,
   },
@@ -95,7 +96,7 @@ const figureColumns: readonly Column[] = [
   {
     key: 'note',
     header: 'Ghi chú',
-    help: 'Lời của nguồn mà con số không nói hết, ví dụ “vượt 30 % so với chỉ tiêu được giao”.',
+    help: 'Lời của nguồn mà con số không nói hết, ví dụ “vượt 30% so với chỉ tiêu được giao”.',
     width: 30,
   },
   {
@@ -262,7 +263,7 @@ export const SHEETS: readonly SheetPlan[] = [
       {
         key: 'pace',
         header: 'Cách theo dõi',
-        help: '“Theo kế hoạch từng ngày” vẽ đường kế hoạch và nói nhanh hay chậm.',
+        help: '“Theo kế hoạch từng ngày” vẽ đường kế hoạch và nói vượt hay chậm so với kế hoạch.',
         choices: PACE,
         width: 24,
       },
@@ -356,9 +357,10 @@ export const INFO_LINES: readonly Column[] = [
   },
   {
     key: 'edition',
-    header: 'Danh mục hành chính',
-    help: 'Tên và mã địa bàn trong bảng này theo danh mục nào.',
+    header: 'Đơn vị hành chính',
+    help: 'Tên và mã địa bàn trong bảng này là của đơn vị hành chính trước hay từ 01/7/2025.',
     required: true,
+    also: ['Danh mục hành chính'],
     choices: { 'từ 01/7/2025 (34 tỉnh thành)': '2025', 'trước 01/7/2025 (63 tỉnh thành)': '2008' },
   },
   { key: 'term', header: 'Tên gọi của tổ', help: 'Ví dụ: Tổ công nghệ số cộng đồng.' },

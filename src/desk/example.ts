@@ -3,7 +3,7 @@
  * each form that a figure can have. The columns are those of the sheet "Số liệu".
  */
 
-// Địa bàn, Chỉ số, Thời điểm, Từ chỉ mức, Giá trị, Từ, Đến, Tử số, Mẫu số, Chỉ tiêu, Tình trạng, Nguồn, Ghi chú, Lý do đính chính
+// Địa bàn, Chỉ số, Thời điểm, Mức độ (hơn, gần, khoảng), Giá trị, Từ, Đến, Tử số, Mẫu số, Chỉ tiêu, Tình trạng, Nguồn, Ghi chú, Lý do đính chính
 export const EXAMPLE_FIGURES: readonly (readonly string[])[] = [
   [
     'Cả nước',
@@ -23,7 +23,7 @@ export const EXAMPLE_FIGURES: readonly (readonly string[])[] = [
   ],
   [
     'Cả nước',
-    'Tỷ lệ tỉnh, thành phố đã thành lập tổ',
+    'Số tỉnh, thành phố đã thành lập tổ',
     'tháng 8/2022',
     '',
     '',
@@ -50,7 +50,7 @@ export const EXAMPLE_FIGURES: readonly (readonly string[])[] = [
     '',
     '',
     'dng',
-    'Số có từ chỉ mức; thời điểm ước chừng',
+    'Số có từ chỉ mức độ; thời điểm ước chừng',
     '',
   ],
   [
@@ -90,7 +90,7 @@ export const EXAMPLE_FIGURES: readonly (readonly string[])[] = [
     'Tỷ lệ thanh toán trực tuyến',
     '6 tháng đầu năm 2023',
     '',
-    '42,8 %',
+    '42,8%',
     '',
     '',
     '',
@@ -98,7 +98,7 @@ export const EXAMPLE_FIGURES: readonly (readonly string[])[] = [
     '',
     '',
     'vnn',
-    'vượt 30 % so với chỉ tiêu được giao',
+    'vượt 30% so với chỉ tiêu được giao',
     '',
   ],
   [

@@ -302,14 +302,14 @@ function warnPercentage(
 ): void {
   if (value === undefined) return;
   if (value > 100)
-    reader.warn('value', `tỷ lệ ${cellText(value)} % lớn hơn 100 %. Nếu đúng, không cần sửa.`);
-  if (value < 0) reader.warn('value', `tỷ lệ ${cellText(value)} % nhỏ hơn 0. Hãy kiểm tra lại.`);
+    reader.warn('value', `tỷ lệ ${cellText(value)}% lớn hơn 100%. Nếu đúng, không cần sửa.`);
+  if (value < 0) reader.warn('value', `tỷ lệ ${cellText(value)}% nhỏ hơn 0. Hãy kiểm tra lại.`);
   if (!pair) return;
   const rate = (100 * pair[0]) / pair[1];
   if (Math.abs(rate - value) > 0.51)
     reader.warn(
       'value',
-      `tỷ lệ ${cellText(value)} % không khớp với ${pair[0]}/${pair[1]} (${cellText(Number(rate.toFixed(2)))} %). Hãy kiểm tra lại.`,
+      `tỷ lệ ${cellText(value)}% không khớp với ${pair[0]}/${pair[1]} (${cellText(Number(rate.toFixed(2)))}%). Hãy kiểm tra lại.`,
     );
 }
 

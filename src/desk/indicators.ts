@@ -22,7 +22,7 @@ export const STANDARD_INDICATORS: Readonly<Record<string, Indicator>> = {
   'teams.hamlet': count('Số tổ cấp thôn, tổ dân phố', 'Hamlet-level teams', teams),
   members: count('Số thành viên tổ', 'Team members', people),
   'members.perTeam': { name: { vi: 'Số thành viên mỗi tổ', en: 'Members per team' }, unit: people },
-  'coverage.province': share('Tỷ lệ tỉnh, thành phố đã thành lập tổ', 'Provinces that have teams'),
+  'coverage.province': share('Số tỉnh, thành phố đã thành lập tổ', 'Provinces that have teams'),
   'coverage.commune': share(
     'Tỷ lệ xã, phường, đặc khu đã thành lập tổ',
     'Communes that have a team',

@@ -34,6 +34,11 @@ export interface Layout {
 
 const namesOf = (column: Column): string[] => [column.header, ...(column.also ?? []), column.key];
 
+/** The column that a matching file means: its header, a former header, or its key. */
+export const columnNamed = (columns: readonly Column[], name: string): Column | undefined =>
+  columns.find((c) => headerKey(c.header) === headerKey(name) || c.key === name) ??
+  columns.find((c) => (c.also ?? []).some((also) => headerKey(also) === headerKey(name)));
+
 /** Names of the plan's columns, folded; `exact` ones win over those that need their brackets dropped. */
 interface Wanted {
   readonly loose: ReadonlyMap<string, string>;
@@ -51,7 +56,7 @@ function wantedOf(columns: readonly Column[], match: SheetMatch): Wanted {
     exact.set(exactKey(column.header), column.key);
   }
   for (const [name, theirs] of Object.entries(match.columns ?? {})) {
-    const column = columns.find((c) => headerKey(c.header) === headerKey(name) || c.key === name);
+    const column = columnNamed(columns, name);
     if (!column) continue;
     loose.set(headerKey(theirs), column.key);
     exact.set(exactKey(theirs), column.key);

@@ -43,7 +43,7 @@ export function questionOf(value: number, cell: Cell, indicator: Indicator): str
   const isRate = isPercentage(indicator);
   if (isRate && value > 0 && value <= 1 && !hasPercentSign(cell)) {
     const whole = cellText(Number((value * 100).toPrecision(12)));
-    return `${quote(shown)} có thể là ${cellText(value)} % hay ${whole} % (Excel giữ ${whole} % là ${cellText(value)}). Hãy ghi “${cellText(value)}%” hoặc “${whole}%”.`;
+    return `${quote(shown)} có thể là ${cellText(value)}% hay ${whole}% (Excel giữ ${whole}% là ${cellText(value)}). Hãy ghi “${cellText(value)}%” hoặc “${whole}%”.`;
   }
   if (isCount(indicator) || (indicator.decimals ?? 0) >= 3) return undefined;
   const thousands = /^[-+]?([1-9]\d{0,2})\.(\d{3})\s*%?$/.exec(shown);

@@ -12,6 +12,7 @@ import {
 import { WITHIN } from './area-columns.js';
 import type { Column, SheetPlan } from './columns.js';
 import {
+  columnNamed,
   exactKey,
   figureColumns,
   headerKey,
@@ -163,7 +164,7 @@ function isRepeated({ table, layout }: OwnSheet, line: number): boolean {
 function constantsOf(columns: readonly Column[], match: SheetMatch): Map<string, string> {
   const constants = new Map<string, string>();
   for (const [name, value] of Object.entries(match.constants ?? {})) {
-    const column = columns.find((c) => headerKey(c.header) === headerKey(name) || c.key === name);
+    const column = columnNamed(columns, name);
     if (column) constants.set(column.key, value);
   }
   return constants;

@@ -40,7 +40,9 @@ export function readInfo(
   table?.rows.forEach((cells, line) => {
     const label = headerKey(cellText(cells[0]));
     const known = INFO_LINES.find(
-      (item) => headerKey(item.header) === label || item.key === cellText(cells[0]),
+      (item) =>
+        [item.header, ...(item.also ?? [])].some((name) => headerKey(name) === label) ||
+        item.key === cellText(cells[0]),
     );
     if (!known || isBlank(cells[1])) return;
     info[known.key] = cellText(cells[1]);
@@ -64,8 +66,8 @@ export function openBook(
       sheet,
       places.get('edition') ?? '',
       shown
-        ? `${quote(shown)} không phải danh mục hành chính. Hãy chọn trong danh sách: từ 01/7/2025 (2025) hoặc trước 01/7/2025 (2008).`
-        : 'chưa ghi “Danh mục hành chính”. Hãy chọn danh mục từ 01/7/2025 hay trước 01/7/2025, vì cùng một mã có thể là hai tỉnh khác nhau.',
+        ? `${quote(shown)} không phải đơn vị hành chính trước hoặc từ 01/7/2025. Hãy chọn trong danh sách: từ 01/7/2025 (2025) hoặc trước 01/7/2025 (2008).`
+        : 'chưa ghi “Đơn vị hành chính”. Hãy chọn từ 01/7/2025 hay trước 01/7/2025, vì cùng một mã có thể là hai tỉnh khác nhau.',
     );
     return undefined;
   }
@@ -203,7 +205,7 @@ function indicatorOf(reader: LineReader, name: string): Indicator {
   const [decimals, definition] = [reader.count('decimals'), reader.text('definition')];
   const sum = reader.choice('sum') === 'yes';
   if (sum && (unit === '%' || of !== undefined))
-    reader.fault('sum', 'tỷ lệ và thứ hạng không cộng dồn được. Hãy chọn “Không”.');
+    reader.fault('sum', 'tỷ lệ và thứ hạng không cộng được theo địa bàn. Hãy chọn “Không”.');
   return {
     name: bilingual(name, reader.text('nameEn')),
     ...(unit ? { unit: bilingual(unit, reader.text('unitEn')) } : {}),

@@ -33,7 +33,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingSame: 'no change',
   rankingScope: 'Ranked among {n} of {total} areas that have figures.',
   rankingSince: 'Change of place since {date}.',
-  rankingTiedMore: 'also at rank {place}: {n} more',
+  rankingTiedMore: 'and {n} more areas tied for rank {place}',
   rankingUp: 'up {n}',
   rankingWorst: 'Worst first',
   trendBreak:

@@ -2,6 +2,6 @@
 export const viDashboard = {
   dashboardAll: 'Cả nước',
   dashboardHint:
-    'Chọn một địa bàn trên bản đồ hoặc trong bảng xếp thứ tự để xem số liệu của địa bàn đó.',
+    'Chọn một địa bàn trên bản đồ hoặc trong bảng xếp hạng để xem số liệu của địa bàn đó.',
   dashboardShown: 'Đang xem: {area}',
 };

@@ -9,5 +9,5 @@ export const viServices = {
   serviceOpen: 'Mở {name} ({host})',
   serviceRetired: 'Ngừng sau ngày {date}',
   serviceUntil: 'Dùng đến hết ngày {date}',
-  servicesTitle: 'Tổ hướng dẫn người dân, {area}',
+  servicesTitle: 'Nội dung hướng dẫn người dân, {area}',
 };

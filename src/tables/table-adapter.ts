@@ -311,7 +311,7 @@ const WHY: Readonly<Record<Skipped['why'], string>> = {
   empty: 'the row has no figure',
   figure: 'is no number',
   ambiguous: 'may be a thousand or a decimal: say "numbers=vi" or "numbers=en" behind "#"',
-  share: 'may be 1 % or 100 %: write the percent sign behind each number',
+  share: 'may be 1% or 100%: write the percent sign behind each number',
   date: 'is no date, so the row is left out',
   twin: 'is one of two figures of one area, indicator and date: keep one',
   column: 'is a column of running numbers, coordinates or years: no indicator',

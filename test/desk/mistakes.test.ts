@@ -19,7 +19,7 @@ const MISTAKES: readonly (readonly [sheet: string, cell: string, words: RegExp])
   ['Nguồn', 'A3', /mã “báo cáo 8” chỉ được có chữ không dấu/],
   ['Nguồn', 'D4', /“trang của sở” không phải địa chỉ trang/],
   ['Chỉ số', 'A30', /mã chỉ số “teams” có hai lần/],
-  ['Chỉ số', 'G31', /tỷ lệ và thứ hạng không cộng dồn được/],
+  ['Chỉ số', 'G31', /tỷ lệ và thứ hạng không cộng được theo địa bàn/],
   ['Số liệu', 'A2', /không có địa bàn “Xã Không Có”/],
   ['Số liệu', 'B3', /không có chỉ số “Số nhóm”/],
   ['Số liệu', 'C4', /“hôm qua” không phải là thời điểm/],

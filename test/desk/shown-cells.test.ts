@@ -37,8 +37,8 @@ async function one(
 
 describe('a figure is what its cell shows', () => {
   const shown: [string, string, RawCell, number][] = [
-    ['98,5 % under a percent format', RATE, { v: 0.985, format: '0.0%' }, 98.5],
-    ['1 that is shown as 100 %', RATE, { v: 1, format: '0%' }, 100],
+    ['98,5% under a percent format', RATE, { v: 0.985, format: '0.0%' }, 98.5],
+    ['1 that is shown as 100%', RATE, { v: 1, format: '0%' }, 100],
     ['a percent sign that the format only writes', RATE, { v: 98.5, format: '0.0"%"' }, 98.5],
     ['the same, escaped', RATE, { v: 98.5, format: '0.0\\%' }, 98.5],
     ['noise of a formula', RATE, { v: 7.000000000000001, f: '0.07*100' }, 7],
@@ -141,9 +141,9 @@ describe('a cell that shows another thing than its number is named with both', (
 
 describe('a number that may be two things is a question', () => {
   const questions: [string, string, RawCell, RegExp][] = [
-    ['1 of a rate', RATE, { v: 1 }, /ô D2: “1” có thể là 1 % hay 100 %.*Hãy ghi “1%” hoặc “100%”/],
-    ['a share of a rate', RATE, { v: 0.7925 }, /“0,7925” có thể là 0,7925 % hay 79,25 %/],
-    ['a share typed as text', RATE, { v: '0,985', t: 'str' }, /“0,985” có thể là .* 98,5 %/],
+    ['1 of a rate', RATE, { v: 1 }, /ô D2: “1” có thể là 1% hay 100%.*Hãy ghi “1%” hoặc “100%”/],
+    ['a share of a rate', RATE, { v: 0.7925 }, /“0,7925” có thể là 0,7925% hay 79,25%/],
+    ['a share typed as text', RATE, { v: '0,985', t: 'str' }, /“0,985” có thể là .* 98,5%/],
     ['1.234 of a count', 'Số tổ', { v: 1.234 }, /nếu là 1\.234 thì hãy ghi 1234/],
     ['a point in a rate', RATE, { v: '99.125', t: 'str' }, /“99\.125” có thể là 99125 hay 99,125/],
     ['a point in a mean', 'Số thành viên mỗi tổ', { v: '5.250', t: 'str' }, /5250 hay 5,250/],

@@ -116,13 +116,13 @@ describe(TAG, () => {
       [
         'Dịch vụ công phát sinh hồ sơ',
         '34% / 80%',
-        'Chậm hơn tiến độ 6 điểm phần trăm (kế hoạch 40%)',
+        'Chậm so với kế hoạch 6 điểm phần trăm (kế hoạch 40%)',
       ],
       ['Hồ sơ xử lý trực tuyến', '25% / 50%', 'Đúng tiến độ (kế hoạch 25%)'],
-      ['Số hóa hồ sơ', '38% / 100%', 'Chậm hơn tiến độ 12 điểm phần trăm (kế hoạch 50%)'],
+      ['Số hóa hồ sơ', '38% / 100%', 'Chậm so với kế hoạch 12 điểm phần trăm (kế hoạch 50%)'],
       ['Báo cáo trực tuyến', '52,5% / 50%', 'Vượt chỉ tiêu'],
       ['Hồ sơ đúng hạn', 'Chưa có số liệu', 'Chỉ tiêu 100% đến 31/8/2022'],
-      ['Hồ sơ quá hạn', '3 hồ sơ', 'Cao hơn chỉ tiêu 3 hồ sơ (chỉ tiêu 0 hồ sơ đến 31/8/2022)'],
+      ['Hồ sơ quá hạn', '3 hồ sơ', 'Còn 3 hồ sơ (chỉ tiêu: 0 đến 31/8/2022)'],
     ];
     it('say their result, and pace or distance in words', async () => {
       const widget = await show(running());
@@ -159,7 +159,7 @@ describe(TAG, () => {
         set(moment);
         const said = textOf(await show(document));
         expect(said).not.to.contain('Chưa đạt');
-        expect(said).to.contain('Thấp hơn chỉ tiêu 8 điểm phần trăm');
+        expect(said).to.contain('Còn thiếu 8 điểm phần trăm so với chỉ tiêu');
       }
     });
 
@@ -170,7 +170,7 @@ describe(TAG, () => {
         if (o.indicator === 'report.online') o.at = '2022-08-31';
       expect(
         textOf(goal(await show(document), 'Báo cáo')) || textOf(await show(document)),
-      ).to.contain('Chưa đạt chỉ tiêu, thấp hơn 8 điểm phần trăm');
+      ).to.contain('Chưa đạt chỉ tiêu, còn thiếu 8 điểm phần trăm');
     });
 
     it('keep the words of approximations and ranges', async () => {
@@ -189,7 +189,7 @@ describe(TAG, () => {
 
     it('are summed up in one sentence', async () => {
       expect(part(await show(running()), 'summary')).to.equal(
-        '6 chỉ tiêu: 1 đạt hoặc vượt chỉ tiêu, 1 đúng hoặc nhanh hơn tiến độ, 2 chậm tiến độ, 1 đang thực hiện, 1 chưa có số liệu.',
+        '6 chỉ tiêu: 1 đạt hoặc vượt chỉ tiêu, 1 đạt hoặc vượt tiến độ, 2 chậm tiến độ, 1 đang thực hiện, 1 chưa có số liệu.',
       );
       expect(part(await show(binhPhuoc()), 'summary')).to.equal(
         '6 chỉ tiêu, chưa có số liệu kết quả.',

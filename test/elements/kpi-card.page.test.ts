@@ -44,7 +44,7 @@ describe(TAG, () => {
     it('is opened, used and closed with the keyboard alone', async () => {
       const widget = await show(TAG, definition());
       const button = byRole(widget, 'button', /^Tùy chọn cho /);
-      expect(nameOf(button)).to.contain('Tỷ lệ tỉnh, thành phố đã thành lập tổ, cả nước');
+      expect(nameOf(button)).to.contain('Số tỉnh, thành phố đã thành lập tổ, cả nước');
       for (const key of ['Enter', ' ']) {
         button.focus();
         await sendKeys({ press: key });

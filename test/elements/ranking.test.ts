@@ -34,7 +34,7 @@ describe(TAG, () => {
   it('puts the best first, with ties and the change of place since the date before', async () => {
     const widget = await ranking();
     expect(part(widget, 'title')).to.equal(
-      'Xếp thứ tự: Tỷ lệ thôn đã thành lập tổ, Quảng Trị Số liệu minh họa',
+      'Xếp hạng: Tỷ lệ thôn đã thành lập tổ, Quảng Trị Số liệu minh họa',
     );
     expect(rows(widget)).to.deep.equal([
       'Hạng 1 Đồng Mẫu ▲ tăng 1 bậc 92,5%',
@@ -46,7 +46,7 @@ describe(TAG, () => {
     expect(part(widget, 'notices')).to.equal(
       'Xếp trong 5/6 địa bàn có số liệu. Thay đổi thứ bậc so với tháng 5/2026.',
     );
-    expect(widget.shadowRoot!.textContent).to.contain('Từ tốt nhất');
+    expect(widget.shadowRoot!.textContent).to.contain('Tốt nhất xếp trước');
   });
 
   it('lists what is missing apart: it is not the last place', async () => {
@@ -62,7 +62,7 @@ describe(TAG, () => {
   it('turns round for `order="worst"`, with the places they have', async () => {
     const widget = await ranking(`${rate} order="worst" limit="2"`);
     expect(rows(widget)).to.deep.equal(['Hạng 5 Ái Mẫu 40%', 'Hạng 4 Cửa Mẫu ▼ giảm 3 bậc 61%']);
-    expect(widget.shadowRoot!.textContent).to.contain('Từ kém nhất');
+    expect(widget.shadowRoot!.textContent).to.contain('Kém nhất xếp trước');
   });
 
   it('follows `better`: the fewest overdue first; says nothing of good where the data do not', async () => {
@@ -196,7 +196,7 @@ describe(TAG, () => {
 
     it('says so where no area has a figure, and where there is no area', async () => {
       const none = await ranking('area="44@2025" indicator="teams"');
-      expect(none.shadowRoot!.textContent).to.contain('Chưa địa bàn nào có số liệu để xếp.');
+      expect(none.shadowRoot!.textContent).to.contain('Chưa có địa bàn nào có số liệu để xếp hạng.');
       const empty = await ranking('area="99@2025" indicator="teams"');
       expect(empty.shadowRoot!.textContent).to.contain('Chưa có số liệu cho địa bàn');
       await expect(none).to.be.accessible();

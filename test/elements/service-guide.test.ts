@@ -69,7 +69,7 @@ describe(TAG, () => {
   describe('what it says', () => {
     it('names the place, what it is now, the date and the source', async () => {
       const widget = await show(services());
-      expect(part(widget, 'title')).to.equal('Tổ hướng dẫn người dân, huyện Cam Lộ (cũ)');
+      expect(part(widget, 'title')).to.equal('Nội dung hướng dẫn người dân, huyện Cam Lộ (cũ)');
       expect(textOf(widget)).to.contain('Nay thuộc tỉnh Quảng Trị');
       expect(part(widget, 'date')).to.equal('Số liệu 6 tháng đầu năm 2023');
       expect(part(widget, 'source')).to.equal('Nguồn: VietNamNet');

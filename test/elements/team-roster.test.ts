@@ -144,7 +144,7 @@ describe('tcns-team-roster', () => {
         ...wards(),
         updated: '2023-01-05',
       });
-      expect(part(roster, 'notices')).to.contain('Danh sách lập 05/01/2023, đã hơn một năm');
+      expect(part(roster, 'notices')).to.contain('Danh sách lập ngày 05/01/2023, đã hơn một năm');
     });
 
     it('filters by area, level and contact, and says how many are left', async () => {

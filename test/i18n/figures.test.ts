@@ -212,8 +212,8 @@ describe('a change in words', () => {
   test('a judgement stands only where the data says which way is better', () => {
     const higher: Indicator = { ...PERCENT, better: 'higher' };
     const lower: Indicator = { name: 'Quá hạn', better: 'lower' };
-    assert.equal(changed(5, 7, higher, 'vi')?.judgement, 'tốt hơn');
-    assert.equal(changed(7, 5, higher, 'vi')?.judgement, 'kém hơn');
+    assert.equal(changed(5, 7, higher, 'vi')?.judgement, 'chuyển biến tốt');
+    assert.equal(changed(7, 5, higher, 'vi')?.judgement, 'chuyển biến kém');
     assert.equal(changed(7, 5, lower, 'en')?.judgement, 'better');
     assert.equal(changed(7, 5, lower, 'vi')?.words, 'giảm 2');
     assert.equal(changed(7, 5, PERCENT, 'vi')?.judgement, '');

@@ -266,7 +266,7 @@ describe('the desk page', () => {
     await page.setInputFiles('#desk-files', [
       csv('to.csv', 'Mã tổ;Tên tổ;Cấp;Địa bàn;Thôn, tổ dân phố', ...rows),
       csv('dia-ban.csv', 'Mã;Tên;Loại', ';Mẫu Một;xã'),
-      csv('thong-tin.csv', 'Mục;Nội dung', 'Địa bàn công bố;44@2025', 'Danh mục hành chính;2025'),
+      csv('thong-tin.csv', 'Mục;Nội dung', 'Địa bàn công bố;44@2025', 'Đơn vị hành chính;2025'),
     ]);
     await page.waitForSelector('#desk-result:not([hidden])', { timeout: 60_000 });
     assert.match(await page.innerText('#desk-changes'), /Thêm 8\.000 tổ/);

@@ -70,7 +70,7 @@ const WIDGETS = [
   },
   {
     name: 'ranking',
-    title: 'Bảng xếp thứ tự',
+    title: 'Bảng xếp hạng',
     area: 'ca nuoc',
     words: OLD,
     shows: ['tcns-ranking', 'value'],
@@ -304,7 +304,7 @@ async function author(browser, site) {
         if (first) dispatch('core/block-editor').selectBlock(first.clientId);
         return !!first;
       });
-      await page.getByRole('button', { name: 'Cách hiện' }).click();
+      await page.getByRole('button', { name: 'Cách hiển thị' }).click();
       return ['Tiêu đề riêng', 'Câu văn'].map((label) => page.getByLabel(label, { exact: true }));
     };
     for (const field of await fields()) await field.fill(words);
@@ -540,7 +540,7 @@ async function elsewhere(browser, site, wide) {
   await step('A placeholder of an author takes the site’s source, whatever it names', async () => {
     const { link } = postOf(
       site,
-      'Phần giữ chỗ',
+      'Thẻ giữ chỗ',
       '<div data-tcns="kpi-card" data-area="48@2008" data-indicator="members" data-api="https://example.org/v1" data-src="https://example.org/x.json"><a href="https://example.org/">Câu của báo.</a></div>',
     );
     const reader = (shown = await open(browser, link));

@@ -22,7 +22,7 @@ export const TITLES = {
   'campaign-tracker': ['Chiến dịch', 'Campaign'],
   'coverage-map': ['Bản đồ', 'Map'],
   'kpi-card': ['Thẻ số liệu', 'Figure'],
-  ranking: ['Xếp thứ tự', 'Ranking'],
+  ranking: ['Xếp hạng', 'Ranking'],
   'service-guide': ['Việc tổ giúp người dân', 'What the teams help with'],
   stat: ['Số liệu trong câu', 'Figure in a sentence'],
   'team-roster': ['Danh sách tổ', 'List of teams'],

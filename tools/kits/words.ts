@@ -77,7 +77,7 @@ export const WIDGET_WORDS: Readonly<Record<string, WidgetWords>> = {
   dashboard: {
     summary: {
       en: 'A card, a map, a ranking and a chart of one area together.',
-      vi: 'Thẻ số liệu, bản đồ, bảng xếp thứ tự và biểu đồ của một địa bàn.',
+      vi: 'Thẻ số liệu, bản đồ, bảng xếp hạng và biểu đồ của một địa bàn.',
     },
     keywords: [...COMMON, 'tổng hợp'],
     icon: 'dashboard',

@@ -222,7 +222,7 @@ export function sampleCampaign(now) {
       {
         title: text(
           'Hướng dẫn tại nhà văn hóa buổi tối thì đông người dự hơn',
-          'More people come to evening classes in the village hall',
+          'More people come to evening classes in the hamlet hall',
         ),
         detail: text(
           'Ban ngày nhiều hộ đi làm đồng; các lớp chuyển sang 19 giờ thì số người dự tăng.',

@@ -137,8 +137,12 @@ function verdictView(
         >${words.sign ? html`<span aria-hidden="true">${words.sign} </span>` : nothing}${words.text}</span
       >`
     : nothing;
+  // "Cao hơn chỉ tiêu 9 hồ sơ" reads as a target of nine, so a target of none stands as a bare 0.
   const target =
-    result.share === undefined && w.t('goalOf', { n: valueText(result.target, indicator, w) });
+    result.share === undefined &&
+    (result.target === 0 && result.unit === 'count'
+      ? w.t('goalOfNone')
+      : w.t('goalOf', { n: valueText(result.target, indicator, w) }));
   const due = !full ? '' : w.t('goalDue', { date: formatDay(result.due, w.language) });
   const plan = full ? planWords(goal, full.common, w) : '';
   const more = [target && due ? `${target} ${due}` : target, plan].filter(Boolean).join('; ');

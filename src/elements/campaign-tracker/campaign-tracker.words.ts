@@ -76,9 +76,12 @@ export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
       return { text, sign: far ? '■' : '◆', tone: far ? 'bad' : 'warn' };
     }
     case 'short': {
-      const text = lower
-        ? say('goalShortHigh', 'goalShortHighAlone')
-        : say('goalShortLow', 'goalShortLowAlone');
+      const none = lower && n && goal.result.target === 0;
+      const text = none
+        ? t('goalLeft', { n })
+        : lower
+          ? say('goalShortHigh', 'goalShortHighAlone')
+          : say('goalShortLow', 'goalShortLowAlone');
       return { text, sign: '', tone: 'plain' };
     }
     case 'missed':

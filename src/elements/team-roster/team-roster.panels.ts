@@ -165,9 +165,12 @@ export function noticesView(
 ): unknown {
   const { t, language } = w;
   // The totals have a date of their own, because a file that was written anew may hold an old list.
-  const written = [doc.updated, statedOf(totals)?.at].find((date) => isOld(date, today));
+  const written = [doc.updated, statedOf(totals)?.at]
+    .find((date) => isOld(date, today))
+    ?.replace(/T.*/, '');
+  const isDay = written?.length === '2022-08-31'.length;
   const old = written
-    ? t('rosterOld', { date: formatAt(written.replace(/T.*/, ''), language) })
+    ? t(isDay ? 'rosterOldDay' : 'rosterOld', { date: formatAt(written, language) })
     : '';
   const isCurrent = !places.presentLine && !old;
   const lines = [places.presentLine, reportText(doc, today, isCurrent, w)].filter(Boolean);

@@ -40,12 +40,12 @@ type Words = readonly [level: 'fault' | 'hint', vi: string, en: string];
 const WORDS: Readonly<Record<Code, Words>> = {
   nothing: [
     'fault',
-    'Trang có tcns.js nhưng không có tiện ích nào. Trình soạn thảo có thể đã xóa thẻ <tcns-…>. Hãy dùng dạng ô chỗ <div data-tcns="kpi-card" …>; nếu thẻ div cũng bị xóa, dùng dạng liên kết tới embed.html.',
+    'Trang có tcns.js nhưng không có tiện ích nào. Trình soạn thảo có thể đã xóa thẻ <tcns-…>. Hãy dùng dạng thẻ giữ chỗ <div data-tcns="kpi-card" …>; nếu thẻ div cũng bị xóa, dùng dạng liên kết tới embed.html.',
     'The page has tcns.js but no widget. The editor may have deleted the <tcns-…> tag. Use the placeholder <div data-tcns="kpi-card" …>; where div is deleted too, use a link to embed.html.',
   ],
   asText: [
     'fault',
-    'Mã chèn hiện ra như chữ: “{0}”. Mã đã được dán ở chế độ soạn thảo; hãy dán lại ở chế độ mã nguồn (HTML), hoặc dùng dạng liên kết.',
+    'Mã nhúng hiện ra như chữ: “{0}”. Mã đã được dán ở chế độ soạn thảo; hãy dán lại ở chế độ mã nguồn (HTML), hoặc dùng dạng liên kết.',
     'The code is shown as text: “{0}”. It was pasted in the visual editor: paste it in the source view (HTML), or use the link form.',
   ],
   notClosed: [
@@ -85,7 +85,7 @@ const WORDS: Readonly<Record<Code, Words>> = {
   ],
   blocked: [
     'fault',
-    'Trình duyệt không tải được {0}: bị chặn (tiện ích chặn quảng cáo, tường lửa) hoặc máy chủ không trả lời.',
+    'Trình duyệt không tải được {0}: bị chặn (phần mở rộng chặn quảng cáo, tường lửa) hoặc máy chủ không trả lời.',
     'The browser cannot load {0}: it is blocked (an ad blocker, a firewall) or its server does not answer.',
   ],
   header: [
