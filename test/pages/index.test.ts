@@ -19,7 +19,7 @@ const files = readdirSync(DEMO, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html') && !/(^|\/)scratch/.test(file))
   .sort();
 /** Desk and builder show widgets of what is chosen there: test/pages/desk.test.ts, builder.test.ts. */
-const withWidgets = files.filter((file) => !/(index|desk|builder)\.html$/.test(file));
+const withWidgets = files.filter((file) => !/(desk|builder)\.html$/.test(file));
 
 /** Every widget has its figure, every map is drawn, and the page has come to rest. */
 async function ready(page: Page): Promise<void> {
@@ -68,6 +68,19 @@ const crowded = (page: Page) =>
     });
     return [...new Set(found)];
   });
+
+/** The widgets of a part of a page, with what says which figures they show. */
+const widgetsIn = (root: Element) =>
+  [...root.querySelectorAll('tcns-coverage-map, tcns-kpi-card, tcns-stat')].map((widget) =>
+    [
+      widget.localName,
+      ...[...widget.attributes]
+        .filter(({ name }) => !/^(heading-level|style|class|lang)$/.test(name))
+        .map(({ name, value }) => `${name}=${value.replace(/^http:\/\/[^/]+/, '')}`),
+    ]
+      .sort()
+      .join(' '),
+  );
 
 /** The figures as they stand on the screen; of a map, the sentence over it and its legend. */
 const figures = (page: Page) =>
@@ -144,6 +157,40 @@ describe('every page of the demo', () => {
     assert.deepEqual(all(), []);
     await close();
   });
+
+  for (const file of ['index.html', 'en/index.html']) {
+    it(`${file}: opens with a map, a card and a sentence that have figures, each with its code`, async () => {
+      const { page, all, close } = await openPage(browser);
+      await page.goto(`${server.origin}/${file}`);
+      await ready(page);
+      const coloured = await page.evaluate(() => {
+        const map = document.querySelector('tcns-coverage-map')?.shadowRoot;
+        return map?.querySelectorAll('[part="area"]:not(.none), path[data-id]').length ?? 0;
+      });
+      assert.ok(coloured >= 30, `${coloured} areas`);
+      // Pasted into an empty page, each code makes the widget that stands beside it.
+      const paper = await openPage(browser, { javaScriptEnabled: false });
+      const shows = await page.locator('figure.show').all();
+      assert.equal(shows.length, 3);
+      for (const show of shows) {
+        const live = await show.locator('.live').evaluate(widgetsIn);
+        await paper.page.setContent(await show.locator('code').innerText());
+        assert.ok(live.length > 0);
+        assert.deepEqual(await paper.page.locator('body').evaluate(widgetsIn), live);
+        const script = await paper.page.locator('script').getAttribute('src');
+        assert.equal((await fetch(script ?? '')).status, 200);
+      }
+      await paper.close();
+      const button = page.locator('[data-copy]').first();
+      await button.click();
+      await page.waitForFunction(
+        (before) => document.querySelector('[data-copy]')?.textContent !== before,
+        file.startsWith('en/') ? 'Copy the code' : 'Sao chép mã',
+      );
+      assert.deepEqual(all(), []);
+      await close();
+    });
+  }
 
   for (const file of files) {
     const language = file.startsWith('en/') ? 'en' : 'vi';
