@@ -186,7 +186,10 @@ export const MissingWithLastKnown: Story = {
 export const History: Story = { name: 'Lịch sử có quãng trống / history', args: shows('history') };
 
 /** Falling, and better for it. */
-export const Falling: Story = { name: 'Giảm, chuyển biến tốt / falling, better', args: shows('falling') };
+export const Falling: Story = {
+  name: 'Giảm, chuyển biến tốt / falling, better',
+  args: shows('falling'),
+};
 
 /** Falling, and worse for it. */
 export const Worsening: Story = {

@@ -110,7 +110,10 @@ export const Playground: Story = {
 export const Best: Story = { name: 'Tốt nhất xếp trước / best first', args: rates() };
 
 /** From the other end; places stay what they are. */
-export const Worst: Story = { name: 'Kém nhất xếp trước / worst first', args: rates({ order: 'worst' }) };
+export const Worst: Story = {
+  name: 'Kém nhất xếp trước / worst first',
+  args: rates({ order: 'worst' }),
+};
 
 /** Fewer overdue applications are better. */
 export const Lower: Story = {

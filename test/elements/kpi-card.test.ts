@@ -144,7 +144,11 @@ describe(TAG, () => {
       ['the pair behind a rate', pair, '80,95%', '51/63'],
       ['the change of a rank', rank, 'tăng 2 bậc so với năm 2022'],
       ['a fall that is better', falling, 'giảm 11 so với tháng 5/2026 (chuyển biến tốt)'],
-      ['a fall that is worse', worsening, 'giảm 2,2 điểm phần trăm so với tháng 5/2026 (chuyển biến kém)'],
+      [
+        'a fall that is worse',
+        worsening,
+        'giảm 2,2 điểm phần trăm so với tháng 5/2026 (chuyển biến kém)',
+      ],
       ['a target that is met', targetMet, 'Chỉ tiêu 80%', 'Đạt chỉ tiêu'],
       ['a target that is exceeded', targetExceeded, 'Chỉ tiêu 80%', 'Vượt chỉ tiêu'],
       ['a target that is not met', targetUnder, 'Chỉ tiêu 80%', 'Chưa đạt chỉ tiêu'],

@@ -196,7 +196,9 @@ describe(TAG, () => {
 
     it('says so where no area has a figure, and where there is no area', async () => {
       const none = await ranking('area="44@2025" indicator="teams"');
-      expect(none.shadowRoot!.textContent).to.contain('Chưa có địa bàn nào có số liệu để xếp hạng.');
+      expect(none.shadowRoot!.textContent).to.contain(
+        'Chưa có địa bàn nào có số liệu để xếp hạng.',
+      );
       const empty = await ranking('area="99@2025" indicator="teams"');
       expect(empty.shadowRoot!.textContent).to.contain('Chưa có số liệu cho địa bàn');
       await expect(none).to.be.accessible();
