@@ -48,6 +48,7 @@ export function areaIdOf(
 
 const NONE: Match = { kind: 'none' };
 
+const NEW_UNIT = /\s*\(\s*mới\s*\)\s*$/iu;
 /** How a list numbers its names: "1. Phường Đông Hà", "- Xã Lao Bảo". */
 const LIST_MARK = /^\s*(?:\d{1,3}[.)]\s+|[-–•+*]\s*)(?=\p{L})/u;
 
@@ -124,7 +125,7 @@ export class AreaBook {
   find(text: string): Match {
     const known = this.found.get(text);
     if (known) return known;
-    const match = this.look(text.replace(LIST_MARK, ''));
+    const match = this.look(this.withoutMarks(text));
     if (match.kind === 'one') this.keep(match.id);
     this.found.set(text, match);
     return match;
@@ -137,6 +138,12 @@ export class AreaBook {
     this.named[id] = area;
     this.children = undefined;
     if (area.parent) this.keep(area.parent);
+  }
+
+  /** A name without what a list writes around it; "(mới)" says that a unit is one of today. */
+  private withoutMarks(text: string): string {
+    const name = text.replace(LIST_MARK, '');
+    return this.edition === '2025' ? name.replace(NEW_UNIT, '') : name;
   }
 
   private look(text: string): Match {

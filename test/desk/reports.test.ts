@@ -303,7 +303,7 @@ describe('reports of other forms', () => {
       ['Đơn vị', 'Số tổ'],
       ['1. Phường Đông Hà', 9],
       ['2) Xã Khe Sanh', 5],
-      ['- Xã Lao Bảo', 4],
+      ['- Xã Lao Bảo (mới)', 4],
     ];
     const { faults, figures } = await through({ name: 'BC', rows }, { at: '10/2026' });
     assert.deepEqual(faults, []);

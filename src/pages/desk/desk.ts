@@ -9,11 +9,8 @@ import { PROVINCES } from '../../domain/provinces.generated.js';
 import { nameOf } from '../../desk/area-book.js';
 import { byId, h, save } from '../dom.js';
 import { failBorders, listenToBorders, sayBorders, showBorders } from './borders.js';
-import type { Ask, Built, ShownNote, Tell } from './messages.js';
-import { areasIn, preview } from './preview.js';
-
-/** Notes that are listed at once: a sheet with one wrong column has thousands of the same fault. */
-const MOST = 200;
+import type { Ask, Built, ShownNote, Some, Tell } from './messages.js';
+import { preview } from './preview.js';
 
 /** Where this script came from: known only while it runs for the first time. */
 let address: string | undefined;
@@ -58,7 +55,11 @@ function hear(message: Tell): void {
   else if (message.type === 'borders') showBorders(message);
   else if (message.type === 'failed' && asked === 'borders') failBorders(message.message);
   else if (message.type === 'failed') fail(`Không xử lý được: ${message.message}`);
-  else if (message.type === 'template') {
+  else if (message.type === 'published') notePublished(message.fault);
+  else if (message.type === 'preview') {
+    if (message.area === byId<HTMLSelectElement>('desk-preview-area').value)
+      preview(byId('desk-preview'), message);
+  } else if (message.type === 'template') {
     save(
       message.name,
       message.bytes,
@@ -92,37 +93,30 @@ function fillProvinces(): void {
 
 /* ---- the workbook ---- */
 
-async function build(): Promise<void> {
+function build(): void {
   if (dropped.length === 0) return status('Chưa có tệp nào. Hãy chọn tệp .xlsx, .ods hoặc .csv.');
   status('Đang đọc tệp…');
   byId('desk-result').hidden = true;
-  const files = await Promise.all(
-    dropped.map(async (file) => ({
-      name: file.name,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  );
-  const published = await publishedBundle();
+  notePublished('');
+  const address = byId<HTMLInputElement>('desk-published').value.trim();
+  const published = address ? wholeAddress(address) : undefined;
   const keepHistory = byId<HTMLInputElement>('desk-history').checked;
-  ask({ type: 'build', files, published, keepHistory, now: Date.now() });
+  ask({ type: 'build', files: dropped, published, keepHistory, now: Date.now() });
 }
 
-/** What is published now: nothing where the address is empty or has no bundle. */
-async function publishedBundle(): Promise<string | undefined> {
-  const note = byId('desk-published-note');
-  note.textContent = '';
-  const address = byId<HTMLInputElement>('desk-published').value.trim();
-  if (!address) return undefined;
+/** The worker lies elsewhere than the page; what is no address stays, and the worker says so. */
+function wholeAddress(address: string): string {
   try {
-    const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
-    const text = await response.text();
-    if (!response.ok) throw new Error(String(response.status));
-    JSON.parse(text);
-    return text;
-  } catch (error) {
-    note.textContent = `Không tải được bản đang công bố (${error instanceof Error ? error.message : String(error)}); sẽ dựng như lần đầu, không so sánh được.`;
-    return undefined;
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return address;
   }
+}
+
+function notePublished(fault: string): void {
+  byId('desk-published-note').textContent = fault
+    ? `Không tải được bản đang công bố (${fault}); sẽ dựng như lần đầu, không so sánh được.`
+    : '';
 }
 
 /* ---- the result ---- */
@@ -131,15 +125,15 @@ function show(result: Built): void {
   built = result;
   const { faults, warnings, changes, orphans, zip } = result;
   status(
-    faults.length > 0
-      ? `${faults.length} lỗi cần sửa, ${warnings.length} lời nhắc. Sửa trong bảng tính, lưu lại rồi thả tệp vào đây lần nữa.`
-      : `Không có lỗi, ${warnings.length} lời nhắc. ${changes.length} thay đổi so với bản đang công bố.`,
+    faults.count > 0
+      ? `${faults.count} lỗi cần sửa, ${warnings.count} lời nhắc. Sửa trong bảng tính, lưu lại rồi thả tệp vào đây lần nữa.`
+      : `Không có lỗi, ${warnings.count} lời nhắc. ${changes.count} thay đổi so với bản đang công bố.`,
   );
   byId('desk-result').hidden = false;
-  section('desk-faults', faults.length > 0, noteTable(faults));
-  section('desk-warnings', warnings.length > 0, noteTable(warnings));
-  section('desk-changes', faults.length === 0, changeList(result));
-  section('desk-preview-section', faults.length === 0);
+  section('desk-faults', faults.count > 0, noteTable(faults));
+  section('desk-warnings', warnings.count > 0, noteTable(warnings));
+  section('desk-changes', faults.count === 0, changeList(result));
+  section('desk-preview-section', faults.count === 0);
   section(
     'desk-download-section',
     zip !== undefined,
@@ -151,7 +145,7 @@ function show(result: Built): void {
         `Bảng tính không còn nói đến: ${orphans.map((path) => `${path}.json`).join(', ')}. Các tệp này được giữ nguyên trên máy chủ.`,
       ),
   );
-  if (faults.length === 0) choosePreview(result);
+  if (faults.count === 0) choosePreview(result);
   byId('desk-result').focus();
 }
 
@@ -164,29 +158,27 @@ function section(id: string, isShown: boolean, ...content: (Node | false)[]): vo
       ?.replaceChildren(...content.filter((node): node is Node => node !== false));
 }
 
-function noteTable(notes: readonly ShownNote[]): HTMLElement {
-  const rows = notes
-    .slice(0, MOST)
-    .map(({ sheet, cell, message }) =>
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'row' }, sheet || '(cả tệp)'),
-        h('td', { class: 'cell' }, cell),
-        h('td', {}, capital(message)),
-      ),
-    );
+function noteTable({ shown, count }: Some<ShownNote>): HTMLElement {
+  const rows = shown.map(({ sheet, cell, message }) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, sheet || '(cả tệp)'),
+      h('td', { class: 'cell' }, cell),
+      h('td', {}, capital(message)),
+    ),
+  );
   const head = h(
     'tr',
     {},
     ...['Trang tính', 'Ô', 'Nội dung và cách sửa'].map((text) => h('th', { scope: 'col' }, text)),
   );
   const more =
-    notes.length > MOST &&
+    count > shown.length &&
     h(
       'p',
       { class: 'quiet' },
-      `Còn ${notes.length - MOST} dòng nữa; sửa các dòng trên rồi thả lại tệp.`,
+      `Còn ${count - shown.length} dòng nữa; sửa các dòng trên rồi thả lại tệp.`,
     );
   return h(
     'div',
@@ -196,24 +188,25 @@ function noteTable(notes: readonly ShownNote[]): HTMLElement {
   );
 }
 
-function changeList({ changes }: Built): HTMLElement {
-  if (changes.length === 0) return h('p', {}, 'Không có gì thay đổi so với bản đang công bố.');
-  const items = changes.slice(0, MOST).map(({ text, kind }) => h('li', { class: kind }, text));
+function changeList({ changes: { shown, count } }: Built): HTMLElement {
+  if (count === 0) return h('p', {}, 'Không có gì thay đổi so với bản đang công bố.');
+  const items = shown.map(({ text, kind }) => h('li', { class: kind }, text));
   return h(
     'div',
     {},
     h('ul', {}, ...items),
-    changes.length > MOST &&
-      h('p', { class: 'quiet' }, `Còn ${changes.length - MOST} thay đổi khác.`),
+    count > shown.length &&
+      h('p', { class: 'quiet' }, `Còn ${count - shown.length} thay đổi khác.`),
   );
 }
 
-function choosePreview(result: Built): void {
-  const areas = areasIn(result);
-  const choice = byId<HTMLSelectElement>('desk-preview-area');
-  choice.replaceChildren(...areas.map(({ id, name }) => h('option', { value: id }, name)));
-  const first = areas[0]?.id ?? result.area;
-  if (first) preview(byId('desk-preview'), result, first);
+function choosePreview({ areas, area }: Built): void {
+  const own = areas.length > 0 || area === undefined ? areas : [{ id: area, name: area }];
+  byId<HTMLSelectElement>('desk-preview-area').replaceChildren(
+    ...own.map(({ id, name }) => h('option', { value: id }, name)),
+  );
+  const [first] = own;
+  if (first) ask({ type: 'preview', area: first.id });
 }
 
 /* ---- the page ---- */
@@ -239,9 +232,9 @@ function listen(): void {
     zone.classList.remove('over');
     take(event.dataTransfer?.files ?? null);
   });
-  byId('desk-again').addEventListener('click', () => void build());
+  byId('desk-again').addEventListener('click', build);
   byId('desk-preview-area').addEventListener('change', (event) => {
-    if (built) preview(byId('desk-preview'), built, (event.target as HTMLSelectElement).value);
+    if (built) ask({ type: 'preview', area: (event.target as HTMLSelectElement).value });
   });
   byId('desk-download').addEventListener('click', () => {
     if (built?.zip) save('v1.zip', built.zip, 'application/zip');
@@ -253,9 +246,7 @@ function take(list: FileList | null): void {
   byId('desk-names').textContent = dropped.map(({ name }) => name).join(', ');
   // The same file, mended and saved again, is a change for nobody but us.
   byId<HTMLInputElement>('desk-files').value = '';
-  void build().catch((error: unknown) =>
-    fail(`Không đọc được tệp: ${String(error)}. Nếu vừa lưu lại tệp, hãy chọn lại.`),
-  );
+  build();
 }
 
 function start(): void {

@@ -1,6 +1,13 @@
-/** What the desk page and its worker say to each other. */
-import type { Change } from '../../desk/changes.js';
+/**
+ * What the desk page and its worker say to each other. Files and the published bundle are read by the
+ * worker, and of a result only what is shown is handed over, because a nation's documents would hold
+ * the page up while they are copied.
+ */
 
+/** Notes and changes that are listed at once: a sheet with one wrong column has thousands of the same fault. */
+export const MOST = 200;
+
+/** A file that the page has read. */
 export interface WorkerFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -11,12 +18,13 @@ export type Ask =
   | { readonly type: 'template'; readonly area: string; readonly now: number }
   | {
       readonly type: 'build';
-      readonly files: readonly WorkerFile[];
-      /** The published bundle, as text; absent where nothing is published yet. */
+      readonly files: readonly File[];
+      /** The address of the published bundle; absent where nothing is published yet. */
       readonly published: string | undefined;
       readonly keepHistory: boolean;
       readonly now: number;
-    };
+    }
+  | { readonly type: 'preview'; readonly area: string };
 
 /** Borders of an office, to become `geo/44@2025.json`. */
 export interface BordersAsk {
@@ -45,16 +53,25 @@ export interface ShownNote {
   readonly message: string;
 }
 
+/** The first of a list, and how many there are. */
+export interface Some<T> {
+  readonly shown: readonly T[];
+  readonly count: number;
+}
+
+export interface AreaChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Built {
   readonly type: 'built';
-  readonly faults: readonly ShownNote[];
-  readonly warnings: readonly ShownNote[];
-  readonly changes: readonly Change[];
+  readonly faults: Some<ShownNote>;
+  readonly warnings: Some<ShownNote>;
+  readonly changes: Some<{ readonly kind: string; readonly text: string }>;
   readonly orphans: readonly string[];
-  readonly files: readonly { path: string; status: string; size: number }[];
-  /** What can be looked at: the documents of figures and campaigns, new and published. */
-  readonly preview: Readonly<Record<string, unknown>>;
-  readonly before: Readonly<Record<string, unknown>>;
+  /** Areas that can be looked at, the workbook's own first. */
+  readonly areas: readonly AreaChoice[];
   readonly area: string | undefined;
   /** What to do with the zip, and what it does not contain. */
   readonly howTo: readonly string[];
@@ -62,9 +79,20 @@ export interface Built {
   readonly zip: Uint8Array | undefined;
 }
 
+/** An area's new and published figures. */
+export interface Preview {
+  readonly type: 'preview';
+  readonly area: string;
+  readonly is: Readonly<Record<string, unknown>> | undefined;
+  readonly was: Readonly<Record<string, unknown>> | undefined;
+}
+
 export type Tell =
   | Built
   | BordersMade
+  | Preview
+  /** Why the published bundle could not be fetched; empty where it was. */
+  | { readonly type: 'published'; readonly fault: string }
   | { readonly type: 'template'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly type: 'progress'; readonly step: string }
   | { readonly type: 'failed'; readonly message: string };

@@ -5,12 +5,12 @@ import { codeOf } from '../../domain/editions.js';
 import { slug } from '../../desk/area-book.js';
 import { removedWords } from '../../desk/changes.js';
 import { runDesk } from '../../desk/desk.js';
-import type { ApiFile } from '../../desk/files.js';
-import { takeIn } from '../../desk/read-files.js';
+import { takeIn, type InputFile } from '../../desk/read-files.js';
 import { packageFiles, packageWords } from '../../desk/package-files.js';
 import { membersOf, type Documents } from '../../desk/published.js';
 import { templateXlsx } from '../../desk/xlsx-write.js';
-import type { Ask, BordersAsk, Built, Tell } from './messages.js';
+import { MOST, type Ask, type BordersAsk, type Built, type Some, type Tell } from './messages.js';
+import { areasIn, previewOf } from './preview-data.js';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<Ask>) => void) | null;
@@ -25,6 +25,7 @@ const tell = (message: Tell, ...bytes: (Uint8Array | undefined)[]): void =>
   );
 
 scope.onmessage = ({ data }) => {
+  if (data.type === 'preview') return showArea(data.area);
   const work =
     data.type === 'template'
       ? template(data)
@@ -53,6 +54,13 @@ async function borders({ files, area, zone, allowMissing, source }: BordersAsk):
   tell({ type: 'borders', report, faults, warnings, file });
 }
 
+/** What was built last, and what was published before it. */
+let last: { readonly is: Documents; readonly was: Documents } = { is: {}, was: {} };
+
+function showArea(area: string): void {
+  tell({ type: 'preview', area, is: previewOf(last.is, area), was: previewOf(last.was, area) });
+}
+
 async function template({ area, now }: Extract<Ask, { type: 'template' }>): Promise<void> {
   const bytes = await templateXlsx(area, new Date(now));
   tell({ type: 'template', bytes, name: `so-lieu-${slug(codeOf(area))}.xlsx` }, bytes);
@@ -66,30 +74,19 @@ async function build({
 }: Extract<Ask, { type: 'build' }>): Promise<void> {
   const progress = (step: string): void => tell({ type: 'progress', step });
   progress('đọc tệp');
-  const intake = await takeIn(files);
-  const before = documentsIn(published);
+  const intake = await takeIn(await Promise.all(files.map(bytesOf)));
   if (intake.refused.length > 0) {
     const faults = intake.refused.map((message) => ({ sheet: '', cell: '', message }));
-    tell({
-      type: 'built',
-      faults,
-      warnings: [],
-      changes: [],
-      orphans: [],
-      files: [],
-      preview: {},
-      before: {},
-      area: undefined,
-      howTo: [],
-      zip: undefined,
-    });
+    tell({ ...NOTHING, faults: some(faults) });
     return;
   }
+  const bundle = await publishedBundle(published);
+  const before = documentsIn(bundle);
   const result = runDesk({
     tables: intake.tables,
     matching: intake.matching,
     published: before,
-    texts: published === undefined ? {} : { 'bundle.json': published },
+    texts: bundle === undefined ? {} : { 'bundle.json': bundle },
     keepHistory,
     now,
     progress,
@@ -100,40 +97,71 @@ async function build({
   const zip = made
     ? packageFiles(result.files, { documents: result.documents, published: before, now })
     : undefined;
-  const built: Built = {
-    type: 'built',
-    faults: result.faults,
-    warnings: result.warnings,
-    changes: result.changes,
-    orphans: result.orphans,
-    files: result.files.map((file) => ({
-      path: file.path,
-      status: file.status,
-      size: sizeOf(file),
-    })),
-    preview: figuresOf(result.documents),
-    before: figuresOf(before),
-    area: result.area,
-    howTo: [...packageWords(result.files, before), ...(removed > 0 ? [removedWords(removed)] : [])],
+  last = { is: result.documents, was: before };
+  tell(
+    {
+      type: 'built',
+      faults: some(result.faults),
+      warnings: some(result.warnings),
+      changes: some(result.changes),
+      orphans: result.orphans,
+      areas: areasIn(result.documents, result.area),
+      area: result.area,
+      howTo: [
+        ...packageWords(result.files, before),
+        ...(removed > 0 ? [removedWords(removed)] : []),
+      ],
+      zip,
+    },
     zip,
-  };
-  tell(built, zip);
+  );
 }
 
-function sizeOf(file: ApiFile): number {
-  let size = 0;
-  for (const part of file.parts()) size += part.length;
-  return size;
+const NOTHING: Built = {
+  type: 'built',
+  faults: { shown: [], count: 0 },
+  warnings: { shown: [], count: 0 },
+  changes: { shown: [], count: 0 },
+  orphans: [],
+  areas: [],
+  area: undefined,
+  howTo: [],
+  zip: undefined,
+};
+
+const some = <T>(list: readonly T[]): Some<T> => ({
+  shown: list.slice(0, MOST),
+  count: list.length,
+});
+
+async function bytesOf(file: File): Promise<InputFile> {
+  try {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch (error) {
+    throw new Error(
+      `không đọc được tệp “${file.name}” (${String(error)}). Nếu vừa lưu lại tệp, hãy chọn lại.`,
+      { cause: error },
+    );
+  }
+}
+
+/** What is published now: nothing where the address is empty or has no bundle. */
+async function publishedBundle(address: string | undefined): Promise<string | undefined> {
+  if (address === undefined) return undefined;
+  try {
+    const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
+    if (!response.ok) throw new Error(String(response.status));
+    const text = await response.text();
+    JSON.parse(text);
+    tell({ type: 'published', fault: '' });
+    return text;
+  } catch (error) {
+    tell({ type: 'published', fault: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
 }
 
 function documentsIn(bundle: string | undefined): Documents {
   if (bundle === undefined) return {};
   return membersOf(membersOf(JSON.parse(bundle))['documents']);
-}
-
-/** Teams may be tens of thousands: what is looked at are figures. */
-function figuresOf(documents: Documents): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(documents).filter(([path]) => /^(observations|campaigns)\//.test(path)),
-  );
 }
