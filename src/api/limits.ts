@@ -25,4 +25,4 @@ export const MOST_ROWS = 500;
 
 /** The limit of a list of a document, by its member. */
 export const mostOf = (list: string): number =>
-  list === 'observations' ? MOST_OBSERVATIONS : MOST_ITEMS;
+  list === 'observations' || list === 'teams' ? MOST_OBSERVATIONS : MOST_ITEMS;

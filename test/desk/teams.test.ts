@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type ExcelJS from 'exceljs';
+import { readDocument } from '../../src/api/read-document.js';
+import { teamsSchemas } from '../../src/api/all-document-kinds.js';
+import { runDesk } from '../../src/desk/desk.js';
+import { takeIn } from '../../src/desk/read-files.js';
 import { noteText } from '../../src/desk/notes.js';
 import { changed } from './results.js';
-import { desk, GOOD, lines, workbook } from './workbooks.js';
+import { desk, GOOD, lines, NOW, workbook } from './workbooks.js';
 
 const run = async (sheet: string, cells: Record<string, ExcelJS.CellValue>) =>
   desk(await workbook(changed(sheet, cells)));
@@ -78,4 +82,31 @@ describe('a word of approximation', () => {
       );
       assert.match(faults[0]?.message ?? '', /ghi “hơn” mà chưa ghi số\. Hãy/);
     });
+});
+
+describe('a page of a list of teams', () => {
+  it('holds two thousand of them, and none is beyond a limit of the widgets', async () => {
+    const csv = (name: string, ...content: string[]) => ({
+      name,
+      bytes: new TextEncoder().encode(content.join('\n')),
+    });
+    const rows = Array.from({ length: 2100 }, (_, i) => `u${i};Tổ ${i};cấp thôn;Mẫu Một;Thôn ${i}`);
+    const { tables } = await takeIn([
+      csv('to.csv', 'Mã tổ;Tên tổ;Cấp;Địa bàn;Thôn, tổ dân phố', ...rows),
+      csv('dia-ban.csv', 'Mã;Tên;Loại', ';Mẫu Một;xã'),
+      csv('thong-tin.csv', 'Mục;Nội dung', 'Địa bàn công bố;44@2025', 'Danh mục hành chính;2025'),
+    ]);
+    const result = runDesk({ tables, now: NOW });
+    assert.deepEqual(result.faults, []);
+    const pages = ['teams/44@2025', 'teams/44@2025/2'].map((path) => result.documents[path]);
+    assert.deepEqual(
+      pages.map((page) => (page?.['teams'] as unknown[]).length),
+      [2000, 100],
+    );
+    for (const page of pages)
+      assert.equal(
+        (readDocument(teamsSchemas, page).document as { teams?: unknown[] }).teams?.length,
+        (page?.['teams'] as unknown[]).length,
+      );
+  });
 });
