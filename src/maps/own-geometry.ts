@@ -7,7 +7,7 @@ import { geoPath, geoTransform } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { dot, type ArchipelagoPoints, type DrawnShape, type Mainland } from './drawing.js';
+import type { ArchipelagoPoints, DrawnShape, Mainland } from './drawing.js';
 
 export type { Feature, Geometry };
 
@@ -134,7 +134,7 @@ function placeGeometry(
   };
   return {
     mainland,
-    mainlandAt: withDots(mainland, nearby, box, k),
+    mainlandAt: withDots(mainland, nearby, box, k, project),
     matched,
     far: farGroups(
       parts.filter((p) => !near.has(p)),
@@ -305,44 +305,74 @@ function shapesOf(
   });
 }
 
-/** A mainland with dots: on islands that stand alone and have fewer px than a dot. */
+/** A mainland with dots: in place of islands that stand alone and have fewer px than a dot. */
 function withDots(
   mainland: Mainland,
   parts: readonly Part[],
   box: Box,
   k: number,
+  project: (lon: number, lat: number) => [number, number],
 ): (pixels: number) => Mainland {
-  const boxes = parts.map(({ id, box: own }) => ({
-    id,
-    x: ((own.west + own.east) / 2 - box.west) * k,
-    y: (box.north - (own.south + own.north) / 2) * k,
-    size: Math.max(own.east - own.west, own.north - own.south) * k,
-  }));
+  const sized = parts
+    .map((part) => ({
+      part,
+      x: ((part.box.west + part.box.east) / 2 - box.west) * k,
+      y: (box.north - (part.box.south + part.box.north) / 2) * k,
+      size: Math.max(part.box.east - part.box.west, part.box.north - part.box.south) * k,
+    }))
+    .sort((a, b) => b.size - a.size);
   let last: { pixels: number; drawn: Mainland } | undefined;
   return (pixels) => {
     if (last?.pixels === pixels) return last.drawn;
     const across = (DOT * mainland.width) / Math.max(1, pixels);
-    const islands = new Map<string, string>();
-    const seen: typeof boxes = [];
-    for (const part of [...boxes].sort((a, b) => b.size - a.size)) {
-      const isAlone = !seen.some(
-        (other) =>
-          other.id === part.id &&
-          Math.hypot(other.x - part.x, other.y - part.y) < across + other.size / 2,
+    const dots = new Map<string, string>();
+    const rest: Part[] = [];
+    const seen = new Map<string, typeof sized>();
+    for (const one of sized) {
+      const { part, x, y, size } = one;
+      const own = seen.get(part.id) ?? [];
+      // Beside a larger part, or another dot, of the same area it is no mark of its own.
+      const isAlone = own.every(
+        (other) => Math.hypot(other.x - x, other.y - y) >= across + other.size / 2,
       );
-      if (!isAlone) continue;
-      seen.push(part);
-      if (part.size >= across) continue;
-      islands.set(part.id, (islands.get(part.id) ?? '') + dot(part.x, part.y, across / 2));
+      if (isAlone) seen.set(part.id, [...own, one]);
+      if (isAlone && size < across)
+        dots.set(part.id, (dots.get(part.id) ?? '') + octagon(x, y, across / 2));
+      else if (size >= across) rest.push(part);
     }
-    const shapes = mainland.shapes.map((shape) => {
-      const dots = islands.get(shape.id);
-      return dots ? { ...shape, islands: dots } : shape;
-    });
-    const drawn = islands.size > 0 ? { ...mainland, shapes } : mainland;
+    const drawn =
+      dots.size > 0 ? { ...mainland, shapes: dotted(mainland, dots, rest, project) } : mainland;
     last = { pixels, drawn };
     return drawn;
   };
+}
+
+function dotted(
+  { shapes }: Mainland,
+  dots: ReadonlyMap<string, string>,
+  rest: readonly Part[],
+  project: (lon: number, lat: number) => [number, number],
+): DrawnShape[] {
+  const large = new Map(
+    shapesOf(
+      rest.filter(({ id }) => dots.has(id)),
+      project,
+    ).map(({ id, path }) => [id, path]),
+  );
+  return shapes.map((shape) => {
+    const own = dots.get(shape.id);
+    return own ? { ...shape, path: (large.get(shape.id) ?? '') + own } : shape;
+  });
+}
+
+/** Straight lines, because rings and hatching are made of the corners of a path. */
+function octagon(x: number, y: number, radius: number): string {
+  const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
+    const turn = ((i + 0.5) * Math.PI) / 4;
+    const [dx, dy] = [Math.cos(turn) * radius, Math.sin(turn) * radius];
+    return `${Math.round((x + dx) * 10) / 10},${Math.round((y + dy) * 10) / 10}`;
+  });
+  return `M${corners.join('L')}Z`;
 }
 
 function farGroups(
