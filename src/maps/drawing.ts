@@ -214,8 +214,9 @@ function inset(
   const pad = 10 * unit;
   const box = boxOf(points);
   const scale = Math.min(
-    (width - 2 * pad) / (box.right - box.left),
-    (height - label - 2 * pad) / (box.bottom - box.top),
+    // One island has no extent: any scale puts it into the middle.
+    (width - 2 * pad) / (box.right - box.left || 1),
+    (height - label - 2 * pad) / (box.bottom - box.top || 1),
   );
   const left = x + (width - (box.right - box.left) * scale) / 2;
   const path = points

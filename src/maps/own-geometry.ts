@@ -16,6 +16,8 @@ export interface OwnGeometryOptions {
   readonly key: string;
   /** The object of a TopoJSON file; the first where absent. */
   readonly object: string | undefined;
+  /** True for the nation: only what lies east of its mainland is far, however few areas a file has. */
+  readonly isNation?: boolean;
   /** The area that an id, a bare code or a name stands for; `undefined` for none. */
   readonly match: (name: string) => string | undefined;
 }
@@ -118,7 +120,7 @@ function placeGeometry(
     }
   }
   if (parts.length === 0) throw nothingToDraw(features, matched, options.key);
-  const near = nearParts(parts);
+  const near = options.isNation ? mainlandParts(parts) : nearParts(parts);
   const box = [...near].map((p) => p.box).reduce(union);
   const k = HEIGHT / Math.max(1e-9, box.north - box.south);
   const project = (lon: number, lat: number): [number, number] => [
@@ -251,6 +253,14 @@ const union = (a: Box, b: Box): Box => ({
   east: Math.max(a.east, b.east),
   north: Math.max(a.north, b.north),
 });
+
+/** Degrees: the mainland of the country ends at 109.5° E, the archipelagos begin at 111° E. */
+const EAST = 110.5;
+
+function mainlandParts(parts: readonly Part[]): Set<Part> {
+  const inland = parts.filter(({ box }) => box.west < EAST);
+  return inland.length > 0 ? new Set(inland) : nearParts(parts);
+}
 
 /** The parts that lie together: beginning with the largest, those not far from what is gathered. */
 function nearParts(parts: readonly Part[]): Set<Part> {

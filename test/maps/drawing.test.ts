@@ -320,3 +320,13 @@ test('a map without room does not divide by it', () => {
       assert.ok(width > 0 && height > 0 && Number.isFinite(width + height));
     }
 });
+
+test('an inset of one island has it in the middle', () => {
+  const mainland: Mainland = { kind: 'outlines', width: 800, height: 1000, shapes: [] };
+  for (const pixels of [200, 340, 800]) {
+    const group = { key: 'far-a', areaId: 'a', lines: ['Đảo'], points: [[5, 5]] as const };
+    const { archipelagos } = place(mainland, [group], pixels);
+    assert.doesNotMatch(JSON.stringify(archipelagos), /NaN|null/);
+    assert.match(archipelagos[0]?.path ?? '', /^M[\d.]+ [\d.]+a/);
+  }
+});

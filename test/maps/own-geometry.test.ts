@@ -414,3 +414,20 @@ test('collections are opened', () => {
   };
   assert.equal(ownGeometry(file(item('a', geometry)), known('a')).mainland.shapes.length, 1);
 });
+
+test('the nation is one map, however few and far apart the areas of a file are', () => {
+  const features = file(
+    item('a', polygon(square(105.5, 20.8, 0.3))),
+    item('b', polygon(square(106.5, 10.6, 0.3))),
+    item('c', polygon(square(112, 16.5, 0.1))),
+  );
+  const { mainland, far } = ownGeometry(features, { ...known('a', 'b', 'c'), isNation: true });
+  assert.deepEqual(
+    mainland.shapes.map(({ id }) => id),
+    ['a', 'b'],
+  );
+  assert.deepEqual(
+    far.map(({ areaId }) => areaId),
+    ['c'],
+  );
+});

@@ -39,7 +39,7 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
   const areas = provinces ?? request.areas;
   const match = (name: string) => matchId(name, areas, parent, edition);
   refuseOtherArea(raw, request);
-  const own = ownGeometry(raw, { key, object, match });
+  const own = ownGeometry(raw, { key, object, match, isNation: parent === 'vn' });
   const { far, unmatched, project } = own;
   refuseOtherEdition(own, request, areas);
   refuseOtherNames(own, areas, parent, edition);
