@@ -66,10 +66,15 @@ const isFile = (file: string, asked: string): boolean =>
 function sampleOf({ rows }: Layer): Position[] {
   const all: Position[] = [];
   const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (value.length > 0 && !Array.isArray(value[0]))
-      all.push([numberIn(value[0]), numberIn(value[1])]);
-    else for (const below of value) visit(below);
+    if (!Array.isArray(value) || value.length === 0) return;
+    const list = value as unknown[];
+    const isPosition = (one: unknown): boolean => Array.isArray(one) && !Array.isArray(one[0]);
+    if (isPosition(list)) all.push([numberIn(list[0]), numberIn(list[1])]);
+    else {
+      // Of a long ring a few positions say enough.
+      const step = isPosition(list[0]) ? Math.max(1, Math.floor(list.length / 12)) : 1;
+      for (let i = 0; i < list.length; i += step) visit(list[i]);
+    }
   };
   const open = (geometry: Geometry | null): void => {
     if (geometry?.type === 'GeometryCollection') geometry.geometries.forEach(open);

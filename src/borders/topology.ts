@@ -64,6 +64,8 @@ export interface DetailedTopology {
 /** A point and the area of the triangle that goes with it. */
 type Weighted = [x: number, y: number, weight: number];
 
+/** A ring with this many points left has its area and its winding. */
+const SAFE_POINTS = 60;
 /** Degrees: points nearer than this are one point. About 10 cm. */
 const SAME = 1e-6;
 /** Degrees of a step: 1 m where a file is simplified, finer where all of its points fit in. */
@@ -236,9 +238,13 @@ class Work {
 
   /** The lowest weight, the same for all arcs, with which the file has its size. */
   private search(): Float64Array {
-    const weights = Float64Array.from(
-      this.arcs.flatMap((arc) => arc.slice(1, -1).map(([, , weight]) => weight)),
-    ).sort();
+    const weights = new Float64Array(
+      this.arcs.reduce((sum, arc) => sum + Math.max(0, arc.length - 2), 0),
+    );
+    let at = 0;
+    for (const arc of this.arcs)
+      for (let i = 1; i < arc.length - 1; i++) weights[at++] = arc[i]?.[2] ?? 0;
+    weights.sort();
     let [low, high] = [0, weights.length];
     let best = this.guarded(Infinity);
     while (high - low > Math.max(1, weights.length / 4096)) {
@@ -263,7 +269,8 @@ class Work {
   /** A weight for each arc: the one given, less where a ring would be lost. */
   private guarded(weight: number): Float64Array {
     const least = new Float64Array(this.arcs.length).fill(weight);
-    let waiting = this.rings;
+    // A ring that keeps many points keeps its shape: only small ones are looked at.
+    let waiting = this.rings.filter(({ arcs }) => this.keptPoints(arcs, weight) < SAFE_POINTS);
     while (waiting.length > 0) {
       const bad = waiting.filter(({ arcs, area }) => {
         const left = ringArea(this.points(arcs, least));
@@ -276,6 +283,26 @@ class Work {
       waiting = open;
     }
     return least;
+  }
+
+  private readonly weights: (Float64Array | undefined)[] = [];
+  /** How many points of some arcs have at least a weight. */
+  private keptPoints(arcs: readonly number[], weight: number): number {
+    let count = 0;
+    for (const signed of arcs) {
+      const index = signed < 0 ? ~signed : signed;
+      const sorted = (this.weights[index] ??= Float64Array.from(
+        (this.arcs[index] ?? []).map((point) => point[2]),
+      ).sort());
+      let [low, high] = [0, sorted.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((sorted[middle] ?? 0) < weight) low = middle + 1;
+        else high = middle;
+      }
+      count += sorted.length - low;
+    }
+    return count;
   }
 
   /** Mends lines that cross because points are missing; what crosses in the file itself stays. */
@@ -393,7 +420,13 @@ function refine(least: Float64Array, arc: number, by = 4): void {
   least[arc] = now < 0.5 ? 0 : now;
 }
 
-const digits = (n: number): number => String(n).length;
+/** Characters of a whole number. */
+function digits(n: number): number {
+  const size = Math.abs(n);
+  let count = n < 0 ? 2 : 1;
+  for (let power = 10; power <= size; power *= 10) count += 1;
+  return count;
+}
 
 /** The polygons of a unit, joined where two of its rows meet along an arc. */
 function joined(topology: Topology, geometry: MultiPolygon): number[][][] {
