@@ -40,6 +40,24 @@ describe(TAG, () => {
   const card = (widget: Element): HTMLElement =>
     widget.shadowRoot!.querySelector<HTMLElement>('[part~=card]')!;
 
+  describe('attributes as a React server writes its properties', () => {
+    it('are read once, and give way to a property that is set later', async () => {
+      const written = 'headingLevel="2" noMenu="" noDownload=""';
+      const widget = await show(TAG, ready(), written);
+      const level = () => byRole(widget, 'heading').getAttribute('aria-level');
+      expect(level()).to.equal('2');
+      expect(allByRole(widget, 'button', /^Tùy chọn cho /)).to.have.length(0);
+      expect(widget.hasAttribute('heading-level'), 'no attribute that React would report').to.equal(
+        false,
+      );
+      (widget as unknown as { headingLevel: number }).headingLevel = 4;
+      await widget.updateComplete;
+      widget.parentElement!.append(widget);
+      await widget.updateComplete;
+      expect(level()).to.equal('4');
+    });
+  });
+
   describe('its menu', () => {
     it('is opened, used and closed with the keyboard alone', async () => {
       const widget = await show(TAG, definition());

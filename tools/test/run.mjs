@@ -22,14 +22,14 @@ export function bin(name, pack = name) {
 export function run(
   program,
   args,
-  { capture = false, shell = false, extra = {}, cwd = root } = {},
+  { capture = false, shell = false, stdin = 'ignore', extra = {}, cwd = root } = {},
 ) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       shell,
       env: { ...env, ...extra },
-      stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+      stdio: [stdin, capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr])

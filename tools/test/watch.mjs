@@ -31,7 +31,9 @@ const runs = [];
 if (others.length > 0) runs.push(node(['--import', 'tsx', '--test', '--watch', ...others]));
 if (elements.length > 0) {
   env.CHROME_PATH = await getBrowser();
-  runs.push(node([bin('wtr', '@web/test-runner'), '--watch', '--files', ...elements]));
+  runs.push(
+    node([bin('wtr', '@web/test-runner'), '--watch', '--files', ...elements], { stdin: 'inherit' }),
+  );
 }
 const codes = await Promise.all(runs);
 exit(Math.max(...codes.map(({ code }) => code)));

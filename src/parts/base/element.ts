@@ -79,7 +79,17 @@ export abstract class TcnsElement extends LitElement {
     this.served = undefined;
   }
 
+  /** Attributes as React writes its properties on a server (`headingLevel="2"`): it never sets them afterwards. */
+  private readCamelCase(): void {
+    (this.constructor as typeof LitElement).elementProperties.forEach(({ attribute }, name) => {
+      const value = this.getAttribute(name as string);
+      if (typeof attribute === 'string' && value !== null)
+        this.attributeChangedCallback(attribute, null, value);
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) this.readCamelCase();
     if (changed.has('theme') && this.isConnected) this.surroundings.look();
   }
 }
