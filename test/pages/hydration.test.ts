@@ -6,13 +6,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { createElement, useEffect, useRef, useState } from 'react';
+import * as ReactNamespace from 'react';
 import { renderToString } from 'react-dom/server';
 import { launch, openPage, startHost, type RunningServer } from '../support/browser.js';
 import { page as pageOf } from './bare-page.js';
 
 /** The app, on the server and in the browser the same text of code. */
-function makeApp(React: typeof import('react'), data: unknown) {
+function makeApp(React: typeof ReactNamespace, data: unknown) {
   const { createElement: h, useEffect: effect, useRef: ref, useState: state } = React;
   return function App() {
     const card = ref<HTMLElement & { data?: unknown }>(null);
@@ -90,8 +90,7 @@ describe('a page that React hydrates', () => {
   });
 
   it('has its figure, its heading level and no menu, and no word on the console', async () => {
-    const React = { createElement, useEffect, useRef, useState } as typeof import('react');
-    const html = renderToString(createElement(makeApp(React, figures)));
+    const html = renderToString(ReactNamespace.createElement(makeApp(ReactNamespace, figures)));
     assert.match(html, /headingLevel="2" noMenu=""/);
     assert.doesNotMatch(html, /data=/);
     host = await startHost({
