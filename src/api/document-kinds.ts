@@ -12,6 +12,6 @@ export interface DocumentSchemas<D extends object> {
   readonly lists: Readonly<Record<string, Schema>>;
   /** Lists inside the items of a list: `teams` have `people`. */
   readonly inner?: Readonly<Record<string, Readonly<Record<string, Schema>>>>;
-  /** Only for the type. */
+  /** Never set: it carries the type `D` for TypeScript. */
   readonly document?: D;
 }

@@ -12,20 +12,23 @@ const FOLDERS: Readonly<Record<DocumentKind, string>> = {
 /** The folder of a kind of document: `campaign` -> `campaigns`. */
 export const folderOf = (kind: DocumentKind): string => FOLDERS[kind];
 
-/** An identity as the schemas allow it; with no way out of its folder. */
+/** The pattern of an id, as the schemas allow it; `..` is excluded, because it would leave the folder. */
 const ID = '(?!.*\\.\\.)[0-9A-Za-z][\\w.@-]*';
 const PATH = /* @__PURE__ */ new RegExp(
   `^(?:(?:observations|teams|services|geo|campaigns)/${ID}|teams/${ID}/[1-9]\\d{0,4}|areas/\\d{4})$`,
 );
 const SAFE_ID = /* @__PURE__ */ new RegExp(`^${ID}$`);
 
-/** `observations/44@2025`, `teams/44@2025/2`, `campaigns/index`: no path of anything else. */
+/**
+ * True for the path of a document (`observations/44@2025`, `teams/44@2025/2`, `campaigns/index`), and for no
+ * other path.
+ */
 export const isDocumentPath = (path: string): boolean => PATH.test(path);
 
-/** Whether a campaign's id can stand in an address; `index` is the list's. */
+/** True for a campaign's id that can be part of an address; `index` is reserved for the list of campaigns. */
 export const isCampaignId = (id: string): boolean => SAFE_ID.test(id) && id !== 'index';
 
-/** `campaigns/index`: the one document that lists others and is of no area. */
+/** The path of the list of campaigns: the only document that belongs to no area. */
 export const INDEX_PATH = 'campaigns/index';
 
 /** The borders of an area's children: `geo/44@2025`. */

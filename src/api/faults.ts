@@ -15,7 +15,7 @@ export function faultOf(issue: BaseIssue<unknown>, prefix = ''): Fault {
   }
   if (issue.input !== undefined)
     return { path, reason: `${issue.message}, not ${show(issue.input)}` };
-  // The message of a missing member is its object's, which says nothing about the member.
+  // The message of a missing member is that of its object, which says nothing about the member.
   return { path, reason: issue.type === 'object' ? 'missing' : `missing: ${issue.message}` };
 }
 

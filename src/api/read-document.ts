@@ -61,7 +61,7 @@ function readNew(shape: DocumentSchemas<Envelope>, raw: Members, url: string | u
   }
   const document = checked.output as Members;
   for (const [name, schema] of Object.entries(RECORDS)) {
-    // Of what was given, because valibot leaves out keys such as `constructor`.
+    // Keys are taken from the raw record, because valibot leaves out keys such as `constructor`.
     document[name] = keepRecord(raw[name] as Members | undefined, name, schema, faults);
   }
   const lists = { observations: ObservationSchema, ...shape.lists };
@@ -78,7 +78,7 @@ function readNew(shape: DocumentSchemas<Envelope>, raw: Members, url: string | u
   return { document: document as unknown as Envelope, faults };
 }
 
-/** What no shape can say: another major version, and a document of nothing. */
+/** Checks that no schema can express: another major version, and an empty document. */
 function refuse({ version, area, id, edition }: Members, url: string | undefined): void {
   if (typeof version === 'string' && !/^1(\.|$)/.test(version)) {
     throw new DataError('version', `version "${version}" is not supported, only "1"`, {
@@ -158,7 +158,10 @@ function keepList(
   return kept;
 }
 
-/** Members that only say how a figure is written: a wrong one is left out alone, because the rest is true without it. */
+/**
+ * Members that only describe how a figure is written. A wrong one is left out alone, because the rest of the
+ * item is true without it.
+ */
 const ALONE = new Set(['decimals', 'definition', 'note', 'url', 'publisher', 'district']);
 
 function keepItem(

@@ -48,7 +48,10 @@ export function readPlain(shape: PlainShape, raw: unknown): Envelope | undefined
   return document as unknown as Envelope;
 }
 
-/** A record without the names of `Object.prototype`: an area called `constructor` is not known by nature. */
+/**
+ * A record that does not inherit from `Object.prototype`: otherwise an area called `constructor` would always
+ * exist.
+ */
 export const emptyRecord = <T>(
   ...from: readonly (Readonly<Record<string, T>> | undefined)[]
 ): Record<string, T> =>

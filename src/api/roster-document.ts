@@ -65,7 +65,7 @@ export const rosterShape: Shape<RosterDocument> = {
   },
 };
 
-/** The areas of a document: thousands of them, nearly all plainly right. */
+/** Reads the areas of a document. There may be thousands, and nearly all pass the quick check. */
 export function readAreas(
   { rawAreas }: RosterDocument,
   fault: (fault: Fault) => void,
@@ -81,7 +81,7 @@ export function readAreas(
   return areas;
 }
 
-/** Said of a team that only the schemas can judge, while they are not there: `loadRosterReader`. */
+/** The fault of a team that only the schemas can judge, while they are not loaded (`loadRosterReader`). */
 export const IN_DOUBT = 'in doubt';
 
 /**

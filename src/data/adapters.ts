@@ -1,7 +1,9 @@
 /** Adapters map an API of another shape to a document of version 1. */
 import { DataError } from '../api/errors.js';
 
-/** From what an address answered to a document; what it throws is reported as a wrong document. */
+/**
+ * A function that makes a document of an answer. An exception that it throws is reported as a wrong document.
+ */
 export interface Adapter {
   /**
    * @param raw - parsed JSON; the answer as text where `reads` is `text`
@@ -16,7 +18,10 @@ const adapters = new Map<string, Adapter>();
 const table = () => import('../tables/table-adapter.js');
 const ckan: Adapter = (raw, url) => table().then(({ fromCkan }) => fromCkan(raw, url));
 
-/** The shipped ones; their code loads when one is used. A function, so that the loader leaves it out. */
+/**
+ * The adapters of this library; their code is loaded on first use. A function, so that the loader does not
+ * include it.
+ */
 function shipped(name: string): Adapter | undefined {
   if (name === 'ckan') return ckan;
   if (name !== 'csv') return undefined;

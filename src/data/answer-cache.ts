@@ -1,6 +1,6 @@
 /**
- * The last good answers, kept across reloads: in IndexedDB, else in `localStorage`, else not at
- * all (private windows, sandboxed frames). Nothing here ever throws or rejects.
+ * The last good answers, kept across reloads in IndexedDB, else in `localStorage`, else not at all (private
+ * windows, sandboxed frames). No function here throws or rejects.
  */
 import { createStore, delMany, get, set, update, type UseStore } from 'idb-keyval';
 
@@ -58,7 +58,7 @@ function withoutPeople(root: unknown): unknown {
     let value = from;
     if (typeof from === 'object' && from !== null) {
       const copy: object = (value = Array.isArray(from) ? [] : {});
-      // From the last, so that the copy has the order of the original.
+      // In reverse, so that the copy has the order of the original.
       for (const [key, member] of Object.entries(from).reverse())
         if (key !== 'people' || Array.isArray(from))
           open.push({ from: member, to: copy, name: key });
@@ -81,7 +81,7 @@ export async function recall(key: string): Promise<StoredAnswer | undefined> {
     const kept = db && (await get<StoredAnswer>(key, db));
     if (kept) return kept;
   } catch {
-    // A closed or blocked database counts as an empty one.
+    // A closed or blocked database counts as empty.
   }
   return attempt(() => JSON.parse(localStorage.getItem(PREFIX + key) ?? '') as StoredAnswer);
 }

@@ -62,13 +62,13 @@ export interface ResourceOptions<D extends Envelope> {
   readonly shape: () => Shape<D>;
   /** Called when `state` is another. */
   readonly changed: () => void;
-  /** What a fault of the page is called: the widget's tag. */
+  /** The name of the widget in console messages: its tag. */
   readonly name: string;
 }
 
 const UNSOURCED = { status: 'unsourced' } as const;
 const WAITING = { status: 'waiting' } as const;
-/** Seconds: a period from here on (27 hours) was likely meant in milliseconds. */
+/** Seconds: a period of 27 hours or more was probably meant in milliseconds. */
 const LIKELY_MILLISECONDS = 100_000;
 const NOTHING = 'nothing to load: give "src", or "api" (or data-api) and an id';
 
@@ -89,7 +89,7 @@ export class DocumentResource<D extends Envelope> {
 
   constructor(private readonly options: ResourceOptions<D>) {}
 
-  /** Brings `state` in line with what is wanted now. */
+  /** Updates `state` for what the widget wants now. */
   follow(wanted: Wanted): void {
     this.takePeriod(wanted.refresh);
     if (wanted.data !== undefined) this.show(wanted.data, pageBase());
@@ -137,13 +137,13 @@ export class DocumentResource<D extends Envelope> {
     await this.readingOver;
   }
 
-  /** Polls or rests: a widget out of view rests. */
+  /** Starts or stops polling; a widget that is out of view does not poll. */
   poll(polls: boolean): void {
     this.polls = polls;
     this.watch?.poll(polls ? this.period : undefined);
   }
 
-  /** Lets go of the source; what is on the screen stays, and the next `follow` opens it again. */
+  /** Releases the source. The document stays on the screen, and the next `follow` opens the source again. */
   close(): void {
     this.watch?.close();
     this.watch = undefined;
@@ -256,7 +256,7 @@ export class DocumentResource<D extends Envelope> {
       this.accepted = { loaded: stored, read, loadedAt: stored.loadedAt };
       this.take();
     } catch {
-      // Then there is no good answer at all.
+      // There is no good answer at all.
     }
   }
 
@@ -278,7 +278,7 @@ export class DocumentResource<D extends Envelope> {
   }
 }
 
-/** Everything that reading throws is a fault of the document. */
+/** Makes a fault of the document of everything that reading throws. */
 const errorOf = (error: unknown): DataError =>
   error instanceof DataError ? error : new DataError('shape', String(error));
 

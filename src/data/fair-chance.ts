@@ -1,6 +1,6 @@
 /**
- * When a widget without a source has had a fair chance: frameworks set a widget's data a moment after it
- * stands in the page, at hydration even after the page was loaded.
+ * Waits before a widget without a source fails: frameworks set a widget's data a moment after the widget is
+ * in the page, at hydration even after the page was loaded.
  */
 import { after, type StopTimer } from './timers.js';
 import { listen, pageDocument, unlisten } from './page-base.js';
@@ -10,7 +10,7 @@ const MOMENT = 500;
 /** Milliseconds: no widget waits longer, because a page whose load never ends would say nothing. */
 const LONGEST = 3000;
 
-/** Calls `over` when the chance is over; returns the way to stop that. */
+/** Calls `over` after the wait; returns a function that cancels it. */
 export function fairChance(over: () => void): StopTimer {
   let stopMoment: StopTimer | undefined;
   const stop = (): void => {

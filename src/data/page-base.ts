@@ -24,17 +24,19 @@ export const pageBase = (): string => pageDocument.baseURI;
 
 type Listening = (type: string, listener: (event: never) => void) => void;
 
-/** Listens to the window: an element can even be named `addEventListener`, because that name is inherited. */
+/**
+ * Adds a listener to the window. Not by `window.addEventListener`, because a page element can have that name.
+ */
 export const listen: Listening = (type, listener) =>
   EventTarget.prototype.addEventListener.call(globalThis, type, listener as EventListener);
 
-/** Ends what `listen` began. */
+/** Removes a listener that `listen` added. */
 export const unlisten: Listening = (type, listener) =>
   EventTarget.prototype.removeEventListener.call(globalThis, type, listener as EventListener);
 
 /**
- * Tells the whole page something. Made by the document itself, because a library may have replaced the global
- * `Event` (MooTools with its compatibility layer).
+ * Dispatches an event on the document. The event is made by the document itself, because a library may have
+ * replaced the global `Event` (MooTools with its compatibility layer).
  */
 export const announce = (name: string): void => {
   const event = pageDocument.createEvent('Event');

@@ -84,7 +84,7 @@ function refuseForeign(url: string): void {
     throw new DataError('http', 'the answer comes from an address that is not listed', { url });
 }
 
-/** The answer that the loader has asked for already; taken once, because a body is read once. */
+/** The answer that the loader has requested already. It is used once, because a body can be read once. */
 function takeEarly(url: string): Promise<Response> | undefined {
   const { early } = (ownGlobal('tcns') ?? {}) as {
     early?: Record<string, Response | Promise<Response>>;
@@ -132,7 +132,7 @@ function httpError(url: string, response: Response, text: string): DataError {
   const { status, statusText, headers } = response;
   let reason = `${status} ${statusText}`.trim();
   if ((headers.get('content-type') ?? '').includes('problem+json')) {
-    // RFC 9457: what a polite server says about an error.
+    // RFC 9457: the details of an error, where the server gives them.
     const { title, detail } = (parseOrNothing(text) ?? {}) as { title?: unknown; detail?: unknown };
     reason = [reason, title, detail].filter((part) => part && typeof part === 'string').join('; ');
   }

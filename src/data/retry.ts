@@ -8,11 +8,11 @@ const DEADLINE = 15_000;
 const MOST_RETRIES = 3;
 
 /**
- * Asks until there is an answer: at most three times more, ended within 15 s.
+ * Asks until there is an answer: at most three retries, within 15 s.
  *
  * @param ask - gets the milliseconds that it may take, and how many attempts there were before it
  * @param stopped - true once nobody waits for the answer
- * @throws what the last attempt threw
+ * @throws the error of the last attempt
  */
 export async function attempts<T>(
   ask: (limit: number, attempt: number) => Promise<T>,

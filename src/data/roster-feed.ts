@@ -24,7 +24,7 @@ import type { Area, Indicator, Source } from '../api/figures.js';
 import type { Team } from '../api/teams.js';
 import { after, pause } from './timers.js';
 
-/** Of a longer list, so many teams are read before the first picture. */
+/** The number of teams of a longer list that are read before the first drawing. */
 const FIRST_SLICE = 200;
 /** Milliseconds of work before the page may do something else. */
 const SLICE = 8;
@@ -37,7 +37,7 @@ export interface FeedOptions {
   readonly searchable: (team: Team, feed: RosterFeed) => string;
   /** Something changed: more teams, a failure, the end. */
   readonly changed: () => void;
-  /** True where there is no later: on a server. */
+  /** True on a server, where everything is read at once. */
   readonly atOnce?: boolean;
 }
 
@@ -68,7 +68,7 @@ export class RosterFeed {
     private readonly options: FeedOptions,
   ) {
     this.areas = readAreas(doc, this.report);
-    // The page, which gets the document with an event, finds its areas where they belong.
+    // The page gets the document in an event and expects the areas there.
     doc.areas = this.areas;
     this.sources = emptyRecord(doc.sources);
     this.indicators = doc.indicators;
@@ -192,7 +192,7 @@ export class RosterFeed {
 
   private async readRest(): Promise<void> {
     const long = this.at < this.list.length;
-    // The picture first, the rest of the list and its index after it.
+    // Draws first, and reads the rest of the list and its index afterwards.
     await painted();
     for (;;) {
       if (this.closed) return;
@@ -236,7 +236,7 @@ export class RosterFeed {
   }
 }
 
-/** After the next picture; in a tab that is not drawn, soon. */
+/** Resolves after the next frame; soon in a tab that is not drawn. */
 function painted(): Promise<void> {
   return new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => after(0, () => done())));

@@ -15,7 +15,10 @@ import { listen, pageDocument, unlisten } from './page-base.js';
 export const SHORTEST_PERIOD = 15;
 /** Characters: larger answers are not kept across a reload. */
 const LARGEST_KEPT = 2_000_000;
-/** Milliseconds that an answer outlives its last widget, which may only be moving. */
+/**
+ * Milliseconds for which an answer is kept after its last widget left, because that widget may only be
+ * moving.
+ */
 const AFTERLIFE = 60_000;
 
 /** An answer of a source. The object stays the same until the source says something else. */
@@ -43,7 +46,7 @@ export interface Request {
   readonly adapter?: Adapter | undefined;
 }
 
-/** One widget's hold on an address. */
+/** A widget's subscription to an address. */
 export interface Watch {
   readonly snapshot: Snapshot;
   /** Asks again at once, past the browser's cache; resolves when answered or given up. */
@@ -143,7 +146,7 @@ class Address {
   private load(): Promise<void> {
     if (!this.request) {
       this.request = this.answer().then((news) => {
-        // Whoever hears of the answer may ask again at once.
+        // Cleared first, because a listener may ask again at once.
         this.request = undefined;
         this.set({ ...news, fetching: false });
         this.setTimer();
@@ -194,7 +197,7 @@ class Address {
 
   /** One poll an address, at the shortest period that a widget in view asks for. */
   private schedule(): void {
-    // What is no period (`refresh="often"`, 0) is none, and takes nobody else's away.
+    // A value that is no period (`refresh="often"`, 0) is ignored and does not stop the polls of others.
     const periods = [...this.watchers].map(({ seconds = 0 }) => (seconds > 0 ? seconds : Infinity));
     const shortest = Math.max(SHORTEST_PERIOD, Math.min(...periods)) * 1000;
     const period = shortest < Infinity ? shortest : undefined;
@@ -212,7 +215,7 @@ class Address {
     this.stopTimer = after(wait, () => !isAway() && void this.reload());
   }
 
-  /** After hidden, off line or out of view: asks at once where that is overdue. */
+  /** Asks at once, where a poll is overdue, after the page was hidden, offline or out of view. */
   private readonly wake = (): void => {
     const { loaded, loadedAt, error } = this.snapshot;
     const overdue = this.period !== undefined && loaded && Date.now() - loadedAt > this.period;

@@ -5,7 +5,10 @@ import { parseAt } from './calendar.js';
 /** Finds an area by its id, in a document's `areas`, the table of provinces, or both. */
 export type AreaLookup = (id: string) => Area | undefined;
 
-/** The name entry valid at a date (the last day of an `at`); the area itself where none is dated. */
+/**
+ * The name entry that was valid at a date (the last day of an `at`); the area itself where no entry has
+ * dates.
+ */
 export function nameAt(area: Area, at: string | undefined): AreaName {
   const day = at && parseAt(at)?.lastDay;
   const isValid = (name: AreaName): boolean =>
@@ -13,7 +16,7 @@ export function nameAt(area: Area, at: string | undefined): AreaName {
   return area.names?.find(isValid) ?? area;
 }
 
-/** The kind at a date: `province`, `city`, … or what the data wrote; may be unknown. */
+/** The kind at a date: `province`, `city`, …, or any other word of the data. */
 export function areaKind(area: Area, at?: string): string | undefined {
   return nameAt(area, at).kind ?? area.kind;
 }

@@ -1,6 +1,6 @@
 /**
- * Where a campaign stands on a day: not begun, on its nth day, or over. Days are Viet Nam's
- * (`YYYY-MM-DD`, see calendar.ts) and count with their first and last: 1/6 to 31/8 is 92.
+ * The state of a campaign on a day: not begun, on its nth day, or over. Days are those of Viet Nam
+ * (`YYYY-MM-DD`, see calendar.ts). The first and the last day both count: 1/6 to 31/8 is 92 days.
  */
 import { dayNumber, daysBetween, daysInclusive, isValidDay } from './calendar.js';
 
@@ -20,10 +20,10 @@ export type CampaignState =
       readonly daysLeft: number;
     }
   | { readonly state: 'ended'; readonly total: number }
-  /** Dates that no calendar has, or an end before the start. */
+  /** The dates do not exist, or the end is before the start. */
   | { readonly state: 'unknown' };
 
-/** Where a campaign stands on a day in Viet Nam. */
+/** The state of a campaign on a day in Viet Nam. */
 export function campaignState({ start, end }: Span, today: string): CampaignState {
   if (!isValidDay(start) || !isValidDay(end) || end < start) return { state: 'unknown' };
   const total = daysInclusive(start, end);
@@ -38,7 +38,7 @@ export const dayOf = (start: string, today: string): number => dayNumber(start, 
 /** How many days of a campaign come after a day: 0 on its last. */
 export const daysLeft = (end: string, today: string): number => daysBetween(today, end);
 
-/** How much of its time a campaign has behind it at the end of a day: 0 to 1. */
+/** The share of the campaign's time that is over at the end of a day, from 0 to 1. */
 export function timeShare(state: CampaignState): number {
   if (state.state === 'running') return state.day / state.total;
   return state.state === 'ended' ? 1 : 0;

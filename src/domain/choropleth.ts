@@ -35,7 +35,7 @@ export function editionsWithFigures(
   return editionsOf(observations.filter((o) => isChild(o.area, areas, parent)).map((o) => o.area));
 }
 
-/** A province that the document does not list is a child of the nation all the same. */
+/** A province that is not in the document's `areas` is also a child of the nation. */
 function isChild(id: string, areas: Readonly<Record<string, Area>>, parent: string): boolean {
   const area = areas[id];
   return area ? area.parent === parent : parent === 'vn' && /^\d\d@/.test(id);
@@ -54,7 +54,7 @@ export function datesOf(
   return [...found].sort((a, b) => compareAt(b, a));
 }
 
-/** What a map says in one sentence. */
+/** The facts of the one sentence above a map. */
 export interface MapSummary {
   readonly highest: readonly MapRow[];
   readonly lowest: readonly MapRow[];

@@ -35,7 +35,7 @@ export function classesOf(values: readonly number[], options: ClassOptions): Col
   if (distinct.length === 0) return [];
   const { scale, percentage = false } = options;
   const breaks = orderly(options.breaks);
-  // A handful of values is told apart value by value; percentages keep their usual classes.
+  // Few values get one class each; percentages keep their usual classes.
   const few = percentage ? 1 : 3;
   if (!breaks && (scale === 'category' || distinct.length <= few)) {
     return distinct.slice(0, MOST).map((value, i) => ({
@@ -56,7 +56,7 @@ function chosenBreaks(
 ): number[] {
   const low = distinct[0] ?? 0;
   const high = distinct[distinct.length - 1] ?? 0;
-  // Of figures that no step can divide, each half has a class.
+  // Where no round step can divide the figures, each half of them gets a class.
   const span = high - low;
   if (!(span < 1e300 && span > Math.abs(low) * 1e-12)) return [high];
   if (scale === 'quantile') return quantileBreaks(values);
@@ -66,7 +66,7 @@ function chosenBreaks(
   const first = Math.floor(low / step);
   const found: number[] = [];
   for (let n = 0; n < 2 * MOST && found.length < MOST - 1; n++) {
-    // Counted in steps, not added up: ten times 0.1 is not 1.
+    // The steps are multiplied, not added up, because 0.1 added ten times is not 1.
     const at = Number(((first + n) * step).toPrecision(12));
     if (at > high) break;
     if (at > low && at !== found[found.length - 1]) found.push(at);

@@ -35,7 +35,7 @@ export function inDirection(
   for (const place of places) {
     const ahead = (place.x - from.x) * dx + (place.y - from.y) * dy;
     const aside = Math.abs((place.x - from.x) * dy) + Math.abs((place.y - from.y) * dx);
-    // Within 60° of the direction; what lies aside counts double.
+    // Only areas within 60° of the direction count; sideways distance counts double.
     if (place.id === from.id || ahead <= 0 || aside > ahead * 1.75) continue;
     const cost = ahead + aside * 2;
     if (cost < least) [best, least] = [place, cost];

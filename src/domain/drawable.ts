@@ -1,6 +1,6 @@
 /**
- * Figures that a picture can place. Far beyond every real figure the arithmetic of an axis overflows, or its
- * steps become 0, and the work never ends.
+ * Numbers that a chart can place. For numbers far beyond every real figure the arithmetic of an axis
+ * overflows, or its steps become 0 and the loop never ends.
  */
 const LARGEST = 1e100;
 const SMALLEST = 1e-100;

@@ -6,7 +6,7 @@
 /** The year in which an edition of the administrative map came into force. */
 export type Edition = '2008' | '2025';
 
-/** What a bare code means, for as long as version 1 of the API lives. */
+/** The edition of a code without an edition; it stays the same for all of version 1 of the API. */
 export const DEFAULT_EDITION: Edition = '2025';
 
 /** The last day (`YYYY-MM-DD`) of the edition 2008. */
@@ -26,7 +26,7 @@ export function codeOf(id: string): string {
 /** Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`) or a name ("Đà Nẵng"). */
 export const isAreaId = (text: string): boolean => /[@\d]|^\s*vn\s*$/i.test(text);
 
-/** The editions among some ids: more than one is a mixture that no map can draw. */
+/** The editions of some ids. A map cannot draw more than one. */
 export function editionsOf(ids: Iterable<string>): Set<Edition> {
   const found = new Set<Edition>();
   for (const id of ids) {
@@ -44,7 +44,7 @@ export function editionsOf(ids: Iterable<string>): Set<Edition> {
 export function canonicalAreaId(raw: string): string {
   const id = raw.replace(/[\s\u200b-\u200d\ufeff]/g, '');
   if (!id || /^vn(@|$)/i.test(id)) return id && 'vn';
-  // Province codes have two digits and commune codes five: a spreadsheet drops the zero.
+  // Province codes have two digits and commune codes five, but a spreadsheet drops the leading zero.
   const code = codeOf(id).replace(/^(\d|\d{4})(?=\.|$)/, '0$1');
   return `${code}@${id.split('@')[1] || DEFAULT_EDITION}`;
 }
@@ -59,8 +59,8 @@ export function documentKey(areaId: string): string {
 }
 
 /**
- * Whether a bare province code names different provinces in the two editions.
- * False for an id that carries its edition: that one is clear.
+ * True for a province code without an edition that names different provinces in the two editions. False for
+ * an id with its edition, because that is clear.
  */
 export function isReusedCode(code: string): boolean {
   return /^(15|24|44|52|80|82|91)$/.test(code.trim());

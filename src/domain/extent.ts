@@ -1,6 +1,6 @@
 /**
- * The lowest and the highest of some numbers; `Infinity` and `-Infinity` where there are none. Never
- * `Math.min(...numbers)`, because a call of a hundred thousand arguments throws.
+ * The lowest and the highest of some numbers; `Infinity` and `-Infinity` where there are none. Not
+ * `Math.min(...numbers)`, because a call with a hundred thousand arguments throws.
  */
 export function extentOf(numbers: Iterable<number>): [low: number, high: number] {
   let [low, high] = [Infinity, -Infinity];

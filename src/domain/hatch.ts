@@ -38,7 +38,8 @@ export function ringsOf(path: string): Point[][] {
  */
 export function hatch(rings: readonly (readonly Point[])[], gap: number, falling = false): string {
   const side = falling ? -1 : 1;
-  // Turned by 45°: along = x + y counts the lines, across = y - x runs along one of them.
+  // The coordinates are turned by 45°: `along` = x + y numbers the lines, `across` = y - x is the position on
+  // a line.
   const crossings = new Map<number, number[]>();
   for (const ring of rings) {
     ring.forEach((start, i) => {

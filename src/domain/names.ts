@@ -127,7 +127,7 @@ interface Reading {
 }
 
 const kindsNamed = (word: string): readonly string[] => KINDS[word.toLowerCase()] ?? [];
-/** Two words for kinds must agree: "Thành phố Huế (TP)". */
+/** The kinds of two words for kinds, which must agree: "Thành phố Huế (TP)". */
 const both = (
   a: readonly string[] | undefined,
   b: readonly string[] | undefined,
@@ -147,7 +147,7 @@ function readingsOf(text: string): Reading[] {
     const name = found.index > 0 ? plain.slice(0, found.index) : plain.slice(found[0].length);
     const kinds = both(said, meaning(word));
     readings.push({ name, kinds });
-    // "Tỉnh Quảng Trị Province": the word behind is no part of the name either.
+    // A word for the kind after the name is removed too: "Tỉnh Quảng Trị Province".
     const end = BEHIND.exec(name);
     if (end)
       readings.push({
@@ -190,7 +190,7 @@ interface Index {
   readonly alias: Entries;
 }
 
-/** A list of 3.321 communes is indexed once, not for each of 3.321 names to be found in it. */
+/** The index of each list of areas. Without it, each of 3,321 names would search a list of 3,321 communes. */
 const INDEXES = new WeakMap<object, Index>();
 
 function indexOf(areas: Readonly<Record<string, Area>>): Index {
@@ -232,7 +232,7 @@ const SAID_ENGLISH = new RegExp(`^([\\x20-\\x7e]+)\\s(${ENGLISH})$`, 'i');
 /** Every form in which an area's name may stand in a query: in all languages, at all dates. */
 function formsOf(area: Area): [text: string, entry: Omit<Entry, 'id'>][] {
   const dated = area.names ?? [];
-  // The name that is valid now stands among the dated ones, with the kinds that it had.
+  // Adds the current name only where the dated names do not contain it with its kinds.
   const plain = dated.some(({ name }) => name === area.name) ? [] : [area];
   return [...plain, ...dated].flatMap(({ name, kind }) => {
     const kinds = kindsIn(kind ?? area.kind);
@@ -255,7 +255,7 @@ function formsOf(area: Area): [text: string, entry: Omit<Entry, 'id'>][] {
   });
 }
 
-/** A kind as the rule knows it; none for one that only the data know. */
+/** The kinds that these rules know for a kind of the data; none for any other kind. */
 function kindsIn(kind: string | undefined): readonly string[] {
   if (!kind) return [];
   return KNOWN_KINDS.has(kind) ? [kind] : kind === 'country' ? ['country'] : kindsNamed(kind);

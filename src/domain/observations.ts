@@ -2,7 +2,7 @@
 import type { Indicator, Observation } from '../api/figures.js';
 import { compareAt, containsAt, parseAt, type Period } from './calendar.js';
 
-/** The figure that one area and indicator show, and what stands around it. */
+/** The figure of one area and indicator, with its context. */
 export interface Figure {
   /** The observation shown; absent where the data has none. */
   readonly observation: Observation | undefined;
@@ -79,9 +79,9 @@ export function historyOf(
 const NO_HISTORY: readonly Observation[] = [];
 
 /**
- * Oldest first, one observation a date; each date is read once, because a sort compares it often. An
- * observation without a date is neither older nor newer than one that has a date, so that it has no
- * place among them: it counts only where there are no others.
+ * Sorts by date, oldest first, with one observation for each date. Each date is parsed once, because a sort
+ * compares it often. Observations without a date count only where no other observation has one, because they
+ * are neither older nor newer than the others.
  */
 function inOrder(list: readonly Observation[]): readonly Observation[] {
   if (list.length === 1) return list;
@@ -97,7 +97,9 @@ function inOrder(list: readonly Observation[]): readonly Observation[] {
 
 const comparePeriods = (a: Period, b: Period): number => a.end - b.end || a.start - b.start;
 
-/** For a choice among areas: a figure without a date comes last, because nothing says that it is new. */
+/**
+ * Compares dates of different areas. A figure without a date comes last, because nothing says that it is new.
+ */
 function compareDates(a: string | undefined, b: string | undefined): number {
   if (!a || !b) return (a ? 1 : 0) - (b ? 1 : 0);
   return compareAt(a, b);
@@ -172,7 +174,7 @@ export function isPercentage(indicator: Indicator | undefined): boolean {
 
 /** How a figure moved since an earlier one. */
 export interface Change {
-  /** Arithmetic: rank 57 → 55 is −2. Percentages: in percentage points. */
+  /** The arithmetic difference: from rank 57 to 55 it is −2. For percentages it is in percentage points. */
   readonly value: number;
   /** The date compared with; absent where the source does not say. */
   readonly since: string | undefined;

@@ -37,7 +37,7 @@ export interface GoalResult {
   readonly unit: 'points' | 'count';
 }
 
-/** Within this part of the way to the target a result is on plan. */
+/** Tolerance of `onTrack`, as a share of the way to the target. */
 const TOLERANCE = 0.02;
 
 /** The plan's value at an instant (ms since 1970); undefined where the goal has no plan line. */
@@ -57,7 +57,7 @@ export function planAt(
   return base + (goal.target - base) * share;
 }
 
-/** Without a baseline a line starts at 0; where lower is better nobody knows where it starts. */
+/** Without a baseline the plan line starts at 0. Where lower is better, its start is unknown. */
 function baselineOf({ baseline }: Goal, lower: boolean): number | undefined {
   return baseline ?? (lower ? undefined : 0);
 }
@@ -156,7 +156,7 @@ export interface Arrival {
   readonly late: number;
 }
 
-/** Further away than this, a date says nothing. */
+/** Days: an estimate later than this is not shown, because it says nothing. */
 const FARTHEST = 3650;
 
 /**
@@ -185,7 +185,9 @@ export function arrivalOf(
   return { from: span.start, to, perDay, day, late: daysBetween(due, day) };
 }
 
-/** Where all that the figure can be lies on one side of the plan, that side; else it is open. */
+/**
+ * The side of the plan on which all possible values of the figure lie; `open` where they lie on both sides.
+ */
 function paceOf(o: Observation, plan: number, tolerance: number, lower: boolean): GoalVerdict {
   const sides = bounds(o).map((value): GoalVerdict => {
     const ahead = (value - plan) * (lower ? -1 : 1);

@@ -26,7 +26,7 @@ export function shownName({ name, consent }: Person, today: string): string | un
   return agreed ? name?.trim() || undefined : undefined;
 }
 
-/** Thousands of people agreed on few days. */
+/** Consent dates that were checked already, because thousands of people agreed on few days. */
 const existing = new Map<string, boolean>();
 
 function exists(day: string): boolean {
@@ -38,7 +38,10 @@ function exists(day: string): boolean {
   return known;
 }
 
-/** The word by which Vietnamese people are sorted: the given name, the last word where none is said. */
+/**
+ * The word by which Vietnamese people are sorted: `given`, or the last word of the name where `given` is
+ * absent.
+ */
 export function givenName({ name, given }: Person): string {
   return given?.trim() || (name?.trim().split(/\s+/).pop() ?? '');
 }

@@ -43,7 +43,7 @@ function verdictOf(o: Observation, target: number, lower: boolean): Verdict {
   return (best - target) * sign < 0 || isNearly(o, target, sign) ? 'under' : undefined;
 }
 
-/** "Gần 100 %" has not reached 100 %, though nothing says how near it is. */
+/** True for "gần 100 %" (nearly 100 %), which has not reached 100 %. */
 function isNearly(o: Observation, target: number, sign: number): boolean {
   return o.approx === '<' && sign > 0 && o.value === target;
 }
@@ -52,7 +52,7 @@ function isNearly(o: Observation, target: number, sign: number): boolean {
 export function bounds(o: Observation): readonly [low: number, high: number] {
   if (o.range) return [o.range[0], o.range[1] ?? Infinity];
   const value = o.value ?? NaN;
-  // "Hơn 8.000" is at least 8.000 and, as people use the word, below the next target that is named.
+  // "Hơn 8.000" (more than 8,000) is at least 8,000 and below the next target that people would name.
   if (o.approx === '<') return [-Infinity, value];
   if (o.approx === '~') return [NaN, NaN];
   return [value, value];

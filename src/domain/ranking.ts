@@ -59,7 +59,7 @@ export function rankingOf(request: RankingRequest): Ranking {
   };
 }
 
-/** The history up to the figure shown; nothing where the pinned date has none. */
+/** The history up to the figure that is shown; empty where the pinned date has no figure. */
 const trailOf = ({ figure }: Child): readonly Observation[] =>
   figure.observation ? figure.trail : [];
 
@@ -88,7 +88,7 @@ function officialRows(children: readonly Child[], indicator: Indicator): RankedR
       observation,
       place: observation.value,
       tied: (sharing.get(observation.value) ?? 0) > 1,
-      // A place that is smaller by two is two places gained.
+      // Two places up is a rank that is smaller by two.
       moved: change && 0 - change.value,
     };
   });

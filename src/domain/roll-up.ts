@@ -32,7 +32,7 @@ export function rollUp(
 
 type Exact = Observation & { value: number };
 
-/** A sum is what its parts are, and no more: no pair, target or change of any of them. */
+/** A sum has the value of its parts only: no pair, target or change. */
 function sumOfParts(
   area: string,
   parts: readonly Exact[],

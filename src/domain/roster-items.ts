@@ -108,7 +108,7 @@ export class RosterItems {
     return index < 0 ? -1 : this.rowOf(index, this.roster.groupOf[index]?.id ?? '');
   }
 
-  /** A group's own order is made when its rows are first looked at: most never are. */
+  /** Sorts the teams of a group when its rows are first drawn, because most groups are never drawn. */
   private sort(owner: GroupSpan): void {
     if (owner.sorted) return;
     owner.sorted = true;
@@ -179,7 +179,7 @@ function bestOf(hits: Ranks, teams: readonly number[]): number {
   return best;
 }
 
-/** How large a team is, for the order; one that does not say comes last. */
+/** The number of members for the order; a team without one comes last. */
 function size(team: Team): number {
   const members = membersOf(team);
   return members?.value ?? members?.range?.[0] ?? -1;

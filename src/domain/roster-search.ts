@@ -3,9 +3,9 @@ import { fold } from './fold.js';
 import type { Roster } from './roster.js';
 import { NOWHERE, type Ranks, type SearchText } from './search-text.js';
 
-/** The rank of what has all the words of a query, but not beside each other. */
+/** The rank of a line that has all words of the query, but not next to each other. */
 export const WORDS_RANK = 8;
-/** The rank of what is only near. */
+/** The rank of a line that is only similar to the query. */
 export const NEAR_RANK = 9;
 
 /**

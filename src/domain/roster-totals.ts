@@ -1,4 +1,4 @@
-/** What a list adds up to beside what its data says, how old it is, and when is reported next. */
+/** The totals of a list as counted and as its data states them, its age, and its next report. */
 import type { Observation } from '../api/figures.js';
 import type { Team } from '../api/teams.js';
 import { daysBetween, nextReportingDay, parseAt } from './calendar.js';
@@ -9,7 +9,7 @@ import { exactMembers } from './roster.js';
 export interface Total {
   readonly indicator: string;
   readonly listed: number;
-  /** Of how many teams it is; undefined where it is of all. */
+  /** The number of teams that were counted; undefined where all were. */
   readonly counted: number | undefined;
   readonly stated: Observation | undefined;
   /** True where both are exact and not the same. */

@@ -25,7 +25,7 @@ export class RowHeights {
     return this.heights[index] ?? 0;
   }
 
-  /** Takes a measured height; by how much it differs from what was thought. */
+  /** Stores a measured height; returns the difference to the estimate. */
   set(index: number, height: number): number {
     const change = height - this.of(index);
     if (change === 0 || index < 0 || index >= this.length) return 0;

@@ -4,14 +4,14 @@
  */
 import { fold, tidy } from './fold.js';
 
-/** Between the fields of a line; no text of a person has it. */
+/** Separates the fields of a line; no text of a person contains it. */
 export const FIELD = '\u0001';
 
 const SIZE = 0x2200;
 const DROPPED = 0xffff;
 let table: Uint16Array | undefined;
 
-/** What each character below U+2200 is when folded: one for one, or dropped. */
+/** The folded form of each character below U+2200: one character, or none. */
 function foldTable(): Uint16Array {
   if (table) return table;
   const folded = new Uint16Array(SIZE);
@@ -91,7 +91,7 @@ export class SearchText {
   }
 }
 
-/** What stands at the edge of a field: 0 the edge itself, 1 no letter, 2 a letter. */
+/** The kind of boundary at a position: 0 the start or end of a field, 1 no letter, 2 a letter. */
 function edge(text: string, at: number): number {
   const code = at < 0 || at >= text.length ? 10 : text.charCodeAt(at);
   if (code === 10 || code === 1) return 0;

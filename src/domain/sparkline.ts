@@ -60,7 +60,7 @@ function thinned(run: readonly SparkPoint[]): SparkPoint[] {
 
 /** Maps a span to 0…1; a span of nothing to `middle`. */
 function scale(low: number, high: number, middle: number): (n: number) => number {
-  // Halves, where the whole would overflow.
+  // Half values are used where the difference of the whole ones would overflow.
   const part = high - low < Infinity ? 1 : 0.5;
   const [from, to] = [low * part, high * part];
   return (n) => (high > low ? (n * part - from) / (to - from) : middle);

@@ -68,7 +68,7 @@ export function countsOf(numbers: readonly number[]): ReadonlyMap<number, number
   return counts;
 }
 
-/** A range has no one place in an order. */
+/** False for a range, because it has no single place in an order. */
 const canRank = (o: Observation | undefined): boolean =>
   !!o && !isMissing(o) && !o.range && typeof o.value === 'number';
 
@@ -79,7 +79,7 @@ function datesOf(histories: ReadonlyMap<string, readonly Observation[]>): string
   return [...dates].sort(compareAt);
 }
 
-/** What the areas' figures were at a date. */
+/** The figures of the areas at a date. */
 function valuesUntil(
   histories: ReadonlyMap<string, readonly Observation[]>,
   date: string,

@@ -1,7 +1,7 @@
 /**
- * Where a time axis has its marks; what they say in words: `i18n/axis-texts.ts`. A figure stands at the end of its period, so
- * a mark stands at the end of the period that it names: "8/2022" is the end of August 2022. Where the
- * figures are of days, so are the marks: "01/9" is the end of that day.
+ * The positions of the marks on a time axis; their words: `i18n/axis-texts.ts`. A figure is placed at the end
+ * of its period, so a mark is placed at the end of the period that it names: "8/2022" is the end of August
+ * 2022. Where the figures are of days, so are the marks: "01/9" is the end of that day.
  */
 import { vietnamDay } from './calendar.js';
 
@@ -24,7 +24,7 @@ export interface TimeAxisOptions {
 const DAY = 86_400_000;
 const OFFSET = 7 * 3_600_000;
 const LONGEST_STEP = 1200;
-/** Months that the language's dates hold, with room to spare. */
+/** The most months that a JavaScript date can hold, with a margin. */
 const MOST_MONTHS = 1e8;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const DAY_STEPS = [1, 2, 7, 14];
@@ -41,7 +41,7 @@ export function timeTicks(from: number, to: number, { most, finest }: TimeAxisOp
       const ends = dayEnds(from, to, step, room);
       if (ends) return ends.map((end) => ({ end, says: crosses ? 'axisDayOfYear' : 'axisDay' }));
     }
-    // Over more than a year, two marks would say the same day.
+    // Short forms are not used for more than a year, because two marks would have the same text.
     for (const step of to - from < 360 * DAY ? FIRST_STEPS : []) {
       const ends = monthEnds(from - DAY, to - DAY, step, room)?.map((end) => end + DAY);
       if (ends) return firstDays(ends, crosses);

@@ -106,7 +106,7 @@ export function formerAndPresent(
   const isAlone = known ? known.join() === id : isUnmergedProvince(id);
   if (isAlone && (names[0] ?? fullAreaName(area, lang)) === fullAreaName(area, lang, at))
     return unchanged;
-  // "Hồ Chí Minh (cũ)" would be a person: only a province goes without its kind.
+  // Only a province is named without its kind, because "Hồ Chí Minh (cũ)" would be a person.
   const name =
     areaKind(area, at) === 'province' ? areaName(area, lang, at) : fullAreaName(area, lang, at);
   const last = names.pop();

@@ -1,4 +1,4 @@
-/** What is said of a figure that was corrected; its words come with it. */
+/** The sentence about a corrected figure; its words come with it. */
 import type { Indicator, Observation } from '../api/figures.js';
 import { formatAt } from './dates.js';
 import { valueText, type Wording } from './figures.js';

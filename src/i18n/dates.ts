@@ -38,7 +38,7 @@ export function dateValues(day: string, lang: string) {
     d,
     mm: m < 3 ? two(m) : m,
     dd: two(d),
-    // Read only by patterns that have names, because waking `Intl` up is slow on a cheap phone.
+    // Getters, because only some patterns have month names, and starting `Intl` is slow on a cheap phone.
     get month() {
       return monthName(m, lang, 'long');
     },

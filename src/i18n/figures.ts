@@ -26,7 +26,7 @@ const APPROXIMATION: Record<NonNullable<Observation['approx']>, TextKey> = {
   '~': 'about',
 };
 
-/** Marks the digits inside a text, so that each language keeps its own word order. */
+/** Marks the digits inside a text, because each language has its own word order. */
 const mark = (digits: string) => MARK + digits + MARK;
 const unmark = (text: string) => text.split(MARK).join('');
 

@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<string, readonly [group: string, point: string]>> =
   en: [',', '.'],
 };
 const MOST_DECIMALS = 6;
-/** From here on a number is written as a power of ten: its digits would be a line or more. */
+/** From here on a number is written as a power of ten, because its digits would fill a line or more. */
 const ASTRONOMIC = 1e21;
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -50,7 +50,7 @@ function written(
   decimals: number | undefined,
 ): string {
   const places = decimals ?? MOST_DECIMALS;
-  // Through its shortest decimal form: 1.005 is meant as it reads, not as it is stored.
+  // Rounds the shortest decimal form, because 1.005 is meant as it reads, not as it is stored.
   const size = Math.abs(value);
   const rounded = Number.isInteger(size)
     ? size

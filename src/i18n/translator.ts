@@ -73,7 +73,7 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
   const tag = languageTag(language);
   engine.addResourceBundle(tag, 'translation', texts, true, true);
   templates.clear();
-  // A language of ours still brings its other texts when it is first used.
+  // A built-in language loads its other texts when it is first used.
   if (!loaders.has(tag)) finish(tag);
 }
 
@@ -92,7 +92,7 @@ function languageTag(language: unknown): string {
 
 /** Adds the Vietnamese texts that only one widget has; they come with its module. */
 export function useTexts(texts: Partial<Texts>): void {
-  // What a page has registered stays.
+  // Texts that a page has registered are kept.
   engine.addResourceBundle('vi', 'translation', texts, true, false);
   Object.keys(texts).forEach((key) => keys.add(key));
   ready.forEach((language) => language !== 'vi' && reportMissing(language));
@@ -100,7 +100,7 @@ export function useTexts(texts: Partial<Texts>): void {
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {
-  // What a page registered before stays.
+  // Texts that a page has registered are kept.
   engine.addResourceBundle(language, 'translation', texts, true, false);
   templates.clear();
   finish(language);

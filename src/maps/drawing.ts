@@ -1,4 +1,4 @@
-/** Where everything on a map stands: outlines, tiles, and the two archipelagos. No colours, no DOM. */
+/** The positions of everything on a map: outlines, tiles, and the two archipelagos. No colours, no DOM. */
 
 /** One area of a drawing. */
 export interface DrawnShape {

@@ -109,7 +109,7 @@ function placeGeometry(
   const matched = new Map<Feature, string>();
   const key = keyIn(features, options);
   for (const item of features) {
-    // Files drawn by hand have gaps.
+    // Empty entries are skipped, because files that were drawn by hand have gaps.
     if (!item) continue;
     const name = nameOf(item, key);
     const id = name === undefined ? undefined : options.match(name);

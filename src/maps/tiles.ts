@@ -49,7 +49,7 @@ export function tiles(cells: readonly TileCell[], letters: number): Mainland {
     kind: 'tiles',
     side: TILE,
     shapes,
-    // A few tiles stay tiles: they do not fill the whole width.
+    // A few tiles keep their size and do not fill the whole width.
     width:
       Math.max(
         FEWEST_COLUMNS,
