@@ -26,7 +26,7 @@ export function byId<T extends HTMLElement>(id: string): T {
   return found as T;
 }
 
-/** Hands bytes to the reader as a file. */
+/** Saves bytes as a file. */
 export function save(name: string, bytes: Uint8Array, type: string): void {
   const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
   const link = h('a', { href: address, download: name });

@@ -12,7 +12,7 @@ interface QrOutline {
   readonly size: number;
 }
 
-/** Codes drawn so far: a list that is drawn again makes none anew. */
+/** Codes that were made already, so that a list that is drawn again makes none anew. */
 const drawn = new Map<string, QrOutline | undefined>();
 const MOST_KEPT = 200;
 

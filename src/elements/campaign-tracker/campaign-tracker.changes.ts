@@ -1,4 +1,4 @@
-/** What a new answer changed for the reader: it is announced in one sentence, and only that moves. */
+/** Announces in one sentence what a new answer changed for the reader; only changed parts move. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../../api/campaign.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -7,7 +7,7 @@ import { announcement, figuresIn, type TrackerModel } from './campaign-tracker.m
 type Host = ReactiveControllerHost &
   HTMLElement & { readonly renderRoot: ParentNode; readonly hasUpdated: boolean };
 
-/** What the reader saw before the newest answer. */
+/** The content before the newest answer. */
 interface Seen {
   readonly id: string;
   readonly doc: Campaign;
@@ -51,7 +51,7 @@ const SHORT: KeyframeAnimationOptions = { duration: 150, easing: 'ease-out' };
 const isStill = (): boolean =>
   !('animate' in Element.prototype) || matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Where the rows of the standings stand, by their area. */
+/** The positions of the rows of the standings, by area. */
 function placesIn(root: ParentNode): Map<string, number> {
   const places = new Map<string, number>();
   root.querySelectorAll<HTMLElement>('.rank').forEach((row) => {

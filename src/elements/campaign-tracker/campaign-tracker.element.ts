@@ -116,7 +116,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     this.changes.compare(doc, this.model(doc), this.wording);
   }
 
-  /** What the document says today. */
+  /** The content of the document today. */
   private model(doc: Campaign): TrackerModel {
     return this.modelOf(doc, this.area, this.surroundings.today, this.wording);
   }

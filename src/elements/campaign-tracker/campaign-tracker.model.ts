@@ -1,4 +1,4 @@
-/** What a campaign's document says on a day, before any of it is drawn. */
+/** The content of a campaign's document on a day, without its drawing. */
 import type { Campaign, Goal } from '../../api/campaign.js';
 import type { Area, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
@@ -108,7 +108,7 @@ export function trackerModel(
   };
 }
 
-/** What the area was called when the campaign ended, and what it is part of now. */
+/** The area's name when the campaign ended, and what it is part of now. */
 function placeOf(
   { areas, end }: Campaign,
   id: string,
@@ -143,7 +143,7 @@ export function goalStandings(
   };
 }
 
-/** What a reader sees of each figure, by its key: what an update changes. */
+/** The words of each figure, by key, to find what an update changes. */
 export function figuresIn({ goals, highlights }: TrackerModel, w: Wording): Map<string, string> {
   const said = new Map<string, string>();
   for (const { key, title, observation, indicator } of [...goals, ...highlights]) {
@@ -156,7 +156,7 @@ export function figuresIn({ goals, highlights }: TrackerModel, w: Wording): Map<
 /** How many figures an announcement names. */
 const NAMED = 2;
 
-/** One sentence about what an update changed; undefined where a reader sees nothing new. */
+/** One sentence about the changes of an update; undefined where the words are the same. */
 export function announcement(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-/** What stands under the goals: standings, highlights, milestones, activities. */
+/** The parts under the goals: standings, highlights, milestones, activities. */
 import { extentOf } from '../../domain/extent.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../../data/addresses.js';
@@ -59,7 +59,7 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
   const shown =
     foldable && !s.all ? rows.filter((row, i) => i < s.limit || row.area === s.own) : rows;
   const [, highest] = extentOf(rows.map(({ observation }) => observation.value));
-  // Shares of a whole are drawn against the whole, counts against the largest.
+  // Percentages are drawn as shares of 100, counts as shares of the largest.
   const most = isPercentage(s.indicator) ? Math.max(100, highest) : highest;
   return html`${
       since
@@ -134,7 +134,7 @@ function rankView(
     }`;
 }
 
-/** "▲ lên 2 bậc": the sign never stands alone. */
+/** "▲ lên 2 bậc": the sign always has words. */
 function movedView(moved: number | undefined, since: string | undefined, { t }: Wording): unknown {
   if (!since || moved === 0) return nothing;
   if (moved === undefined) return t('newInStandings');
@@ -142,7 +142,7 @@ function movedView(moved: number | undefined, since: string | undefined, { t }: 
   return html`<span aria-hidden="true">${sign} </span>${t(key, { n: Math.abs(moved) })}`;
 }
 
-/** What the campaign has done so far, in large figures. */
+/** The results of the campaign so far, in large figures. */
 export function highlightsView({ highlights, newest }: TrackerModel, w: Wording): TemplateResult {
   return html`<dl class="highlights">
     ${highlights.map(
@@ -208,7 +208,7 @@ export function arrivalView(goal: GoalModel, w: Wording): unknown {
   return words ? html`<p class="remark muted" part="arrival">${words}</p>` : nothing;
 }
 
-/** What is done, on which platforms; links show where they lead. */
+/** The activities with their platforms; a link shows its host. */
 export function activitiesView({ activities }: Campaign, base: string, w: Wording): TemplateResult {
   return html`<ul class="activities">
     ${activities.map(({ title, url, platforms }) => {

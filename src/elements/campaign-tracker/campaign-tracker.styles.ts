@@ -112,7 +112,7 @@ export const styles = css`
     list-style: none;
   }
 
-  /* A window that has just become narrower than two columns: before the width is measured again. */
+  /* For a window that has just become narrower than two columns, until the width is measured again. */
   @media (max-width: 859px) {
     .columns.two {
       display: block;
@@ -135,7 +135,7 @@ export const styles = css`
     justify-content: space-between;
   }
 
-  /* A long figure goes below its name rather than squeeze it to a letter a line. */
+  /* A long figure goes below the name, because it would leave the name one letter a line. */
   .goal-name {
     flex: 1 1 8em;
     max-width: 70ch;

@@ -54,7 +54,7 @@ export function headView({ title, level, doc, model }: Head, w: Wording): Templa
     ${model.state.state === 'running' ? timeView(timeShare(model.state)) : nothing}`;
 }
 
-/** How much of the time is over; the words beside it say the same. */
+/** A bar of the time that is over; the words beside it say the same. */
 function timeView(share: number): TemplateResult {
   return html`<svg class="time" aria-hidden="true">
     <rect class="rest" width="100%" height="4" rx="2"></rect>
@@ -173,7 +173,7 @@ const tickView = (share: number): TemplateResult =>
     <rect class="tick moves" x="-1" width="2" height="12"></rect>
   </svg>`;
 
-/** What the source adds: its own date where it differs, an estimate, its words, a correction. */
+/** Notes of the source: the date where it differs, an estimate, the source's words, a correction. */
 function goalNotes(
   { observation: o, indicator }: GoalModel,
   common: string | undefined,
@@ -193,7 +193,7 @@ function goalNotes(
 }
 
 export interface Headline extends Head {
-  /** What the source's address resolves against. */
+  /** The base of the source's address. */
   readonly url: string;
 }
 
@@ -221,7 +221,7 @@ export function headlineView({ title, doc, model, url }: Headline, w: Wording): 
   </div>`;
 }
 
-/** The real layout in quiet blocks. */
+/** A placeholder with the layout of the widget. */
 export function skeletonView(goals: number, { t }: Wording): TemplateResult {
   return html`<p class="sr">${t('loading')}</p>
     <div aria-hidden="true">

@@ -8,7 +8,7 @@ import { formatNumber } from '../../i18n/numbers.js';
 import type { TextKey } from '../../i18n/vi.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
 
-/** A campaign's state: what stands large, and what stands beside it. */
+/** A campaign's state in words: the large text, and the text beside it. */
 export interface StateWords {
   readonly main: string;
   readonly more: string;
@@ -99,7 +99,7 @@ export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
 function distanceWords({ result, indicator }: GoalModel, w: Wording): string {
   const { distance, unit } = result;
   if (distance === undefined) return '';
-  // A plan of a count is seldom whole: what is missing to it is rounded.
+  // The missing count is rounded, because the plan of a count is seldom a whole number.
   if (unit === 'count')
     return valueText(distance < 1 ? distance : Math.round(distance), indicator, w);
   const rounded = Math.round(distance * 10) / 10;
@@ -114,7 +114,7 @@ export function planWords(
 ): string {
   const { plan } = result;
   if (plan === undefined) return '';
-  // A plan of 64.603,3 people is a plan of 64.603.
+  // The plan of a count is rounded down: 64.603,3 people are 64.603.
   const step = isPercentage(indicator) ? 10 : 1;
   const n = valueText(Math.round(plan * step) / step, indicator, w);
   const at = observation?.at;
@@ -130,12 +130,12 @@ export function paceWords({ pace, indicator, result }: GoalModel, w: Wording): s
     n: valueText(pace.needed, indicator, w),
     now: formatNumber(pace.now, w.language),
   });
-  // The verdict of a goal without a plan line has said what is missing.
+  // The verdict of a goal without a plan line already says what is missing.
   if (result.verdict === 'short') return words;
   return `${w.t('goalLacks', { n: valueText(pace.missing, indicator, w) })}; ${words}`;
 }
 
-/** What the summary says of a verdict, in this order. */
+/** The words of the summary for each verdict, in this order. */
 const GROUPS: readonly (readonly [key: TextKey, verdicts: readonly GoalVerdict[]])[] = [
   ['summaryMet', ['met', 'exceeded']],
   ['summaryOnTrack', ['ahead', 'onTrack']],
@@ -158,7 +158,7 @@ export function summaryWords({ goals }: TrackerModel, { t }: Wording): string {
   return t('summary', { n, parts: parts.join(', ') });
 }
 
-/** From this pace a day on, its decimals say nothing. */
+/** From this daily pace on, decimals are left out. */
 const WHOLE = 10;
 
 /**

@@ -20,7 +20,7 @@ export interface BasemapRequest {
   /** The area whose children are drawn; `vn` for the nation. */
   readonly parent: string;
   readonly edition: Edition;
-  /** True where counts of 2008 are to stand on the areas of 2025. */
+  /** True where counts of 2008 are added up to the areas of 2025. */
   readonly rolledUp: boolean;
   /** Address of a file of borders, where there is one. */
   readonly url: string | undefined;
@@ -32,7 +32,7 @@ export interface BasemapRequest {
   readonly areas: Readonly<Record<string, Area>>;
 }
 
-/** What a map is drawn from, once it is loaded. */
+/** The basemap after it was loaded. */
 export interface Basemap {
   /** The provinces of the edition, for a map of the nation. */
   readonly provinces: Readonly<Record<string, Area>> | undefined;
@@ -40,7 +40,7 @@ export interface Basemap {
   readonly former: Readonly<Record<string, Area>> | undefined;
   /** All provinces of both editions: what a former one is part of now. */
   readonly known: Readonly<Record<string, Area>>;
-  /** The edition of the provinces, where it is known which of them share a border. */
+  /** The edition of the provinces; only where the list of neighbours fits the borders. */
   readonly bordering?: Edition;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
@@ -75,7 +75,7 @@ export function drawingOf(
   const mainland = basemap.mainland(children, 0, pixels);
   const rough = place(mainland, archipelagos, pixels);
   if (!mainland.side) return rough;
-  // How much of a name fits on a tile is known once the tiles have their size.
+  // The letters that fit on a tile are known only after the tiles have a size.
   const letters = lettersOn(rough.fontSize, mainland.side);
   return place(basemap.mainland(children, letters, pixels), archipelagos, pixels);
 }

@@ -1,4 +1,4 @@
-/** What the map shows: its area, edition, basemap, rows and drawing, from the inputs of the element. */
+/** The content of the map: area, edition, basemap, rows and drawing, made from the inputs of the element. */
 import { emptyRecord } from '../../api/read-plain.js';
 import { TaskStatus } from '@lit/task';
 import { isServer, type ReactiveControllerHost } from 'lit';
@@ -25,7 +25,7 @@ import {
 } from './coverage-map.model.js';
 import { pageBase } from '../../data/page-base.js';
 
-/** What the page asks for. */
+/** The attributes that the page sets. */
 export interface MapPage {
   /** The area whose children are shown; absent: the document's own. */
   readonly area?: string;
@@ -40,7 +40,7 @@ export interface MapPage {
   readonly api?: string;
 }
 
-/** What the reader asks for, and what there is. */
+/** The reader's choices, and what is loaded. */
 interface MapInputs {
   readonly doc: () => Observations | undefined;
   readonly wording: () => Wording;
@@ -66,7 +66,8 @@ export interface MapFigures {
 
 export class MapContent {
   private readonly basemapTask;
-  // Pointing at an area changes none of these: thousands of communes are worked out once.
+  // Kept between drawings, because pointing at an area changes none of them and there may be thousands of
+  // communes.
   private readonly editions = memo(editionsOf);
   private readonly modelOf = memo((doc: Observations, basemap: Basemap, choices: string) =>
     mapModel(doc, basemap, JSON.parse(choices) as MapChoices),
@@ -124,7 +125,7 @@ export class MapContent {
     const doc = inputs.doc();
     if (!doc) return undefined;
     const rolledUp = this.rollsUp(doc);
-    // Borders of the page are those of the page's own map.
+    // The borders of the page belong to its own map only, not to the maps that a reader opens.
     const borders = inputs.drill?.innermost === undefined ? page.geoSrc : undefined;
     const api = page.api ?? settings().api;
     const address = borders ?? (api && parent !== 'vn' ? bordersIn(api, parent) : undefined);
@@ -133,7 +134,7 @@ export class MapContent {
       parent,
       edition: rolledUp ? '2025' : this.editionsOf(doc).edition,
       rolledUp,
-      // A server draws the provinces of the built-in map, and tiles.
+      // No address on a server, which draws the built-in provinces and tiles only.
       url: address && !isServer ? new URL(address, pageBase()).href : undefined,
       named: borders !== undefined,
       key: page.geoKey,

@@ -28,7 +28,7 @@ type Host = ReactiveControllerHost &
     readonly data?: unknown;
   };
 
-/** What the element alone knows. */
+/** Access to the protected members of the element. */
 interface Access {
   readonly surroundings: Surroundings;
   readonly doc: () => Observations | undefined;
@@ -116,7 +116,7 @@ export class MapControllers implements ReactiveController {
     this.selection.follow(this.url.get('area') ?? undefined);
   }
 
-  /** Shows another indicator: its dates and classes are its own. */
+  /** Shows another indicator, and clears the date and the class, because they belong to the one before. */
   chooseIndicator(key: string): void {
     this.choices.chooseIndicator(key);
     this.choices.chooseDate(undefined);

@@ -15,7 +15,10 @@ export interface DrillHost {
   readonly row: (id: string) => MapRow | undefined;
   /** True where each area can have a document of its own. */
   readonly hasMoreDocuments: () => boolean;
-  /** Nothing is chosen on a map that was opened or closed; `told` where the page has to know. */
+  /**
+   * Called when a map was opened or closed, so that nothing is chosen on it; `told` where the page must be
+   * told.
+   */
   readonly changed: (told: boolean) => void;
 }
 

@@ -12,7 +12,7 @@ const SWATCH = [
   [0, 14],
 ] as const;
 
-/** The class that the others step back for; -1 is "no data". */
+/** The highlighted class, while the others are faded; -1 is "no data". */
 export class ClassFilter {
   private pointed: number | undefined;
   private held: number | undefined;
@@ -33,7 +33,7 @@ export class ClassFilter {
     this.changed();
   }
 
-  /** A click keeps a class; the next click on it lets it go. */
+  /** Keeps a class highlighted; a second click on it ends that. */
   toggle(index: number): void {
     this.held = this.holds(index) ? undefined : index;
     this.changed();
@@ -44,7 +44,7 @@ export class ClassFilter {
   }
 }
 
-/** The classes and the sign of "no data"; pointing at one lets the others step back, a click keeps it so. */
+/** The classes and the sign of "no data". Pointing at one fades the others, and a click keeps it so. */
 export function legendView(
   model: MapModel,
   filter: ClassFilter,

@@ -15,13 +15,13 @@ export const basemapTask = (
       const wanted = request();
       return [wanted && JSON.stringify({ ...wanted, areas: undefined }), wanted] as const;
     },
-    // Each answer brings new area objects. Only what decides the drawing counts.
+    // Only the request decides the drawing: each answer brings new area objects, which are not compared.
     argsEqual: ([a], [b]) => a === b,
     task: ([, wanted]) => (wanted ? loadBasemap(wanted) : Promise.resolve(undefined)),
     autoRun: isServer ? false : 'afterUpdate',
   });
 
-/** Loads only what the request needs: the usual map of the nation at once, all else on demand. */
+/** Loads what the request needs: the usual map of the nation at once, all other code on demand. */
 export async function loadBasemap(request: BasemapRequest): Promise<Basemap> {
   const basemap = await basemapOf(request);
   return request.rolledUp

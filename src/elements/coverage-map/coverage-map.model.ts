@@ -77,7 +77,7 @@ export function editionsOf(
   asked: string | undefined,
 ): { readonly edition: Edition; readonly mixed: boolean } {
   const [edition, second] = editionsIn(doc, parent, indicator);
-  // An indicator without figures stands on the map of those that have some.
+  // An indicator without figures uses the edition of the indicators that have some.
   const [other] = edition ? [edition] : editionsIn(doc, parent);
   return {
     edition: other ?? editionOf(asked ?? '') ?? editionOf(doc.area ?? '') ?? DEFAULT_EDITION,
@@ -110,7 +110,7 @@ export function mapModel(
     .map((row) => row.figure.observation)
     .filter((o): o is Observation => !!o && !isMissing(o));
   const newest = newestOf(figures);
-  // "Thừa Thiên Huế" in 2022, with a figure or without one.
+  // Names are those of the date, also of areas without a figure: "Thừa Thiên Huế" in 2022.
   const rows = dated.map((row) => (row.at ? row : { ...row, at: at ?? newest?.at }));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {

@@ -78,7 +78,7 @@ function viewButtons(
   </div>`;
 }
 
-/** The strip with the figures of the area that is pointed at or chosen; its room is always kept. */
+/** The figures of the area that is pointed at or chosen. Its space is always kept. */
 export function detailView(
   { pointing, selection, details, drill }: MapControllers,
   map: MapFigures,

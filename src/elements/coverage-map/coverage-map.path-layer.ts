@@ -1,7 +1,6 @@
 /**
- * Thousands of areas: drawn some hundreds a frame, so that a cheap phone answers in between, and
- * coloured again by touching only those whose class is another. Loaded with the basemaps that can
- * have so many.
+ * Draws thousands of areas, some hundreds in each frame, so that a cheap phone stays responsive; a new colour
+ * changes only the areas of another class. Loaded with the basemaps that can have so many areas.
  */
 import type { DrawnShape } from '../../maps/drawing.js';
 import { pageDocument } from '../../data/page-base.js';

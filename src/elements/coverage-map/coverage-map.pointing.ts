@@ -21,7 +21,7 @@ export class Pointing {
   constructor(private readonly host: PointingHost) {}
 
   readonly over = (event: PointerEvent): void => {
-    // A finger chooses by its tap; what it passes over is not meant.
+    // A finger chooses by a tap only; areas that it passes over are ignored.
     if (event.pointerType !== 'touch') this.point(idOf(event));
   };
 
@@ -29,7 +29,7 @@ export class Pointing {
 
   readonly click = (event: MouseEvent): void => {
     const id = idOf(event);
-    // What was pointed at before the tap gives way to what was tapped.
+    // The tap replaces the area that was pointed at before.
     this.point(undefined);
     this.host.choose(id);
   };
@@ -48,7 +48,7 @@ export class Pointing {
     }
   };
 
-  /** What the arrow keys need loads when the keyboard comes to the map. */
+  /** Loads the code of the arrow keys when the keyboard comes to the map. */
   readonly focus = (): void => void stepping().catch(() => undefined);
 
   private async move(key: string): Promise<void> {

@@ -11,7 +11,7 @@ interface SelectionHost {
 export class Selection {
   /** The id of the area chosen on the map that is drawn. */
   area: string | undefined;
-  /** The last choice that the page made or was told. */
+  /** The last choice that the page made or was told of. */
   private announced: string | undefined;
 
   /** @param announce - tells the page of another choice; without an area, that nothing is chosen */

@@ -164,7 +164,7 @@ export const styles = css`
 
   .shape {
     fill-rule: evenodd;
-    /* Pale classes and small islands stand out from the page by their coast line. */
+    /* An outline separates pale classes and small islands from the page. */
     stroke: var(--_muted);
     stroke-width: 0.7;
     vector-effect: non-scaling-stroke;
@@ -209,7 +209,7 @@ export const styles = css`
     opacity: 0.7;
   }
 
-  /* Paler is not enough: a dark class at a fifth is darker than the lightest one in full. */
+  /* Fading alone is not enough, because a dark class at a fifth is darker than the lightest one in full. */
   .shape.faded {
     fill: var(--_sunken);
     stroke: none;

@@ -11,7 +11,7 @@ import { rowText, type MapModel } from './coverage-map.model.js';
  * drawn by `coverage-map.path-layer.ts`.
  */
 const MOST_NAMED = 100;
-/** The distance between the lines of the hatching, in lines of labels. */
+/** The distance between hatching lines, in label lines. */
 const HATCH_GAP = 0.55;
 
 export interface Picture {
@@ -23,11 +23,11 @@ export interface Picture {
   /** The area under the pointer or the keyboard. */
   readonly active: string | undefined;
   readonly selected: string | undefined;
-  /** The class that the legend points at; the others step back. -1 is "no data". */
+  /** The class that the legend highlights, while the others are faded. -1 is "no data". */
   readonly filter: number | undefined;
   /** The name and the figure beside the area under the pointer; absent until its code is there. */
   readonly tip: ((shape: DrawnShape, drawing: Drawing, text: string) => unknown) | undefined;
-  /** True on paper: what a printer without colours keeps apart is hatched. */
+  /** True on paper, where classes are hatched for printers without colours. */
   readonly printing: boolean;
 }
 
@@ -37,7 +37,7 @@ export function colourOf(model: MapModel, id: string): string {
   return index < 0 ? 'none' : colourOfClass(model, index);
 }
 
-/** Few classes are spread over the whole scale, so that they stay apart. */
+/** Few classes use the whole colour scale, so that they differ clearly. */
 export function colourOfClass({ classes }: MapModel, index: number): string {
   return `c${classes.length === 1 ? 4 : 1 + Math.round((index * 4) / (classes.length - 1))}`;
 }
@@ -113,7 +113,7 @@ function nameOf(id: string, model: MapModel, w: Wording): string {
   return name;
 }
 
-/** True for an area that steps back, as the legend points at another class. */
+/** True for an area that is faded, because the legend highlights another class. */
 function isFaded(model: MapModel, id: string, filter: number | undefined): boolean {
   return filter !== undefined && model.classOf(id) !== filter;
 }
@@ -154,7 +154,9 @@ function classHatches(model: MapModel, shapes: readonly DrawnShape[], fontSize: 
   });
 }
 
-/** The distance between the lines over a class, in lines of labels; 0 for the lowest class, which stays plain. */
+/**
+ * The distance between the hatching lines of a class, in label lines; 0 for the lowest class, which has none.
+ */
 export function classGap(model: MapModel, index: number): number {
   const step = Number(colourOfClass(model, index).slice(1)) - 1;
   return step && 1.5 / step;

@@ -3,7 +3,7 @@ import type { Surroundings } from '../../parts/base/page-context.js';
 
 /** px: from this width of the widget on, the legend and the figures stand beside the picture. */
 const SPLIT = 720;
-/** px: a wider picture says no more; tiles would only be taller. */
+/** px: the largest width, because a wider picture shows nothing more and tiles would only become taller. */
 const WIDEST = { geo: 640, tiles: 460 };
 const NARROWEST = 120;
 

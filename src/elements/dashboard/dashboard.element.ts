@@ -51,9 +51,9 @@ export class TcnsDashboard extends TcnsElement {
   @state() private chosen: string | undefined;
 
   private readonly members = new Members(this);
-  /** Where the choice was made: that widget stays as it is. */
+  /** The widget in which the choice was made; it stays as it is. */
   private chooser: Member | undefined;
-  /** True once a document inside has failed, which may have had the names. */
+  /** True after a document inside has failed; the names may have been in it. */
   @state() private nameless = false;
   /** The newest document of each widget inside, and of each area: it explains the areas that it names. */
   private readonly documents = new Map<unknown, Envelope>();
@@ -104,7 +104,7 @@ export class TcnsDashboard extends TcnsElement {
   }
 
   private bar(): unknown {
-    // Words that came before the names would move when those come.
+    // Nothing is drawn before the names are known, because the words would move.
     if (!this.named(this.base) && !this.nameless) return nothing;
     const { t } = this.wording;
     const whole = this.nameOf(this.base);
@@ -169,12 +169,12 @@ export class TcnsDashboard extends TcnsElement {
 
   private show(member: Member, area: string | undefined): void {
     if (this.members.givenTo(member, 'area') === area) return;
-    // The document of the parent was for the area before.
+    // `src` is removed, because it was set for the area before.
     this.members.give(member, 'src', undefined);
     this.members.give(member, 'area', area);
   }
 
-  /** An area without a document of its own is shown from its parent's. */
+  /** Shows an area that has no document of its own from the document of its parent. */
   private fallBack(member: Member): void {
     const { chosen } = this;
     if (!chosen || this.members.givenTo(member, 'area') !== chosen || member.hasAttribute('src'))

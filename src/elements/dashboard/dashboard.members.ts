@@ -6,10 +6,10 @@ import type { DocumentKind } from '../../api/document-kinds.js';
 import { isEdited } from '../../data/page-base.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 
-/** What a dashboard hands on where a widget has none of its own. */
+/** The attributes that a dashboard sets on widgets that have none of their own. */
 export const HANDED = ['api', 'bundle', 'adapter', 'refresh', 'theme'] as const;
 
-/** A widget as far as a dashboard knows it: it may not be defined yet. */
+/** A widget inside a dashboard, which may not be defined yet. */
 export type Member = HTMLElement & {
   api?: string;
   bundle?: string;
@@ -28,7 +28,7 @@ export const kindOf = (member: Element): DocumentKind =>
 const standsApart = (member: Element): boolean =>
   kindOf(member) === 'campaign' || member.localName === 'tcns-dashboard';
 
-/** The attributes that a dashboard gave, by widget; those of the page are never touched. */
+/** Sets attributes on the widgets inside, and remembers them; attributes of the page are never changed. */
 export class Members {
   private readonly given = new WeakMap<Element, Map<string, string>>();
 
@@ -49,7 +49,7 @@ export class Members {
     return this.all().includes(target as Member);
   }
 
-  /** Gives an attribute; `undefined` takes it back. What the page has said itself stays. */
+  /** Sets an attribute; `undefined` removes it again. An attribute that the page has set stays. */
   give(member: Member, name: string, value: string | undefined): void {
     if (isEdited(member)) return;
     let mine = this.given.get(member);
@@ -66,7 +66,7 @@ export class Members {
     if (now !== value) member.setAttribute(name, value);
   }
 
-  /** What this dashboard gave a widget, where it still stands. */
+  /** The value that this dashboard set, where it is still there. */
   givenTo(member: Member, name: string): string | undefined {
     const value = this.given.get(member)?.get(name);
     return member.getAttribute(name) === value ? value : undefined;

@@ -42,7 +42,7 @@ function changeView(figure: Figure, indicator: Indicator | undefined, w: Wording
   const strong = html`<strong
     >${sign ? html`<span aria-hidden="true">${sign} </span>` : nothing}${words}</strong
   >`;
-  // The language decides where the change stands in its sentence.
+  // The language decides the position of the change in the sentence.
   const [before, after] = since
     ? around(w.t, 'change', 'change', { date: formatAt(since, w.language) })
     : ['', ''];
@@ -78,7 +78,7 @@ function targetView(o: Observation, indicator: Indicator | undefined, w: Wording
   </div>`;
 }
 
-/** A goal without a result has no bar: an empty one would read as a figure. */
+/** No bar without a result, because an empty bar would read as 0. */
 function barView({ share }: Progress, tone: string, w: Wording): unknown {
   if (share === undefined) return nothing;
   const percent = Math.round(share * 1000) / 10;
@@ -122,7 +122,7 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
   >
     <path class="stroke" d=${runs.map((run) => `M${run.map(place).join('L')}`).join('')}></path>
     ${
-      // Marks that would touch say nothing.
+      // No marks where they would touch each other.
       points.length > MOST_MARKS
         ? nothing
         : svg`<path class="marks" d=${points.map((p) => `M${place(p)}h0`).join('')}></path>`
@@ -134,7 +134,7 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
 const place = ({ x, y }: SparkPoint): string =>
   `${(2 + x * 96).toFixed(2)} ${(32 - y * 28).toFixed(2)}`;
 
-/** The real layout in quiet blocks. */
+/** A placeholder with the layout of the card. */
 export function skeletonView({ t }: Wording): TemplateResult {
   return html`<p class="sr">${t('loading')}</p>
     <div class="title" aria-hidden="true"><div class="block wide"></div></div>

@@ -223,7 +223,7 @@ export class TcnsRanking extends DataElement<Observations> {
     };
   }
 
-  /** A second choice of the same area takes it back. */
+  /** Chooses an area, or clears the choice where it is chosen already. */
   private readonly choose = (id: string): void => {
     const cleared = canonicalAreaId(this.selected ?? '') === id;
     this.selected = cleared ? undefined : id;

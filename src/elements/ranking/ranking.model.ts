@@ -145,7 +145,7 @@ function nameOf(
   );
 }
 
-/** A list of former provinces says once in its title that they are former, not in each row. */
+/** The title of a list of former provinces says once that they are former, so the rows do not. */
 function rowName(
   id: string,
   { doc }: RankingChoices,
@@ -166,7 +166,7 @@ function barsOf(
     low = Math.min(low, observation.value);
     high = Math.max(high, observation.value);
   }
-  // Shares of a whole are drawn against the whole, counts against the largest.
+  // Percentages are drawn as shares of 100, counts as shares of the largest.
   const full = isPercentage(indicator) ? Math.max(100, high) : high;
   const drawable = !isRank(indicator) && low >= 0 && high > 0;
   return (value) => (drawable ? value / full : undefined);
@@ -204,7 +204,7 @@ function movedText(moved: number | undefined, { t }: Wording): { sign: string; m
   };
 }
 
-/** The reader's own area without a figure: in sight, without a place and without a bar. */
+/** The row of the reader's own area without a figure: visible, without a place and a bar. */
 function ownWithout(name: string, { t }: Wording): RowText {
   return {
     id: '',
@@ -240,7 +240,7 @@ function titleOf(choices: RankingChoices, indicator: Indicator | undefined, w: W
   const where = nation ? w.t('nationwide') : nameOf(parent, choices, undefined, w);
   const title = textOf(indicator?.name, w.language) || key;
   const whole = w.t('titleWithArea', { title, area: where });
-  // What is an order itself is not put in order.
+  // An official order is not called a ranking of itself.
   return isRank(indicator) ? whole : w.t('rankingOf', { title: whole });
 }
 

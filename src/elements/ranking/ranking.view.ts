@@ -48,7 +48,7 @@ function rowView(row: RowText, choose: (id: string) => void, w: Wording): Templa
   </button>`;
 }
 
-/** Bars begin at 0; what has no figure, and a place in an order, has none. */
+/** Bars begin at 0. There is none for a missing figure or a rank. */
 function barView({ share }: RowText): unknown {
   if (share === undefined) return nothing;
   return html`<svg class="bar" aria-hidden="true">

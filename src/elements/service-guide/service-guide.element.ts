@@ -65,7 +65,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
 
   protected readonly shape = servicesShape;
 
-  /** The code of QR codes loads when the first one is opened. */
+  /** The module of QR codes is loaded when the first code is opened. */
   private readonly qrCode = new Task(this, {
     args: () => [this.open.size > 0 || this.showQr] as const,
     task: ([wanted]) => (wanted ? import('../../parts/qr.js') : Promise.resolve(undefined)),
@@ -88,7 +88,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const { newest } = model;
     const { updated } = doc;
     const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
-    // A list without figures is of a source too: all that the document names.
+    // A list without figures names all sources of the document.
     const credits = newest
       ? creditsIn(doc.observations, doc, shown.url)
       : Object.values(doc.sources).map((source) => ({ source, url: shown.url }));

@@ -1,4 +1,4 @@
-/** What the teams of an area help with, before any of it is drawn. */
+/** The content of a service guide without its drawing. */
 import type { Area, Indicator, Observation } from '../../api/figures.js';
 import type { Service, Services } from '../../api/services.js';
 import { areaKind } from '../../domain/areas.js';
@@ -87,7 +87,7 @@ function serviceModel(
   };
 }
 
-/** What the area is called today: "Bình Phước (cũ)", "cả nước". */
+/** The area's name today: "Bình Phước (cũ)", "cả nước". */
 export function guidePlace(
   { areas }: Services,
   id: string,

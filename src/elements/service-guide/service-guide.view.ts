@@ -13,7 +13,7 @@ export interface Cards {
   /** The ids of the services whose code is shown. */
   readonly open: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
-  /** A code, or that it is on its way. */
+  /** The QR code, or a note that it is loading. */
   readonly code: (service: ServiceModel) => unknown;
   /** The level of a card's title. */
   readonly level: number;
@@ -44,7 +44,7 @@ function cardView(service: ServiceModel, cards: Cards, w: Wording): TemplateResu
     ${figureView(service, cards.common, w)} ${linkView(service, cards, w)}`;
 }
 
-/** How many use it, its date where it is not that of the whole, its target and the source's words. */
+/** The number of users, its date where it differs from the others, its target and the source's words. */
 function figureView(
   { figure, indicator }: ServiceModel,
   common: string | undefined,
@@ -109,7 +109,7 @@ function linkView(service: ServiceModel, { open, toggle, code }: Cards, w: Wordi
   </div>`;
 }
 
-/** The real layout in quiet blocks. */
+/** A placeholder with the layout of the guide. */
 export function skeletonView({ t }: Wording): TemplateResult {
   return html`<p class="sr">${t('loading')}</p>
     <div aria-hidden="true"><div class="block wide"></div></div>

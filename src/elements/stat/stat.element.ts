@@ -16,7 +16,7 @@ import { tipView } from './stat.view.js';
 import { pageDocument } from '../../data/page-base.js';
 import { after, type StopTimer } from '../../data/timers.js';
 
-/** Of no width: what follows stays on the line. */
+/** A character without width, which keeps the next one on the same line. */
 const WORD_JOINER = '\u2060';
 
 useTexts(viStat);
@@ -83,7 +83,7 @@ export class TcnsStat extends FigureElement {
     const { document } = shown.read;
     const figure = this.figureIn(document);
     const observation = figure.observation;
-    // Without a figure the sentence keeps what the journalist wrote.
+    // Without a figure the journalist's text stays.
     if (!observation || (isMissing(observation) && this.hasText)) {
       if (!observation) noteNothing(this, document);
       return observation || this.hasText || !this.at ? undefined : this.renderEmpty();
@@ -164,7 +164,7 @@ export class TcnsStat extends FigureElement {
   };
 
   private readonly press = (event: PointerEvent): void => {
-    // A mouse has already opened it by hovering: its click pins, a tap toggles.
+    // A mouse has already opened the note by hovering, so its click keeps it open; a tap opens or closes it.
     this.setOpen(event.pointerType === 'mouse' || !this.open);
   };
 
@@ -174,7 +174,10 @@ export class TcnsStat extends FigureElement {
     this.setOpen(false);
   };
 
-  /** The button that was pressed goes away: the focus returns to the figure, so that the note stays open. */
+  /**
+   * Shows the newest figure. The pressed button disappears, so the focus moves to the figure and the note
+   * stays open.
+   */
   private readonly revealNewest = (): void => {
     this.shadowRoot?.querySelector<HTMLElement>('.value')?.focus();
     this.showNewest = true;

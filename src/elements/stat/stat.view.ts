@@ -13,7 +13,7 @@ export interface Tip {
   readonly observation: Observation;
   readonly subject: Subject;
   readonly source: Source | undefined;
-  /** What the source's address resolves against. */
+  /** The base of the source's address. */
   readonly url: string;
   readonly showNewest: boolean;
   readonly revealNewest: () => void;
@@ -22,7 +22,7 @@ export interface Tip {
 export function tipView(tip: Tip, w: Wording): TemplateResult {
   const { observation: o, subject, source, url } = tip;
   const note = textOf(o.note, w.language);
-  // Without its rate the pair is the figure itself.
+  // The pair is not repeated where it is the figure itself.
   const pair = typeof o.value === 'number' && isPair(o) ? pairText(o, w) : '';
   const date = figureDate({ ...o, missing: isMissing(o) }, w);
   const line = (content: unknown, name?: string) =>

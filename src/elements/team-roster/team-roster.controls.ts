@@ -9,9 +9,9 @@ import type { Place } from '../../i18n/places.js';
 import type { Filters, RosterFilters } from './team-roster.filters.js';
 import type { RosterContext } from './team-roster.view.js';
 
-/** More areas than a list to choose from can hold. */
+/** More areas than this are not offered in a list. */
 const MOST_AREAS = 150;
-/** Teams whose level and contact decide which choices are offered. */
+/** The number of teams that are looked at to decide which choices are offered. */
 const SAMPLE = 2000;
 
 export interface Controls {

@@ -133,7 +133,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     return this.view === 'finder';
   }
 
-  /** Cards beside each other; a list has one column. */
+  /** The number of cards in a row; 1 for a list. */
   private get columns(): number {
     if (this.view !== 'cards') return 1;
     const { pixels } = this.surroundings;
@@ -174,13 +174,13 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     this.redraw();
   }
 
-  /** Loads all pages; the focus of the button, which goes, passes to the list. */
+  /** Loads all pages. The button disappears, so the focus moves to the list. */
   private loadRest(feed: RosterFeed): void {
     this.rows.focus();
     void feed.all();
   }
 
-  /** The reader comes near the end of what is loaded. */
+  /** Loads the next page when the reader comes near the end of the list. */
   private loadNext(): void {
     const { feed } = this.loader;
     if (feed?.hasMore && !feed.error && !isServer) void Promise.resolve().then(() => feed.more());

@@ -1,4 +1,4 @@
-/** What the reader searches for and which teams the reader chose to see; kept in the page's address if asked. */
+/** The search and the filters of the reader; on request also in the page's address. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Order } from '../../domain/roster-items.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';

@@ -1,4 +1,4 @@
-/** Where a citizen is on the way to the own team: which place, which team, and where the focus goes next. */
+/** The steps of a citizen to the own team: the place, the team, and where the focus goes next. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import type { Finder, Suggestion } from './team-roster.finder.js';
@@ -61,7 +61,7 @@ export class FinderState implements ReactiveController {
     };
   }
 
-  /** Goes where the address of the page says. */
+  /** Opens the place and the team of the page's address. */
   open(area: string, team: string): void {
     this.team = area && team ? team : undefined;
     this.filters.set({ area, query: '' });
@@ -86,7 +86,7 @@ export class FinderState implements ReactiveController {
     if (isOther) this.filters.announce();
   }
 
-  /** One step back: to the teams of the commune, or to the choice of the commune. */
+  /** Goes one step back: to the teams of the commune, or to the choice of a commune. */
   private back(toTeams: boolean): void {
     this.goTo(undefined, toTeams ? '.step-title' : '.search');
     if (!toTeams) this.filters.set({ area: '' });
@@ -107,7 +107,7 @@ export class FinderState implements ReactiveController {
       this.isCopied = true;
       this.host.requestUpdate();
     } catch {
-      // Some in-app browsers refuse: the address is there to be selected.
+      // Some in-app browsers refuse to copy; then the address is selected.
       this.host.shadowRoot?.querySelector<HTMLInputElement>('.address')?.focus();
     }
   }

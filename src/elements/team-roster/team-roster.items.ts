@@ -8,7 +8,7 @@ import type { RosterPlaces } from './team-roster.places.js';
 
 type Words = Pick<RosterChoices, 'nameOf' | 'teamName' | 'compare'>;
 
-/** How groups and teams are called, for their order. */
+/** The names of groups and teams by which they are sorted. */
 export function orderWords(places: RosterPlaces): Words {
   return {
     // The document's own area comes before the communes in it.

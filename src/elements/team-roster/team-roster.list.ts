@@ -207,7 +207,7 @@ function cardsRow(list: List, teams: readonly number[], row: number): TemplateRe
   </div>`;
 }
 
-/** "7"; on a narrow page, where no column says of what, "7 thành viên". */
+/** "7"; on a narrow page "7 thành viên", because no column head says what is counted. */
 function sizeView(team: Team, w: Wording): TemplateResult {
   const size = membersText(team, w);
   return size === undefined

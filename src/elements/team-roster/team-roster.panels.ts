@@ -51,7 +51,7 @@ function listedText({ indicator, listed, counted }: Total, w: Wording): string {
     : w.t('rosterCounted', { n, teams: formatNumber(counted, w.language) });
 }
 
-/** Where the list and the data's own totals do not agree. */
+/** The differences between the list and the totals in the data. */
 function differencesOf(
   totals: readonly Total[],
   nameOf: (indicator: string) => string,
@@ -94,7 +94,7 @@ function reportText(
     .join(', ');
 }
 
-/** Who makes up a team at which level, on demand. */
+/** The structure of a team at each level; loaded on demand. */
 function structureView({ doc }: RosterFeed, w: Wording): unknown {
   const { structure } = doc;
   if (structure.length === 0) return nothing;
@@ -127,7 +127,7 @@ function structureView({ doc }: RosterFeed, w: Wording): unknown {
   </details>`;
 }
 
-/** How much of the list is there, and what to do where the next page did not come. */
+/** The part of the list that is loaded, and a button where the next page failed. */
 export function progressView(
   feed: RosterFeed,
   total: number | undefined,
@@ -146,7 +146,7 @@ export function progressView(
       <button class="link" part="retry" @click=${more}>${t('retry')}</button>
     </p>`;
   }
-  // The line keeps its room, because the foot would jump under the finger of a reader who scrolls.
+  // The line keeps its space, because the footer would jump under the finger of a reader who scrolls.
   if (!feed.loading && !feed.hasMore)
     return feed.pages > 1 ? html`<p class="progress" aria-hidden="true">&nbsp;</p>` : nothing;
   return html`<p class="progress muted" part="progress" role="status">
@@ -155,7 +155,7 @@ export function progressView(
   </p>`;
 }
 
-/** Its age, when is reported, and what the area is part of now. */
+/** The notices of a list: its age, its next report, and what the area is part of now. */
 export function noticesView(
   { doc }: RosterFeed,
   places: RosterPlaces,
@@ -217,7 +217,7 @@ export function rosterTotals(feed: RosterFeed, places: RosterPlaces): Total[] {
   return totalsOf(feed.isWhole ? places.teams : [], feed.doc.observations, places.scope);
 }
 
-/** The room of the list, in quiet blocks. */
+/** A placeholder with the height of the list. */
 export function skeletonView({ t }: Wording): TemplateResult {
   return html`<p class="sr">${t('loading')}</p>
     <div class="block wide" aria-hidden="true"></div>

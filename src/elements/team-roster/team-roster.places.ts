@@ -11,7 +11,7 @@ import { textOf } from '../../i18n/texts.js';
 import type { Translate } from '../../i18n/translator.js';
 import { memo } from '../../parts/base/memo.js';
 
-/** Parents above an area that are followed; more would be a circle. */
+/** The most parents of an area that are followed; more would be a circle. */
 const MOST_LEVELS = 6;
 
 export class RosterPlaces {
@@ -61,7 +61,7 @@ export class RosterPlaces {
     return place;
   }
 
-  /** A place without what the title of the list says already. */
+  /** A place without the words that the title of the list has already. */
   brief(id: string): Place {
     const place = this.named(id);
     const scope = this.named(this.scope);

@@ -21,7 +21,7 @@ export interface WindowRows {
   readonly isHead: (index: number) => boolean;
 }
 
-/** A row, and its distance from the top of the visible part, which is to stay the same. */
+/** A row whose distance from the top of the visible part is kept. */
 interface Anchor {
   readonly row: number;
   readonly distance: number;
@@ -36,14 +36,14 @@ export class RowWindow implements ReactiveController {
   /** Height of the visible part. */
   private room = USUAL_ROOM;
   private scrollTop = 0;
-  /** What the next drawing leaves where it is. */
+  /** The row that the next drawing keeps in place. */
   private anchor: Anchor | undefined;
   /** Heights of a head and of a team that were measured last. */
   private readonly usual = { head: 45, team: 96 };
   private scroller: HTMLElement | undefined;
   private observer: ResizeObserver | undefined;
   private frame = 0;
-  /** False for the first picture of other rows, which has to be quick: only what is visible is in it. */
+  /** False for the first drawing of new rows, which has only the visible rows, because it must be quick. */
   private drawsAhead = false;
 
   constructor(
@@ -60,7 +60,7 @@ export class RowWindow implements ReactiveController {
     cancelAnimationFrame(this.frame);
   }
 
-  /** Other rows; `at` is where the row on top stands now, which then stays where it is. */
+  /** Shows other rows; `at` is the new index of the row on top, which keeps its position. */
   setRows(rows: WindowRows, at: number | undefined): void {
     const { heights: old, scrollTop, usual } = this;
     const distance = (old?.before(this.top) ?? 0) - scrollTop;
@@ -163,7 +163,7 @@ export class RowWindow implements ReactiveController {
     else if (changed && this.choose()) this.host.requestUpdate();
   }
 
-  /** Takes the heights of the rows that are drawn; true where one is another than it was thought to be. */
+  /** Measures the rows that are drawn; true where a height differs from its estimate. */
   private measure(scroller: HTMLElement, heights: RowHeights): boolean {
     const drawn = scroller.querySelectorAll<HTMLElement>('[data-row]');
     const starts = [...drawn].map((row) => row.offsetTop);
@@ -173,7 +173,7 @@ export class RowWindow implements ReactiveController {
     drawn.forEach((row, i) => {
       const height = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
       const index = Number(row.dataset['row']);
-      // A hidden list has no heights: those that were measured stay.
+      // A hidden list has no heights, so the measured ones are kept.
       if (height <= 0) return;
       this.usual[this.rows.isHead(index) ? 'head' : 'team'] = height;
       if (heights.set(index, height) !== 0) changed = true;
@@ -181,7 +181,7 @@ export class RowWindow implements ReactiveController {
     return changed;
   }
 
-  /** Draws other rows after some frames: the picture comes first. */
+  /** Draws more rows some frames later, because the first picture comes first. */
   private later(frames: number): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
@@ -212,7 +212,7 @@ export class RowWindow implements ReactiveController {
     this.observer?.disconnect();
     this.observer = new ResizeObserver(() => {
       const { clientHeight } = scroller;
-      // A hidden tab has no height: what was drawn stays.
+      // A hidden tab has no height, so the drawn rows are kept.
       if (clientHeight === 0 || clientHeight === this.room) return;
       this.room = clientHeight;
       cancelAnimationFrame(this.frame);

@@ -9,7 +9,7 @@ import { orderWords } from './team-roster.items.js';
 import type { RosterPlaces } from './team-roster.places.js';
 import { RowWindow } from './team-roster.row-window.js';
 
-/** Rows that a page key leaves in view of those that are drawn. */
+/** The number of rows that stay visible after Page Up or Page Down. */
 const OVERLAP = 8;
 
 export interface RowsRequest {
@@ -50,7 +50,7 @@ export class RosterRows implements ReactiveController {
     return Math.min(Math.max(this.activeRow, from), Math.max(from, to - 1));
   }
 
-  /** Makes the rows anew where something that decides them has changed. */
+  /** Makes new rows where an input has changed. */
   follow({ feed, places, filters, order, hits, columns }: RowsRequest): void {
     const { length } = feed.roster.teams;
     const items = this.itemsOf(feed, places, filters, order, hits, columns, this.closed, length);

@@ -42,7 +42,7 @@ export class RosterSearch {
     },
   );
 
-  /** Makes the areas searchable before anybody searches. */
+  /** Indexes the areas before the first search. */
   prepare(feed: RosterFeed, places: RosterPlaces): void {
     this.groupText(feed, places);
   }
@@ -90,7 +90,7 @@ export class RosterSearch {
     return this.near !== undefined;
   }
 
-  /** What a citizen may mean: places first, then hamlets and teams. */
+  /** Suggestions for a citizen: places first, then hamlets and teams. */
   suggestions(feed: RosterFeed, places: RosterPlaces, query: string): Suggestion[] {
     feed.finishReading();
     const { sorted } = places;

@@ -180,7 +180,7 @@ export const styles = css`
     padding-left: calc(var(--_space) * 5);
   }
 
-  /* Control characters that turn the direction of a text end with the name that holds them. */
+  /* Isolates a name, so that control characters for the text direction end with it. */
   .team-name,
   .hamlet,
   .group-name,
@@ -320,7 +320,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
 
-  /* Where a last row is not full, its cards keep the width of the others. */
+  /* Cards of an incomplete last row keep the width of the others. */
   .no-card {
     flex: 1 1 0;
     padding: 0 calc(var(--_space) * 3);

@@ -1,4 +1,4 @@
-/** What is worked out once for a roster and kept while its list is the same: places, totals, whether it is invented. */
+/** Facts of a roster that are computed once for a list: places, totals, and whether it is invented. */
 import type { RosterFeed } from '../../data/roster-feed.js';
 import type { Total } from '../../domain/roster-totals.js';
 import { memo } from '../../parts/base/memo.js';

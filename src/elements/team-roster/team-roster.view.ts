@@ -17,7 +17,7 @@ import type { TextKey } from '../../i18n/vi.js';
 import type { RosterPlaces } from './team-roster.places.js';
 import type { QrCodes } from './team-roster.qr-codes.js';
 
-/** What every part of the list is drawn from. */
+/** The inputs of every part of the list. */
 export interface RosterContext {
   readonly feed: RosterFeed;
   readonly items: RosterItems;
@@ -94,7 +94,7 @@ export function marked(text: string, query: string): unknown {
   );
 }
 
-/** What the people of a team are, a line each role. */
+/** The people of a team, one line for each role. */
 export function peopleView(context: RosterContext, team: Team): unknown {
   const people = leadersOf(context, team);
   if (people.length === 0) return nothing;
@@ -171,12 +171,12 @@ export function contactView({ wording }: RosterContext, team: Team, big = false)
   </span>`;
 }
 
-/** What a QR code of a team opens: its Zalo, else its phone. */
+/** The target of a team's QR code: its Zalo, else its phone. */
 export function qrTarget({ contact }: Team): string | undefined {
   return zaloLink(contact?.zalo)?.href ?? phoneLink(contact?.phone)?.href;
 }
 
-/** The code, and under it the name of what it opens: no hidden target. */
+/** The QR code, and under it its visible target. */
 export function qrView(context: RosterContext, team: Team): unknown {
   const target = qrTarget(team);
   const code = target && context.qrCodes.of(target);
@@ -195,7 +195,7 @@ export function qrView(context: RosterContext, team: Team): unknown {
   </figure>`;
 }
 
-/** Where a team is found, when, and what else it says of itself. */
+/** The meeting place and time of a team, and its other details. */
 export function placeView({ wording }: RosterContext, team: Team): unknown {
   const { t, language } = wording;
   const place = textOf(team.contact?.place, language);
@@ -209,7 +209,7 @@ export function placeView({ wording }: RosterContext, team: Team): unknown {
   }`;
 }
 
-/** The whole of a team: a card of the list, and the end of a citizen's way. */
+/** All details of a team: a card of the list, and the last step of the finder. */
 export function teamCard(
   context: RosterContext,
   team: Team,

@@ -148,7 +148,7 @@ export class TcnsTrend extends DataElement<Observations> {
     ${this.chart.render(chart, this.wording)}`;
   }
 
-  /** What could not be shown, and the sources beside the newest one. */
+  /** What could not be shown, and the sources that the footer does not name. */
   private notices({ missing, credits, lines }: TrendModel, facts: FooterFacts): unknown {
     const { t } = this.wording;
     const sources = otherSources(credits, facts, this.wording);
@@ -172,7 +172,7 @@ export class TcnsTrend extends DataElement<Observations> {
     </div>`;
   }
 
-  /** What is asked for, one object while nothing of it changes. */
+  /** What is asked for; the same object while nothing changes. */
   private request({ read, url }: ShownState<Observations>): TrendRequest {
     return this.requestOf(
       this.further.with(read.document, url),

@@ -32,7 +32,7 @@ import { formatAmount } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart/chart-model.js';
 
-/** The areas before this day and after it are not the same. */
+/** Areas before and after this day cannot be compared. */
 const MERGER = '2025-07-01';
 
 /** A document of figures and its address, which is empty where there is none. */
@@ -51,7 +51,7 @@ export interface TrendRequest {
   readonly indicators: readonly string[];
   /** The history ends here. */
   readonly at: string | undefined;
-  /** What the page itself marks. */
+  /** The events that the page marks. */
   readonly annotations: readonly Annotation[];
   /** Index of the group of lines that is shown; the first where there is no such group. */
   readonly group: number;
@@ -59,7 +59,7 @@ export interface TrendRequest {
   readonly today: string;
 }
 
-/** What happened, at a date. */
+/** An event at a date. */
 export interface Annotation {
   readonly at: string;
   readonly text: string;
@@ -234,7 +234,7 @@ function chartOf(
 function pointOf(o: Observation, indicator: Indicator | undefined, w: Wording): ChartPoint {
   const missing = isMissing(o);
   return {
-    // The words of a point are made when it is read, because a chart may have tens of thousands.
+    // A getter, because a chart may have tens of thousands of points and few are read.
     get at() {
       return formatAt(o.at ?? '', w.language, { approx: o.atApprox, brief: true });
     },
@@ -269,7 +269,7 @@ function markOf(at: string, text: string, { language }: Wording): ChartMark {
   return { end: periodEnd(at), at: formatAt(at, language), text };
 }
 
-/** What the source says about a figure, and what was mended. */
+/** The notes of a source about its figures, and corrections. */
 function notesOf({ name, trail, indicator }: Line, several: boolean, w: Wording): ChartMark[] {
   return trail
     .map((o) => {

@@ -56,7 +56,7 @@ const state: {
   attributes: Readonly<Record<string, readonly Attribute[]>>;
   offer: Offer | undefined;
   manifest: Awaited<ReturnType<typeof loadManifest>>;
-  /** Counts what is asked for: an answer that comes late is dropped. */
+  /** The number of the newest request: a late answer of an older one is ignored. */
   turn: number;
   /** A reader has chosen something. */
   touched: boolean;
@@ -214,7 +214,9 @@ function facts(): Facts {
   };
 }
 
-/** False where the document has no figure for what is chosen: its code would show nothing, for good. */
+/**
+ * False where the document has no figure of the chosen indicator, because its code would never show anything.
+ */
 const hasIndicator = (): boolean =>
   takesNone(state.choice.widget) || !state.offer || state.offer.keys.length > 0;
 
@@ -270,7 +272,7 @@ async function show(): Promise<void> {
 /** Asks the API for what the area offers, then shows everything. */
 async function follow(): Promise<void> {
   const turn = ++state.turn;
-  // What it said was of the choice before.
+  // Clears the message, which was about the choice before.
   byId('b-status').textContent = '';
   const { widget, area } = state.choice;
   const [offer, campaigns] = await Promise.all([
@@ -344,7 +346,7 @@ async function copy(form: Form): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent ?? '');
   } catch {
-    // Insecure pages have no clipboard: the code is selected, for Ctrl+C.
+    // Selects the code for Ctrl+C, because insecure pages have no clipboard.
     getSelection()?.selectAllChildren(code);
     return;
   }
@@ -399,7 +401,7 @@ async function start(): Promise<void> {
   );
   if (Object.keys(elements).length === 0) byId('b-options-says').textContent = texts.noElements;
   showArea();
-  // Shown when it is whole: nothing moves under the reader's eyes.
+  // The page is shown when it is complete, so that nothing moves while it is read.
   await Promise.race([follow(), pause(2000)]);
   byId('b-form').classList.remove('waiting');
   byId('b-form').addEventListener('change', changed);

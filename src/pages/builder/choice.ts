@@ -1,4 +1,4 @@
-/** What is chosen on the builder's page, and how it stands in the page's address. */
+/** The choice on the builder's page, and its form in the page's address. */
 import { CATALOGUE } from '../../api/widget-catalogue.js';
 
 export interface Choice {

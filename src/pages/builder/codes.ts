@@ -5,7 +5,7 @@ import { addressIn } from '../../data/addresses.js';
 import { DEFAULT_EDITION, documentKey, editionOf } from '../../domain/editions.js';
 import { takesMany, takesNone, type Choice } from './choice.js';
 
-/** What the code takes from the page's surroundings. */
+/** The facts of the page that the code needs. */
 export interface Facts {
   /** Whole address of the folder, with its slash. */
   readonly cdn: string;
@@ -150,7 +150,7 @@ function placeholder(choice: Choice, facts: Facts): string {
   return `${open}<a href="${escapeHtml(addressOf(choice, facts))}">${escapeHtml(facts.fallback)}</a></div>`;
 }
 
-/** What an address may not carry: words that would stand on the screen. */
+/** Attributes that an address cannot carry, because their words would appear on the screen. */
 const NEVER = /^(heading|annotations|url-state)$/;
 
 /** The one address of link, frame and oEmbed. */

@@ -1,4 +1,4 @@
-/** The live preview, and what the code takes from it: the figure in words, and the height. */
+/** The live preview, and the facts that the code takes from it: the figure in words, and the height. */
 import { boardWidgets } from '../../api/widget-catalogue.js';
 import { takesMany, type Choice } from './choice.js';
 import { attributesOf, type Facts } from './codes.js';

@@ -1,4 +1,4 @@
-/** What the builder reads from an API and from the folder of the scripts. */
+/** Reads the data of the builder: from an API, and from the folder of the scripts. */
 import { INDEX_PATH } from '../../api/document-paths.js';
 import { addressIn } from '../../data/addresses.js';
 import { tryJson } from '../../data/request.js';
@@ -23,7 +23,7 @@ export const areasOf = (areas: Areas, edition: Edition): Areas =>
     Object.entries(areas).filter(([id]) => id === 'vn' || editionOf(id) === edition),
   );
 
-/** What an area's document offers. */
+/** The indicators and names in an area's document. */
 export interface Offer {
   readonly indicators: Envelope['indicators'];
   /** Keys of indicators that have figures for what the widget shows. */

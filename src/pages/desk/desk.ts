@@ -12,7 +12,7 @@ import { failBorders, listenToBorders, sayBorders, showBorders } from './borders
 import type { Ask, Built, ShownNote, Some, Tell } from './messages.js';
 import { preview } from './preview.js';
 
-/** Where this script came from: known only while it runs for the first time. */
+/** The address of this script, which is known only while it first runs. */
 let address: string | undefined;
 let worker: Worker | undefined;
 let dropped: readonly File[] = [];
@@ -244,7 +244,7 @@ function listen(): void {
 function take(list: FileList | null): void {
   dropped = list ? [...list] : [];
   byId('desk-names').textContent = dropped.map(({ name }) => name).join(', ');
-  // The same file, mended and saved again, is a change for nobody but us.
+  // The field is emptied, because choosing the same file again fires no event otherwise.
   byId<HTMLInputElement>('desk-files').value = '';
   build();
 }
@@ -255,7 +255,7 @@ function start(): void {
   listenToBorders(ask);
 }
 
-/** Nothing happens where the module is only looked at (Node, a bundler). */
+/** Does nothing without a page (Node, a bundler). */
 function open(): void {
   address = (document.currentScript as HTMLScriptElement | null)?.src;
   if (document.readyState === 'loading')

@@ -8,7 +8,7 @@ import { mapped } from './preview-data.js';
 
 type Widget = HTMLElement & { data?: unknown };
 
-/** Figures that are shown at once; the list of areas leads to all others. */
+/** The most figures that are shown at once; the list of areas offers the others. */
 const MOST = 6;
 
 /** Draws the pairs of widgets for an area into a box, one pair after another, so that the page stays awake. */

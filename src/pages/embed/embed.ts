@@ -21,7 +21,7 @@ const params = paramsOf(fixed === undefined ? address : `${folder}embed.html?${f
 const language = languageOf(params.get('lang'));
 const texts = TEXTS[language];
 
-/** A fault that only the figures can tell. */
+/** A fault that is known only after the figures have loaded. */
 type Fault = Refusal | { readonly code: 'area'; readonly name: string; readonly value: string };
 
 function text(tag: string, content: string): HTMLElement {
@@ -90,7 +90,7 @@ async function main(): Promise<void> {
   root.classList.toggle('alone', window.parent === window);
   document.title = texts.page;
   const config = await loadConfig(folder);
-  // A redirect of a listed address must not lead to others.
+  // Limits the addresses, because a listed one may redirect to others.
   madeGlobal()?.configure({ apis: config.apis });
   const asked = readEmbed(params, config, folder);
   const found = 'code' in asked ? asked : await withIds(asked);

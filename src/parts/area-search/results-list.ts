@@ -1,4 +1,7 @@
-/** What a search for an area found, and the way through it by keyboard and pointer; on demand. */
+/**
+ * The results of a search for an area, and how the keyboard and the pointer move through them; loaded on
+ * demand.
+ */
 import { html, type TemplateResult } from 'lit';
 import { useTexts, type Translate } from '../../i18n/translator.js';
 import { viSearch } from '../../i18n/vi.map-late.js';

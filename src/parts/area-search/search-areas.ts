@@ -5,7 +5,7 @@ import { fold, matchArea, stripPrefix, tidy } from '../../domain/names.js';
 export interface Named {
   readonly id: string;
   readonly name: string;
-  /** What is said beside the name: what a former unit is part of now, whose an archipelago is. */
+  /** A note beside the name: what a former unit is part of now, or whose an archipelago is. */
   readonly note?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export function searchAreas<T extends Named>(query: string, areas: readonly T[],
   return other && !listed.includes(other) ? [other, ...listed].slice(0, most) : listed;
 }
 
-/** What only a table of spellings knows: "TP.HCM", "Huế". */
+/** Matches that only the table of spellings knows: "TP.HCM", "Huế". */
 function otherSpelling<T extends Named>(query: string, areas: readonly T[]): T | undefined {
   const match = matchArea(
     query,

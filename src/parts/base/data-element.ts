@@ -88,12 +88,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     },
   });
 
-  /** The state that is on the screen, and that the page was told of. */
+  /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;
 
   /** Draws a document; `undefined` where it has nothing for this widget. */
   protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;
-  /** The room that the widget will take, in quiet blocks. */
+  /** A placeholder that keeps the space of the widget while it loads. */
   protected abstract renderSkeleton(): unknown;
   /** The figures shown, each with the document that explains it, for the table view and the download. */
   protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
@@ -114,7 +114,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     await this.updateComplete;
   }
 
-  /** Asks again; the focus of the button, which goes with a success, passes to the box. */
+  /** Loads again. After a success the button is gone, so the focus moves to the box. */
   private readonly retry = async (): Promise<void> => {
     const { shadowRoot: root } = this;
     const hadFocus = root?.activeElement;
@@ -147,7 +147,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     this.resource.follow();
   }
 
-  /** What a server drew is better than a failure, too. */
+  /** The drawing of a server stays until a document can be drawn, because it is better than a failure. */
   protected override get waits(): boolean {
     return !('read' in this.documentState) || super.waits;
   }
@@ -180,7 +180,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
   }
 
-  /** What the author wrote is better than a sentence that there is nothing. */
+  /** Keeps what the author wrote, because it is better than a sentence that there is nothing. */
   protected renderNothing({ read }: ShownState<D>): unknown {
     noteNothing(this, read.document);
     return hasFallback(this) ? this.fallbackSlot() : this.renderEmpty();
@@ -207,12 +207,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     </div>`;
   }
 
-  /** What the box is called beside that, for the styles of the widget. */
+  /** A further class of the box, for the styles of the widget. */
   protected get boxClass(): string {
     return '';
   }
 
-  /** The level of the title: what the page says, 3 where that is no level. */
+  /** The level of the title; 3 where the attribute is not a level from 2 to 6. */
   protected get level(): number {
     const { headingLevel } = this;
     return headingLevel >= 2 && headingLevel <= 6 ? Math.round(headingLevel) : 3;
@@ -223,7 +223,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if (!hasFallback(this))
       return html`${this.fallbackSlot()}
         <div class="box failed" part="card">${this.failure()}</div>`;
-    // A fault of the page is the console's matter: the author's text says enough.
+    // A fault of the page is reported on the console alone, because readers have the author's text.
     return html`${this.fallbackSlot()}${this.misses ? nothing : this.failure()}`;
   }
 

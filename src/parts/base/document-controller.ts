@@ -32,7 +32,7 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
 
   hostConnected(): void {
     this.host.requestUpdate();
-    // The parser may deliver half of the data between the tags now, and the rest without another event.
+    // The parser may deliver only half of the data between the tags now, and the rest without another event.
     if (!isServer && pageDocument.readyState === 'loading')
       pageDocument.addEventListener('DOMContentLoaded', () => this.host.requestUpdate(), {
         once: true,
@@ -55,7 +55,7 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
     if (!isServer) this.follow();
   }
 
-  /** The same, on a server: only `data` can be drawn there. */
+  /** Follows what the host wants now. A server can draw only `data`. */
   follow(): void {
     const wanted = this.wanted();
     if (isServer) {
@@ -75,7 +75,7 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
     return true;
   }
 
-  /** Nobody sees a widget that is out of view: it asks for nothing. */
+  /** Polls only while the widget is in view. */
   private followView(): void {
     if (!this.view && 'IntersectionObserver' in globalThis) {
       this.view = new IntersectionObserver((entries) => {

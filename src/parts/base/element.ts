@@ -34,15 +34,15 @@ export abstract class TcnsElement extends LitElement {
     return `root tokens ${theme} ${width}${inQuirks() ? ' quirks' : ''}`;
   }
 
-  /** Where what a server drew begins; it stays until there is something to take its place. */
+  /** Marks the beginning of the server's drawing, which stays until the browser's own can replace it. */
   private served: Comment | undefined;
 
-  /** True while there is nothing of the browser's own to draw. */
+  /** True while the browser cannot draw yet. */
   protected get waits(): boolean {
     return !this.surroundings.languageReady;
   }
 
-  /** True while what a server drew has to stay. */
+  /** True while the server's drawing has to stay. */
   protected get keeps(): boolean {
     return this.served !== undefined && this.waits;
   }
@@ -64,7 +64,10 @@ export abstract class TcnsElement extends LitElement {
     return root;
   }
 
-  /** Language, theme and width are known only here: a server's drawing is replaced, never patched. */
+  /**
+   * Replaces the server's drawing instead of patching it, because language, theme and width are known only in
+   * the browser.
+   */
   private takeOver(root: ShadowRoot): ShadowRoot {
     root.prepend((this.served = pageDocument.createComment('')));
     this.renderOptions.renderBefore = this.served;
@@ -94,7 +97,7 @@ export abstract class TcnsElement extends LitElement {
   }
 }
 
-/** A page without a doctype: there `height: 100%` is that of the window. */
+/** True for a page without a doctype, where `height: 100%` is the height of the window. */
 const inQuirks = (): boolean => !isServer && pageDocument.compatMode === 'BackCompat';
 
 /**

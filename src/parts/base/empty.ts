@@ -1,4 +1,4 @@
-/** The empty state of the widgets of figures: whose figures are missing, and of which date. */
+/** The empty state of the widgets of figures: whose figures are missing, and for which date. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { AT } from '../../api/patterns.js';
 import type { Observations } from '../../api/figures.js';
@@ -29,7 +29,7 @@ function subjectTitle({ doc, area, indicator, at, today }: Empty, w: Wording): s
   return figureSubject(doc, observation, today, w).title;
 }
 
-/** A title and one sentence: what there is no figure of. */
+/** The title of what was asked for, and one sentence that there is no figure. */
 export function emptyView(empty: Empty, w: Wording): TemplateResult {
   const { heading, level, at, doc, indicator, big = false } = empty;
   const title = heading ?? subjectTitle(empty, w);

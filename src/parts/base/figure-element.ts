@@ -23,9 +23,9 @@ export abstract class FigureElement extends DataElement<Observations> {
     const history = historyOf(doc.observations, area, this.indicator);
     const figure = figureOf(history, this.at);
     if (figure.observation || !doc.indicators[this.indicator]) return figure;
-    // What the data explains but has no figure for is missing, and says so with its title.
+    // An indicator that the document explains without a figure is shown as missing, under its title.
     if (history.length === 0 && !doc.areas[area]) return figure;
-    // A pinned date that has left the file was published once: nobody may say that it has no figure yet.
+    // A pinned date that has left the document is not called missing, because its figure was published once.
     if (history.length > 0) return figure;
     const at = this.at && dateText(this.at) ? this.at : undefined;
     return { ...figure, observation: missingObservation(area, this.indicator, at) };
@@ -36,7 +36,7 @@ export abstract class FigureElement extends DataElement<Observations> {
     return figureSubject(doc, observation, this.surroundings.today, this.wording);
   }
 
-  /** What an empty state says of this widget's question. */
+  /** What this widget asks for: the content of its empty state. */
   protected get emptyFacts(): Empty {
     const { heading, level, area, indicator, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;

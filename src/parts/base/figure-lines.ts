@@ -28,7 +28,10 @@ export function figureView(
   </p>`;
 }
 
-/** What stands behind the figure: its pair, whether it is an estimate, and the last one where it is missing. */
+/**
+ * What the figure is based on: its pair, whether it is an estimate, and the last known figure where it is
+ * missing.
+ */
 export function factsView(figure: Figure, indicator: Indicator | undefined, w: Wording): unknown {
   const o = figure.observation;
   if (!o) return nothing;

@@ -12,14 +12,14 @@ import { figureDate, type Wording } from '../../i18n/figures.js';
 import { around } from '../../i18n/around.js';
 import { textOf } from '../../i18n/texts.js';
 
-/** What the foot of a widget says; the date and the source cannot be hidden. */
+/** The content of the footer; date and source cannot be hidden. */
 export interface FooterFacts {
   readonly at: string | undefined;
   readonly atApprox: boolean | undefined;
   /** True where the source gives no figure for that date. */
   readonly missing?: boolean;
   readonly source: Source | undefined;
-  /** What the source's address resolves against. */
+  /** The base of the source's address. */
   readonly url: string;
   /** True where there is little room: the date without why it is approximate. */
   readonly brief?: boolean;
@@ -64,12 +64,12 @@ export function sourceLine(source: Source, base: string, { t, language }: Wordin
   const title = textOf(source.title, language);
   const name = sourceName(source, language);
   const href = safeLink(source.url, base);
-  // The name stands where the language puts it, as a link.
+  // The link is placed where the language puts the name.
   const [before, after] = around(t, 'source', 'name');
   return html`${before}${href ? sourceLink(href, name, title) : name}${after}`;
 }
 
-/** The sources beside the one that the footer names, a line each; what reads the same stands once. */
+/** The sources that the footer does not name, one line each; equal lines appear once. */
 export function otherSources(
   credits: readonly Credit[],
   { source, url }: Pick<FooterFacts, 'source' | 'url'>,

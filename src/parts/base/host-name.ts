@@ -1,4 +1,4 @@
-/** Where a link leads, in sight: no hidden targets. */
+/** The visible target of a link. */
 
 /**
  * The host of an address as a reader recognises it ("dichvucong.gov.vn"). A name in other letters

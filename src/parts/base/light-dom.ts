@@ -1,4 +1,7 @@
-/** What a page put between the tags: fallback content, data, or the rest of a column by mistake. */
+/**
+ * The content between the tags of a widget: fallback, data, or (where a tag was not closed) the rest of a
+ * column.
+ */
 import { isServer } from 'lit';
 import { pageDocument } from '../../data/page-base.js';
 
@@ -20,7 +23,7 @@ const parsed = new WeakMap<Element, { readonly text: string; readonly data: unkn
 /** The document in a `<script type="application/json">` child; wrong JSON is reported and ignored. */
 export function inlineData(host: Element): unknown {
   if (isServer) return undefined;
-  // An array first: Prototype.js has a `find` of its own, which nothing else can use.
+  // The spread makes an array, because Prototype.js has another `find` for collections.
   const script = [...host.children].find((child) =>
     child.matches('script[type="application/json"]'),
   );
@@ -32,7 +35,7 @@ export function inlineData(host: Element): unknown {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    // Half of a long script may be all that the parser has delivered yet.
+    // The parser may have delivered only half of a long script.
     if (pageDocument.readyState === 'loading') return undefined;
     console.warn(
       `[tcns] <${host.localName}>: the JSON between its tags is wrong: ${String(error)}`,
@@ -68,7 +71,7 @@ function holdsOthers(host: Element): boolean {
   return blocks.length > 1 && isLast(host);
 }
 
-/** True for the last in its parent: what follows a closed tag is outside of it. */
+/** True for the last element of its parent: after a closed tag, others would follow. */
 function isLast(host: Element): boolean {
   for (let node = host.nextSibling; node; node = node.nextSibling) {
     if (node.nodeType === Node.ELEMENT_NODE || node.nodeValue?.trim()) return false;

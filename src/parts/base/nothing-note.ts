@@ -11,7 +11,7 @@ const listOf = (names: ReadonlySet<string>): string => {
   return all.length > 0 ? all.slice(-LISTED).join(', ') + more : 'none';
 };
 
-/** One note for each question that a widget asks in vain. */
+/** Writes one note for each combination of attributes without a figure. */
 export function noteNothing(host: Element, doc: Envelope): void {
   const asked = ['indicator', 'area', 'at']
     .map((name) => [name, (host as unknown as Record<string, unknown>)[name]] as const)

@@ -1,4 +1,4 @@
-/** What is folded is open on paper, because nobody can unfold a page. */
+/** Opens all folded parts for a print, because nobody can unfold paper. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 export class OpenForPrint implements ReactiveController {

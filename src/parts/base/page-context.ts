@@ -14,7 +14,9 @@ type Host = ReactiveControllerHost & HTMLElement;
 const NARROW = 260;
 const WIDE = 480;
 
-/** One observer of the page for all widgets: its languages, and what a theme switch changes. */
+/**
+ * The widgets that follow the page, with one observer for all: of its languages, themes, settings and days.
+ */
 const listeners = new Set<Surroundings>();
 let stopWatching: (() => void) | undefined;
 
@@ -68,7 +70,7 @@ export class Surroundings implements ReactiveController {
     stopWatching ??= watchPage();
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
-    // A map that is drawn for a wrong width first is drawn twice.
+    // The width is taken before the first drawing, because a map drawn for a wrong width is drawn twice.
     if (this.exact) this.adopt(this.host.clientWidth);
     this.look();
   }
@@ -117,13 +119,14 @@ export class Surroundings implements ReactiveController {
   }
 
   private measure(pixels: number): void {
-    // Not inside the observer's own callback: what it changes would be an error on the page.
+    // Not inside the callback of the observer, because a change of size there is reported as an error on the
+    // page.
     if (this.adopt(pixels)) requestAnimationFrame(() => this.host.requestUpdate());
   }
 
   /** Takes the width in px; true where the widget has to be drawn again. */
   adopt(pixels: number): boolean {
-    // A hidden tab has no width: the last one stays until there is a new one.
+    // A hidden tab has no width, so the last one is kept.
     if (pixels === 0) return false;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
     const rounded = Math.max(20, Math.floor(pixels / 20) * 20);
@@ -155,8 +158,9 @@ function nearest(element: Element, selector: string): Element | null {
 }
 
 /**
- * Own theme, else the page's default, else the parent's computed `color-scheme`: dark where it is
- * `dark`, or allows both while the system is dark. Never the system alone: most portals are white.
+ * The theme: the element's own, else the page's default, else the computed `color-scheme` of the parent (dark
+ * where it is `dark`, or allows both while the system is dark). The system alone does not decide, because
+ * most portals are white.
  */
 function themeOf(host: Element, own: string | undefined): Theme {
   const chosen = [own, settings().theme].find((t) => t === 'light' || t === 'dark');
@@ -166,7 +170,9 @@ function themeOf(host: Element, own: string | undefined): Theme {
   return parent ? themeInside(parent) : 'light';
 }
 
-/** Themes read in this task: ninety cards under one parent ask the page for its style once. */
+/**
+ * The themes that were computed in this task, because ninety cards under one parent need one computed style.
+ */
 const read = new Map<Element, Theme>();
 
 function themeInside(parent: Element): Theme {

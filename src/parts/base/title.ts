@@ -1,4 +1,4 @@
-/** The title of a widget, and the sign of figures that are made up. */
+/** The title of a widget, and the badge of invented figures. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Wording } from '../../i18n/figures.js';
 
@@ -6,7 +6,7 @@ export interface Title {
   readonly title: unknown;
   /** 2 to 6. */
   readonly level: number;
-  /** True where a figure shown is made up: "Số liệu minh họa". */
+  /** True where an invented figure is shown: "Số liệu minh họa". */
   readonly sample: boolean;
   /** True over a widget with controls of its own. */
   readonly big?: boolean;

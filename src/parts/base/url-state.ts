@@ -26,7 +26,7 @@ export class UrlState implements ReactiveController {
     removeEventListener('popstate', this.pop);
   }
 
-  /** What the address says, or `null`. */
+  /** The value in the address, or `null`. */
   get(key: UrlKey): string | null {
     return this.on() ? new URLSearchParams(location.search).get(this.name(key)) : null;
   }
@@ -48,7 +48,7 @@ export class UrlState implements ReactiveController {
     try {
       history.pushState(history.state, '', url);
     } catch {
-      // Sandboxed frames may not write their address: the choice still holds.
+      // The choice still holds where a sandboxed frame cannot write its address.
     }
   }
 

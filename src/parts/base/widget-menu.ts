@@ -25,7 +25,7 @@ interface Host extends ReactiveControllerHost {
 
 interface MenuInputs {
   readonly wording: () => Wording;
-  /** True where there is little room. */
+  /** True for a narrow widget. */
   readonly isNarrow: () => boolean;
   /** The figures on the screen; absent while there are none. */
   readonly figures: () => FiguresShown | undefined;

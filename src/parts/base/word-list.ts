@@ -12,6 +12,6 @@ export function wordsOf(text: string | undefined): string[] {
   return words.slice(0, MOST_WORDS);
 }
 
-/** What the reader chose, where it is still offered; else the first; empty where there is none. */
+/** The reader's choice where it is still offered, else the first word; empty where there is none. */
 export const chosenOf = (chosen: string | undefined, offered: readonly string[]): string =>
   offered.find((one) => one === chosen) ?? offered[0] ?? '';

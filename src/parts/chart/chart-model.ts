@@ -1,4 +1,4 @@
-/** What a line chart shows, without a pixel: the widgets make it, `chart.ts` and Chart.js draw it. */
+/** The content of a line chart without its drawing: widgets make it, `chart.ts` and Chart.js draw it. */
 import type { Precision } from '../../domain/time-axis.js';
 
 /** One figure of a line. */
@@ -41,11 +41,11 @@ export interface ChartMark {
 }
 
 export interface LineChartModel {
-  /** What the picture is called. */
+  /** The title of the picture. */
   readonly title: string;
   readonly series: readonly ChartSeries[];
   readonly plans?: readonly ChartPlan[];
-  /** What happened, at a date. */
+  /** Events at a date. */
   readonly annotations?: readonly ChartMark[];
   /** Where figures before and after cannot be compared: an upright line. */
   readonly breaks?: readonly ChartMark[];

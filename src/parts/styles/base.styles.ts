@@ -184,7 +184,7 @@ const elements = css`
   }
 `;
 
-/** What every widget that is a box starts from. */
+/** The styles with which every box begins. */
 export const base = [armour, tokens, elements];
 
 /** The frame of every widget that is a box, its states and its footer. */
@@ -316,7 +316,7 @@ export const frame = css`
     max-height: calc(320px * var(--_k));
   }
 
-  /* Where a large picture made room, its table takes all of that. */
+  /* The table takes all of the space that a large picture had. */
   .panel.stretch {
     display: flex;
     flex-direction: column;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the larger widgets share: the title over their controls, and the fields and lists among these. */
+/** Styles of the larger widgets: the title over their controls, and the fields and lists among these. */
 export const fields = css`
   .title.big {
     color: var(--_text);
