@@ -77,7 +77,7 @@ async function textWithin({ body }: Response, url: string): Promise<string> {
   return text + decoder.decode();
 }
 
-/** A listed address may lead elsewhere: what counts is where the answer comes from. */
+/** Checks the final address, because a listed address may redirect elsewhere. */
 function refuseForeign(url: string): void {
   const { apis } = settings();
   if (apis && !liesBelow(url, apis))

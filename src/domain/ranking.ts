@@ -1,4 +1,6 @@
-/** Which rows of an order are shown: the first few, the reader's own area always, the others said. */
+/**
+ * Which rows of a ranking are shown: the first ones, always the reader's own area, and how many are left out.
+ */
 import { MOST_ROWS } from '../api/limits.js';
 import type { Indicator, Observation } from '../api/figures.js';
 import { childrenOf, type Child, type ChildrenRequest } from './children.js';

@@ -6,7 +6,7 @@ import type { DocumentKind } from '../../api/document-kinds.js';
 import { isEdited } from '../../data/page-base.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 
-/** The attributes that a dashboard sets on widgets that have none of their own. */
+/** Sets attributes on the widgets inside, and remembers them; attributes of the page are never changed. */
 export const HANDED = ['api', 'bundle', 'adapter', 'refresh', 'theme'] as const;
 
 /** A widget inside a dashboard, which may not be defined yet. */

@@ -1,4 +1,4 @@
-/** What a ranking says, without a pixel: names, places, figures and changes as words. */
+/** The content of a ranking without its drawing: names, places, figures and changes in words. */
 import { sayOnce } from '../../data/say-once.js';
 import { MOST_ROWS } from '../../api/limits.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';

@@ -1,4 +1,4 @@
-/** What a trend shows, without a pixel: its lines, their sentences, and what they leave out. */
+/** The content of a trend without its drawing: its lines, their sentences, and what they leave out. */
 import { sayOnce } from '../../data/say-once.js';
 import { MOST_LINES } from '../../api/limits.js';
 import { extentOf } from '../../domain/extent.js';
