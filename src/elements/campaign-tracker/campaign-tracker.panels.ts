@@ -53,7 +53,7 @@ export interface StandingsShown {
 }
 
 export function standingsView(s: StandingsShown, w: Wording): unknown {
-  const { rows, apart, since } = s.standings;
+  const { rows, since } = s.standings;
   const { t } = w;
   const foldable = rows.length > s.limit + 1;
   const shown =
@@ -85,20 +85,18 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
           </button>`
         : nothing
     }
-    ${
-      apart.length > 0
-        ? html`<p class="muted">
-            ${t('standingsApart')}:
-            ${apart
-              .map(({ area, observation: o }) => {
-                const figure =
-                  o && !isMissing(o) ? figureText(o, s.indicator, w) : t('missingInText');
-                return `${s.nameOf(area)} (${figure})`;
-              })
-              .join(', ')}.
-          </p>`
-        : nothing
-    }`;
+    ${apartView(s, w)}`;
+}
+
+/** The areas whose figures have no place in the order. */
+function apartView({ standings, nameOf, indicator }: StandingsShown, w: Wording): unknown {
+  const { apart } = standings;
+  if (apart.length === 0) return nothing;
+  const names = apart.map(({ area, observation: o }) => {
+    const figure = o && !isMissing(o) ? figureText(o, indicator, w) : w.t('missingInText');
+    return `${nameOf(area)} (${figure})`;
+  });
+  return html`<p class="muted">${w.t('standingsApart')}: ${names.join(', ')}.</p>`;
 }
 
 function rankView(

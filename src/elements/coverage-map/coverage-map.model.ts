@@ -85,22 +85,22 @@ export function editionsOf(
   };
 }
 
-export function mapModel(
-  doc: Observations,
-  { provinces, former, rollUp: addUp }: KnownAreas,
-  { parent, indicator: key, at, edition, rolledUp, scale, breaks: words }: MapChoices,
-): MapModel {
+/** The children of the area as the document has them. */
+function childRows(
+  { areas, observations }: Observations,
+  { provinces, former }: KnownAreas,
+  { parent, indicator, at, edition, rolledUp }: MapChoices,
+): MapRow[] {
+  const known = rolledUp ? emptyRecord(areas, former) : emptyRecord(provinces, areas);
+  return mapRows({ observations, areas: known, parent, indicator, at, edition });
+}
+
+export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoices): MapModel {
+  const { indicator: key, at, scale, breaks: words } = choices;
+  const { provinces, rollUp: addUp } = known;
   const indicator = doc.indicators[key];
-  const areas = rolledUp ? emptyRecord(doc.areas, former) : emptyRecord(provinces, doc.areas);
-  const children = mapRows({
-    observations: doc.observations,
-    areas,
-    parent,
-    indicator: key,
-    at,
-    edition,
-  });
-  const dated = rolledUp
+  const children = childRows(doc, known, choices);
+  const dated = choices.rolledUp
     ? (addUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
     : children;
   const values = dated.map((row) => row.value).filter((v): v is number => v !== undefined);

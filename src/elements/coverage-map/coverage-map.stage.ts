@@ -6,7 +6,25 @@ import type { MapControllers } from './coverage-map.controllers.js';
 import { legendView } from './coverage-map.legend.js';
 import { archipelagosText, summaryText } from './coverage-map.model.js';
 import { detailView } from './coverage-map.panels.js';
-import { pictureView } from './coverage-map.view.js';
+import { pictureView, type Picture } from './coverage-map.view.js';
+
+function pictureOf(
+  { content, pointing, selection, filter, details, print }: MapControllers,
+  { model, drawing, title }: MapFigures,
+  { t }: Wording,
+): Picture {
+  return {
+    model,
+    drawing,
+    labels: content.basemap?.labels,
+    label: `${t('mapOf', { title })}. ${t('keyHelp')}`,
+    active: pointing.active,
+    selected: selection.area,
+    filter: filter.index,
+    tip: details.part?.tipView,
+    printing: print.active,
+  };
+}
 
 export function stageView(
   controllers: MapControllers,
@@ -14,9 +32,8 @@ export function stageView(
   legend: boolean,
   w: Wording,
 ): TemplateResult {
-  const { pointing, choices, width, filter, print, selection, content, details } = controllers;
-  const { model, drawing, title } = map;
-  const printing = print.active;
+  const { pointing, choices, width, filter, print, details } = controllers;
+  const { model, drawing } = map;
   return html`<p class="summary">
       ${summaryText(model, w)}<span class="sr"> ${archipelagosText(drawing.archipelagos, w)}</span>
     </p>
@@ -31,23 +48,10 @@ export function stageView(
         @keydown=${pointing.key}
         @focusout=${pointing.leave}
       >
-        ${pictureView(
-          {
-            model,
-            drawing,
-            labels: content.basemap?.labels,
-            label: `${w.t('mapOf', { title })}. ${w.t('keyHelp')}`,
-            active: pointing.active,
-            selected: selection.area,
-            filter: filter.index,
-            tip: details.part?.tipView,
-            printing,
-          },
-          w,
-        )}
+        ${pictureView(pictureOf(controllers, map, w), w)}
       </div>
       <div class="aside">
-        ${legend ? legendView(model, filter, printing, w) : nothing}
+        ${legend ? legendView(model, filter, print.active, w) : nothing}
         ${detailView(controllers, map, w)}
       </div>
     </div>`;

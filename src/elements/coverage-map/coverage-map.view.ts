@@ -69,21 +69,24 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     ${picture.labels?.(drawing, (id) => (isFaded(model, id, filter) ? 'none' : colourOf(model, id)))}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
     ${chosen ? svg`<path class="ring chosen" d=${chosen.path} aria-hidden="true"></path>` : nothing}
-    ${shown && named ? svg`<path class="ring" d=${shown.path} aria-hidden="true"></path>` : nothing}
-    ${
-      shown && !named
-        ? svg`<path
-            class="ring"
-            d=${shown.path}
-            id="area-${shown.id}"
-            role="option"
-            aria-selected=${shown === chosen ? 'true' : 'false'}
-            aria-label=${nameOf(shown.id, model, w)}
-          ></path>`
-        : nothing
-    }
+    ${shown && (named ? ringView(shown) : namedRing(shown, picture, w))}
     ${shown ? picture.tip?.(shown, drawing, nameOf(shown.id, model, w)) : nothing}
   </svg>`;
+}
+
+const ringView = ({ path }: DrawnShape) =>
+  svg`<path class="ring" d=${path} aria-hidden="true"></path>`;
+
+/** The ring of an area whose own path is hidden from screen readers: it has the name. */
+function namedRing({ id, path }: DrawnShape, { model, selected }: Picture, w: Wording) {
+  return svg`<path
+      class="ring"
+      d=${path}
+      id="area-${id}"
+      role="option"
+      aria-selected=${id === selected ? 'true' : 'false'}
+      aria-label=${nameOf(id, model, w)}
+    ></path>`;
 }
 
 function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {

@@ -68,16 +68,7 @@ export interface RankingModel {
 export function rankingModel(choices: RankingChoices, w: Wording): RankingModel {
   const { doc, indicator: key, order, limit, mark, selected } = choices;
   const indicator = doc.indicators[key];
-  const ranking = rankingOf({
-    observations: doc.observations,
-    areas: doc.areas,
-    parent: choices.parent,
-    indicator: key,
-    known: indicator,
-    at: choices.at,
-    edition: editionFor(choices),
-    byName: byName(doc, w),
-  });
+  const ranking = rankingIn(choices, w);
   if (ranking.rows.length > MOST_ROWS && !(limit > 0 && limit <= MOST_ROWS))
     sayOnce(`a ranking has ${ranking.rows.length} rows, and ${MOST_ROWS} are drawn`);
   const { rows, tiedMore, kept } = shownRows(ranking, order, limit, [mark, selected]);
@@ -107,6 +98,20 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     credits,
     sample: hasSample(credits),
   };
+}
+
+function rankingIn(choices: RankingChoices, w: Wording): Ranking {
+  const { doc, parent, indicator, at } = choices;
+  return rankingOf({
+    observations: doc.observations,
+    areas: doc.areas,
+    parent,
+    indicator,
+    known: doc.indicators[indicator],
+    at,
+    edition: editionFor(choices),
+    byName: byName(doc, w),
+  });
 }
 
 function editionFor({ doc, parent, written }: RankingChoices): Edition | undefined {

@@ -6,6 +6,7 @@ import type { Order } from '../../domain/roster-items.js';
 import type { Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import type { Place } from '../../i18n/places.js';
+import type { Translate } from '../../i18n/translator.js';
 import type { Filters, RosterFilters } from './team-roster.filters.js';
 import type { RosterContext } from './team-roster.view.js';
 
@@ -94,18 +95,18 @@ function choices({ filters, change }: Controls, context: RosterContext): Templat
   ${select(t('rosterOrder'), filters.orderOf(feed.isLong), orderOptions, (order) =>
     change({ order: order as Order }),
   )}
-  ${
-    first.some(hasContact)
-      ? html`<label class="check"
-          ><input
-            type="checkbox"
-            .checked=${contact}
-            @change=${(e: Event) => change({ contact: (e.target as HTMLInputElement).checked })}
-          />
-          ${t('rosterHasContact')}</label
-        >`
-      : nothing
-  }`;
+  ${first.some(hasContact) ? contactBox(contact, change, t) : nothing}`;
+}
+
+function contactBox(checked: boolean, change: Controls['change'], t: Translate): TemplateResult {
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      .checked=${checked}
+      @change=${(e: Event) => change({ contact: (e.target as HTMLInputElement).checked })}
+    />
+    ${t('rosterHasContact')}</label
+  >`;
 }
 
 /** The areas to choose from; of a list with too many, only the chosen one. */

@@ -76,22 +76,7 @@ function placeStep(finder: Finder): TemplateResult {
     />
     <p id="hint" class="muted hint">${t('rosterChooseHint')}</p>
     <p class="sr" role="status">${resultCount}</p>
-    ${
-      suggestions.length > 0
-        ? html`<ul class="places">
-            ${suggestions.map(
-              (suggestion) =>
-                html`<li>
-                  <button class="place" @click=${() => finder.choose(suggestion)}>
-                    ${placeText(context, suggestion, query)}
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-        : query.trim()
-          ? html`<p role="alert">${t('rosterNonePlace')}</p>`
-          : nothing
-    }
+    ${suggestionList(finder)}
     ${
       !query.trim() && total > suggestions.length
         ? html`<p class="muted">
@@ -103,6 +88,24 @@ function placeStep(finder: Finder): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** The places and teams to choose from, or the sentence that a query found none. */
+function suggestionList({ context, suggestions, query, choose }: Finder): unknown {
+  if (suggestions.length === 0)
+    return query.trim()
+      ? html`<p role="alert">${context.wording.t('rosterNonePlace')}</p>`
+      : nothing;
+  return html`<ul class="places">
+    ${suggestions.map(
+      (suggestion) =>
+        html`<li>
+          <button class="place" @click=${() => choose(suggestion)}>
+            ${placeText(context, suggestion, query)}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function placeText(

@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import type { Team } from '../../api/teams.js';
-import { emailLink, phoneLink, zaloLink } from '../../domain/contacts.js';
+import { emailLink, phoneLink, zaloLink, type ContactLink } from '../../domain/contacts.js';
 import { formatAt } from '../../i18n/dates.js';
 import { shownPeople, type Role, type ShownPerson } from '../../domain/people.js';
 import { fold } from '../../domain/fold.js';
@@ -128,47 +128,51 @@ export function contactView({ wording }: RosterContext, team: Team, big = false)
   const style = big ? 'action' : 'contact';
   const callLabel = phone && t('rosterCallTeam', { team: name, phone: phone.text });
   return html`<span class="contacts ${big ? 'big' : ''}">
-    ${
-      phone?.href
-        ? html`<a
-            class="${style} primary"
-            part="call"
-            href=${phone.href}
-            aria-label=${callLabel ?? nothing}
-            >${big ? html`${t('rosterCall')} <span class="number">${phone.text}</span>` : phone.text}</a
-          >`
-        : phone
-          ? html`<span>${phone.text}</span>`
-          : nothing
-    }
-    ${
-      zalo?.href
-        ? html`<a
-            class=${style}
-            part="zalo"
-            href=${zalo.href}
-            rel="noopener"
-            aria-label=${t('rosterWriteTeam', { team: name })}
-            >${big ? t('rosterWrite') : 'Zalo'}</a
-          >`
-        : zalo
-          ? html`<span>${zalo.text}</span>`
-          : nothing
-    }
-    ${
-      email?.href
-        ? html`<a
-            class=${style}
-            part="email"
-            href=${email.href}
-            aria-label=${t('rosterEmailTeam', { team: name })}
-            >${big ? t('rosterEmail') : email.text}</a
-          >`
-        : email
-          ? html`<span>${email.text}</span>`
-          : nothing
-    }
+    ${wayView(phone, {
+      part: 'call',
+      style: `${style} primary`,
+      label: callLabel ?? '',
+      words: big && phone ? html`${t('rosterCall')} <span class="number">${phone.text}</span>` : '',
+    })}
+    ${wayView(zalo, {
+      part: 'zalo',
+      style,
+      label: t('rosterWriteTeam', { team: name }),
+      words: big ? t('rosterWrite') : 'Zalo',
+      rel: 'noopener',
+    })}
+    ${wayView(email, {
+      part: 'email',
+      style,
+      label: t('rosterEmailTeam', { team: name }),
+      words: big ? t('rosterEmail') : '',
+    })}
   </span>`;
+}
+
+interface Way {
+  readonly part: string;
+  readonly style: string;
+  /** What the link does, for readers who hear it. */
+  readonly label: string;
+  /** The words of the link; empty for the contact itself. */
+  readonly words: unknown;
+  readonly rel?: string;
+}
+
+/** One way to reach a team: a link, or its text where no link can be made of it. */
+function wayView(contact: ContactLink | undefined, way: Way): unknown {
+  if (!contact) return nothing;
+  const { text, href } = contact;
+  if (!href) return html`<span>${text}</span>`;
+  return html`<a
+    class=${way.style}
+    part=${way.part}
+    href=${href}
+    rel=${way.rel ?? nothing}
+    aria-label=${way.label}
+    >${way.words || text}</a
+  >`;
 }
 
 /** The target of a team's QR code: its Zalo, else its phone. */

@@ -121,24 +121,23 @@ function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateR
     >
       <span aria-hidden="true">···</span>
     </button>
-    ${
-      open
-        ? html`<ul class="menu" part="menu">
-            ${items.map(
-              ({ label, choose }) =>
-                html`<li>
-                  <button
-                    @click=${(event: Event) => {
-                      choose();
-                      close(event);
-                    }}
-                  >
-                    ${label}
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-        : nothing
-    }
+    ${open ? menuList(items, close) : nothing}
   </div>`;
+}
+
+function menuList(items: readonly MenuItem[], close: (event: Event) => void): TemplateResult {
+  const choice = ({ label, choose }: MenuItem) =>
+    html`<li>
+      <button
+        @click=${(event: Event) => {
+          choose();
+          close(event);
+        }}
+      >
+        ${label}
+      </button>
+    </li>`;
+  return html`<ul class="menu" part="menu">
+    ${items.map(choice)}
+  </ul>`;
 }
