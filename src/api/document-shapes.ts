@@ -52,13 +52,13 @@ export const loadWholeReader = (): Promise<WholeReader> => whole.load();
 
 /** The shape of a kind of document, from its quick checks. */
 export function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShape): Shape<D> {
-  const known = new WeakMap<object, Read<D>>();
+  const readDocuments = new WeakMap<object, Read<D>>();
   const readWith = (reader: WholeReader, raw: unknown, url?: string) =>
     reader.readKind(kind, raw, url) as Read<D>;
   return {
     kind,
     read(raw, url) {
-      const before = isObject(raw) ? known.get(raw) : undefined;
+      const before = isObject(raw) ? readDocuments.get(raw) : undefined;
       if (before) return before;
       const document = readPlain(plain, raw) as D | undefined;
       if (!document)
@@ -66,7 +66,7 @@ export function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShap
           ? readWith(whole.now() as WholeReader, raw, url)
           : whole.load().then((reader) => readWith(reader, raw, url));
       const read: Read<D> = { document, faults: [] };
-      known.set(raw as object, read);
+      readDocuments.set(raw as object, read);
       return read;
     },
   };

@@ -26,7 +26,7 @@ const RECORDS: Readonly<Record<string, Schema>> = {
   sources: SourceSchema,
 };
 
-const known = new WeakMap<object, Map<unknown, Read>>();
+const readDocuments = new WeakMap<object, Map<unknown, Read>>();
 
 /**
  * Reads a document. The same JSON is read once for each shape, however many widgets show it.
@@ -44,8 +44,8 @@ export function readDocument<D extends Envelope>(
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new DataError('shape', 'a document object is expected', { url });
   }
-  let byShape = known.get(raw);
-  if (!byShape) known.set(raw, (byShape = new Map<unknown, Read>()));
+  let byShape = readDocuments.get(raw);
+  if (!byShape) readDocuments.set(raw, (byShape = new Map<unknown, Read>()));
   let read = byShape.get(shape);
   if (!read) byShape.set(shape, (read = readNew(shape, raw as Members, url)));
   return read as Read<D>;

@@ -45,12 +45,12 @@ function plainRoster(raw: unknown): RosterDocument | undefined {
   return plain ? Object.assign(document as unknown as RosterDocument, { rawAreas }) : undefined;
 }
 
-const known = new WeakMap<object, Read<RosterDocument>>();
+const readDocuments = new WeakMap<object, Read<RosterDocument>>();
 
 export const rosterShape: Shape<RosterDocument> = {
   kind: 'teams',
   read(raw, url) {
-    const before = isObject(raw) ? known.get(raw) : undefined;
+    const before = isObject(raw) ? readDocuments.get(raw) : undefined;
     if (before) return before;
     const document = plainRoster(raw);
     if (!document) {
@@ -60,7 +60,7 @@ export const rosterShape: Shape<RosterDocument> = {
         : schemas.load().then(({ readRoster }) => readRoster(raw, url));
     }
     const read = { document, faults: [] };
-    known.set(raw as object, read);
+    readDocuments.set(raw as object, read);
     return read;
   },
 };

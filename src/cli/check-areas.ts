@@ -27,8 +27,8 @@ function isUnknown(id: string): boolean {
 }
 
 const nameOf = (name: unknown): string | undefined => {
-  const own = typeof name === 'string' ? name : membersOf(name)['vi'];
-  return typeof own === 'string' ? own : undefined;
+  const text = typeof name === 'string' ? name : membersOf(name)['vi'];
+  return typeof text === 'string' ? text : undefined;
 };
 
 /** Whether an official unit is called so, whatever its kind, now or at an earlier date. */
@@ -42,12 +42,12 @@ function isCalled({ name, names = [] }: Area, typed: string): boolean {
 
 /** Findings of a document of any kind; each code and name is said once. */
 export function areaFindings(raw: Members): AreaFinding[] {
-  const found: AreaFinding[] = [];
-  const said = new Set<string>();
+  const findings: AreaFinding[] = [];
+  const reported = new Set<string>();
   const look = (id: unknown, path: string): void => {
-    if (typeof id !== 'string' || said.has(id) || !isUnknown(id)) return;
-    said.add(id);
-    found.push({
+    if (typeof id !== 'string' || reported.has(id) || !isUnknown(id)) return;
+    reported.add(id);
+    findings.push({
       path,
       reason: `no unit of the official list of ${editionOf(id)} has the code "${id}"`,
     });
@@ -60,7 +60,7 @@ export function areaFindings(raw: Members): AreaFinding[] {
     const unit = unitOf(id);
     const typed = nameOf(name);
     if (!unit || typed === undefined || id === 'vn' || isCalled(unit, typed)) continue;
-    found.push({
+    findings.push({
       path: `areas["${id}"].name`,
       reason: `"${typed}" is not the name of "${id}" in the official list: "${nameOf(unit.name) ?? ''}"`,
     });
@@ -68,5 +68,5 @@ export function areaFindings(raw: Members): AreaFinding[] {
   look(raw['area'], 'area');
   for (const list of ['observations', 'teams', 'campaigns'])
     listOf(raw[list]).forEach((item, i) => look(membersOf(item)['area'], `${list}[${i}].area`));
-  return found;
+  return findings;
 }

@@ -391,11 +391,11 @@ class Check {
         : shape === areasSchemas
           ? ['edition', name]
           : ['area', canonicalAreaId(name)];
-    const own = this.raw[member];
-    if (typeof own !== 'string' || !/^[\w.@-]+$/.test(name)) return;
-    const is = member === 'area' ? canonicalAreaId(own) : own;
+    const value = this.raw[member];
+    if (typeof value !== 'string' || !/^[\w.@-]+$/.test(name)) return;
+    const is = member === 'area' ? canonicalAreaId(value) : value;
     if (is !== expected && (member !== 'area' || name.includes('@')))
-      this.warn(member, `${show(own)} does not fit the name of the document, "${name}"`);
+      this.warn(member, `${show(value)} does not fit the name of the document, "${name}"`);
   }
 }
 

@@ -151,9 +151,9 @@ export function doubledKeys(text: string): string[] {
     const [mark] = match;
     const top = stack[stack.length - 1];
     if (mark === '{' || mark === '[') {
-      const own = top?.keys ? (key ?? '') : top ? `[${top.index}]` : '';
+      const step = top?.keys ? (key ?? '') : top ? `[${top.index}]` : '';
       const path =
-        own.startsWith('[') || !top?.path ? (top?.path ?? '') + own : `${top.path}.${own}`;
+        step.startsWith('[') || !top?.path ? (top?.path ?? '') + step : `${top.path}.${step}`;
       stack.push({ keys: mark === '{' ? new Set() : undefined, path, index: 0 });
     } else if (mark === '}' || mark === ']') stack.pop();
     else if (mark === ',' && top && !top.keys) top.index += 1;

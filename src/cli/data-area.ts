@@ -12,10 +12,10 @@ export function areaGiven(typed: string | undefined, edition = '2025'): string {
   if (!typed) throw new Usage('init cần --area "Tên tỉnh, thành phố" (hoặc mã, hoặc “Cả nước”)');
   if (edition !== '2025' && edition !== '2008')
     throw new Usage(`--edition là 2025 hoặc 2008, không phải “${edition}”`);
-  const own = editionOf(typed);
-  if (own && codeOf(typed) === 'vn') return typed;
-  if (own && !(typed in PROVINCES)) return codeGiven(typed, own);
-  const found = matchArea(typed, PROVINCES, { edition: own ?? edition });
+  const typedEdition = editionOf(typed);
+  if (typedEdition && codeOf(typed) === 'vn') return typed;
+  if (typedEdition && !(typed in PROVINCES)) return codeGiven(typed, typedEdition);
+  const found = matchArea(typed, PROVINCES, { edition: typedEdition ?? edition });
   if (found.kind === 'one') return found.id;
   if (matchArea(typed, PROVINCES).kind === 'one' && /^(vn|cả nước|viet nam|việt nam)$/i.test(typed))
     return 'vn';
@@ -43,13 +43,13 @@ function codeGiven(id: string, edition: Edition): string {
 /** A province's code of the other edition, and the one that the province has in this one. */
 function noProvince(code: string, edition: Edition): string {
   const other = `${code}@${otherOf(edition)}`;
-  const said = `danh mục ${edition} không có tỉnh, thành phố mã ${code}.`;
+  const sentence = `danh mục ${edition} không có tỉnh, thành phố mã ${code}.`;
   const area = ownMember(PROVINCES, other);
-  if (!area) return said;
+  if (!area) return sentence;
   const here =
     edition === '2025'
       ? (area.next ?? [])
       : Object.keys(PROVINCES).filter((id) => PROVINCES[id]?.next?.includes(other));
   const right = here.map((id) => `${nameOf(PROVINCES[id] ?? area)} (${id})`).join(', ');
-  return `${said} ${code} là mã của ${nameOf(area)} trong danh mục ${otherOf(edition)}${right ? `; trong danh mục ${edition} hãy ghi ${right}` : ''}.`;
+  return `${sentence} ${code} là mã của ${nameOf(area)} trong danh mục ${otherOf(edition)}${right ? `; trong danh mục ${edition} hãy ghi ${right}` : ''}.`;
 }

@@ -341,10 +341,10 @@ const isPipe = (from: string): boolean => /^-(#|$)/.test(from);
 async function rawFrom(url: string, adapter: string | undefined, desk: Desk): Promise<unknown> {
   if (!isPipe(url))
     return adapter === 'csv' ? await requestText(url) : (await requestJson(url)).raw;
-  const given = decode(desk.stdin?.() ?? new Uint8Array());
-  if (given === undefined) throw new Error('CSV is expected in UTF-8, this is another encoding');
-  if (given.trim() === '') throw new Error('the pipe is empty: the query gave no rows');
-  return adapter === 'ckan' ? (JSON.parse(given) as unknown) : pipedTable(given);
+  const input = decode(desk.stdin?.() ?? new Uint8Array());
+  if (input === undefined) throw new Error('CSV is expected in UTF-8, this is another encoding');
+  if (input.trim() === '') throw new Error('the pipe is empty: the query gave no rows');
+  return adapter === 'ckan' ? (JSON.parse(input) as unknown) : pipedTable(input);
 }
 
 /** Why an address or an adapter failed. The address itself is named beside it. */

@@ -65,7 +65,7 @@ export async function readPage(source: string): Promise<PageTags> {
   const defaults = new Map<string, string>();
   const visit = (node: Node, lang: string | undefined, board: Tag['board']): void => {
     const attributes = attributesOf(node);
-    const own = attributes.get('lang') ?? lang;
+    const language = attributes.get('lang') ?? lang;
     readDefaults(node, attributes, defaults);
     const place = node.sourceCodeLocation?.startTag;
     if (node.tagName?.startsWith('tcns-') && place) {
@@ -74,12 +74,12 @@ export async function readPage(source: string): Promise<PageTags> {
         attributes,
         inside: place.endOffset,
         json: jsonIn(node),
-        lang: own,
+        lang: language,
         board,
       });
     }
     const inside = node.tagName === 'tcns-dashboard' ? attributes : board;
-    for (const child of node.childNodes ?? []) visit(child, own, inside);
+    for (const child of node.childNodes ?? []) visit(child, language, inside);
   };
   visit(parse(html, { sourceCodeLocationInfo: true }), undefined, undefined);
   return { html, tags, defaults };

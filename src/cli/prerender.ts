@@ -106,18 +106,18 @@ async function drawTag(
   const data =
     widget.kind &&
     (await documentFor(widget, widget.kind, tag, attributes, defaults, options, read));
-  const drawn = await widget.draw(data);
+  const drawing = await widget.draw(data);
   const file = `${tag.name}.css`;
-  css.set(file, drawn.css);
+  css.set(file, drawing.css);
   const style =
     options.cssUrl === undefined
-      ? `<style>${drawn.css}</style>`
+      ? `<style>${drawing.css}</style>`
       : `<link rel="stylesheet" href="${options.cssUrl.replace(/\/?$/, '/')}${file}">`;
   const inline =
     options.live || data === undefined || tag.json !== undefined
       ? ''
       : `<script type="application/json" ${MARK}>${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
-  return `<template shadowrootmode="open" ${MARK}>${style}${drawn.markup}</template>${inline}`;
+  return `<template shadowrootmode="open" ${MARK}>${style}${drawing.markup}</template>${inline}`;
 }
 
 function handed({ attributes, board, name }: Tag): Map<string, string> {
@@ -156,10 +156,10 @@ async function documentFor(
   if (!source) throw new Error('nothing to load: it names no document, or the API is not known');
   const raw = await read(source.url);
   const adapter = attributes.get('adapter');
-  const found = adapter === undefined ? undefined : adapterNamed(adapter);
-  if (adapter !== undefined && !found)
+  const registered = adapter === undefined ? undefined : adapterNamed(adapter);
+  if (adapter !== undefined && !registered)
     throw new Error(`no adapter named "${adapter}" is registered`);
-  const adapted = found ? await adapt(found, raw, source.url) : raw;
+  const adapted = registered ? await adapt(registered, raw, source.url) : raw;
   const documents = (adapted as { documents?: Json } | null)?.documents;
   const document = documents ? documents[source.key ?? ''] : adapted;
   if (document === undefined) throw new Error(`the bundle has no document "${source.key}"`);
@@ -189,7 +189,7 @@ function reader(
   { defaults }: PageTags,
   options: PrerenderOptions,
 ): (url: string) => Promise<unknown> {
-  const known = new Map<string, Promise<unknown>>();
+  const answers = new Map<string, Promise<unknown>>();
   const api = apiOf(defaults, options) ?? NOWHERE;
   const root = new URL(`${api.replace(/\/+$/, '')}/`, options.base ?? NOWHERE).href;
   const readNew = async (url: string): Promise<unknown> => {
@@ -204,8 +204,8 @@ function reader(
     return (await requestJson(url)).raw;
   };
   return (url) => {
-    let promise = known.get(url);
-    if (!promise) known.set(url, (promise = readNew(url)));
+    let promise = answers.get(url);
+    if (!promise) answers.set(url, (promise = readNew(url)));
     return promise;
   };
 }

@@ -164,11 +164,11 @@ export class DocumentResource<D extends Envelope> {
     const name = typeof adapter === 'string' ? adapter : adapter && nameOf(adapter);
     const used = typeof adapter === 'string' ? adapterNamed(adapter) : adapter;
     if (!source) return this.waitForSource();
-    const known = name && !used ? 'unknown' : '';
-    const target = `${known} ${name ?? ''} ${source.url} ${source.key ?? ''}`;
-    if (target === this.target && (this.watch || known)) return this.poll(this.polls);
+    const unknownMark = name && !used ? 'unknown' : '';
+    const target = `${unknownMark} ${name ?? ''} ${source.url} ${source.key ?? ''}`;
+    if (target === this.target && (this.watch || unknownMark)) return this.poll(this.polls);
     this.begin(target);
-    if (known)
+    if (unknownMark)
       return this.fail(new DataError('config', `no adapter named "${name}" is registered`));
     this.key = source.key;
     this.watch = watch({ url: source.url, adapter: used, adapterName: name }, () => this.take());

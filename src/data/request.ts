@@ -119,12 +119,12 @@ function parse(text: string, url: string): unknown {
   try {
     return JSON.parse(json) as unknown;
   } catch {
-    const what = /^\s*</.test(json)
+    const format = /^\s*</.test(json)
       ? 'an HTML or XML page'
       : json.trim() === ''
         ? 'an empty answer'
         : 'not JSON';
-    throw new DataError('format', `JSON is expected, this is ${what}`, { url });
+    throw new DataError('format', `JSON is expected, this is ${format}`, { url });
   }
 }
 

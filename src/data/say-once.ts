@@ -1,8 +1,8 @@
-const said = new Set<string>();
+const messages = new Set<string>();
 
 /** Says something to a developer on the console, once a page, however many widgets have the same to say. */
 export function sayOnce(message: string): void {
-  if (said.has(message)) return;
-  said.add(message);
+  if (messages.has(message)) return;
+  messages.add(message);
   console.warn(`[tcns] ${message}`);
 }

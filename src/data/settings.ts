@@ -26,17 +26,17 @@ export interface Settings {
 /** The event on `document` with which the loader hands over what `tcns.configure()` was given. */
 export const CONFIGURE_EVENT = 'tcns-configure';
 
-let own: Settings = {};
+let packageSettings: Settings = {};
 const listeners = new Set<() => void>();
 
 /** The defaults in force: the loader's, then the package's own. */
 export function settings(): Settings {
-  return { ...loaderSettings(), ...own };
+  return { ...loaderSettings(), ...packageSettings };
 }
 
 /** Sets page-wide defaults; members that are not named stay as they are. */
 export function configure(more: Settings): void {
-  own = { ...own, ...more };
+  packageSettings = { ...packageSettings, ...more };
   adopt();
 }
 
@@ -56,7 +56,7 @@ function adopt(): void {
 }
 
 function loaderSettings(): Settings {
-  const found = (ownGlobal('tcns') as { settings?: Settings } | undefined)?.settings ?? {};
-  if (found.adapters) registerAdapters(found.adapters);
-  return found;
+  const loaderSettings = (ownGlobal('tcns') as { settings?: Settings } | undefined)?.settings ?? {};
+  if (loaderSettings.adapters) registerAdapters(loaderSettings.adapters);
+  return loaderSettings;
 }

@@ -91,9 +91,9 @@ const MOST_PARSED = 150_000;
 export function parseAt(at: string): Period | undefined {
   if (parsed.has(at)) return parsed.get(at);
   if (parsed.size >= MOST_PARSED) parsed.clear();
-  const found = readAt(at);
-  parsed.set(at, found);
-  return found;
+  const period = readAt(at);
+  parsed.set(at, period);
+  return period;
 }
 
 function readAt(at: string): Period | undefined {

@@ -47,11 +47,11 @@ export function datesOf(
   indicator: string,
   ids: ReadonlySet<string>,
 ): string[] {
-  const found = new Set<string>();
+  const dates = new Set<string>();
   for (const o of observations) {
-    if (o.indicator === indicator && o.at && ids.has(o.area)) found.add(o.at);
+    if (o.indicator === indicator && o.at && ids.has(o.area)) dates.add(o.at);
   }
-  return [...found].sort((a, b) => compareAt(b, a));
+  return [...dates].sort((a, b) => compareAt(b, a));
 }
 
 /** The facts of the one sentence above a map. */
@@ -63,13 +63,13 @@ export interface MapSummary {
 }
 
 export function summaryOf(rows: readonly MapRow[]): MapSummary {
-  const known = rows.filter((row) => row.value !== undefined);
-  const values = known.map((row) => row.value as number);
+  const rowsWithValue = rows.filter((row) => row.value !== undefined);
+  const values = rowsWithValue.map((row) => row.value as number);
   const [low, high] = extentOf(values);
   return {
-    highest: known.filter((row) => row.value === high),
-    lowest: known.filter((row) => row.value === low),
-    missing: rows.length - known.length,
+    highest: rowsWithValue.filter((row) => row.value === high),
+    lowest: rowsWithValue.filter((row) => row.value === low),
+    missing: rows.length - rowsWithValue.length,
     total: rows.length,
   };
 }

@@ -64,27 +64,27 @@ function chosenBreaks(
   const whole = distinct.every((value) => Number.isInteger(value));
   const step = roundStep((high - low) / MOST, whole);
   const first = Math.floor(low / step);
-  const found: number[] = [];
-  for (let n = 0; n < 2 * MOST && found.length < MOST - 1; n++) {
+  const breaks: number[] = [];
+  for (let n = 0; n < 2 * MOST && breaks.length < MOST - 1; n++) {
     // The steps are multiplied, not added up, because 0.1 added ten times is not 1.
     const at = Number(((first + n) * step).toPrecision(12));
     if (at > high) break;
-    if (at > low && at !== found[found.length - 1]) found.push(at);
+    if (at > low && at !== breaks[breaks.length - 1]) breaks.push(at);
   }
-  return found;
+  return breaks;
 }
 
 /** Round numbers near the quantiles, each once, none at or under the lowest value. */
 function quantileBreaks(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const low = sorted[0] ?? 0;
-  const found = new Set<number>();
+  const breaks = new Set<number>();
   for (let i = 1; i < MOST; i++) {
     const exact = sorted[Math.floor((i * sorted.length) / MOST)] ?? low;
     const round = roundNear(exact);
-    if (round > low && round <= (sorted[sorted.length - 1] ?? low)) found.add(round);
+    if (round > low && round <= (sorted[sorted.length - 1] ?? low)) breaks.add(round);
   }
-  return [...found].sort((a, b) => a - b);
+  return [...breaks].sort((a, b) => a - b);
 }
 
 function between(

@@ -27,8 +27,8 @@ export function inDirection(
   near?: ReadonlySet<string>,
 ): Placed | undefined {
   const bordering = near && places.filter(({ id }) => near.has(id));
-  const found = bordering && inDirection(bordering, from, direction);
-  if (found) return found;
+  const neighbour = bordering && inDirection(bordering, from, direction);
+  if (neighbour) return neighbour;
   const [dx, dy] = VECTORS[direction];
   let best: Placed | undefined;
   let least = Infinity;

@@ -28,12 +28,12 @@ export const isAreaId = (text: string): boolean => /[@\d]|^\s*vn\s*$/i.test(text
 
 /** The editions of some ids. A map cannot draw more than one. */
 export function editionsOf(ids: Iterable<string>): Set<Edition> {
-  const found = new Set<Edition>();
+  const editions = new Set<Edition>();
   for (const id of ids) {
     const edition = editionOf(id);
-    if (edition) found.add(edition);
+    if (edition) editions.add(edition);
   }
-  return found;
+  return editions;
 }
 
 /**

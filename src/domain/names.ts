@@ -137,15 +137,17 @@ const both = (
 function readingsOf(text: string): Reading[] {
   const whole = tidy(text);
   const bracket = IN_BRACKETS.exec(whole);
-  const said = bracket ? kindsNamed(bracket[1] ?? '') : undefined;
+  const kindsInBrackets = bracket ? kindsNamed(bracket[1] ?? '') : undefined;
   const plain = (bracket ? whole.replace(IN_BRACKETS, ' ') : whole).trim().replace(OFFICE, '');
-  const readings: Reading[] = ABBREVIATED.test(plain) ? [] : [{ name: plain, kinds: said }];
+  const readings: Reading[] = ABBREVIATED.test(plain)
+    ? []
+    : [{ name: plain, kinds: kindsInBrackets }];
   const add = (pattern: RegExp, meaning: (word: string) => readonly string[]): void => {
-    const found = pattern.exec(plain);
-    const word = found?.[1] ?? found?.[2];
-    if (!found || !word) return;
-    const name = found.index > 0 ? plain.slice(0, found.index) : plain.slice(found[0].length);
-    const kinds = both(said, meaning(word));
+    const match = pattern.exec(plain);
+    const word = match?.[1] ?? match?.[2];
+    if (!match || !word) return;
+    const name = match.index > 0 ? plain.slice(0, match.index) : plain.slice(match[0].length);
+    const kinds = both(kindsInBrackets, meaning(word));
     readings.push({ name, kinds });
     // A word for the kind after the name is removed too: "Tỉnh Quảng Trị Province".
     const end = BEHIND.exec(name);
@@ -194,8 +196,8 @@ interface Index {
 const INDEXES = new WeakMap<object, Index>();
 
 function indexOf(areas: Readonly<Record<string, Area>>): Index {
-  const known = INDEXES.get(areas);
-  if (known) return known;
+  const cached = INDEXES.get(areas);
+  if (cached) return cached;
   const index: Index = {
     exact: new Map(),
     sound: new Map(),
@@ -242,14 +244,14 @@ function formsOf(area: Area): [text: string, entry: Omit<Entry, 'id'>][] {
       const front = SAID.exec(tidied);
       const [, before = '', behind] = (!front && SAID_ENGLISH.exec(tidied)) || [];
       const short = front ? tidied.slice(front[0].length) : before;
-      const said = kindsNamed(front?.[1] ?? behind ?? '');
-      const fits = kinds.length === 0 || agree({ kinds }, said, false);
+      const kindsInName = kindsNamed(front?.[1] ?? behind ?? '');
+      const fits = kinds.length === 0 || agree({ kinds }, kindsInName, false);
       if (!short || !fits) return [[tidied, { kinds }]];
       // "Phường 1" is asked for where the data say "1" of kind ward, but never as "1".
       const bare = /^\d+$/.test(short);
       return [
         [tidied, { kinds }],
-        [short, { kinds: kinds.length > 0 ? kinds : said, bare }],
+        [short, { kinds: kinds.length > 0 ? kinds : kindsInName, bare }],
       ];
     });
   });
@@ -299,20 +301,20 @@ function byName(query: string, index: Index, look: Finder): string[] {
     ] as const)
       for (const { name, kinds } of readings) {
         const key = keyOf(name);
-        const found = look(map, key, kinds);
-        if (found.length === 0) continue;
+        const matches = look(map, key, kinds);
+        if (matches.length === 0) continue;
         // "My Hòa" is another spelling of Mi Hòa, and Mỹ Hòa with a tone left out, where there are both.
         return map === exact
-          ? found
-          : [...new Set([...found, ...look(plainSound, fold(key), kinds)])];
+          ? matches
+          : [...new Set([...matches, ...look(plainSound, fold(key), kinds)])];
       }
-  const found = readings.flatMap(({ name, kinds }) => {
+  const matches = readings.flatMap(({ name, kinds }) => {
     const key = foldedKey(name);
     // "TT Huế" is Thừa Thiên Huế, but "TT." is the short form of thị trấn.
     const others = /^tt\./i.test(name) ? [] : look(alias, key, kinds);
     return [...(isPlain(name) ? look(folded, key, kinds) : []), ...others];
   });
-  return [...new Set(found)];
+  return [...new Set(matches)];
 }
 
 /**
@@ -321,10 +323,10 @@ function byName(query: string, index: Index, look: Finder): string[] {
  */
 export function nearlyNamed(query: string, areas: Readonly<Record<string, Area>>): string[] {
   const { folded, alias } = indexOf(areas);
-  const found = readingsOf(query).flatMap(({ name }) =>
+  const matches = readingsOf(query).flatMap(({ name }) =>
     [folded, alias].flatMap((map) => map.get(foldedKey(name)) ?? []),
   );
-  return [...new Set(found.map(({ id }) => id))];
+  return [...new Set(matches.map(({ id }) => id))];
 }
 
 /**
@@ -348,8 +350,8 @@ export function matchArea(
     const entries = map.get(key)?.filter((entry) => agree(entry, kinds, urban)) ?? [];
     return [...new Set(entries.map(({ id }) => id))].filter(isMeant);
   };
-  const found = coded.length ? coded : byName(text, indexOf(areas), look);
-  const [first] = found;
+  const matches = coded.length ? coded : byName(text, indexOf(areas), look);
+  const [first] = matches;
   if (first === undefined) return { kind: 'none' };
-  return found.length === 1 ? { kind: 'one', id: first } : { kind: 'many', ids: found };
+  return matches.length === 1 ? { kind: 'one', id: first } : { kind: 'many', ids: matches };
 }

@@ -47,8 +47,8 @@ interface Index {
 const indexes = new WeakMap<readonly Observation[], Index>();
 
 function indexOf(observations: readonly Observation[]): Index {
-  const known = indexes.get(observations);
-  if (known?.length === observations.length) return known;
+  const cached = indexes.get(observations);
+  if (cached?.length === observations.length) return cached;
   const byIndicator: Index['byIndicator'] = new Map();
   for (const o of observations) {
     let byArea = byIndicator.get(o.indicator);

@@ -30,12 +30,12 @@ export function shownName({ name, consent }: Person, today: string): string | un
 const existing = new Map<string, boolean>();
 
 function exists(day: string): boolean {
-  let known = existing.get(day);
-  if (known === undefined) {
+  let isDay = existing.get(day);
+  if (isDay === undefined) {
     if (existing.size > 5000) existing.clear();
-    existing.set(day, (known = isValidDay(day)));
+    existing.set(day, (isDay = isValidDay(day)));
   }
-  return known;
+  return isDay;
 }
 
 /**
@@ -56,14 +56,14 @@ export function shownPeople(
   today: string,
   compare: (a: string, b: string) => number,
 ): ShownPerson[] {
-  const known = (people ?? []).map((person) => ({ person, name: shownName(person, today) }));
-  const order = (a: (typeof known)[number], b: (typeof known)[number]): number =>
+  const named = (people ?? []).map((person) => ({ person, name: shownName(person, today) }));
+  const order = (a: (typeof named)[number], b: (typeof named)[number]): number =>
     ROLES.indexOf(a.person.role) - ROLES.indexOf(b.person.role) ||
     +(a.name === undefined) - +(b.name === undefined) ||
     (a.name === undefined || b.name === undefined
       ? 0
       : compare(givenName(a.person), givenName(b.person)) || compare(a.name, b.name));
-  return known
+  return named
     .sort(order)
     .map(({ person: { role, label, count }, name }) => ({ role, name, label, count }));
 }

@@ -77,13 +77,13 @@ function rowsOf({ rows, at }: Standings): RankedRow[] {
 
 /** Areas whose figure is itself a place: it stands as it was published. */
 function officialRows(children: readonly Child[], indicator: Indicator): RankedRow[] {
-  const known = children
+  const officialRanks = children
     .map(({ id, figure }) => ({ id, figure, observation: figure.observation }))
     .filter((child): child is Child & Pick<RankedRow, 'observation'> =>
       hasPlace(child.observation),
     );
-  const sharing = countsOf(known.map(({ observation }) => observation.value));
-  return known.map(({ id, figure, observation }) => {
+  const sharing = countsOf(officialRanks.map(({ observation }) => observation.value));
+  return officialRanks.map(({ id, figure, observation }) => {
     const change = changeOf(figure, indicator);
     return {
       id,

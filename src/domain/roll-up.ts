@@ -15,8 +15,8 @@ export function rollUp(
   const adds = indicator?.aggregate === 'sum' && !isRank(indicator);
   return Object.entries(areas2025).map(([id, area]) => {
     const parts = rows.filter((row) => row.area.next?.includes(id));
-    const found = parts.map((row) => row.figure.observation);
-    const exact = found.filter((o): o is Exact => !!o && isExact(o));
+    const observations = parts.map((row) => row.figure.observation);
+    const exact = observations.filter((o): o is Exact => !!o && isExact(o));
     const [first] = exact;
     const whole =
       adds && first && exact.length === parts.length && exact.every((o) => o.at === first.at);

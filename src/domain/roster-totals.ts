@@ -40,9 +40,12 @@ export function totalsOf(
       counted++;
     }
     const whole = counted === teams.length;
-    const known = stated && !isMissing(stated) ? stated : undefined;
-    const differs = !!known && (!whole || !isExact(known) || known.value !== listed);
-    return [{ indicator, listed, counted: whole ? undefined : counted, stated: known, differs }];
+    const statedFigure = stated && !isMissing(stated) ? stated : undefined;
+    const differs =
+      !!statedFigure && (!whole || !isExact(statedFigure) || statedFigure.value !== listed);
+    return [
+      { indicator, listed, counted: whole ? undefined : counted, stated: statedFigure, differs },
+    ];
   });
 }
 

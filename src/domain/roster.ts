@@ -61,9 +61,9 @@ export class Roster {
   }
 
   private newGroup(area: string): RosterGroup {
-    const known = this.areas[area];
-    const isHamlet = known && areaKind(known) === 'hamlet' && known.parent;
-    const id = isHamlet ? (known.parent ?? area) : area;
+    const record = this.areas[area];
+    const isHamlet = record && areaKind(record) === 'hamlet' && record.parent;
+    const id = isHamlet ? (record.parent ?? area) : area;
     let group = this.byArea.get(id);
     if (!group) {
       group = { id, place: this.groups.length, teams: [] };

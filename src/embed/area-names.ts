@@ -62,9 +62,9 @@ function editionsFor({ at, edition }: NameContext): Edition[] {
 }
 
 function matchIn(name: string, areas: Areas, edition?: Edition): string[] {
-  const found = matchArea(name, areas, { edition });
-  if (found.kind === 'none') return [];
-  return found.kind === 'one' ? [found.id] : [...found.ids];
+  const match = matchArea(name, areas, { edition });
+  if (match.kind === 'none') return [];
+  return match.kind === 'one' ? [match.id] : [...match.ids];
 }
 
 /** The first group of ids wins; several in it are too many. */

@@ -10,11 +10,11 @@ export const baseOf = (): string | undefined => tcnsGlobal().base ?? findBase(ow
 
 export const pageSettings = (): Settings => tcnsGlobal().settings ?? {};
 
-const said = new Set<string>();
+const messages = new Set<string>();
 
 /** Says something about the host page, once. */
 export function note(message: string): void {
-  if (said.has(message)) return;
-  said.add(message);
+  if (messages.has(message)) return;
+  messages.add(message);
   console.info(`[tcns] ${message}`);
 }

@@ -60,8 +60,8 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
  */
 export function findBase(script: HTMLScriptElement | undefined): string | undefined {
   try {
-    const given = script?.src || metaContent('base') || givenBase();
-    return given && new URL('.', new URL(given, pageBase())).href;
+    const address = script?.src || metaContent('base') || givenBase();
+    return address && new URL('.', new URL(address, pageBase())).href;
   } catch {
     // No address, or one that names no folder (`data:`, `blob:`): the same as none.
     return script && findBase(undefined);

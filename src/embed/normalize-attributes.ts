@@ -53,25 +53,25 @@ function mended(
 
 async function nameToId(widget: Element, name: string): Promise<void> {
   const around = widget.closest('tcns-dashboard');
-  const given = (attribute: string): string | undefined =>
+  const attributeOf = (attribute: string): string | undefined =>
     widget.getAttribute(attribute) ?? around?.getAttribute(attribute) ?? undefined;
-  const api = given('api');
+  const api = attributeOf('api');
   const { resolveAreaName } = await import('./area-names.js');
-  const found = await resolveAreaName(name, {
+  const resolved = await resolveAreaName(name, {
     folder: folderOf(entryOfTag(widget.localName)?.document ?? 'observations'),
     src: widget.getAttribute('src') ?? undefined,
-    bundle: given('bundle') ?? (api ? undefined : pageSettings().bundle),
+    bundle: attributeOf('bundle') ?? (api ? undefined : pageSettings().bundle),
     api: api ?? pageSettings().api,
-    at: given('at'),
+    at: attributeOf('at'),
     edition: widget.getAttribute('edition') ?? undefined,
   });
   if (widget.getAttribute('area') !== name) return; // changed meanwhile
   const tag = `<${widget.localName} area="${name}">`;
-  if ('id' in found) {
-    widget.setAttribute('area', found.id);
-    note(`${tag}: the name means ${found.id}; write the id, it is clear for ever.`);
-  } else if ('many' in found) {
-    note(`${tag}: the name means ${found.many.join(' or ')}; write the id that is meant.`);
+  if ('id' in resolved) {
+    widget.setAttribute('area', resolved.id);
+    note(`${tag}: the name means ${resolved.id}; write the id, it is clear for ever.`);
+  } else if ('many' in resolved) {
+    note(`${tag}: the name means ${resolved.many.join(' or ')}; write the id that is meant.`);
   } else {
     note(`${tag}: no area has this name; write its id, such as 48@2025.`);
   }

@@ -34,11 +34,11 @@ function isOffLimits(element: HTMLElement): boolean {
 }
 
 function placeholder(element: HTMLElement): void {
-  const given = element.dataset['tcns'] ?? '';
-  const widget = widgetNamed(given);
+  const typedName = element.dataset['tcns'] ?? '';
+  const widget = widgetNamed(typedName);
   if (!widget) {
     note(
-      `data-tcns="${given}": there is no such widget; the names are ${Object.keys(ATTRIBUTES).join(', ')}.`,
+      `data-tcns="${typedName}": there is no such widget; the names are ${Object.keys(ATTRIBUTES).join(', ')}.`,
     );
     return;
   }
@@ -61,8 +61,8 @@ async function link(element: HTMLAnchorElement): Promise<void> {
   const base = baseOf();
   if (!base || seen.has(element) || element.dataset['tcns'] !== undefined) return;
   if (isOffLimits(element) || element.closest('.wp-embedded-content')) return;
-  const own = isOwnPage(element.href, base);
-  if (!own && element.dataset['embed'] === undefined) return;
+  const isOurs = isOwnPage(element.href, base);
+  if (!isOurs && element.dataset['embed'] === undefined) return;
   seen.add(element);
   const asked = readEmbed(
     paramsOf(element.href),

@@ -102,8 +102,8 @@ export function formerAndPresent(
   const t = translator(lang);
   const heirs = heirsOf(id, lookup, today);
   const names = heirs.map((heir) => fullAreaName(lookup(heir) ?? area, lang, today));
-  const known = heirs.length === 1 ? previous?.(heirs[0] ?? '') : undefined;
-  const isAlone = known ? known.join() === id : isUnmergedProvince(id);
+  const formerParts = heirs.length === 1 ? previous?.(heirs[0] ?? '') : undefined;
+  const isAlone = formerParts ? formerParts.join() === id : isUnmergedProvince(id);
   if (isAlone && (names[0] ?? fullAreaName(area, lang)) === fullAreaName(area, lang, at))
     return unchanged;
   // Only a province is named without its kind, because "Hồ Chí Minh (cũ)" would be a person.

@@ -17,9 +17,9 @@ export function correctionText(
   if (!o.corrected) return '';
   const { at, was, reason } = o.corrected;
   const date = formatAt(at, w.language);
-  const said =
+  const sentence =
     was === null
       ? w.t('corrected', { date })
       : w.t('correctedFrom', { date, was: valueText(was, indicator, w) });
-  return reason ? `${said} (${textOf(reason, w.language)})` : said;
+  return reason ? `${sentence} (${textOf(reason, w.language)})` : sentence;
 }

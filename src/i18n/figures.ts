@@ -50,18 +50,18 @@ function marked(
   unit = '',
 ): string {
   const digits = (n: number) => formatAmount(n, language, t, indicator?.decimals, mark);
-  const said = (n: string) => (o.approx ? t(APPROXIMATION[o.approx], { n }) : n);
+  const withApproximation = (n: string) => (o.approx ? t(APPROXIMATION[o.approx], { n }) : n);
   if (o.range) {
     const [a, b] = o.range;
     const from = unit ? joined(digits(a), unit) : digits(a);
-    return said(
+    return withApproximation(
       b === null ? t('rangeFrom', { a: from }) : t('range', { a: digits(a), b: digits(b) }),
     );
   }
   if (typeof o.value !== 'number') {
     return isPair(o) ? mark(pairText(o, { language, t })) : '';
   }
-  const figure = said(digits(o.value));
+  const figure = withApproximation(digits(o.value));
   if (!isRank(indicator)) return figure;
   return t('rank', { n: figure, of: formatNumber(indicator?.of ?? 0, language) });
 }

@@ -71,8 +71,8 @@ function formatOf(language: string, decimals: number | undefined): Intl.NumberFo
         ? { maximumFractionDigits: MOST_DECIMALS }
         : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     // A language that Intl does not know (Mông, Ê Đê) is written as in Vietnamese.
-    const known = Intl.NumberFormat.supportedLocalesOf(language).length > 0;
-    format = new Intl.NumberFormat(known ? language : 'vi', options);
+    const isSupported = Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+    format = new Intl.NumberFormat(isSupported ? language : 'vi', options);
     formats.set(key, format);
   }
   return format;

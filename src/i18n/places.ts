@@ -45,12 +45,12 @@ export function placesOf(
   today: string,
 ): Place[] {
   const lookup: AreaLookup = (id) => areas[id];
-  const own = new Set(groups.map(({ id }) => id));
+  const groupIds = new Set(groups.map(({ id }) => id));
   const places = groups.map(({ id }) => placeOf(id, lookup, lang, today));
   for (const [id, { next }] of Object.entries(areas)) {
-    if (own.has(id)) continue;
+    if (groupIds.has(id)) continue;
     for (const heir of next ?? [])
-      if (own.has(heir)) places.push(placeOf(id, lookup, lang, today, heir));
+      if (groupIds.has(heir)) places.push(placeOf(id, lookup, lang, today, heir));
   }
   return places;
 }

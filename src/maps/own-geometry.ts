@@ -178,9 +178,9 @@ function isRunning(values: readonly string[]): boolean {
 }
 
 function nameOf({ id, properties }: Feature, key: string): string | undefined {
-  const own =
+  const value =
     key === 'id' ? (id ?? (properties?.['id'] as unknown)) : (properties?.[key] as unknown);
-  return typeof own === 'string' || typeof own === 'number' ? String(own) : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** The polygons of a geometry; collections are opened, lines and points are none. */

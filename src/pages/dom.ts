@@ -21,9 +21,9 @@ export function h(tag: string, props: Props = {}, ...children: Child[]): HTMLEle
 
 /** The element of an id that the page has to have. */
 export function byId<T extends HTMLElement>(id: string): T {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no #${id}`);
-  return found as T;
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element as T;
 }
 
 /** Saves bytes as a file. */

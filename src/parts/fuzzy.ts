@@ -20,6 +20,6 @@ const near = new uFuzzy({
 /** Places of the folded lines that are near a query, best first. */
 export function nearLines(lines: string[], query: string, most = 200): number[] {
   const [indexes, , order] = near.search(lines, fold(query), 1);
-  const found = order && indexes ? order.map((i) => indexes[i] ?? -1) : (indexes ?? []);
-  return [...found].filter((i) => i >= 0).slice(0, most);
+  const matches = order && indexes ? order.map((i) => indexes[i] ?? -1) : (indexes ?? []);
+  return [...matches].filter((i) => i >= 0).slice(0, most);
 }

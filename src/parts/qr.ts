@@ -13,16 +13,16 @@ interface QrOutline {
 }
 
 /** Codes that were made already, so that a list that is drawn again makes none anew. */
-const drawn = new Map<string, QrOutline | undefined>();
+const outlines = new Map<string, QrOutline | undefined>();
 const MOST_KEPT = 200;
 
 /** The code of a text; `undefined` for a text that no code can hold: some 2,900 bytes. */
 export function qrOutline(text: string): QrOutline | undefined {
-  if (!drawn.has(text)) {
-    if (drawn.size >= MOST_KEPT) drawn.clear();
-    drawn.set(text, outlineOf(text));
+  if (!outlines.has(text)) {
+    if (outlines.size >= MOST_KEPT) outlines.clear();
+    outlines.set(text, outlineOf(text));
   }
-  return drawn.get(text);
+  return outlines.get(text);
 }
 
 function outlineOf(text: string): QrOutline | undefined {

@@ -19,20 +19,20 @@ export function burnUpModel(
   w: Wording,
 ): LineChartModel | undefined {
   const history = historyOf(doc.observations, area, key);
-  const drawn = burnUp(goal, doc, history, indicator);
-  if (!drawn) return undefined;
+  const course = burnUp(goal, doc, history, indicator);
+  if (!course) return undefined;
   const byDate = new Map(history.map((o): [string, Observation] => [o.at ?? '', o]));
-  const points = drawn.points.map(({ at, end, value, estimated }) => {
+  const points = course.points.map(({ at, end, value, estimated }) => {
     const o = byDate.get(at);
     const text = o ? figureText(o, indicator, w) : w.t('missingInText');
     const short = o && value !== null ? figureText(o, indicator, w, false) : '';
     return { at: formatAt(at, w.language), end, value, estimated, text, short };
   });
-  const target = [drawn.from, drawn.to].map((end) => ({ end, value: drawn.target }));
+  const target = [course.from, course.to].map((end) => ({ end, value: course.target }));
   const plans: ChartPlan[] = [
-    { name: `${w.t('targetLine')} ${valueText(drawn.target, indicator, w)}`, points: target },
+    { name: `${w.t('targetLine')} ${valueText(course.target, indicator, w)}`, points: target },
   ];
-  if (drawn.plan.length > 0) plans.unshift({ name: w.t('planLine'), points: drawn.plan });
+  if (course.plan.length > 0) plans.unshift({ name: w.t('planLine'), points: course.plan });
   return {
     title,
     series: [{ name: title, points }],

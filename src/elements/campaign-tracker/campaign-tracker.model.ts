@@ -95,7 +95,7 @@ export function trackerModel(
   const highlights = (doc.highlights ?? [])
     .map(item)
     .filter(({ observation }) => observation !== undefined);
-  const shown = [...goals, ...highlights].map(({ observation }) => observation);
+  const observations = [...goals, ...highlights].map(({ observation }) => observation);
   return {
     area,
     ...placeOf(doc, area, today, w),
@@ -103,8 +103,8 @@ export function trackerModel(
     goals,
     highlights,
     parts: areasBeside(doc.observations, doc.area ?? area),
-    newest: newestOf(shown),
-    sample: hasSample(creditsIn(shown, doc, '')),
+    newest: newestOf(observations),
+    sample: hasSample(creditsIn(observations, doc, '')),
   };
 }
 
@@ -145,12 +145,12 @@ export function goalStandings(
 
 /** The words of each figure, by key, to find what an update changes. */
 export function figuresIn({ goals, highlights }: TrackerModel, w: Wording): Map<string, string> {
-  const said = new Map<string, string>();
+  const wordsByKey = new Map<string, string>();
   for (const { key, title, observation, indicator } of [...goals, ...highlights]) {
     const figure = observation ? figureText(observation, indicator, w) : w.t('missingInText');
-    said.set(key, w.t('itemFigure', { title, figure }));
+    wordsByKey.set(key, w.t('itemFigure', { title, figure }));
   }
-  return said;
+  return wordsByKey;
 }
 
 /** How many figures an announcement names. */

@@ -107,7 +107,7 @@ function rankView(
 ): TemplateResult {
   const { t } = w;
   const { value } = observation;
-  const drawn = most > 0 && value >= 0 && indicator?.better !== 'lower';
+  const hasBar = most > 0 && value >= 0 && indicator?.better !== 'lower';
   return html`<span class="place" aria-hidden="true">${rank}</span>
     <span class="sr">${t(tied ? 'rankTied' : 'rankPlace', { n: rank })}: </span>
     <span class="who"
@@ -118,7 +118,7 @@ function rankView(
       >${figureText(observation, indicator, w)}</strong
     >
     ${
-      drawn
+      hasBar
         ? html`<svg class="rank-bar" aria-hidden="true">
             <rect class="track" width="100%" height="4" rx="2"></rect>
             <rect

@@ -25,11 +25,11 @@ export function detailView(
   const { name, present } = placeOf(row, areas, today, w);
   const o = row.figure.observation;
   const source = doc.sources[o?.source ?? ''];
-  const known = o !== undefined && !isMissing(o);
+  const hasFigure = o !== undefined && !isMissing(o);
   return html`<p>
       <span class="name">${name}</span>
-      <span class="value">${known ? figureText(o, indicator, w) : w.t('missing')}</span>
-      ${known && typeof o.value === 'number' && isPair(o) ? html`<span class="muted">${pairText(o, w)}</span>` : nothing}
+      <span class="value">${hasFigure ? figureText(o, indicator, w) : w.t('missing')}</span>
+      ${hasFigure && typeof o.value === 'number' && isPair(o) ? html`<span class="muted">${pairText(o, w)}</span>` : nothing}
     </p>
     ${present ? html`<p class="muted">${capital(present)}</p>` : nothing}
     ${o?.at ? html`<p class="muted">${asOf(o.at, w.language, { approx: o.atApprox })}</p>` : nothing}

@@ -91,8 +91,8 @@ function childRows(
   { provinces, former }: KnownAreas,
   { parent, indicator, at, edition, rolledUp }: MapChoices,
 ): MapRow[] {
-  const known = rolledUp ? emptyRecord(areas, former) : emptyRecord(provinces, areas);
-  return mapRows({ observations, areas: known, parent, indicator, at, edition });
+  const knownAreas = rolledUp ? emptyRecord(areas, former) : emptyRecord(provinces, areas);
+  return mapRows({ observations, areas: knownAreas, parent, indicator, at, edition });
 }
 
 export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoices): MapModel {

@@ -34,12 +34,12 @@ export class PathLayer {
   private readonly slice = (): void => {
     const from = this.paths.length;
     for (const { id, path, islands } of this.shapes.slice(from, from + SLICE)) {
-      const drawn = pageDocument.createElementNS(NAMESPACE, 'path');
+      const element = pageDocument.createElementNS(NAMESPACE, 'path');
       const colour = this.classOf(id);
-      drawn.setAttribute('class', colour);
-      drawn.setAttribute('d', path + (islands ?? ''));
-      drawn.dataset['id'] = id;
-      this.paths.push(drawn);
+      element.setAttribute('class', colour);
+      element.setAttribute('d', path + (islands ?? ''));
+      element.dataset['id'] = id;
+      this.paths.push(element);
       this.classes.push(colour);
     }
     this.group.append(...this.paths.slice(from));

@@ -46,15 +46,15 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
   const { model, drawing, label, active, selected, filter } = picture;
   const { width, height, shapes, archipelagos, fontSize } = drawing;
   const named = shapes.length <= MOST_NAMED;
-  const shown = shapes.find((s) => s.id === active);
-  const chosen = shapes.find((s) => s.id === selected);
+  const activeShape = shapes.find((s) => s.id === active);
+  const chosenShape = shapes.find((s) => s.id === selected);
   return html`<svg
     class="map ${drawing.kind} ${(filter ?? -1) < 0 ? '' : 'held'}"
     part="map"
     viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}"
     role="listbox"
     aria-label=${label}
-    aria-activedescendant=${shown ? `area-${shown.id}` : nothing}
+    aria-activedescendant=${activeShape ? `area-${activeShape.id}` : nothing}
     tabindex="0"
   >
     ${
@@ -68,9 +68,9 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
     ${picture.labels?.(drawing, (id) => (isFaded(model, id, filter) ? 'none' : colourOf(model, id)))}
     ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
-    ${chosen ? svg`<path class="ring chosen" d=${chosen.path} aria-hidden="true"></path>` : nothing}
-    ${shown && (named ? ringView(shown) : namedRing(shown, picture, w))}
-    ${shown ? picture.tip?.(shown, drawing, nameOf(shown.id, model, w)) : nothing}
+    ${chosenShape ? svg`<path class="ring chosen" d=${chosenShape.path} aria-hidden="true"></path>` : nothing}
+    ${activeShape && (named ? ringView(activeShape) : namedRing(activeShape, picture, w))}
+    ${activeShape ? picture.tip?.(activeShape, drawing, nameOf(activeShape.id, model, w)) : nothing}
   </svg>`;
 }
 

@@ -108,7 +108,7 @@ export class TcnsDashboard extends TcnsElement {
     if (!this.named(this.base) && !this.nameless) return nothing;
     const { t } = this.wording;
     const whole = this.nameOf(this.base);
-    const shown = this.chosen ? this.nameOf(this.chosen) : whole;
+    const shownName = this.chosen ? this.nameOf(this.chosen) : whole;
     const [before, after] = around(t, 'dashboardShown', 'area');
     return html`<button
         class="reset"
@@ -118,7 +118,7 @@ export class TcnsDashboard extends TcnsElement {
       >
         ${whole}
       </button>
-      <p class="shown" role="status">${before}<strong>${shown}</strong>${after}</p>
+      <p class="shown" role="status">${before}<strong>${shownName}</strong>${after}</p>
       ${
         this.chosen || this.surroundings.width !== 'wide'
           ? nothing
@@ -197,8 +197,8 @@ export class TcnsDashboard extends TcnsElement {
   }
 
   private restore(): void {
-    const said = this.url.get('area');
-    this.choose(said ? canonicalAreaId(said) : undefined);
+    const areaInUrl = this.url.get('area');
+    this.choose(areaInUrl ? canonicalAreaId(areaInUrl) : undefined);
   }
 
   private readonly selected = (event: Event): void => {

@@ -56,13 +56,14 @@ export class Members {
     if (!mine) this.given.set(member, (mine = new Map<string, string>()));
     const now = member.getAttribute(name);
     const property = (member as unknown as Record<string, unknown>)[name];
-    const own = now === null ? property !== undefined && property !== null : now !== mine.get(name);
-    if (own && !(now === null && mine.has(name))) return;
+    const isSetByPage =
+      now === null ? property !== undefined && property !== null : now !== attributes.get(name);
+    if (isSetByPage && !(now === null && attributes.has(name))) return;
     if (value === undefined) {
-      if (mine.delete(name)) member.removeAttribute(name);
+      if (attributes.delete(name)) member.removeAttribute(name);
       return;
     }
-    mine.set(name, value);
+    attributes.set(name, value);
     if (now !== value) member.setAttribute(name, value);
   }
 

@@ -118,20 +118,20 @@ function editionFor({ doc, parent, written }: RankingChoices): Edition | undefin
   if (parent !== 'vn') return undefined;
   const children = doc.observations.filter(({ area }) => doc.areas[area]?.parent === 'vn');
   const [found, more] = [...editionsOf(children.map(({ area }) => area))];
-  const said = editionOf(written ?? '');
-  return said ?? (found && !more ? found : DEFAULT_EDITION);
+  const writtenEdition = editionOf(written ?? '');
+  return writtenEdition ?? (found && !more ? found : DEFAULT_EDITION);
 }
 
 function byName({ areas }: Observations, { language }: Wording): (a: string, b: string) => number {
   const compare = nameOrder(language);
   const names = new Map<string, string>();
   const name = (id: string): string => {
-    let known = names.get(id);
-    if (known === undefined) {
-      known = areas[id] ? areaName(areas[id], language) : id;
-      names.set(id, known);
+    let name = names.get(id);
+    if (name === undefined) {
+      name = areas[id] ? areaName(areas[id], language) : id;
+      names.set(id, name);
     }
-    return known;
+    return name;
   };
   return (a, b) => compare(name(a), name(b));
 }

@@ -52,12 +52,12 @@ export function guideModel(
     serviceModel(service, doc, area, base, today, language),
   );
   const services = [...all.filter((s) => !s.retired), ...all.filter((s) => s.retired)];
-  const shown = services.map(({ figure }) => figure?.observation);
+  const observations = services.map(({ figure }) => figure?.observation);
   return {
     area,
     services,
-    newest: newestOf(shown),
-    sample: hasSample(creditsIn(shown, doc, base)),
+    newest: newestOf(observations),
+    sample: hasSample(creditsIn(observations, doc, base)),
   };
 }
 

@@ -86,7 +86,7 @@ function figureView(
 function linkView(service: ServiceModel, { open, toggle, code }: Cards, w: Wording): unknown {
   const { href, host, name, id } = service;
   if (!href) return nothing;
-  const shown = open.has(id);
+  const isOpen = open.has(id);
   const web = /^https?:/.test(href);
   return html`<div class="reach">
     <a
@@ -100,12 +100,12 @@ function linkView(service: ServiceModel, { open, toggle, code }: Cards, w: Wordi
     >
     <button
       class="link show-code"
-      aria-expanded=${shown ? 'true' : 'false'}
+      aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => toggle(id)}
     >
-      ${w.t(shown ? 'qrHide' : 'qrShow')}<span class="sr"> (${name})</span>
+      ${w.t(isOpen ? 'qrHide' : 'qrShow')}<span class="sr"> (${name})</span>
     </button>
-    ${shown ? html`<div class="code">${code(service)}</div>` : nothing}
+    ${isOpen ? html`<div class="code">${code(service)}</div>` : nothing}
   </div>`;
 }
 

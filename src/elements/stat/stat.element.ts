@@ -74,9 +74,9 @@ export class TcnsStat extends FigureElement {
   private renderInline(): unknown {
     const now = this.documentState;
     const ready = 'read' in now && this.surroundings.languageReady;
-    const drawn = ready && this.renderDocument(now);
-    if (drawn && swallowed(this)) return html`${drawn}<slot></slot>`;
-    return drawn || html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    const content = ready && this.renderDocument(now);
+    if (content && swallowed(this)) return html`${content}<slot></slot>`;
+    return content || html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {

@@ -76,8 +76,8 @@ function searchableText({ name, hamlet, people }: Team, today: string): string {
   if (hamlet) line += FIELD + joined(hamlet);
   if (people)
     for (const person of people) {
-      const shown = person.consent && shownName(person, today);
-      if (shown) line += FIELD + shown;
+      const name = person.consent && shownName(person, today);
+      if (name) line += FIELD + name;
     }
   return line;
 }

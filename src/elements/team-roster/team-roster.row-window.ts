@@ -165,12 +165,12 @@ export class RowWindow implements ReactiveController {
 
   /** Measures the rows that are drawn; true where a height differs from its estimate. */
   private measure(scroller: HTMLElement, heights: RowHeights): boolean {
-    const drawn = scroller.querySelectorAll<HTMLElement>('[data-row]');
-    const starts = [...drawn].map((row) => row.offsetTop);
-    const last = drawn[drawn.length - 1];
+    const rows = scroller.querySelectorAll<HTMLElement>('[data-row]');
+    const starts = [...rows].map((row) => row.offsetTop);
+    const last = rows[rows.length - 1];
     starts.push((starts[starts.length - 1] ?? 0) + (last?.offsetHeight ?? 0));
     let changed = false;
-    drawn.forEach((row, i) => {
+    rows.forEach((row, i) => {
       const height = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
       const index = Number(row.dataset['row']);
       // A hidden list has no heights, so the measured ones are kept.

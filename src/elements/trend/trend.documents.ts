@@ -80,16 +80,17 @@ export class FurtherAreas {
       ...states: readonly ReturnType<MoreDocuments<Observations>['stateOf']>[]
     ): TrendDocuments => {
       const [first, ...others] = wordsOf(area).map(canonicalAreaId);
-      const own = new Map<string, TrendDocument>();
+      const ownDocuments = new Map<string, TrendDocument>();
       others.forEach((id, i) => {
         const state = states[i];
-        if (state && 'read' in state) own.set(id, { doc: state.read.document, url: state.url });
+        if (state && 'read' in state)
+          ownDocuments.set(id, { doc: state.read.document, url: state.url });
       });
       const main = { doc, url };
-      if (first) own.set(first, main);
+      if (first) ownDocuments.set(first, main);
       return {
-        documents: [...new Set([main, ...own.values()])],
-        ownDocument: (id) => own.get(id),
+        documents: [...new Set([main, ...ownDocuments.values()])],
+        ownDocument: (id) => ownDocuments.get(id),
         areas: first ? [...new Set([first, ...others])] : [doc.area ?? 'vn'],
       };
     },

@@ -137,13 +137,13 @@ export class TcnsTrend extends DataElement<Observations> {
 
   private picture({ chart, sentences }: TrendModel): TemplateResult {
     if (!chart) return html`<p class="said muted">${this.wording.t('missing')}</p>`;
-    const said = sentences.filter(Boolean);
+    const lines = sentences.filter(Boolean);
     return html`${
-      said.length > 1
+      lines.length > 1
         ? html`<ul class="sr">
-            ${said.map((text) => html`<li>${text}</li>`)}
+            ${lines.map((text) => html`<li>${text}</li>`)}
           </ul>`
-        : html`<p class="said" part="summary">${said[0]}</p>`
+        : html`<p class="said" part="summary">${lines[0]}</p>`
     }
     ${this.chart.render(chart, this.wording)}`;
   }

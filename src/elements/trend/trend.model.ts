@@ -112,8 +112,8 @@ function groupsOf(series: readonly Series[]): Series[][] {
  */
 function seriesOf(request: TrendRequest, area: string, key: string): Series {
   const { documents, ownDocument, at } = request;
-  const own = ownDocument(area);
-  const ordered = own ? [own, ...documents.filter((one) => one !== own)] : documents;
+  const ownDoc = ownDocument(area);
+  const ordered = ownDoc ? [ownDoc, ...documents.filter((one) => one !== ownDoc)] : documents;
   const historyIn = ({ doc }: TrendDocument) =>
     historyOf(doc.observations, area, key).filter((o) => o.at);
   const from =
@@ -151,15 +151,15 @@ export function trendModel(request: TrendRequest, w: Wording): TrendModel {
   const series = group.slice(0, MOST_LINES);
   const credits = creditsOf(series);
   const lines = linesOf(series, request, w);
-  const known = lines.filter(({ trail }) => trail.some((o) => !isMissing(o)));
+  const linesWithFigures = lines.filter(({ trail }) => trail.some((o) => !isMissing(o)));
   const title = titleOf(series, request, w);
   return {
     title,
     groups: groups.map((group) => indicatorNames(group, w).join(', ')),
-    chart: known.length > 0 ? chartOf(title, known, request, w) : undefined,
+    chart: linesWithFigures.length > 0 ? chartOf(title, linesWithFigures, request, w) : undefined,
     lines,
-    sentences: known.map((line) => sentenceOf(line, known.length > 1, w)),
-    missing: lines.filter((line) => !known.includes(line)).map(({ name }) => name),
+    sentences: linesWithFigures.map((line) => sentenceOf(line, linesWithFigures.length > 1, w)),
+    missing: lines.filter((line) => !linesWithFigures.includes(line)).map(({ name }) => name),
     newest: newestIn(lines),
     credits,
     sample: hasSample(credits),
@@ -274,11 +274,11 @@ function notesOf({ name, trail, indicator }: Line, several: boolean, w: Wording)
   return trail
     .map((o) => {
       const note = textOf(o.note, w.language);
-      const said = [note && w.t('note', { note }), correctionText(o, indicator, w)]
+      const text = [note && w.t('note', { note }), correctionText(o, indicator, w)]
         .filter(Boolean)
         .join('; ');
-      if (!said) return undefined;
-      return markOf(o.at ?? '', several ? w.t('trendNamed', { name, text: said }) : said, w);
+      if (!text) return undefined;
+      return markOf(o.at ?? '', several ? w.t('trendNamed', { name, text }) : text, w);
     })
     .filter((mark): mark is ChartMark => mark !== undefined);
 }
@@ -335,14 +335,14 @@ function linesOf(series: readonly Series[], request: TrendRequest, w: Wording): 
   // A ward may have the name of its province.
   const nameOf = places.size < areasOf(series).size ? fullAreaName : areaName;
   return series.map((one) => {
-    const what = indicatorName(one, w);
-    const where = placeName(one, request, w, nameOf);
+    const indicator = indicatorName(one, w);
+    const area = placeName(one, request, w, nameOf);
     const name =
       severalAreas && severalNames
-        ? w.t('titleWithArea', { title: what, area: where })
+        ? w.t('titleWithArea', { title: indicator, area })
         : severalAreas
-          ? capital(where)
-          : what;
+          ? capital(area)
+          : indicator;
     return { ...one, name: mixed && isSample(one) ? `${name} (${w.t('sample')})` : name };
   });
 }
@@ -360,9 +360,9 @@ function titleOf(series: readonly Series[], request: TrendRequest, w: Wording): 
 
 /** "27.200 tổ (tháng 6/2022); hơn 74.000 tổ (tháng 3/2025)": never called progress. */
 function sentenceOf({ name, indicator, trail }: Line, named: boolean, w: Wording): string {
-  const known = trail.filter((o) => !isMissing(o));
-  const [first] = known;
-  const last = known[known.length - 1];
+  const figures = trail.filter((o) => !isMissing(o));
+  const [first] = figures;
+  const last = figures[figures.length - 1];
   if (!first || !last) return '';
   const date = (o: Observation) =>
     formatAt(o.at ?? '', w.language, { approx: o.atApprox, brief: true });

@@ -90,37 +90,37 @@ function addressOf(widget: Element): string | undefined {
 }
 
 async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {
-  const found = all.flatMap(tagFindings);
+  const findings = all.flatMap(tagFindings);
   const dead = all.filter((widget) => !customElements.get(widget.localName));
   const tags = [...new Set(dead.map(({ localName }) => localName))];
-  found.push(...tags.map((tag) => finding('noCode', [tag])));
+  findings.push(...tags.map((tag) => finding('noCode', [tag])));
   const base = baseOf();
   if (base && tags[0]) {
     const file = await tryAddress(`${base}${tags[0].slice('tcns-'.length)}.js`, 'script');
-    if (file) found.push(file);
+    if (file) findings.push(file);
   }
   const empty = all.filter((widget) => !dead.includes(widget) && !shows(widget));
   const addresses = [...new Set(empty.map(addressOf))];
   for (const address of addresses) {
     const fault = address ? await tryAddress(address, 'json') : undefined;
-    if (fault) found.push(fault);
+    if (fault) findings.push(fault);
   }
   for (const widget of empty)
-    found.push(finding('noFigures', [widget.localName, addressOf(widget) ?? 'api?'], widget));
-  return found;
+    findings.push(finding('noFigures', [widget.localName, addressOf(widget) ?? 'api?'], widget));
+  return findings;
 }
 
 async function linkFindings(base: string): Promise<Finding[]> {
   const links = [
     ...pageDocument.querySelectorAll<HTMLAnchorElement>('a[href*="embed.html?"]'),
   ].filter((link) => isOwnPage(link.href, base) && !link.parentElement?.closest(`[data-tcns]`));
-  const found: Finding[] = [];
+  const findings: Finding[] = [];
   for (const link of links) {
     const asked = readEmbed(paramsOf(link.href), await loadConfig(base), base, pageSettings().api);
     if ('code' in asked)
-      found.push(finding('linkRefused', [link.href, `${asked.name}=${asked.value}`], link));
+      findings.push(finding('linkRefused', [link.href, `${asked.name}=${asked.value}`], link));
   }
-  return found;
+  return findings;
 }
 
 /** Each finding once, faults first. */

@@ -23,46 +23,56 @@ export const widgets = (): Element[] => [
 export function tagFindings(widget: Element): Finding[] {
   const tag = widget.localName;
   const kinds = ATTRIBUTES[tag.slice('tcns-'.length)] ?? {};
-  const found: Finding[] = [];
+  const findings: Finding[] = [];
   const swallows =
     'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6';
   if (tag !== 'tcns-dashboard' && widget.querySelector(swallows))
-    found.push(finding('notClosed', [tag], widget));
+    findings.push(finding('notClosed', [tag], widget));
   for (const { name, value } of [...widget.attributes]) {
     const kind = kinds[name];
     if (kind === undefined) {
       if (!GLOBAL.test(name) && !FOREIGN.test(name)) {
-        found.push(finding('unknownAttribute', [tag, name, Object.keys(kinds).join(', ')], widget));
+        findings.push(
+          finding('unknownAttribute', [tag, name, Object.keys(kinds).join(', ')], widget),
+        );
       }
     } else if (Array.isArray(kind) && value && !kind.includes(value)) {
-      found.push(finding('wrongWord', [tag, name, value, kind.join(', ')], widget));
+      findings.push(finding('wrongWord', [tag, name, value, kind.join(', ')], widget));
     }
   }
   const area = widget.getAttribute('area') ?? '';
-  if (area && !isAreaId(area)) found.push(finding('areaName', [tag, area], widget));
-  return found;
+  if (area && !isAreaId(area)) findings.push(finding('areaName', [tag, area], widget));
+  return findings;
 }
 
 /** Code that stands on the page as text, because it was pasted in the visual editor. */
 export function shownAsText(): Finding[] {
   const walker = pageDocument.createTreeWalker(pageDocument.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const shown = /<\/?tcns-[a-z-]+[^>]{0,40}|<div data-tcns[^>]{0,40}/.exec(node.nodeValue ?? '');
+    const tagAsText = /<\/?tcns-[a-z-]+[^>]{0,40}|<div data-tcns[^>]{0,40}/.exec(
+      node.nodeValue ?? '',
+    );
     const inside = node.parentElement?.closest('script,style,code,pre,textarea,template,noscript');
-    if (shown && !inside) return [finding('asText', [shown[0]], node.parentElement ?? undefined)];
+    if (tagAsText && !inside)
+      return [finding('asText', [tagAsText[0]], node.parentElement ?? undefined)];
   }
   return [];
 }
 
 /** A page whose `lang` contradicts its text. */
 export function languageFindings(): Finding[] {
-  const said = pageDocument.documentElement.lang.trim();
-  if (!said) return [finding('noLang')];
+  const pageLanguage = pageDocument.documentElement.lang.trim();
+  if (!pageLanguage) return [finding('noLang')];
   const seems = seemsToBe(pageDocument.body.innerText ?? '');
-  if (!seems || new RegExp(`^${seems}\\b`, 'i').test(said) || !/^(vi|en)\b/i.test(said)) return [];
+  if (
+    !seems ||
+    new RegExp(`^${seems}\\b`, 'i').test(pageLanguage) ||
+    !/^(vi|en)\b/i.test(pageLanguage)
+  )
+    return [];
   return [
     finding('lang', [
-      said,
+      pageLanguage,
       seems === 'vi' ? 'Việt' : 'Anh',
       seems === 'vi' ? 'Vietnamese' : 'English',
     ]),

@@ -98,16 +98,16 @@ function chooseArea(): void {
   const areas = areasOf(state.areas, edition);
   // "Quảng Trị" is the province before it is the town.
   const province = matchArea(typed, areas, { parent: 'vn' });
-  const found = province.kind === 'one' ? province : matchArea(typed, areas);
+  const match = province.kind === 'one' ? province : matchArea(typed, areas);
   const say = (text: string) => (byId('b-area-says').textContent = text);
-  if (found.kind === 'one') {
-    const id = found.id === 'vn' ? `vn@${edition}` : found.id;
+  if (match.kind === 'one') {
+    const id = match.id === 'vn' ? `vn@${edition}` : match.id;
     set({ area: id });
-    say(filled(texts.areaIs, textOf(state.areas[found.id]?.name, page) || found.id, id));
-  } else if (found.kind === 'many') {
-    say(filled(texts.areaMany, String(found.ids.length), found.ids.slice(0, 6).join(', ')));
+    say(filled(texts.areaIs, textOf(state.areas[match.id]?.name, page) || match.id, id));
+  } else if (match.kind === 'many') {
+    say(filled(texts.areaMany, String(match.ids.length), match.ids.slice(0, 6).join(', ')));
   } else say(texts.areaNone);
-  input('b-area').setAttribute('aria-invalid', String(found.kind !== 'one'));
+  input('b-area').setAttribute('aria-invalid', String(match.kind !== 'one'));
 }
 
 function readFields(): void {
@@ -334,8 +334,8 @@ function changed({ target }: Event): void {
     const rest = Object.fromEntries(
       Object.entries(state.choice.options).filter(([one]) => one !== name.slice(2)),
     );
-    const own = type === 'checkbox' ? (checked ? '' : undefined) : value.trim() || undefined;
-    set({ options: own === undefined ? rest : { ...rest, [name.slice(2)]: own } });
+    const option = type === 'checkbox' ? (checked ? '' : undefined) : value.trim() || undefined;
+    set({ options: option === undefined ? rest : { ...rest, [name.slice(2)]: option } });
     void show();
   } else void show();
 }
@@ -388,9 +388,9 @@ async function start(): Promise<void> {
     ...WIDGETS.map((name) => h('option', { value: name }, texts.widgets[name])),
   );
   const script = document.querySelector<HTMLScriptElement>('script[src*="builder.js"]');
-  const own = new URL('.', script?.src ?? location.href).href;
+  const scriptFolder = new URL('.', script?.src ?? location.href).href;
   const [elements, manifest, areas] = await Promise.all([
-    loadElements(own),
+    loadElements(scriptFolder),
     loadManifest(folder()),
     loadAreas(api()),
   ]);

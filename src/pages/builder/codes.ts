@@ -129,8 +129,8 @@ function tag(choice: Choice, facts: Facts): string {
   if (choice.widget !== 'dashboard')
     return `<${name}${written(pairs)}>${escapeHtml(facts.fallback)}</${name}>`;
   const parts = inside(choice, (part, indicator) => {
-    const own = written([['indicator', indicator]]);
-    return `<tcns-${part}${own}></tcns-${part}>`;
+    const attributes = written([['indicator', indicator]]);
+    return `<tcns-${part}${attributes}></tcns-${part}>`;
   });
   return `<${name}${written(pairs)}>\n${parts}</${name}>`;
 }

@@ -32,8 +32,8 @@ export function wordsOf(widget: Element): string {
   const title = textOf(widget, 'title');
   const figure = value && !value.includes('\n') ? value : textOf(widget, 'summary');
   const date = textOf(widget, 'date');
-  const said = [title, figure].filter(Boolean).join(': ');
-  return said && date && widget.localName === 'tcns-kpi-card' ? `${said} (${date})` : said;
+  const words = [title, figure].filter(Boolean).join(': ');
+  return words && date && widget.localName === 'tcns-kpi-card' ? `${words} (${date})` : words;
 }
 
 /** Resolves when the widget has its figures, or has failed: true or false. */

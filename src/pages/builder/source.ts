@@ -13,8 +13,8 @@ export async function loadAreas(api: string): Promise<Areas> {
   const lists = await Promise.all(
     ['2025', '2008'].map((edition) => tryJson(addressIn(api, `areas/${edition}`))),
   );
-  const found = lists.map((list) => (list as { areas?: Areas } | undefined)?.areas ?? {});
-  return Object.assign({}, PROVINCES, ...found) as Areas;
+  const areasOfLists = lists.map((list) => (list as { areas?: Areas } | undefined)?.areas ?? {});
+  return Object.assign({}, PROVINCES, ...areasOfLists) as Areas;
 }
 
 /** The areas of an edition; the nation is in both. */
@@ -46,9 +46,12 @@ export async function loadOffer(
   const [ofArea, ofChildren] = [true, false].map((is) =>
     observations.filter((one) => (one.area === id) === is),
   ) as [Observation[], Observation[]];
-  const own = whose === 'children' || (whose === 'both' && !ofArea.length) ? ofChildren : ofArea;
-  const keys = Object.keys(indicators).filter((key) => own.some((one) => one.indicator === key));
-  return { indicators, keys, observations: own };
+  const figures =
+    whose === 'children' || (whose === 'both' && !ofArea.length) ? ofChildren : ofArea;
+  const keys = Object.keys(indicators).filter((key) =>
+    figures.some((one) => one.indicator === key),
+  );
+  return { indicators, keys, observations: figures };
 }
 
 /** The campaigns of an API: id and name. */

@@ -42,9 +42,9 @@ function refuse(fault: Fault): void {
   box.className = 'message';
   box.setAttribute('role', 'alert');
   const sentence = fault.code === 'area' ? texts.unknownArea : texts.refusals[fault.code];
-  const what = text('p', `${sentence}: `);
-  what.appendChild(text('code', fault.value ? `${fault.name}=${fault.value}` : fault.name));
-  box.append(text('h1', texts.title), what);
+  const paragraph = text('p', `${sentence}: `);
+  paragraph.appendChild(text('code', fault.value ? `${fault.name}=${fault.value}` : fault.name));
+  box.append(text('h1', texts.title), paragraph);
   if ('allowed' in fault && fault.allowed.length > 0)
     box.appendChild(text('p', `${texts.allowed}: ${fault.allowed.join(', ')}`));
   show(box);
@@ -57,12 +57,12 @@ async function withIds({ widget, attributes }: Embed): Promise<Embed | Fault> {
   for (const name of ['area', 'mark', 'selected']) {
     const value = attributes[name];
     if (!value?.trim() || isAreaId(value)) continue;
-    const found = await resolveAreaName(value, {
+    const resolved = await resolveAreaName(value, {
       ...attributes,
       folder: folderOf(CATALOGUE[widget]?.document ?? 'observations'),
     });
-    if (!('id' in found)) return { code: 'area', name, value };
-    ids[name] = found.id;
+    if (!('id' in resolved)) return { code: 'area', name, value };
+    ids[name] = resolved.id;
   }
   return { widget, attributes: { ...attributes, ...ids } };
 }
@@ -93,9 +93,9 @@ async function main(): Promise<void> {
   // Limits the addresses, because a listed one may redirect to others.
   madeGlobal()?.configure({ apis: config.apis });
   const asked = readEmbed(params, config, folder);
-  const found = 'code' in asked ? asked : await withIds(asked);
-  if ('code' in found) refuse(found);
-  else show(widgetOf(found));
+  const request = 'code' in asked ? asked : await withIds(asked);
+  if ('code' in request) refuse(request);
+  else show(widgetOf(request));
   tellHeight(params.get('id')?.slice(0, 64));
 }
 

@@ -23,11 +23,11 @@ export function tellHeight(id: string | undefined): void {
   };
   addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
     if (source !== window.parent || typeof data !== 'object' || data === null) return;
-    const said = data as { tcns?: unknown; type?: unknown; message?: unknown; secret?: unknown };
-    if (said.tcns === 1 && said.type === 'ready') return tell(true);
-    if (said.message !== 'ready') return;
-    if (typeof said.secret === 'string' && /^[A-Za-z0-9]{1,32}$/.test(said.secret))
-      secret ??= said.secret;
+    const message = data as { tcns?: unknown; type?: unknown; message?: unknown; secret?: unknown };
+    if (message.tcns === 1 && message.type === 'ready') return tell(true);
+    if (message.message !== 'ready') return;
+    if (typeof message.secret === 'string' && /^[A-Za-z0-9]{1,32}$/.test(message.secret))
+      secret ??= message.secret;
     tell(true);
   });
   new ResizeObserver(() => tell()).observe(document.documentElement);

@@ -19,7 +19,7 @@ export function searchAreas<T extends Named>(query: string, areas: readonly T[],
   if (!folded) return [];
   const names = areas.map(({ name }) => fold(name));
   const [indexes, , order] = fuzzy.search(names, folded, 1);
-  const found = order && indexes ? order.map((i) => indexes[i] ?? -1) : (indexes ?? []);
+  const matches = order && indexes ? order.map((i) => indexes[i] ?? -1) : (indexes ?? []);
   const rank = (i: number): number => {
     const name = tidy(areas[i]?.name ?? '').toLowerCase();
     if (name === exact) return 0;
@@ -30,7 +30,7 @@ export function searchAreas<T extends Named>(query: string, areas: readonly T[],
     return ` ${names[i]} `.includes(` ${folded}`) ? 4 : 5;
   };
   const other = otherSpelling(query, areas);
-  const listed = [...found]
+  const listed = [...matches]
     .filter((i) => i >= 0)
     .map((i, place) => ({ i, place, rank: rank(i) }))
     .sort((a, b) => a.rank - b.rank || a.place - b.place)

@@ -175,9 +175,9 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if (now.status === 'failed') return this.renderFailed();
     if (now.status === 'waiting' || now.status === 'unsourced' || !this.surroundings.languageReady)
       return html`${this.fallbackSlot()}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
-    const drawn = this.renderDocument(now);
-    if (!drawn) return this.renderNothing(now);
-    return swallowed(this) ? html`${drawn}<slot></slot>` : drawn;
+    const content = this.renderDocument(now);
+    if (!content) return this.renderNothing(now);
+    return swallowed(this) ? html`${content}<slot></slot>` : content;
   }
 
   /** Keeps what the author wrote, because it is better than a sentence that there is nothing. */

@@ -33,9 +33,9 @@ function subjectTitle({ doc, area, indicator, at, today }: Empty, w: Wording): s
 export function emptyView(empty: Empty, w: Wording): TemplateResult {
   const { heading, level, at, doc, indicator, big = false } = empty;
   const title = heading ?? subjectTitle(empty, w);
-  const known = at && AT.test(at) && doc?.indicators[indicator];
+  const isAboutDate = at && AT.test(at) && doc?.indicators[indicator];
   return html`${title ? titleView({ title, level, sample: false, big }, w) : nothing}
-    <p class="muted line empty" part=${known ? 'value' : nothing}>
-      ${known ? w.t('emptyAt', { date: formatAt(at, w.language) }) : w.t('empty')}
+    <p class="muted line empty" part=${isAboutDate ? 'value' : nothing}>
+      ${isAboutDate ? w.t('emptyAt', { date: formatAt(at, w.language) }) : w.t('empty')}
     </p>`;
 }

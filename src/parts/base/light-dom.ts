@@ -29,8 +29,8 @@ export function inlineData(host: Element): unknown {
   );
   const text = script?.textContent?.trim();
   if (!script || !text) return undefined;
-  const known = parsed.get(script);
-  if (known?.text === text) return known.data;
+  const cached = parsed.get(script);
+  if (cached?.text === text) return cached.data;
   let data: unknown;
   try {
     data = JSON.parse(text);

@@ -19,9 +19,9 @@ export function noteNothing(host: Element, doc: Envelope): void {
       (entry): entry is readonly [string, string] => !!entry[1] && typeof entry[1] === 'string',
     );
   const tag = `<${[host.localName, ...asked.map(([name, value]) => `${name}="${value}"`)].join(' ')}>`;
-  const known = noted.get(host) ?? new Set<string>();
-  if (known.has(tag)) return;
-  noted.set(host, known.add(tag));
+  const notedTags = noted.get(host) ?? new Set<string>();
+  if (notedTags.has(tag)) return;
+  noted.set(host, notedTags.add(tag));
   const keys = asked.find(([name]) => name === 'indicator')?.[1].split(/\s+/) ?? [];
   const dates = new Set<string>();
   const indicators = new Set<string>();

@@ -149,8 +149,8 @@ function wantedLanguage(host: Element): string | null | undefined {
 /** `closest`, through the shadow roots around an element. */
 function nearest(element: Element, selector: string): Element | null {
   for (let from: Element | null = element; from;) {
-    const found = from.closest(selector);
-    if (found) return found;
+    const match = from.closest(selector);
+    if (match) return match;
     const root = from.getRootNode();
     from = root instanceof ShadowRoot ? root.host : null;
   }

@@ -107,12 +107,12 @@ export class LineChart implements ReactiveController {
 
   /** What the upright axis spans, with the charts beside it that measure the same. */
   private span(model: LineChartModel): SharedSpan {
-    const own = { ...valueSpan(model), alone: false };
+    const ownSpan = { ...valueSpan(model), alone: false };
     const group = isServer ? undefined : (this.host.closest('tcns-dashboard') ?? undefined);
     if (group !== this.group) leaveSiblings(this.group, this);
     this.group = group;
-    if (!group || !model.scale) return own;
-    return sharedSpan(group, this, model.scale, own);
+    if (!group || !model.scale) return ownSpan;
+    return sharedSpan(group, this, model.scale, ownSpan);
   }
 
   /** After each drawing of the host: the figures, the language or the theme may be others. */
