@@ -14,7 +14,7 @@ export function provincesOf(edition: Edition): Record<string, Area> {
   return Object.fromEntries(Object.entries(PROVINCES).filter(([id]) => editionOf(id) === edition));
 }
 
-/** Where there is no mainland in the same units, degrees do: an inset fits them to its frame. */
+/** Degrees are the units where there is no mainland; an inset scales them to its frame. */
 const inDegrees: Project = (lon, lat) => [lon, -lat];
 
 /**

@@ -6,7 +6,7 @@ import type { DocumentKind } from '../../api/document-kinds.js';
 import { isEdited } from '../../data/page-base.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 
-/** Sets attributes on the widgets inside, and remembers them; attributes of the page are never changed. */
+/** The attributes that a dashboard sets on widgets that have none of their own. */
 export const HANDED = ['api', 'bundle', 'adapter', 'refresh', 'theme'] as const;
 
 /** A widget inside a dashboard, which may not be defined yet. */
@@ -56,14 +56,13 @@ export class Members {
     if (!mine) this.given.set(member, (mine = new Map<string, string>()));
     const now = member.getAttribute(name);
     const property = (member as unknown as Record<string, unknown>)[name];
-    const isSetByPage =
-      now === null ? property !== undefined && property !== null : now !== attributes.get(name);
-    if (isSetByPage && !(now === null && attributes.has(name))) return;
+    const own = now === null ? property !== undefined && property !== null : now !== mine.get(name);
+    if (own && !(now === null && mine.has(name))) return;
     if (value === undefined) {
-      if (attributes.delete(name)) member.removeAttribute(name);
+      if (mine.delete(name)) member.removeAttribute(name);
       return;
     }
-    attributes.set(name, value);
+    mine.set(name, value);
     if (now !== value) member.setAttribute(name, value);
   }
 

@@ -61,9 +61,9 @@ function nameOf(document: unknown, key: string): string {
 
 function pair(is: unknown, was: unknown, make: () => Widget, name: string): HTMLElement {
   const side = (label: string, data: unknown): HTMLElement => {
-    const widget = data === undefined ? h('p', { class: 'quiet' }, 'Chưa công bố.') : make();
-    if (data !== undefined) (widget as Widget).data = data;
-    return h('div', { class: 'side' }, h('h3', {}, label), widget);
+    const shown = data === undefined ? h('p', { class: 'quiet' }, 'Chưa công bố.') : make();
+    if (data !== undefined) (shown as Widget).data = data;
+    return h('div', { class: 'side' }, h('h3', {}, label), shown);
   };
   return h(
     'section',

@@ -1,4 +1,4 @@
-/** The desk page's worker: reads, checks and builds aside, so that the page stays awake. */
+/** The worker of the desk page: it reads, checks and builds, so that the page stays responsive. */
 import { makeBorders } from '../../borders/borders.js';
 import { systemTyped } from '../../borders/systems.js';
 import { codeOf } from '../../domain/editions.js';
