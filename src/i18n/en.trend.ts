@@ -36,12 +36,12 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingTiedMore: 'and {n} more areas tied for rank {place}',
   rankingUp: 'up {n}',
   rankingWorst: 'Worst first',
+  tableCut: 'The table shows the first {n} of {total} rows; the downloaded file has all of them.',
   trendBreak:
     'administrative units were merged into 34 provinces and cities; figures before and after may not cover the same areas',
   trendChoice: 'Indicator',
   trendFailed: 'Could not load: {names}.',
   trendFirstLast: '{first} ({firstDate}); {last} ({lastDate})',
-  tableCut: 'The table shows the first {n} of {total} rows; the downloaded file has all of them.',
   trendMissing: 'No data yet: {names}.',
   trendNamed: '{name}: {text}',
   trendOf: 'Figures over time, {area}',
