@@ -56,14 +56,50 @@ describe('the desk page', () => {
     await Promise.all([browser.close(), server.close()]);
     rmSync(api, { recursive: true });
   });
-  const open = async () => {
+  const open = async (path = 'desk.html') => {
     const opened = await openPage(browser, {
       acceptDownloads: true,
       viewport: { width: 1200, height: 900 },
     });
-    await opened.page.goto(`${server.origin}/desk.html`);
+    await opened.page.goto(`${server.origin}/${path}`);
     return opened;
   };
+
+  it('speaks English on its English page; what is Vietnamese there says so', async () => {
+    const { page, all, close } = await open('en/desk.html');
+    await page.fill('#desk-published', '');
+    await drop(page, await file(GOOD));
+    assert.match(
+      (await page.textContent('#desk-status')) ?? '',
+      /^No mistakes; reminders: \d+; changes from what is published: \d+\.$/,
+    );
+    assert.match(await page.innerText('#desk-preview'), /Not published yet\.[\s\S]*New/);
+    await drop(page, await file({ ...GOOD, 'Số liệu': { ...GOOD['Số liệu'], E3: '1,5x' } }));
+    assert.match((await page.textContent('#desk-status')) ?? '', /^Mistakes to mend: \d+; rem/);
+    // Names of areas and sheets stay what they are in options and in the box of files.
+    const unsaid = await page.evaluate(() => {
+      const found: string[] = [];
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        const text = walk.currentNode.textContent?.trim() ?? '';
+        const parent = walk.currentNode.parentElement;
+        if (
+          /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựđ]/.test(text) &&
+          !parent?.closest('[lang="vi"], option, [id^="desk-preview"]')
+        )
+          found.push(text);
+      }
+      return found;
+    });
+    assert.deepEqual(unsaid, []);
+    const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
+      [],
+    );
+    assert.deepEqual(all(), []);
+    await close();
+  });
 
   it('makes borders of an office in its worker, and asks for the zone where the file names none', async () => {
     const { page, all, close } = await open();

@@ -11,6 +11,7 @@ import { byId, h, save } from '../dom.js';
 import { failBorders, listenToBorders, sayBorders, showBorders } from './borders.js';
 import type { Ask, Built, ShownNote, Some, Tell } from './messages.js';
 import { preview } from './preview.js';
+import { filled, isEnglish, textsOfPage } from './texts.js';
 
 /** The address of this script, which is known only while it first runs. */
 let address: string | undefined;
@@ -36,9 +37,7 @@ function startWorker(): Worker {
   started.onmessage = ({ data }: MessageEvent<Tell>) => hear(data);
   started.onerror = (event) => {
     event.preventDefault();
-    fail(
-      `Chưa chạy được phần xử lý (${event.message || 'desk-worker.js'}). Hãy tải lại trang; tệp desk-worker.js phải nằm cùng chỗ với desk.js.`,
-    );
+    fail(filled(textsOfPage().noWorker, event.message || 'desk-worker.js'));
   };
   return started;
 }
@@ -50,11 +49,13 @@ function ask(message: Ask): void {
 }
 
 function hear(message: Tell): void {
+  const texts = textsOfPage();
   const say = asked === 'borders' ? sayBorders : status;
-  if (message.type === 'progress') say(`Đang ${message.step}…`);
+  if (message.type === 'progress')
+    say(filled(texts.doing, texts.busy[message.step] ?? message.step));
   else if (message.type === 'borders') showBorders(message);
   else if (message.type === 'failed' && asked === 'borders') failBorders(message.message);
-  else if (message.type === 'failed') fail(`Không xử lý được: ${message.message}`);
+  else if (message.type === 'failed') fail(filled(texts.failed, message.message));
   else if (message.type === 'published') notePublished(message.fault);
   else if (message.type === 'preview') {
     if (message.area === byId<HTMLSelectElement>('desk-preview-area').value)
@@ -65,7 +66,7 @@ function hear(message: Tell): void {
       message.bytes,
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     );
-    status('Đã tạo bảng tính mẫu.');
+    status(texts.templateMade);
   } else show(message);
 }
 
@@ -84,7 +85,11 @@ function fillProvinces(): void {
   const edition = byId<HTMLSelectElement>('desk-edition').value;
   const provinces = Object.entries(PROVINCES)
     .filter(([id]) => editionOf(id) === edition)
-    .map(([id, area]) => ({ id, name: fullAreaName(area, 'vi'), sort: nameOf(area) }))
+    .map(([id, area]) => ({
+      id,
+      name: fullAreaName(area, isEnglish() ? 'en' : 'vi'),
+      sort: nameOf(area),
+    }))
     .sort((a, b) => a.sort.localeCompare(b.sort, 'vi'));
   byId('desk-area').replaceChildren(
     ...provinces.map(({ id, name }) => h('option', { value: id }, name)),
@@ -94,8 +99,8 @@ function fillProvinces(): void {
 /* ---- the workbook ---- */
 
 function build(): void {
-  if (dropped.length === 0) return status('Chưa có tệp nào. Hãy chọn tệp .xlsx, .ods hoặc .csv.');
-  status('Đang đọc tệp…');
+  if (dropped.length === 0) return status(textsOfPage().noFile);
+  status(textsOfPage().reading);
   byId('desk-result').hidden = true;
   notePublished('');
   const address = byId<HTMLInputElement>('desk-published').value.trim();
@@ -114,9 +119,7 @@ function wholeAddress(address: string): string {
 }
 
 function notePublished(fault: string): void {
-  byId('desk-published-note').textContent = fault
-    ? `Không tải được bản đang công bố (${fault}); sẽ dựng như lần đầu, không so sánh được.`
-    : '';
+  byId('desk-published-note').textContent = fault ? filled(textsOfPage().notPublished, fault) : '';
 }
 
 /* ---- the result ---- */
@@ -124,10 +127,11 @@ function notePublished(fault: string): void {
 function show(result: Built): void {
   built = result;
   const { faults, warnings, changes, orphans, zip } = result;
+  const texts = textsOfPage();
   status(
     faults.count > 0
-      ? `${faults.count} lỗi cần sửa, ${warnings.count} lời nhắc. Sửa trong bảng tính, lưu lại rồi thả tệp vào đây lần nữa.`
-      : `Không có lỗi, ${warnings.count} lời nhắc. ${changes.count} thay đổi so với bản đang công bố.`,
+      ? filled(texts.faults, faults.count, warnings.count)
+      : filled(texts.noFaults, warnings.count, changes.count),
   );
   byId('desk-result').hidden = false;
   section('desk-faults', faults.count > 0, noteTable(faults));
@@ -137,12 +141,12 @@ function show(result: Built): void {
   section(
     'desk-download-section',
     zip !== undefined,
-    ...result.howTo.map((text) => h('p', {}, text)),
+    ...result.howTo.map((text) => h('p', { lang: 'vi' }, text)),
     orphans.length > 0 &&
       h(
         'p',
         { class: 'warn' },
-        `Bảng tính không còn nói đến: ${orphans.map((path) => `${path}.json`).join(', ')}. Các tệp này được giữ nguyên trên máy chủ.`,
+        filled(texts.orphans, orphans.map((path) => `${path}.json`).join(', ')),
       ),
   );
   if (faults.count === 0) choosePreview(result);
@@ -159,44 +163,42 @@ function section(id: string, isShown: boolean, ...content: (Node | false)[]): vo
 }
 
 function noteTable({ shown, count }: Some<ShownNote>): HTMLElement {
+  const texts = textsOfPage();
+  // The workbook's own words stand in its messages.
+  const ours = { lang: 'vi' };
   const rows = shown.map(({ sheet, cell, message }) =>
     h(
       'tr',
       {},
-      h('th', { scope: 'row' }, sheet || '(cả tệp)'),
+      sheet
+        ? h('th', { scope: 'row', ...ours }, sheet)
+        : h('th', { scope: 'row' }, texts.wholeFile),
       h('td', { class: 'cell' }, cell),
-      h('td', {}, capital(message)),
+      h('td', ours, capital(message)),
     ),
   );
-  const head = h(
-    'tr',
-    {},
-    ...['Trang tính', 'Ô', 'Nội dung và cách sửa'].map((text) => h('th', { scope: 'col' }, text)),
-  );
+  const head = h('tr', {}, ...texts.columns.map((text) => h('th', { scope: 'col' }, text)));
   const more =
     count > shown.length &&
-    h(
-      'p',
-      { class: 'quiet' },
-      `Còn ${count - shown.length} dòng nữa; sửa các dòng trên rồi thả lại tệp.`,
-    );
+    h('p', { class: 'quiet' }, filled(texts.moreLines, count - shown.length));
   return h(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Danh sách ô' },
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': texts.cells },
     h('table', {}, h('thead', {}, head), h('tbody', {}, ...rows)),
     more,
   );
 }
 
 function changeList({ changes: { shown, count } }: Built): HTMLElement {
-  if (count === 0) return h('p', {}, 'Không có gì thay đổi so với bản đang công bố.');
-  const items = shown.map(({ text, kind }) => h('li', { class: kind }, text));
+  const texts = textsOfPage();
+  if (count === 0) return h('p', {}, texts.noChanges);
+  const items = shown.map(({ text, kind }) => h('li', { class: kind, lang: 'vi' }, text));
   return h(
     'div',
     {},
     h('ul', {}, ...items),
     count > shown.length &&
-      h('p', { class: 'quiet' }, `Còn ${count - shown.length} thay đổi khác.`),
+      h('p', { class: 'quiet' }, filled(texts.moreChanges, count - shown.length)),
   );
 }
 
@@ -216,7 +218,7 @@ function listen(): void {
   const zone = byId('desk-drop');
   byId('desk-edition').addEventListener('change', fillProvinces);
   byId('desk-template').addEventListener('click', () => {
-    status('Đang tạo bảng tính mẫu…');
+    status(textsOfPage().templateMaking);
     ask({ type: 'template', area: byId<HTMLSelectElement>('desk-area').value, now: Date.now() });
   });
   files.addEventListener('change', () => take(files.files));

@@ -5,6 +5,7 @@ import { listIn, membersOf } from '../../desk/published.js';
 import { h } from '../dom.js';
 import type { Preview } from './messages.js';
 import { mapped } from './preview-data.js';
+import { filled, isEnglish, textsOfPage } from './texts.js';
 
 type Widget = HTMLElement & { data?: unknown };
 
@@ -29,14 +30,13 @@ export function preview(box: HTMLElement, { area, is, was }: Preview): void {
             area,
             indicator: mapped(figuresIn(is), area),
           }),
-        'Bản đồ',
+        textsOfPage().map,
       ),
     );
   const end = h('p', { class: 'quiet' });
-  if (pairs.length === 0)
-    end.textContent = 'Địa bàn này chưa có số liệu riêng. Hãy chọn địa bàn khác.';
+  if (pairs.length === 0) end.textContent = textsOfPage().noFigures;
   else if (keys.length > MOST)
-    end.textContent = `Còn ${keys.length - MOST} chỉ số khác trong gói tải về.`;
+    end.textContent = filled(textsOfPage().moreIndicators, keys.length - MOST);
   box.replaceChildren(end);
   const next = (): void => {
     const make = pairs.shift();
@@ -56,20 +56,21 @@ function figuresIn(document: unknown, area?: string): Observation[] {
 
 function nameOf(document: unknown, key: string): string {
   const indicator = membersOf(membersOf(document)['indicators'])[key] as Indicator | undefined;
-  return textOf(indicator?.name, 'vi') || key;
+  return textOf(indicator?.name, isEnglish() ? 'en' : 'vi') || key;
 }
 
 function pair(is: unknown, was: unknown, make: () => Widget, name: string): HTMLElement {
   const side = (label: string, data: unknown): HTMLElement => {
-    const shown = data === undefined ? h('p', { class: 'quiet' }, 'Chưa công bố.') : make();
+    const shown =
+      data === undefined ? h('p', { class: 'quiet' }, textsOfPage().unpublished) : make();
     if (data !== undefined) (shown as Widget).data = data;
     return h('div', { class: 'side' }, h('h3', {}, label), shown);
   };
   return h(
     'section',
     { class: 'pair', 'aria-label': name },
-    side('Đang công bố', was),
-    side('Bản mới', is),
+    side(textsOfPage().published, was),
+    side(textsOfPage().fresh, is),
   );
 }
 
