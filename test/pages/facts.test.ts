@@ -121,6 +121,17 @@ describe('the facts of the articles', () => {
     assert.equal(ids.length, 202);
   });
 
+  it('are readable through a widget: 175 of the 202, as docs/facts.md counts them', () => {
+    const read = new Set([...facts.map(({ id }) => id), ...Object.keys(words)]);
+    assert.ok(read.size >= 175, `${read.size} facts`);
+    const page = readFileSync(new URL('../../docs/facts.md', import.meta.url), 'utf8').replace(
+      /\s+/g,
+      ' ',
+    );
+    assert.match(page, new RegExp(`\\(${new Set(facts.map(({ id }) => id)).size} facts\\)`));
+    assert.match(page, new RegExp(`the other ${Object.keys(words).length} are shown`));
+  });
+
   it('carry words of the article alone in their notes, no remark of the project', () => {
     const notes = Object.entries(documents).flatMap(([path, { observations = [] }]) =>
       observations.flatMap(({ note }) => (note ? [`${path}: ${JSON.stringify(note)}`] : [])),
