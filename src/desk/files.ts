@@ -111,13 +111,17 @@ export function filesOf(
 }
 
 function fileOf(path: string, parts: () => Iterable<string>, was: string | undefined): ApiFile {
-  return {
+  const status = was === undefined ? 'new' : isText(was, parts()) ? 'same' : 'changed';
+  const file = {
     path,
-    parts,
     get text() {
       return [...parts()].join('');
     },
-    status: was === undefined ? 'new' : isText(was, parts()) ? 'same' : 'changed',
+    status,
+  } as const;
+  // Not one of its own values: two files of one text are equal.
+  return Object.defineProperty(file, 'parts', { value: parts }) as typeof file & {
+    parts(): Iterable<string>;
   };
 }
 
