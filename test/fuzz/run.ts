@@ -8,19 +8,17 @@
  * 50,000 documents. TCNS_FUZZ_SEED does what `--seed` does.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
 import { schemasOf } from '../../src/api/all-document-kinds.js';
 import { DataError } from '../../src/api/errors.js';
 import { readDocument } from '../../src/api/read-document.js';
 import { faultsOfDocument, type Finding } from '../../src/cli/check-document.js';
 import { publishDocument } from '../../src/desk/from-document.js';
 import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
+import { bundlePage, servePage } from '../support/bundle-page.js';
 import type { Mount } from './page.js';
 import { documentOf, jsonOf, NAMES, NUMBERS, plansOf, type Json, type Plan } from './plans.js';
 
@@ -136,41 +134,11 @@ function mountOf(document: Json, { page, base }: Plan): Mount {
   return { tag, attributes, json: jsonOf(document), opens: page % 4 === 0 };
 }
 
-async function bundle(): Promise<string> {
-  process.env['NODE_ENV'] = 'production';
-  const made = await build({
-    configFile: false,
-    logLevel: 'error',
-    mode: 'production',
-    define: { __TCNS_VERSION__: '"0"', 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: 'test/fuzz/page.ts', formats: ['es'], fileName: 'fuzz' },
-      rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
-    },
-  });
-  const [first] = Array.isArray(made) ? made : [made as Rolldown.RolldownOutput];
-  if (!first) throw new Error('nothing was built');
-  return first.output[0].code;
-}
-
 const began = Date.now();
 console.log(
   `seed ${seed}, ${count} documents (the same again: npm run test:fuzz -- --seed ${seed} --documents ${count})`,
 );
-const code = await bundle();
-const server = createServer((request, response) => {
-  const script = request.url === '/fuzz.js';
-  response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
-  response.end(
-    script
-      ? code
-      : '<!doctype html><html lang="vi"><body><script type="module" src="/fuzz.js"></script></body></html>',
-  );
-});
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const { origin, close } = await servePage(await bundlePage('test/fuzz/page.ts'));
 const browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumArgs });
 
 async function freshPage(): Promise<Page> {
@@ -240,7 +208,7 @@ for (let from = 0; from < numbers.length; from += BATCH) {
   }
 }
 await browser.close();
-server.close();
+close();
 
 const kinds = [...faults.values()];
 for (const { count: times, first, text } of kinds.slice(0, MOST_PRINTED))
