@@ -1,4 +1,5 @@
 /** Brings an item of a document within the limits: a late part, because hardly any document is beyond them. */
+import { CONTROLS } from './plain.js';
 import { memberPath, type Fault } from './faults.js';
 import { LONGEST_TEXT, MOST_ITEMS } from './limits.js';
 
@@ -44,7 +45,13 @@ export function cutToLimits(root: unknown, path: string, faults: Fault[]): unkno
   return cut(root, '', path, 0);
 }
 
-function cutText(text: string, key: string, path: string, faults: Fault[]): string | undefined {
+function cutText(given: string, key: string, path: string, faults: Fault[]): string | undefined {
+  const text = CONTROLS.test(given) ? given.replace(new RegExp(CONTROLS, 'g'), '') : given;
+  if (text !== given)
+    faults.push({
+      path,
+      reason: 'has control characters of direction or others, which are taken out',
+    });
   if (text.length <= LONGEST_TEXT) return text;
   const has = `${text.length} characters, and ${LONGEST_TEXT} are the limit`;
   faults.push({ path, reason: WHOLE.has(key) ? has : `${has}: it is cut there` });

@@ -6,8 +6,16 @@ import { LONGEST_TEXT, MOST_ITEMS, MOST_OBSERVATIONS } from './limits.js';
 
 export type Check = (value: unknown) => boolean;
 
-/** A longer text, or a longer list, is in doubt: the schemas cut it. */
-export const text: Check = (v) => typeof v === 'string' && v.length <= LONGEST_TEXT;
+/**
+ * Controls that no name has: those of direction would turn round what stands beside the text, wherever it is
+ * shown, and one of the others marks values inside our own sentences.
+ */
+ 
+export const CONTROLS = /[\0-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069]/;
+
+/** A longer text, a longer list, or a text with such controls is in doubt: the schemas mend it. */
+export const text: Check = (v) =>
+  typeof v === 'string' && v.length <= LONGEST_TEXT && !CONTROLS.test(v);
 export const number: Check = (v) => typeof v === 'number' && !Number.isNaN(v);
 export const finite: Check = (v) => Number.isFinite(v);
 export const flag: Check = (v) => typeof v === 'boolean';

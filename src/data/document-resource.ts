@@ -98,7 +98,7 @@ export class DocumentResource<D extends Envelope> {
 
   private takePeriod(seconds: number | undefined): void {
     if (seconds !== this.period && seconds !== undefined && seconds >= LIKELY_MILLISECONDS)
-      console.info(
+      (console as Partial<Console>).info?.(
         `[tcns] <${this.options.name}>: refresh="${seconds}" is in seconds (${Math.round(seconds / 3600)} hours). ` +
           `If milliseconds were meant, write refresh="${Math.round(seconds / 1000)}".`,
       );

@@ -62,16 +62,25 @@ export async function requestJson(
 }
 
 /** The text of an answer, which is refused as soon as it is known to be too large. */
-async function textWithin({ body }: Response, url: string): Promise<string> {
-  const reader = body?.getReader();
+async function textWithin(response: Response, url: string): Promise<string> {
+  // A page's own `fetch` may answer with less than a browser's.
+  const reader = response.body?.getReader();
+  let size = 0;
+  const take = (length: number): void => {
+    size += length;
+    if (size <= MOST_BYTES) return;
+    void reader?.cancel();
+    throw new DataError('format', `the answer is larger than ${MOST_BYTES / 1e6} MB`, { url });
+  };
+  if (!reader) {
+    const whole = await response.text();
+    take(whole.length);
+    return whole;
+  }
   const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.length;
-    if (size > MOST_BYTES) {
-      void reader?.cancel();
-      throw new DataError('format', `the answer is larger than ${MOST_BYTES / 1e6} MB`, { url });
-    }
+  let text = '';
+  for (let part = await reader.read(); part.value; part = await reader.read()) {
+    take(part.value.length);
     text += decoder.decode(part.value, { stream: true });
   }
   return text + decoder.decode();

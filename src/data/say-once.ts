@@ -4,5 +4,6 @@ const messages = new Set<string>();
 export function sayOnce(message: string): void {
   if (messages.has(message)) return;
   messages.add(message);
-  console.warn(`[tcns] ${message}`);
+  // A page may have put a console of fewer methods in the place of the browser's.
+  (console as Partial<Console>).warn?.(`[tcns] ${message}`);
 }

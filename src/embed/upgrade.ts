@@ -15,11 +15,22 @@ const seen = new WeakSet<Element>();
 
 /** Upgrades what can be upgraded inside a page; resolves when links are done too. */
 export async function upgradeAll(): Promise<void> {
-  pageDocument.querySelectorAll<HTMLElement>('[data-tcns]').forEach(placeholder);
+  pageDocument.querySelectorAll<HTMLElement>('[data-tcns]').forEach((element) => {
+    void alone(element, () => placeholder(element));
+  });
   const links = pageDocument.querySelectorAll<HTMLAnchorElement>(
     'a[data-embed],a[href*="embed.html?"]',
   );
-  await Promise.all([...links].map(link));
+  await Promise.all([...links].map((element) => alone(element, () => link(element))));
+}
+
+/** What one element throws ends no other's upgrade. */
+async function alone(element: Element, upgrade: () => unknown): Promise<void> {
+  try {
+    await upgrade();
+  } catch (error) {
+    note(`<${element.localName}> could not be upgraded: ${String(error)}`);
+  }
 }
 
 /** Text that is being written is not touched, nor what is a widget's own fallback already. */

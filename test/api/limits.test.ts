@@ -110,3 +110,23 @@ test('5,000 breaks of a map make twelve classes, and 3,000 words of an attribute
   assert.equal(classesOf([1, 2, 5000], { scale: 'threshold', breaks }).length, MOST_CLASSES);
   assert.equal(wordsOf('teams '.repeat(3000)).length, MOST_WORDS);
 });
+
+test('controls that would turn round the text beside a name are taken out, everywhere, and said', async () => {
+  const name = '\u202eiàN gnằĐ\u2066 \u0001x';
+  const raw = {
+    version: '1',
+    area: 'vn',
+    areas: { vn: { name: { vi: name } } },
+    indicators: { teams: { name, unit: name, definition: name } },
+    sources: { a: { title: name, publisher: name } },
+    observations: [{ area: 'vn', indicator: 'teams', value: 5, note: name, source: 'a' }],
+  };
+  const { document, faults } = await figuresShape.read(raw);
+   
+  assert.doesNotMatch(JSON.stringify(document), /[\u0001\u202e\u2066]|\\u0001/);
+  assert.equal(
+    document.areas['vn']?.name && (document.areas['vn'].name as { vi: string }).vi,
+    'iàN gnằĐ x',
+  );
+  assert.equal(faults.length, 7);
+});

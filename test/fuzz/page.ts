@@ -18,8 +18,8 @@ type Widget = HTMLElement & {
 };
 
 const WRONG = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b|∞|-0(?![\d.,:/-])/;
-/** px: what is drawn of a small document is never higher, nor wider than its column. */
-const HIGHEST = 40_000;
+/** px: five hundred items of the longest texts are lower, and nothing is wider than its column. */
+const HIGHEST = 200_000;
 const COLUMN = 400;
 
 const faults: string[] = [];

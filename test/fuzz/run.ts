@@ -33,7 +33,7 @@ const { values } = parseArgs({
 const count = Number(values.documents ?? (values.long ? 50_000 : 2000));
 const seed = values.seed ? Number(values.seed) : Date.now() % 2 ** 31;
 const only = values.only === undefined ? undefined : Number(values.only);
-const BATCH = 12;
+const BATCH = 24;
 const NOW = Date.UTC(2026, 10, 28);
 /** Faults that are printed whole. */
 const MOST_PRINTED = 20;
@@ -53,7 +53,10 @@ function report(at: number, where: string, text: string): void {
   const kind = `${where}: ${text.replace(/\d+/g, '#').slice(0, 90)}`;
   const known = faults.get(kind);
   if (known) known.count++;
-  else faults.set(kind, { count: 1, first: at, text: `${where}: ${text}` });
+  else {
+    faults.set(kind, { count: 1, first: at, text: `${where}: ${text}` });
+    console.log(`  document ${at}: ${where}: ${text.slice(0, 200)}`);
+  }
 }
 
 /** The reader, tcns-check and the desk, each of which may refuse, but not fall. */

@@ -14,6 +14,7 @@
  *   control   columns that must FAIL: the suite's own check that it sees faults
  */
 import { domPages } from './pages.dom.mjs';
+import { modernPages } from './pages.modern.mjs';
 import { policyPages } from './pages.policy.mjs';
 import { scriptPages } from './pages.scripts.mjs';
 import { stylePages } from './pages.style.mjs';
@@ -72,6 +73,7 @@ export const pages = [
   ...domPages,
   ...scriptPages,
   ...policyPages,
+  ...modernPages,
   ...controls,
 ].map((page) => {
   if (NAMES.has(page.name)) throw new Error(`two pages are called ${page.name}`);

@@ -1,7 +1,7 @@
 /**
  * `npm run test:hosts`: every widget on every host page, in Chromium, with real headers and libraries.
  *
- *   node test/hosts/run.mjs [--only PART OF A NAME] [--shots FOLDER]
+ *   node test/hosts/run.mjs [--only PATTERN OF NAMES] [--shots FOLDER]
  *
  * Prints a table of pages × widgets; TCNS_COUNTS names a file for {"passed", "failed"}. The widgets are
  * those of `dist/cdn`.
@@ -52,12 +52,12 @@ function serve(page) {
   if (page.inner)
     served.set(`${page.path}-inner`, { body: fill(page.inner, page), headers: headersOf({ id: page.id }) });
   for (const [path, body] of Object.entries(page.files ?? {}))
-    served.set(`${page.path}${path}`, { body: body() });
+    served.set(`${page.path}${path}`, { body: body(), headers: page.fileHeaders ?? {} });
 }
 
 const wanted = list
   .map((page, id) => ({ ...page, id, path: `/p/${id}` }))
-  .filter(({ name, key }) => key || !values.only || name.includes(values.only));
+  .filter(({ name, key }) => key || !values.only || new RegExp(values.only).test(name));
 served.set('/box.css', { body: readFileSync(join(root, 'test/hosts/box.css')) });
 for (const page of wanted) {
   if (page.files) page.html = page.html.replaceAll('"/gop.js"', `"${page.path}/gop.js"`);

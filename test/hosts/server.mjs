@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { build } from 'vite';
 import { root } from '../../tools/test/run.mjs';
 
 const LIBRARIES = {
@@ -20,6 +21,10 @@ const LIBRARIES = {
   'webcomponents.js':
     'node_modules/@webcomponents/webcomponentsjs/bundles/webcomponents-sd-ce-pf.js',
   'vue.js': 'node_modules/vue/dist/vue.global.prod.js',
+  'turbo.js': 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js',
+  'htmx.js': 'node_modules/htmx.org/dist/htmx.min.js',
+  // Made when it is first asked for, because its package has no file for a page.
+  'senna.js': '.cache/senna.js',
   'prototype.js': '/usr/share/javascript/prototype/prototype.js',
 };
 
@@ -68,8 +73,22 @@ const MOUNTS = {
   lib: (name) => ({ body: hasLibrary(name) ? Buffer.from(library(name)) : undefined }),
 };
 
+/** Puts senna.js and what it imports into one classic script. */
+async function bundleSenna() {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: join(root, '.cache'),
+      emptyOutDir: false,
+      lib: { entry: join(root, 'test/hosts/senna-entry.mjs'), formats: ['iife'], name: 'sennaPage', fileName: () => 'senna.js' },
+    },
+  });
+}
+
 /** @param pages a map of address to `{ body, headers }` */
 export async function startServer(pages) {
+  await bundleSenna();
   const reports = [];
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://host');

@@ -152,6 +152,26 @@ describe('the embed builder', () => {
     await close();
   });
 
+  it('names the hosts that a link brings before it writes any code', async () => {
+    for (const [query, hosts] of [
+      ['api=https://so-lieu.example/v1', ['so-lieu.example']],
+      ['cdn=https://ma.example/&api=https://so-lieu.example/v1', ['ma.example', 'so-lieu.example']],
+    ] as const) {
+      const { page, close } = await open(query);
+      const said = await page.locator('#b-hosts').innerText();
+      for (const host of hosts) assert.ok(said.includes(host), said);
+      assert.equal(await page.locator('#b-codes').isVisible(), false);
+      assert.equal(await page.textContent('#b-code-tag'), '');
+      await page.locator('#b-hosts button').click();
+      assert.equal(await page.locator('#b-hosts').count(), 0);
+      await close();
+    }
+    const { page, close } = await open('api=/api/v1');
+    assert.equal(await page.locator('#b-hosts').count(), 0);
+    assert.notEqual(await page.textContent('#b-code-tag'), '');
+    await close();
+  });
+
   it('shows every widget', async () => {
     const { page, all, close } = await open();
     const names = await page

@@ -4,7 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class PrintMedia implements ReactiveController {
   /** True while the page is being printed. */
   active = false;
-  private query: MediaQueryList | undefined;
+  /** An old polyfill of a page has no events. */
+  private query: Partial<MediaQueryList> | undefined;
 
   /** @param draw - draws the host at once, because the browser prints as soon as the listeners have returned */
   constructor(
@@ -16,11 +17,11 @@ export class PrintMedia implements ReactiveController {
 
   hostConnected(): void {
     this.query = window.matchMedia('print');
-    this.query.addEventListener('change', this.changed);
+    this.query.addEventListener?.('change', this.changed);
   }
 
   hostDisconnected(): void {
-    this.query?.removeEventListener('change', this.changed);
+    this.query?.removeEventListener?.('change', this.changed);
   }
 
   private readonly changed = ({ matches }: MediaQueryListEvent): void => {

@@ -90,6 +90,37 @@ const HAVE_FIELDS = new Set('src api area bundle adapter at campaign indicator t
 const options = (): readonly Attribute[] =>
   (state.attributes[state.choice.widget] ?? []).filter(({ name }) => !HAVE_FIELDS.has(name));
 
+/* ---- Whose code and whose figures ---- */
+
+/**
+ * The hosts, other than this page's, that the page's address names: anybody can write a link to this page, so
+ * a reader sees them before there is any code to copy.
+ */
+const linkedHosts = (): string[] => {
+  const hosts = [folder(), api()].map((address) => new URL(address).host);
+  return [...new Set(hosts)].filter((host) => host !== location.host);
+};
+/** What a reader has agreed to, or typed. */
+let agreed = false;
+
+function askAboutHosts(): void {
+  const hosts = linkedHosts();
+  agreed = hosts.length === 0;
+  if (agreed) return;
+  const agree = (): void => {
+    agreed = true;
+    notice.remove();
+    void show();
+  };
+  const notice = h(
+    'div',
+    { class: 'status', id: 'b-hosts', role: 'note' },
+    h('p', {}, filled(texts.linkedHosts, hosts.join(', '))),
+    h('p', {}, h('button', { type: 'button', onclick: agree }, texts.knowHosts)),
+  );
+  byId('b-codes').before(notice);
+}
+
 /* ---- From the page to the choice ---- */
 
 function chooseArea(): void {
@@ -231,9 +262,10 @@ function keepInAddress(): void {
 }
 
 function showCodes(now: Facts): void {
-  byId('b-codes').hidden = !hasIndicator();
+  const writes = agreed && hasIndicator();
+  byId('b-codes').hidden = !writes;
   for (const form of FORMS) {
-    const code = hasIndicator() ? codeOf(form, state.choice, now) : '';
+    const code = writes ? codeOf(form, state.choice, now) : '';
     byId(`b-code-${form}`).textContent = code;
     // Head lines are of a build that says what its widgets load.
     byId(`b-form-${form}`).hidden = !code;
@@ -383,6 +415,7 @@ function codeSections(): HTMLElement[] {
 }
 
 async function start(): Promise<void> {
+  askAboutHosts();
   byId('b-codes').replaceChildren(...codeSections());
   byId('b-widget').replaceChildren(
     ...WIDGETS.map((name) => h('option', { value: name }, texts.widgets[name])),

@@ -13,6 +13,9 @@ interface Texts {
   readonly noDocument: string;
   readonly noIndicator: string;
   readonly noCode: string;
+  /** `{0}`: hosts. */
+  readonly linkedHosts: string;
+  readonly knowHosts: string;
   readonly noManifest: string;
   readonly pinned: string;
   readonly ready: string;
@@ -76,6 +79,9 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     areaNone: 'Không có địa bàn này trong đơn vị hành chính đã chọn.',
     noDocument: 'API chưa có số liệu của địa bàn này.',
     noIndicator: 'Không có chỉ số phù hợp.',
+    linkedHosts:
+      'Đường dẫn vừa mở lấy tiện ích hoặc số liệu từ máy chủ khác: {0}. Chỉ dùng mã nếu biết rõ ai quản lý máy chủ đó.',
+    knowHosts: 'Tôi biết máy chủ này, hiện mã',
     noCode: 'Chưa có mã: hãy chọn địa bàn, tiện ích hoặc API khác.',
     noManifest:
       'Không đọc được manifest.json ở địa chỉ này, nên mã không kèm SRI. Kiểm tra lại địa chỉ.',
@@ -139,6 +145,9 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     areaNone: 'No such area in the edition chosen.',
     noDocument: 'The API has no figures of this area.',
     noIndicator: 'No indicator fits.',
+    linkedHosts:
+      'The link that was opened takes the widgets or the figures from another host: {0}. Use the code only if you know who runs it.',
+    knowHosts: 'I know this host, show the code',
     noCode: 'No code yet: choose another area, widget or API.',
     noManifest:
       'There is no manifest.json at this address, so the code has no SRI. Check the address.',

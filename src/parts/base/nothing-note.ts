@@ -29,7 +29,7 @@ export function noteNothing(host: Element, doc: Envelope): void {
     indicators.add(indicator);
     if (at && (keys.length === 0 || keys.includes(indicator))) dates.add(at);
   }
-  console.info(
+  (console as Partial<Console>).info?.(
     `[tcns] ${tag}: the document has no figure for this. It has indicators: ${listOf(indicators)}; areas: ${listOf(new Set(Object.keys(doc.areas)))}; dates: ${listOf(dates)}.`,
   );
 }

@@ -1,4 +1,5 @@
 /** Opens all folded parts for a print, because nobody can unfold paper. */
+import { listen, unlisten } from '../../data/page-base.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 export class OpenForPrint implements ReactiveController {
@@ -10,13 +11,13 @@ export class OpenForPrint implements ReactiveController {
 
   hostConnected(): void {
     if (isServer) return;
-    addEventListener('beforeprint', this.open);
-    addEventListener('afterprint', this.close);
+    listen('beforeprint', this.open);
+    listen('afterprint', this.close);
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.open);
-    removeEventListener('afterprint', this.close);
+    unlisten('beforeprint', this.open);
+    unlisten('afterprint', this.close);
   }
 
   private readonly open = (): void => {

@@ -29,15 +29,16 @@ function watchPage(): () => void {
   for (const element of [pageDocument.documentElement, pageDocument.body]) {
     themes.observe(element, { attributes: true });
   }
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', notify);
+  const dark: Partial<MediaQueryList> = matchMedia('(prefers-color-scheme: dark)');
+  // An old polyfill of a page has no events.
+  dark.addEventListener?.('change', notify);
   const resetAll = (): void => listeners.forEach((one) => one.reset());
   const stopSettings = onSettings(resetAll);
   const stopDay = watchDay(resetAll);
   return () => {
     languages.disconnect();
     themes.disconnect();
-    dark.removeEventListener('change', notify);
+    dark.removeEventListener?.('change', notify);
     stopSettings();
     stopDay();
   };

@@ -31,7 +31,8 @@ import {
 } from './chart-model.js';
 import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './chart-preview.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
-import { pageDocument } from '../../data/page-base.js';
+import { sayOnce } from '../../data/say-once.js';
+import { listen, pageDocument, unlisten } from '../../data/page-base.js';
 
 export type {
   ChartMark,
@@ -77,6 +78,8 @@ export class LineChart implements ReactiveController {
   private width = 0;
   private height = 0;
   private wanted = false;
+  /** True once a drawing has thrown. */
+  private broken = false;
   private view: IntersectionObserver | undefined;
   private size: ResizeObserver | undefined;
   /** The dashboard whose charts share a scale. */
@@ -89,12 +92,12 @@ export class LineChart implements ReactiveController {
 
   hostConnected(): void {
     if (isServer) return;
-    addEventListener('beforeprint', this.want);
+    listen('beforeprint', this.want);
     this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.want);
+    unlisten('beforeprint', this.want);
     this.clear();
     leaveSiblings(this.group, this);
     this.group = undefined;
@@ -288,30 +291,46 @@ export class LineChart implements ReactiveController {
     this.view?.disconnect();
     this.wanted = true;
     const { plot } = this;
-    if (!plot || this.drawn) return;
-    void import('./chart-canvas.js').then(
-      ({ drawChart }) => {
+    if (!plot || this.drawn || this.broken) return;
+    void import('./chart-canvas.js')
+      .then(({ drawChart }) => {
         const canvas = plot === this.plot && !this.drawn && plot.querySelector('canvas');
         if (!canvas) return;
         this.drawing = drawChart;
         this.drawn = drawChart(canvas);
         charts.set(canvas, this);
         this.host.requestUpdate();
-      },
-      // The plain line stays, and the table view has every figure.
-      () => undefined,
-    );
+      })
+      .catch((error: unknown) => this.giveUp(error));
   };
+
+  /** The plain line stays, and the table view has every figure. */
+  private giveUp(error: unknown): void {
+    sayOnce(`a chart cannot be drawn, its plain line stays: ${String(error)}`);
+    const { drawn } = this;
+    this.drawn = undefined;
+    this.broken = true;
+    this.host.requestUpdate();
+    try {
+      drawn?.destroy();
+    } catch {
+      // What cannot be drawn may not be cleared away either.
+    }
+  }
 
   private draw(): void {
     const { model, drawn, plot, width, height, language } = this;
     if (!model || !drawn || !plot || width === 0) return;
-    const values = this.span(model);
-    drawn.show(
-      { model, language, width, height, direct: this.direct, values },
-      lookOf(plot, width),
-    );
-    drawn.point(this.active);
+    try {
+      const values = this.span(model);
+      drawn.show(
+        { model, language, width, height, direct: this.direct, values },
+        lookOf(plot, width),
+      );
+      drawn.point(this.active);
+    } catch (error) {
+      this.giveUp(error);
+    }
   }
 
   /* ---- Reading ---- */
