@@ -10,7 +10,7 @@ export type Check = (value: unknown) => boolean;
  * Controls that no name has: those of direction would turn round what stands beside the text, wherever it is
  * shown, and one of the others marks values inside our own sentences.
  */
- 
+
 export const CONTROLS = /[\0-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069]/;
 
 /** A longer text, a longer list, or a text with such controls is in doubt: the schemas mend it. */

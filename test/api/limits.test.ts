@@ -122,7 +122,7 @@ test('controls that would turn round the text beside a name are taken out, every
     observations: [{ area: 'vn', indicator: 'teams', value: 5, note: name, source: 'a' }],
   };
   const { document, faults } = await figuresShape.read(raw);
-   
+
   assert.doesNotMatch(JSON.stringify(document), /[\u0001\u202e\u2066]|\\u0001/);
   assert.equal(
     document.areas['vn']?.name && (document.areas['vn'].name as { vi: string }).vi,
