@@ -3,6 +3,7 @@ import type { Area } from '../api/figures.js';
 import { officialArea } from '../desk/gazetteer.js';
 import { codeOf, editionOf } from '../domain/editions.js';
 import { matchArea, stripPrefix } from '../domain/names.js';
+import { ownMember } from '../api/own-member.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 
 export interface AreaFinding {
@@ -18,7 +19,7 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 /** Codes as the official lists have them; "44.thon-mot" is a publisher's own. */
 const OFFICIAL_CODE = { '2008': /^(\d\d|\d{3}|\d{5})$/, '2025': /^(\d\d|\d{5})$/ } as const;
 
-const unitOf = (id: string): Area | undefined => PROVINCES[id] ?? officialArea(id);
+const unitOf = (id: string): Area | undefined => ownMember(PROVINCES, id) ?? officialArea(id);
 
 /** Whether an id has the form of an official code that no unit has. */
 function isUnknown(id: string): boolean {

@@ -18,6 +18,11 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 /** Years between a date and the middle one of its document beyond which it is a typing error. */
 const FAR = 30;
 
+/** The text of a member; empty for what is none, because a deep list as a text would throw. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const indicatorOf = (raw: Members, o: Members): Members =>
+  membersOf(ownMember(membersOf(raw['indicators']), textOf(o['indicator'])));
+
 /** Findings of a document; `now` is milliseconds since the epoch. */
 export function figureFindings(raw: Members, now: number): FigureFinding[] {
   const list = listOf(raw['observations']).map((item, i) => ({
@@ -27,11 +32,7 @@ export function figureFindings(raw: Members, now: number): FigureFinding[] {
   return [
     ...list.flatMap(({ o, path }) => [
       ...dateFindings(o, path, now),
-      ...numberFindings(
-        o,
-        path,
-        membersOf(ownMember(membersOf(raw['indicators']), String(o['indicator']))),
-      ),
+      ...numberFindings(o, path, indicatorOf(raw, o)),
     ]),
     ...farDates(list),
     ...undated(list),
@@ -68,7 +69,7 @@ function farDates(list: Placed): FigureFinding[] {
 
 /** A figure without a date beside dated ones of its area and indicator: no widget can tell whether it is newer. */
 function undated(list: Placed): FigureFinding[] {
-  const keyOf = (o: Members): string => `${String(o['area'])} ${String(o['indicator'])}`;
+  const keyOf = (o: Members): string => `${textOf(o['area'])} ${textOf(o['indicator'])}`;
   const dated = new Set(list.flatMap(({ o }) => (o['at'] === undefined ? [] : [keyOf(o)])));
   return list
     .filter(({ o }) => o['at'] === undefined && dated.has(keyOf(o)))

@@ -33,6 +33,21 @@ const FOLDERS = {
   areas: 'areas',
 } as const;
 
+/** No document of the API has more than eight levels, and borders as a file have a dozen. */
+const DEEPEST = 100;
+
+/** In steps, because a recursion over so many levels would throw. */
+function isTooDeep(root: unknown): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
+  }
+  return false;
+}
+
 interface Published {
   readonly documents: Documents;
   readonly texts: Readonly<Record<string, string>>;
@@ -41,6 +56,7 @@ interface Published {
 /** The files of one document, or of a bundle; throws a `DataError` for what is neither. */
 export function publishDocument(raw: unknown, published: Published, now: number): DeskResult {
   const notes = new Notes();
+  if (isTooDeep(raw)) throw new DataError('shape', `nested deeper than ${DEEPEST} levels`);
   const given = documentsIn(raw, notes);
   const reading = {
     notes,
