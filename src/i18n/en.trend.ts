@@ -17,6 +17,8 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   dashboardHint: 'Choose an area on the map or in the ranking to see its figures.',
   dashboardShown: 'Showing: {area}',
   rankingAll: 'Show all {n} areas',
+  rankingApartNamed: 'No figure to rank: {n} areas',
+  rankingNamed: 'Only the areas that the source gives figures of are ranked.',
   rankingApart: 'No figure to rank: {n} of {total} areas',
   rankingBest: 'Best first',
   rankingChoice: 'Indicator',

@@ -1,6 +1,7 @@
 import { enCampaign } from './en.campaign.js';
 import { enServices } from './en.services.js';
 import { enChart } from './en.chart.js';
+import { enShare } from './en.share.js';
 import { enTrend } from './en.trend.js';
 import { enRoster } from './en.roster.js';
 import type { Texts } from './vi.js';
@@ -10,6 +11,7 @@ export const en: Texts = {
   ...enCampaign,
   ...enServices,
   ...enChart,
+  ...enShare,
   ...enTrend,
   ...enRoster,
   about: 'about {n}',
@@ -107,7 +109,6 @@ export const en: Texts = {
   openArea: 'Open the map of {area}',
   pair: '{a} of {b}',
   pickHint: 'Choose an area to see its figures.',
-  pngDownload: 'Download picture (PNG)',
   points: '{n} percentage points',
   progress: 'Progress towards the target',
   provisional: 'Provisional',
@@ -128,7 +129,6 @@ export const en: Texts = {
   source: 'Source: {name}',
   sparkline: 'Chart: {first} ({firstDate}) to {last} ({lastDate})',
   stale: 'Could not update. Showing data loaded at {time} on {date}.',
-  svgDownload: 'Download picture (SVG)',
   table: 'View as table',
   tableClose: 'View as card',
   tableView: 'Table',

@@ -2,6 +2,7 @@
 export const viRanking = {
   rankingAll: 'Xem cả {n} địa bàn',
   rankingApart: 'Chưa có số liệu để xếp: {n}/{total} địa bàn',
+  rankingApartNamed: 'Chưa có số liệu để xếp: {n} địa bàn',
   rankingBest: 'Tốt nhất xếp trước',
   rankingChoice: 'Chỉ số',
   rankingDown: 'giảm {n} bậc',
@@ -15,6 +16,7 @@ export const viRanking = {
   rankingPlaceTied: 'Đồng hạng {n}',
   rankingPng: 'Tải ảnh (PNG)',
   rankingSame: 'không đổi',
+  rankingNamed: 'Chỉ xếp các địa bàn nguồn nêu số liệu.',
   rankingScope: 'Xếp trong {n}/{total} địa bàn có số liệu.',
   rankingSince: 'Thay đổi thứ bậc so với {date}.',
   rankingTiedMore: 'và {n} địa bàn khác cùng hạng {place}',

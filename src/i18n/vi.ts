@@ -8,6 +8,7 @@ import type { viChart } from './vi.chart.js';
 import type { viDashboard } from './vi.dashboard.js';
 import type { viMap } from './vi.map.js';
 import type { viDrill, viOtherBasemaps, viRollUp, viSearch } from './vi.map-late.js';
+import type { viShare } from './vi.share.js';
 import type { viServices } from './vi.services.js';
 import type { viRanking } from './vi.ranking.js';
 import type { viTable } from './vi.table.js';
@@ -98,6 +99,7 @@ export type Texts = typeof vi &
   typeof viTable &
   typeof viCampaign &
   typeof viServices &
+  typeof viShare &
   typeof viRoster;
 /** The key of a text. */
 export type TextKey = keyof Texts;

@@ -13,7 +13,7 @@ import {
   nation2025,
   ring,
 } from '../support/fixtures/map-areas.js';
-import { part, savedBy, textOf, until } from './support.js';
+import { allByRole, part, savedBy, textOf, until } from './support.js';
 import { press } from './coverage-map.acts.support.js';
 import {
   drawn,
@@ -87,11 +87,17 @@ function expectLabels(
   }
 }
 
+/** The pictures come with the menu's own code. */
+async function openMenu(widget: MapWidget): Promise<void> {
+  await press(widget, /^Tùy chọn/);
+  await until(() => allByRole(widget, 'button', 'Tải ảnh (SVG)').length, 'the pictures');
+}
+
 const num = (element: Element, name: string): number => Number(element.getAttribute(name));
 
 /** The SVG file that a reader downloads, and its words outside of the map. */
 async function svgFile(widget: MapWidget) {
-  await press(widget, /^Tùy chọn/);
+  await openMenu(widget);
   const { href } = await savedBy(() => press(widget, 'Tải ảnh (SVG)'));
   const text = decodeURIComponent(href.replace(/^.*?,/, ''));
   const file = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -177,7 +183,7 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
 
   it('are in the file that a reader downloads, under the notice', async () => {
     const widget = await showMap(nation2008());
-    await press(widget, /^Tùy chọn/);
+    await openMenu(widget);
     const { href } = await savedBy(() => press(widget, 'Tải ảnh (SVG)'));
     const text = decodeURIComponent(href);
     for (const line of LABELS.vi.flat()) expect(text).to.contain(line);
@@ -243,7 +249,7 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
   it('stand in a PNG with the same legend, and in a file without one where the page hides it', async () => {
     const widget = await showMap(nation2008(), '', { width: 360 });
     const { file } = await svgFile(widget);
-    await press(widget, /^Tùy chọn/);
+    await openMenu(widget);
     const png = await savedBy(() => press(widget, 'Tải ảnh (PNG)'));
     const image = new Image();
     image.src = png.href;

@@ -67,10 +67,10 @@ describe(TAG, () => {
     it('the legend says the classes without a gap, and no data', async () => {
       const widget = await showMap(nation2008());
       expect(legend(widget)).to.deep.equal([
-        'dưới 40',
-        'từ 40 đến dưới 60',
-        'từ 60 đến dưới 80',
-        'từ 80 đến dưới 100',
+        'dưới 40%',
+        'từ 40 đến dưới 60%',
+        'từ 60 đến dưới 80%',
+        'từ 80 đến dưới 100%',
         '100%',
         'chưa có số liệu',
       ]);
@@ -102,9 +102,9 @@ describe(TAG, () => {
     it('the page chooses where classes begin, and their kind', async () => {
       const own = await showMap(nation2008(), 'breaks="50 90"');
       expect(legend(own)).to.deep.equal([
-        'dưới 50',
-        'từ 50 đến dưới 90',
-        'từ 90 trở lên',
+        'dưới 50%',
+        'từ 50 đến dưới 90%',
+        'từ 90% trở lên',
         'chưa có số liệu',
       ]);
       const few = nation({ '48@2008': 1, '45@2008': 2, '14@2008': 2 }, 'teams');
@@ -127,7 +127,7 @@ describe(TAG, () => {
 
     it('breaks in no order are put in order', async () => {
       const widget = await showMap(nation2008(), 'breaks="60 40"');
-      expect(legend(widget)).to.contain('từ 40 đến dưới 60');
+      expect(legend(widget)).to.contain('từ 40 đến dưới 60%');
     });
 
     for (const backwards of [true, false]) {

@@ -44,7 +44,7 @@ describe(TAG, () => {
       'Hạng 5 Ái Mẫu 40%',
     ]);
     expect(part(widget, 'notices')).to.equal(
-      'Xếp trong 5/6 địa bàn có số liệu. Thay đổi thứ bậc so với tháng 5/2026.',
+      'Chỉ xếp các địa bàn nguồn nêu số liệu. Thay đổi thứ bậc so với tháng 5/2026.',
     );
     expect(widget.shadowRoot!.textContent).to.contain('Tốt nhất xếp trước');
   });
@@ -53,7 +53,7 @@ describe(TAG, () => {
     const widget = await ranking();
     const apart = all(widget, 'details')[0] as HTMLDetailsElement;
     expect(apart.textContent.replace(/\s+/g, ' ').trim()).to.equal(
-      'Chưa có số liệu để xếp: 1/6 địa bàn Xuân Mẫu',
+      'Chưa có số liệu để xếp: 1 địa bàn Xuân Mẫu',
     );
     expect(rows(widget).join()).not.to.contain('Xuân Mẫu');
     expect(all(widget, '.rows svg')).to.have.length(5);
@@ -103,7 +103,7 @@ describe(TAG, () => {
     const widget = await ranking('area="vn@2008" indicator="dti.rank"', officialOrder());
     expect(rows(widget)).to.deep.equal(['Hạng 55 Quảng Trị ▲ tăng 2 bậc thứ 55/63']);
     expect(all(widget, '.rows svg')).to.have.length(0);
-    expect(part(widget, 'apart')).to.contain('1/2 địa bàn Đà Nẵng');
+    expect(part(widget, 'apart')).to.contain('1 địa bàn Đà Nẵng');
     expect(part(widget, 'notices')).to.contain('so với năm 2022');
   });
 

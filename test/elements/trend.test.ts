@@ -331,10 +331,12 @@ describe(TAG, () => {
       const widget = await trend(gaps(), rate);
       await drawn(widget);
       await press(widget, /^Tùy chọn/);
+      await until(() => texts(widget, '[part=menu] li').length > 3, 'what is to be shared');
       expect(texts(widget, '[part=menu] li')).to.deep.equal([
         'Xem dưới dạng bảng',
         'Tải số liệu (CSV)',
         'Tải ảnh (PNG)',
+        'Tải ảnh chia sẻ 1200 × 630 (PNG)',
       ]);
       await press(widget, 'Xem dưới dạng bảng');
       await until(() => all(widget, 'table').length, 'the table');

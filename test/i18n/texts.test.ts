@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { enCampaign } from '../../src/i18n/en.campaign.js';
 import { enChart } from '../../src/i18n/en.chart.js';
 import { enRoster } from '../../src/i18n/en.roster.js';
+import { enShare } from '../../src/i18n/en.share.js';
 import { enServices } from '../../src/i18n/en.services.js';
 import { enTrend } from '../../src/i18n/en.trend.js';
 import { en } from '../../src/i18n/en.js';
@@ -18,6 +19,7 @@ import { viMap } from '../../src/i18n/vi.map.js';
 import * as viMapLate from '../../src/i18n/vi.map-late.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
 import { viRoster } from '../../src/i18n/vi.roster.js';
+import { viShare } from '../../src/i18n/vi.share.js';
 import { viServices } from '../../src/i18n/vi.services.js';
 import { viTable } from '../../src/i18n/vi.table.js';
 import { viTrend } from '../../src/i18n/vi.trend.js';
@@ -43,6 +45,7 @@ const PARTS: Readonly<Record<string, object>> = {
   'vi.table.ts': viTable,
   'vi.campaign.ts': viCampaign,
   'vi.services.ts': viServices,
+  'vi.share.ts': viShare,
   'vi.roster.ts': viRoster,
 };
 const EN_PARTS: Readonly<Record<string, object>> = {
@@ -50,6 +53,7 @@ const EN_PARTS: Readonly<Record<string, object>> = {
   'en.trend.ts': enTrend,
   'en.campaign.ts': enCampaign,
   'en.services.ts': enServices,
+  'en.share.ts': enShare,
   'en.roster.ts': enRoster,
 };
 const inParts = Object.values(EN_PARTS).flatMap((part) => Object.keys(part));
@@ -74,6 +78,7 @@ const vi = {
   ...viTable,
   ...viCampaign,
   ...viServices,
+  ...viShare,
   ...viRoster,
 };
 const KEYS = Object.keys(vi) as TextKey[];

@@ -7,8 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Route } from 'playwright-core';
 import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
 import type { Choice } from '../../src/pages/builder/choice.js';
-import { codeOf, type Facts } from '../../src/pages/builder/codes.js';
-import { readManifest } from '../../src/pages/builder/source.js';
+import { codeOf, type Facts } from '../../src/parts/share/embed-codes.js';
+import { readManifest } from '../../src/parts/share/release.js';
 import { page as bare } from './bare-page.js';
 
 /** After the HTML: the loader, then everything else. */

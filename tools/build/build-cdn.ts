@@ -171,6 +171,8 @@ const modules = (widgets: number) =>
           minShareCount: Math.max(2, Math.ceil(widgets / 3)),
           priority: 1,
         },
+        // The loader knows the widgets without it; a menu and a dashboard ask for it.
+        { name: 'catalogue', test: /api[\\/]widget-catalogue/, priority: 2 },
         // One file of what every map of the nation needs is smaller than two; of the others only the
         // adapter of tables, which comes late, could do without the archipelagos.
         {

@@ -161,9 +161,14 @@ export class MapContent {
   }
 
   get drawing(): Drawing | undefined {
+    return this.drawingAt(this.inputs.width.pixels);
+  }
+
+  /** The drawing for a width in px. */
+  drawingAt(width: number): Drawing | undefined {
     const { basemap, model, inputs } = this;
     const { language } = inputs.wording();
-    return basemap && model && this.drawingOf(basemap, model.rows, language, inputs.width.pixels);
+    return basemap && model && this.drawingOf(basemap, model.rows, language, width);
   }
 
   /** Absent until the document and the basemap are there. */

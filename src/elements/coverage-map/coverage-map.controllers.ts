@@ -1,5 +1,5 @@
 /** The controllers of the map, and how they work together. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { Observations } from '../../api/figures.js';
 import type { Wording } from '../../i18n/figures.js';
 import { AreaPicker } from '../../parts/area-search/area-search-box.js';
@@ -17,8 +17,7 @@ import { PrintMedia } from './coverage-map.print.js';
 import { Selection } from './coverage-map.selection.js';
 import { PictureWidth } from './coverage-map.width.js';
 
-type Host = ReactiveControllerHost &
-  HTMLElement &
+type Host = LitElement &
   MapPage & {
     readonly indicator: string;
     readonly layout: string;
@@ -67,7 +66,9 @@ export class MapControllers implements ReactiveController {
     const announce = (area = null as string | null) =>
       host.dispatchEvent(new TcnsSelectEvent({ area, indicator: this.choices.indicator }));
     this.selection = new Selection(this, announce, changed);
-    this.picker = new AreaPicker(host, this.selection.select);
+    this.picker = new AreaPicker(async () =>
+      (await import('./coverage-map.search.js')).mapSearch(host, this),
+    );
     this.pointing = new Pointing({
       shapes: () => this.content.drawing?.shapes ?? [],
       chosen: () => this.selection.area,
@@ -77,7 +78,11 @@ export class MapControllers implements ReactiveController {
     });
     this.filter = new ClassFilter(changed);
     this.print = new PrintMedia(host, draw);
-    this.details = new Late(host, () => import('./coverage-map.details.js'));
+    this.details = new Late(host, async () => {
+      const code = await import('./coverage-map.details.js');
+      code.dress(host);
+      return code;
+    });
     this.lateDrill = new Late(host, () => this.loadDrill());
     host.addController(this);
   }

@@ -1,5 +1,5 @@
 /** The figures of the area that is pointed at or chosen. Loaded when a reader comes to the map. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
 import type { MapRow } from '../../domain/choropleth.js';
 import { isMissing, isPair } from '../../domain/observations.js';
 import { capital } from '../../i18n/capital.js';
@@ -7,6 +7,7 @@ import { asOf } from '../../i18n/dates.js';
 import { figureText, pairText, type Wording } from '../../i18n/figures.js';
 import type { DrawnShape, Drawing } from '../../maps/drawing.js';
 import { sourceLine } from '../../parts/base/footer.js';
+import { addStyles } from '../../parts/base/late-styles.js';
 import type { MapFigures } from './coverage-map.content.js';
 import type { Drill } from './coverage-map.drill.js';
 import { placeOf } from './coverage-map.places.js';
@@ -53,3 +54,43 @@ export function tipView(
     <text x=${left + box.width / 2} y=${top + box.height * 0.66} font-size=${size}>${text}</text>
   </g>`;
 }
+
+/** How the strip and the sign beside the pointer look. */
+const styles = css`
+  .detail .name {
+    margin-right: calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  .detail .value {
+    margin-right: calc(var(--_space) * 2);
+    font-size: calc(18px * var(--_k));
+    font-weight: 600;
+  }
+
+  .open {
+    min-height: calc(40px * var(--_k));
+    margin-top: calc(var(--_space) * 2);
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid var(--_accent);
+    border-radius: calc(var(--_radius) / 2);
+    background: none;
+    color: var(--_accent);
+  }
+
+  .tip rect {
+    fill: var(--_text);
+  }
+
+  .tip text {
+    fill: var(--_surface);
+    font-weight: 600;
+  }
+
+  .tip {
+    pointer-events: none;
+  }
+`;
+
+/** Adds the look of the strip and of the sign to a map. */
+export const dress = (host: LitElement): void => addStyles(host, styles);

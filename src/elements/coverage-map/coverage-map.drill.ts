@@ -1,9 +1,10 @@
 /** The maps that a reader opens, one inside the other, and the way back. Loaded where a page offers it. */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Observations } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import { areaName } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
+import type { DocumentState } from '../../parts/base/document-controller.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viDrill } from '../../i18n/vi.map-late.js';
 
@@ -84,6 +85,14 @@ export class Drill {
               ><span aria-hidden="true"> › </span>`,
       )}
     </nav>`;
+  }
+
+  /** The way back from a map whose document did not come. */
+  failed(now: DocumentState, failure: unknown, w: Wording): TemplateResult {
+    // Most provinces have no map of their own yet: that is no failure, and asking again is no help.
+    const none = now.status === 'failed' && now.error.status === 404;
+    return html`${this.crumbs(w)}
+    ${none ? html`<p class="muted" role="status">${w.t('empty')}</p>` : failure}`;
   }
 
   /** "Xem bản đồ Quảng Trị", where the area has a map of its own. */

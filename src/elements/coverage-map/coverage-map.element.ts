@@ -10,15 +10,16 @@ import { useTexts } from '../../i18n/translator.js';
 import { viMap } from '../../i18n/vi.map.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
 import { factsOf } from '../../parts/base/footer.js';
+import type { ShareMenu } from '../../parts/share/share-menu.js';
 import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { MapControllers } from './coverage-map.controllers.js';
-import { controlsView, noticesView, pictureItems, tableView } from './coverage-map.panels.js';
+import { controlsView, noticesView, tableView } from './coverage-map.panels.js';
 import type { PathLayer } from './coverage-map.path-layer.js';
 import { stageView } from './coverage-map.stage.js';
 import { styles } from './coverage-map.styles.js';
-import { shapeClass } from './coverage-map.view.js';
+import { pictureView, shapeClass } from './coverage-map.view.js';
 
 /**
  * @summary The areas of the nation or of a province, coloured by an indicator; Hoàng Sa and Trường Sa are always there.
@@ -151,8 +152,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const facts = factsOf(model.newest && { observation: model.newest, doc, url: shown.url });
     const table = this.menu.panel === 'table';
     const showTable = (on: boolean) => this.menu.show(on ? 'table' : undefined);
-    const pictures =
-      this.noDownload || table ? [] : pictureItems(this.renderRoot, content.parent, map, w);
     return this.box(html`
       <div class="head">
         ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
@@ -169,7 +168,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
           : stageView(controllers, map, !this.noLegend, w)
       }
       ${noticesView(content, map, facts, table, w)} ${this.renderStale(shown)}
-      ${this.menu.footer(facts, title, pictures)}
+      ${this.menu.footer(facts, title)}
     `);
   }
 
@@ -182,16 +181,16 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     );
   }
 
+  protected override async loadShare(): Promise<ShareMenu> {
+    const { mapShare } = await import('./coverage-map.share.js');
+    return mapShare(this, this.controllers, pictureView);
+  }
+
   protected override renderFailed(): unknown {
     const { drill } = this.controllers;
-    if (drill?.innermost === undefined) return super.renderFailed();
-    const now = this.documentState;
-    // Most provinces have no map of their own yet: that is no failure, and asking again is no help.
-    const none = now.status === 'failed' && now.error.status === 404;
-    return this.box(
-      html`${drill.crumbs(this.wording)}
-      ${none ? html`<p class="muted" role="status">${this.wording.t('empty')}</p>` : this.failure()}`,
-    );
+    return drill?.innermost === undefined
+      ? super.renderFailed()
+      : this.box(drill.failed(this.documentState, this.failure(), this.wording));
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

@@ -55,7 +55,7 @@ export function legendView(
     ...model.classes.map((c, index) => ({
       index,
       colour: colourOfClass(model, index),
-      label: classLabel(c, model.indicator, w),
+      label: classLabel(c, model, w),
     })),
     ...(model.rows.some((row) => row.value === undefined)
       ? [{ index: -1, colour: 'none', label: w.t('noData') }]

@@ -1,7 +1,7 @@
 /** The content of the map without its drawing: rows, classes, dates, sources and sentences. */
 import { emptyRecord } from '../../api/read-plain.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
-import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { areaName } from '../../i18n/area-names.js';
 import {
   datesOf,
   editionsWithFigures,
@@ -18,7 +18,6 @@ import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observat
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
-import type { Drawing } from '../../maps/drawing.js';
 import { wordsOf } from '../../parts/base/word-list.js';
 
 /** The choices of the page and of the reader that decide the content. */
@@ -134,15 +133,23 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
 /** "từ 40 đến dưới 60", "100%". */
 export function classLabel(
   { from, to, only }: ColourClass,
-  indicator: Indicator | undefined,
+  { indicator, rows }: Pick<MapModel, 'indicator' | 'rows'>,
   w: Wording,
 ): string {
-  const n = (value: number) => formatNumber(value, w.language);
-  if (only !== undefined) return valueText(only, indicator, w);
-  if (from === undefined) return w.t('classBelow', { b: n(to ?? 0) });
+  const n = (value = 0) => valueText(value, indicator, w);
+  if (only !== undefined) {
+    // "hơn 1.600 tổ": a class of one value has the word that all its figures have.
+    const [o, ...more] = rows.flatMap(
+      ({ value, figure }) => (value === only && figure.observation) || [],
+    );
+    return o && more.every(({ approx }) => approx === o.approx)
+      ? figureText(o, indicator, w)
+      : n(only);
+  }
+  if (from === undefined) return w.t('classBelow', { b: n(to) });
   return to === undefined
     ? w.t('classUp', { a: n(from) })
-    : w.t('classFrom', { a: n(from), b: n(to) });
+    : w.t('classFrom', { a: formatNumber(from, w.language), b: n(to) });
 }
 
 /** An area and its figure as one text: its accessible name. */
@@ -168,20 +175,22 @@ export function archipelagosText(
     : '';
 }
 
-/** Names that a sentence lists before it says "and n more". */
+/** Names that a sentence lists before it says "and n more"; of no more figures, none is the highest. */
 const LISTED = 3;
 
 /** One to three sentences: the highest, the lowest, and the number of areas without data, or that not all areas are known. */
 export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): string {
   const { highest, lowest, missing, total } = summaryOf(rows);
+  const known = rows.filter(({ value }) => value !== undefined);
   const say = (key: 'highest' | 'lowest', of: readonly MapRow[]) => {
     const o = of[0]?.figure.observation;
     return o ? w.t(key, { names: listOf(of, w), figure: figureText(o, indicator, w) }) : '';
   };
   const differ = highest[0]?.value !== lowest[0]?.value;
   return [
-    say('highest', highest),
-    differ ? say('lowest', lowest) : '',
+    ...(known.length <= LISTED && (missing || !whole)
+      ? [known.map((row) => rowText(row, indicator, w)).join('; ') + (known[0] ? '.' : '')]
+      : [say('highest', highest), differ && say('lowest', lowest)]),
     whole ? missing > 0 && w.t('missingCount', { n: missing, total }) : w.t('amongNamed'),
   ]
     .filter(Boolean)
@@ -211,36 +220,3 @@ export const mapTitle = (
     title: indicatorTitle(doc, indicator, w),
     area: area ?? w.t('nationwide'),
   });
-
-/** Names that the search knows, and the area of the map that each means. */
-export function namesOf(
-  {
-    model,
-    drawing,
-    areas,
-    today,
-  }: {
-    readonly model: MapModel;
-    readonly drawing: Pick<Drawing, 'archipelagos'>;
-    readonly areas: Readonly<Record<string, Area>>;
-    readonly today: string;
-  },
-  former: Readonly<Record<string, Area>> | undefined,
-  { language }: Wording,
-): { readonly id: string; readonly name: string; readonly note?: string | undefined }[] {
-  const { rows, byId } = model;
-  return [
-    ...rows.map(({ id, area, at }) => ({ id, name: areaName(area, language, at) })),
-    ...drawing.archipelagos
-      .filter(({ areaId }) => byId.has(areaId))
-      .map(({ areaId: id, lines: [name = '', note] }) => ({ id, name, note })),
-    ...Object.entries(former ?? {}).flatMap(([oldId, area]) => {
-      const name = areaName(area, language);
-      const id = area.next?.find((heir) => byId.has(heir));
-      const heir = id && byId.get(id)?.area;
-      if (!id || !heir || areaName(heir, language) === name) return [];
-      const { present } = formerAndPresent(oldId, (key) => areas[key], language, { today });
-      return [{ id, name, note: present }];
-    }),
-  ];
-}

@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
-import { otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
+import { otherSources, type FooterFacts } from '../../parts/base/footer.js';
 import { selectField } from '../../parts/base/select-field.js';
 import type { ReaderChoices } from './coverage-map.choices.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
 import type { MapControllers } from './coverage-map.controllers.js';
-import { archipelagosText, indicatorTitle, namesOf } from './coverage-map.model.js';
+import { archipelagosText, indicatorTitle } from './coverage-map.model.js';
 
 interface ControlOptions {
   /** True where the table stands in place of the picture. */
@@ -25,10 +25,9 @@ export function controlsView(
 ): TemplateResult {
   const { t } = w;
   const { doc, model } = map;
-  const { choices, picker, content } = controllers;
-  const former = content.basemap?.former;
+  const { choices, picker } = controllers;
   return html`<div class="controls" part="controls">
-    ${search ? picker.render(w, () => namesOf(map, former, w)) : nothing}
+    ${search ? picker.render(w) : nothing}
     ${selectField(
       t('byIndicator'),
       choices.indicators.map((key) => [key, indicatorTitle(doc, key, w)]),
@@ -124,19 +123,3 @@ export function tableView(table: unknown, { drawing }: MapFigures, w: Wording): 
     ${table} ${islands ? html`<p class="muted line">${islands}</p>` : nothing}
   </div>`;
 }
-
-/** The menu's downloads of the picture. */
-export const pictureItems = (
-  root: ParentNode,
-  parent: string,
-  { title, indicator, model }: MapFigures,
-  { t }: Wording,
-): MenuItem[] =>
-  (['png', 'svg'] as const).map((type) => ({
-    label: t(type === 'png' ? 'pngDownload' : 'svgDownload'),
-    choose: async () => {
-      const { savePicture } = await import('../../parts/download/svg-picture.js');
-      const heading = model.sample ? `${title} (${t('sample')})` : title;
-      await savePicture(root, { type, name: `tcns-${parent}-${indicator}`, heading });
-    },
-  }));

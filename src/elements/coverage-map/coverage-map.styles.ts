@@ -40,35 +40,6 @@ export const styles = css`
     min-width: 0;
   }
 
-  .found {
-    position: absolute;
-    z-index: 2;
-    top: 100%;
-    left: 0;
-    right: 0;
-    margin: 2px 0 0;
-    padding: var(--_space);
-    list-style: none;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_surface);
-    color: var(--_text);
-  }
-
-  .found[hidden] {
-    display: none;
-  }
-
-  .found li {
-    padding: calc(var(--_space) * 2);
-    border-radius: 4px;
-    cursor: pointer;
-  }
-
-  .found li[aria-selected='true'] {
-    background: var(--_sunken);
-  }
-
   .field {
     flex: 1 1 calc(150px * var(--_k));
   }
@@ -277,19 +248,6 @@ export const styles = css`
     fill: #fff;
   }
 
-  .tip rect {
-    fill: var(--_text);
-  }
-
-  .tip text {
-    fill: var(--_surface);
-    font-weight: 600;
-  }
-
-  .tip {
-    pointer-events: none;
-  }
-
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -330,27 +288,6 @@ export const styles = css`
     padding: calc(var(--_space) * 3);
     border-radius: calc(var(--_radius) / 2);
     background: var(--_sunken);
-  }
-
-  .detail .name {
-    margin-right: calc(var(--_space) * 2);
-    font-weight: 600;
-  }
-
-  .detail .value {
-    margin-right: calc(var(--_space) * 2);
-    font-size: calc(18px * var(--_k));
-    font-weight: 600;
-  }
-
-  .open {
-    min-height: calc(40px * var(--_k));
-    margin-top: calc(var(--_space) * 2);
-    padding: 0 calc(var(--_space) * 3);
-    border: 1px solid var(--_accent);
-    border-radius: calc(var(--_radius) / 2);
-    background: none;
-    color: var(--_accent);
   }
 
   .notices {

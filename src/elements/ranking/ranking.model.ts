@@ -60,6 +60,8 @@ export interface RankingModel {
   readonly orderWords: string;
   readonly remarks: readonly string[];
   readonly total: number;
+  /** False where nobody knows whether these are all areas: then no number of all is said. */
+  readonly whole: boolean;
   readonly newest: Observation | undefined;
   readonly credits: readonly Credit[];
   readonly sample: boolean;
@@ -75,6 +77,8 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
   const barOf = barsOf(ranking, indicator);
   const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, w);
   const total = ranking.rows.length + ranking.apart.length;
+  // Only of the provinces it is known how many there are.
+  const whole = choices.parent === 'vn' && total === (editionFor(choices) === '2008' ? 63 : 34);
   const credits = creditsIn(
     ranking.rows.map(({ observation }) => observation),
     doc,
@@ -92,8 +96,9 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     kept: [...kept.map(draw), ...missingOwn],
     apart: ranking.apart.map(({ id, observation }) => apartText(id, observation, choices, w)),
     orderWords: orderWords(order, indicator, w),
-    remarks: remarksOf(ranking, total, w),
+    remarks: remarksOf(ranking, total, whole, w),
     total,
+    whole,
     newest: newestOf(ranking.rows.map(({ observation }) => observation)),
     credits,
     sample: hasSample(credits),
@@ -260,9 +265,15 @@ function orderWords(
   return t(order === 'worst' ? 'rankingLowest' : 'rankingHighest');
 }
 
-function remarksOf({ rows, apart, since, mixed }: Ranking, total: number, w: Wording): string[] {
+function remarksOf(
+  { rows, apart, since, mixed }: Ranking,
+  total: number,
+  whole: boolean,
+  w: Wording,
+): string[] {
+  const scope = apart.length > 0 ? w.t('rankingScope', { n: rows.length, total }) : '';
   return [
-    rows.length > 0 && apart.length > 0 ? w.t('rankingScope', { n: rows.length, total }) : '',
+    rows.length === 0 ? '' : whole ? scope : w.t('rankingNamed'),
     since ? w.t('rankingSince', { date: formatAt(since, w.language) }) : '',
     mixed ? w.t('datesDiffer') : '',
   ].filter(Boolean);

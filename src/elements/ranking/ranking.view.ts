@@ -58,10 +58,12 @@ function barView({ share }: RowText): unknown {
 }
 
 /** The areas without a figure, apart from the order: missing is not the last place. */
-export function apartView({ apart, total }: RankingModel, { t }: Wording): unknown {
+export function apartView({ apart, total, whole }: RankingModel, { t }: Wording): unknown {
   if (apart.length === 0) return nothing;
   return html`<details part="apart">
-    <summary>${t('rankingApart', { n: apart.length, total })}</summary>
+    <summary>
+      ${t(whole ? 'rankingApart' : 'rankingApartNamed', { n: apart.length, total })}
+    </summary>
     <p>${apart.slice(0, MOST_ROWS).join(', ')}${apart.length > MOST_ROWS ? ', …' : ''}</p>
   </details>`;
 }

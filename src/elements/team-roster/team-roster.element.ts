@@ -10,6 +10,7 @@ import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { emptyLine } from '../../parts/base/states.js';
 import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
+import { tableStyles } from '../../parts/styles/table.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { bodyView } from './team-roster.body.js';
 import { FinderState } from './team-roster.finder-state.js';
@@ -76,7 +77,7 @@ import { after } from '../../data/timers.js';
  * @cssproperty --tcns-team-roster-list-height - Height of the list, which scrolls inside it (default 520px).
  */
 export class TcnsTeamRoster extends DataElement<RosterDocument> {
-  static override styles = [base, frame, fields, styles, finder, plain];
+  static override styles = [base, frame, tableStyles, fields, styles, finder, plain];
   protected static override readonly measured = true;
 
   /** `list`: rows by commune; `cards`; `finder`: a citizen's way to the own team. */

@@ -16,15 +16,16 @@ import {
   writeChoice,
   type Choice,
 } from './choice.js';
-import { codeOf, FORMS, type Facts, type Form } from './codes.js';
+import { codeOf, FORMS, type Facts, type Form } from '../../parts/share/embed-codes.js';
+import { loadManifest } from '../../parts/share/release.js';
+import { wordsOf } from '../../parts/share/said.js';
 import { optionFields } from './options.js';
-import { previewOf, settled, wordsOf } from './preview.js';
+import { previewOf, settled } from './preview.js';
 import {
   areasOf,
   loadAreas,
   loadCampaigns,
   loadElements,
-  loadManifest,
   loadOffer,
   type Areas,
   type Attribute,

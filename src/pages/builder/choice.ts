@@ -1,32 +1,22 @@
 /** The choice on the builder's page, and its form in the page's address. */
 import { CATALOGUE } from '../../api/widget-catalogue.js';
+import { takesMany, takesNone, type CodeChoice } from '../../parts/share/embed-codes.js';
 
-export interface Choice {
-  readonly widget: string;
+export { takesMany, takesNone };
+
+export interface Choice extends CodeChoice {
   /** Address of the folder in which `tcns.js` lies, as typed. */
   readonly cdn: string;
   /** Base of the API, as typed. */
   readonly api: string;
-  /** Id of the area. */
-  readonly area: string;
-  readonly indicators: readonly string[];
-  readonly campaign: string;
   /** `article` pins the figure to its date. */
   readonly recipe: 'portal' | 'article';
   readonly lang: 'vi' | 'en';
   readonly theme: '' | 'light' | 'dark';
-  /** Width of the preview in px. */
-  readonly width: number;
-  /** Further attributes by name; `''` for those without a value. */
-  readonly options: Readonly<Record<string, string>>;
 }
 
 export const WIDTHS: readonly number[] = [180, 360, 720];
 
-const indicatorsOf = (widget: string) => CATALOGUE[widget]?.indicators;
-
-export const takesMany = (widget: string): boolean => indicatorsOf(widget) === 'many';
-export const takesNone = (widget: string): boolean => indicatorsOf(widget) === 'none';
 export const figuresOf = (widget: string) => CATALOGUE[widget]?.figures ?? 'area';
 /** A trend has a whole history to show: an article pins where it ends. */
 export const canPin = (widget: string): boolean => CATALOGUE[widget]?.pins ?? false;

@@ -1,7 +1,8 @@
 /** The live preview, and the facts that the code takes from it: the figure in words, and the height. */
 import { boardWidgets } from '../../api/widget-catalogue.js';
 import { takesMany, type Choice } from './choice.js';
-import { attributesOf, type Facts } from './codes.js';
+import { wordsOf } from '../../parts/share/said.js';
+import { attributesOf, type Facts } from '../../parts/share/embed-codes.js';
 
 /** The widget as it is chosen. */
 export function previewOf(choice: Choice, facts: Facts): HTMLElement {
@@ -17,23 +18,6 @@ export function previewOf(choice: Choice, facts: Facts): HTMLElement {
     element.appendChild(part);
   }
   return element;
-}
-
-const textOf = (widget: Element, part: string): string =>
-  widget.shadowRoot
-    ?.querySelector<HTMLElement>(`[part~="${part}"]`)
-    ?.innerText.replace(/\s+/g, ' ')
-    .trim() ?? '';
-
-/** "Số thành viên, Đà Nẵng: hơn 15.000 thành viên (tháng 12/2022)", as far as the widget says so. */
-export function wordsOf(widget: Element): string {
-  const value = textOf(widget, 'value');
-  if (widget.localName === 'tcns-stat') return value;
-  const title = textOf(widget, 'title');
-  const figure = value && !value.includes('\n') ? value : textOf(widget, 'summary');
-  const date = textOf(widget, 'date');
-  const words = [title, figure].filter(Boolean).join(': ');
-  return words && date && widget.localName === 'tcns-kpi-card' ? `${words} (${date})` : words;
 }
 
 /** Resolves when the widget has its figures, or has failed: true or false. */

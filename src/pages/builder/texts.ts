@@ -1,5 +1,5 @@
 /** The words of the builder's page that depend on what is chosen. */
-import type { Form } from './codes.js';
+import type { Form } from '../../parts/share/embed-codes.js';
 
 interface Texts {
   readonly widgets: Readonly<Record<string, string>>;

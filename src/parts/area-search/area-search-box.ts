@@ -1,26 +1,21 @@
 /** A search box that finds an area by its name; all but the box loads when a reader comes to it. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Wording } from '../../i18n/figures.js';
-import type { Named } from './search-areas.js';
 import type { FoundAreas } from './results-list.js';
 
 /** A combobox over area names, as part of another element's shadow root. */
 export class AreaPicker {
   private found: FoundAreas | undefined;
-  private areas: () => readonly Named[] = () => [];
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly pick: (id: string) => void,
-  ) {}
+  /** @param code - loads what finds areas */
+  constructor(private readonly code: () => Promise<FoundAreas>) {}
 
-  render({ t }: Wording, areas: () => readonly Named[]): TemplateResult {
-    this.areas = areas;
+  render({ t }: Wording): TemplateResult {
     const { found } = this;
     return html`<div
       class="picker"
       @focusin=${this.load}
-      @input=${(event: Event) => found?.search(event.target as HTMLInputElement, this.areas())}
+      @input=${(event: Event) => found?.search(event.target as HTMLInputElement)}
       @keydown=${(event: KeyboardEvent) => found?.key(event)}
       @focusout=${() => found?.close()}
     >
@@ -44,8 +39,7 @@ export class AreaPicker {
   private readonly load = async (event: Event): Promise<void> => {
     if (this.found) return;
     const input = event.target as HTMLInputElement;
-    const { FoundAreas } = await import('./results-list.js');
-    this.found = new FoundAreas(() => this.host.requestUpdate(), this.pick);
-    this.found.search(input, this.areas());
+    this.found = await this.code();
+    this.found.search(input);
   };
 }

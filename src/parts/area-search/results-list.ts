@@ -16,6 +16,7 @@ export class FoundAreas {
   constructor(
     private readonly changed: () => void,
     private readonly pick: (id: string) => void,
+    private readonly all: () => readonly Named[],
   ) {
     useTexts(viSearch);
   }
@@ -30,9 +31,9 @@ export class FoundAreas {
     return this.open && this.areas[this.current] ? `found-${this.current}` : undefined;
   }
 
-  search(input: HTMLInputElement, among: readonly Named[]): void {
+  search(input: HTMLInputElement): void {
     this.input = input;
-    this.areas = searchAreas(input.value, among);
+    this.areas = searchAreas(input.value, this.all());
     this.current = 0;
     this.open = input.value.trim() !== '';
     this.changed();

@@ -19,6 +19,7 @@ import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
 import { emptyLine, failureLine, staleLine } from './states.js';
+import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
 
 export type { FiguresShown } from './widget-menu.js';
@@ -86,10 +87,16 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       const now = this.documentState;
       return hasDocument(now) ? this.figuresShown(now) : undefined;
     },
+    share: () => this.loadShare(),
   });
 
   /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;
+
+  /** What the menu offers to share; a widget may have more of it. */
+  protected async loadShare(): Promise<ShareMenu> {
+    return new (await import('../share/share-menu.js')).ShareMenu(this);
+  }
 
   /** Draws a document; `undefined` where it has nothing for this widget. */
   protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;

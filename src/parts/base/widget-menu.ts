@@ -1,11 +1,13 @@
 /** The menu of a widget: which panel it opened, the table view, the download, and the foot that holds it. */
 import { Task } from '@lit/task';
-import { html, isServer, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, isServer, type LitElement, type TemplateResult } from 'lit';
 import type { Observation } from '../../api/figures.js';
 import type * as TableCode from '../download/table.js';
 import type { SourcedObservation } from '../../domain/sourced-observation.js';
 import type { Wording } from '../../i18n/figures.js';
+import type { ShareMenu } from '../share/share-menu.js';
 import { footer, type FooterFacts, type MenuItem } from './footer.js';
+import { Late } from './late.js';
 
 /** What the menu can open in place of the widget's picture. */
 export type Panel = 'table' | 'definition' | undefined;
@@ -17,7 +19,7 @@ export interface FiguresShown {
   readonly places?: ReadonlyMap<Observation, string>;
 }
 
-interface Host extends ReactiveControllerHost {
+interface Host extends LitElement {
   readonly noMenu: boolean;
   readonly noDownload: boolean;
   readonly area?: string | undefined;
@@ -29,6 +31,8 @@ interface MenuInputs {
   readonly isNarrow: () => boolean;
   /** The figures on the screen; absent while there are none. */
   readonly figures: () => FiguresShown | undefined;
+  /** Loads pictures to share and the embed code. */
+  readonly share: () => Promise<ShareMenu>;
 }
 
 export class WidgetMenu {
@@ -36,6 +40,8 @@ export class WidgetMenu {
   panel: Panel;
   private isOpen = false;
 
+  /** What is to be shared loads when the menu is first opened. */
+  private readonly share: Late<ShareMenu>;
   /** The code of the table view loads when the table is first opened. */
   private readonly tableCode: Task<readonly [boolean], typeof TableCode | undefined>;
 
@@ -43,6 +49,7 @@ export class WidgetMenu {
     private readonly host: Host,
     private readonly inputs: MenuInputs,
   ) {
+    this.share = new Late(host, inputs.share);
     this.tableCode = new Task(host, {
       args: () => [this.panel === 'table'] as const,
       task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
@@ -89,10 +96,14 @@ export class WidgetMenu {
   footerWith(facts: FooterFacts, title: string, items: readonly MenuItem[]): TemplateResult {
     const toggle = (open: boolean): void => {
       this.isOpen = open;
+      this.share.need();
       this.host.requestUpdate();
     };
-    const menu = { title, open: this.isOpen, items: this.host.noMenu ? [] : items, toggle };
-    return footer({ ...facts, brief: this.inputs.isNarrow() }, menu, this.inputs.wording());
+    const { isOpen: open } = this;
+    const { part } = this.share;
+    const all = this.host.noMenu ? [] : open && part ? [...items, ...part.items(title)] : items;
+    const menu = { title, open, items: all, toggle };
+    return html`${part?.view()}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, this.inputs.wording())}`;
   }
 
   private async download(): Promise<void> {

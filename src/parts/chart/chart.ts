@@ -30,6 +30,7 @@ import {
   type PointRef,
 } from './chart-model.js';
 import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './chart-preview.js';
+import { charts, type ChartPlace, type LineSample } from './painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
 import { sayOnce } from '../../data/say-once.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';
@@ -50,22 +51,6 @@ const DIRECT = 480;
 const LETTER = 9;
 const MOST_NAME = 0.34;
 const NARROW = 260;
-
-/** What a line of a chart is, for the legend of a picture. */
-export interface LineSample {
-  readonly name: string;
-  readonly colour: string;
-  readonly dash: readonly number[];
-  /** The path of its mark in a sample of 28 × 12; a plan has none. */
-  readonly mark?: string;
-  /** True for a mark that is not filled, as those of estimated figures. */
-  readonly hollow?: boolean;
-}
-
-const charts = new WeakMap<HTMLCanvasElement, LineChart>();
-
-/** The chart that a canvas shows: a picture to save draws it anew. */
-export const chartOn = (canvas: HTMLCanvasElement): LineChart | undefined => charts.get(canvas);
 
 /** Draws, reads and clears away the one chart of its host. The host renders `render(model, wording)`. */
 export class LineChart implements ReactiveController {
@@ -195,27 +180,30 @@ export class LineChart implements ReactiveController {
   }
 
   /** Draws the chart into a picture, sharp at a density, without the point that is read. */
-  paint(
-    context: CanvasRenderingContext2D,
-    { left, top, density }: Record<'left' | 'top' | 'density', number>,
-  ): void {
-    const { model, plot, drawing, language, width, height } = this;
-    if (!model || !plot || !drawing || width === 0) return;
+  paint(context: CanvasRenderingContext2D, place: ChartPlace): void {
+    const { model, plot, drawing, language } = this;
+    const { left, top, density, scale = 1, width = this.width, height = this.height } = place;
+    if (!model || !plot || !drawing || this.width === 0) return;
     const canvas = pageDocument.createElement('canvas');
-    const copy = drawing(canvas, density);
+    const copy = drawing(canvas, density * scale);
     const values = this.span(model);
-    copy.show({ model, language, width, height, direct: this.direct, values }, lookOf(plot, width));
-    context.drawImage(canvas, left, top, width, height);
+    const direct = this.directAt(width);
+    copy.show({ model, language, width, height, direct, values }, lookOf(plot, width));
+    context.drawImage(canvas, left, top, width * scale, height * scale);
     copy.destroy();
   }
 
   /** True where the names stand beside their lines: several, few enough, and short enough. */
   private get direct(): boolean {
+    return this.directAt(this.width);
+  }
+
+  private directAt(width: number): boolean {
     const names = this.model?.series.map(({ name }) => name.length) ?? [];
-    const fits = Math.max(0, ...names) * LETTER <= this.width * MOST_NAME;
+    const fits = Math.max(0, ...names) * LETTER <= width * MOST_NAME;
     return (
       this.drawn !== undefined &&
-      this.width >= DIRECT &&
+      width >= DIRECT &&
       names.length > 1 &&
       names.length <= COLOURS &&
       fits

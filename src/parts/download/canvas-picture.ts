@@ -34,8 +34,11 @@ export function handOver(name: string, href: string): void {
 }
 
 /** The words of a widget that belong under its picture: marks, notices, date and source, a line each. */
-export function linesUnder(root: ParentNode): string[] {
-  const found = root.querySelectorAll('.marks li, .remark, .notices p, .footer p');
+export function linesUnder(
+  root: ParentNode,
+  which = '.marks li, .remark, .stale, .notices p, .footer p',
+): string[] {
+  const found = root.querySelectorAll(which);
   return [...found]
     .map((element) => ({ sign: signOf(element), text: wordsOf(element) }))
     .filter(({ text }) => text)

@@ -1,6 +1,6 @@
 /** The figures of a widget as an accessible table and as CSV: one model for both; loaded on demand. */
 import { MOST_ROWS } from '../../api/limits.js';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../api/figures.js';
 import { correctionText } from '../../i18n/correction-text.js';
 import { areaName } from '../../i18n/area-names.js';
@@ -13,6 +13,8 @@ import {
   type SourcedObservation,
 } from '../../domain/sourced-observation.js';
 import { figureText, pairText, valueText, type Wording } from '../../i18n/figures.js';
+import { addStyles } from '../base/late-styles.js';
+import { tableStyles } from '../styles/table.styles.js';
 import { handOver } from './canvas-picture.js';
 import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
@@ -189,10 +191,8 @@ export function sortRows(
  *
  * @param host - the widget, which is drawn anew when a reader chooses an order
  */
-export function tableView(
-  { caption, columns, rows, language }: Table,
-  host: ReactiveControllerHost,
-): unknown {
+export function tableView({ caption, columns, rows, language }: Table, host: LitElement): unknown {
+  addStyles(host, tableStyles);
   const order = orders.get(host);
   const sort = (column: number): void => {
     orders.set(host, { column, descending: order?.column === column && !order.descending });

@@ -307,60 +307,6 @@ export const frame = css`
     text-align: left;
   }
 
-  .panel {
-    margin-top: calc(var(--_space) * 3);
-  }
-
-  .scroll {
-    overflow: auto;
-    max-height: calc(320px * var(--_k));
-  }
-
-  /* The table takes all of the space that a large picture had. */
-  .panel.stretch {
-    display: flex;
-    flex-direction: column;
-  }
-
-  .panel.stretch .scroll {
-    flex: 1 0 calc(320px * var(--_k));
-    max-height: none;
-  }
-
-  table {
-    width: max-content;
-    min-width: 100%;
-    border-collapse: collapse;
-    font: inherit;
-    color: inherit;
-  }
-
-  th,
-  td {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3) calc(var(--_space) * 1.5) 0;
-    border-bottom: 1px solid var(--_line);
-    text-align: left;
-    vertical-align: top;
-    font-weight: 400;
-  }
-
-  th[scope='col'] {
-    position: sticky;
-    top: 0;
-    background: var(--_surface);
-    color: var(--_muted);
-    font-weight: 600;
-  }
-
-  td {
-    max-width: calc(260px * var(--_k));
-  }
-
-  .number {
-    text-align: right;
-    white-space: nowrap;
-  }
-
   .quirks,
   .quirks .box {
     height: auto;

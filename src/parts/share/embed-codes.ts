@@ -3,7 +3,26 @@ import { folderOf } from '../../api/document-paths.js';
 import { boardWidgets, CATALOGUE } from '../../api/widget-catalogue.js';
 import { addressIn } from '../../data/addresses.js';
 import { DEFAULT_EDITION, documentKey, editionOf } from '../../domain/editions.js';
-import { takesMany, takesNone, type Choice } from './choice.js';
+
+/** What the code of a widget says. */
+export interface CodeChoice {
+  /** The name of the widget's module: `kpi-card`. */
+  readonly widget: string;
+  /** Id of the area. */
+  readonly area: string;
+  readonly indicators: readonly string[];
+  readonly campaign: string;
+  readonly lang: string;
+  /** `light`, `dark`, or empty: as the page. */
+  readonly theme: string;
+  /** px of the frame. */
+  readonly width: number;
+  /** Further attributes by name; `''` for those without a value. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export const takesMany = (widget: string): boolean => CATALOGUE[widget]?.indicators === 'many';
+export const takesNone = (widget: string): boolean => CATALOGUE[widget]?.indicators === 'none';
 
 /** The facts of the page that the code needs. */
 export interface Facts {
@@ -44,7 +63,7 @@ export const escapeHtml = (text: string): string =>
 type Pairs = readonly (readonly [name: string, value: string])[];
 
 /** The attributes of the widget, in the order in which people read them. */
-export function attributesOf(choice: Choice, { at, options }: Facts): Pairs {
+export function attributesOf(choice: CodeChoice, { at, options }: Facts): Pairs {
   const { widget, area, indicators, campaign, lang, theme } = choice;
   const pairs: (readonly [string, string])[] = [];
   if (widget === 'campaign-tracker') pairs.push(['campaign', campaign]);
@@ -79,7 +98,10 @@ function script(file: string, facts: Facts): string {
 }
 
 /** The files that the first picture waits for: those of the widget and of the widgets in it, language, borders. */
-function filesOf({ widget, area, lang, options }: Choice, { loads, integrity }: Facts): string[] {
+function filesOf(
+  { widget, area, lang, options }: CodeChoice,
+  { loads, integrity }: Facts,
+): string[] {
   const names = widget === 'dashboard' ? [widget, ...boardWidgets()] : [widget];
   const files = new Set(names.flatMap((name) => loads[name] ?? []));
   const late: string[] = [];
@@ -95,7 +117,7 @@ function filesOf({ widget, area, lang, options }: Choice, { loads, integrity }: 
  * Lines for the `<head>` that ask at once for all that the widget will need; each is as the widget asks later,
  * because a browser takes over only what was asked for in the same way.
  */
-function head(choice: Choice, facts: Facts): string {
+function head(choice: CodeChoice, facts: Facts): string {
   const files = filesOf(choice, facts);
   if (!facts.loads[choice.widget]) return '';
   const folder = folderOfFiles(facts);
@@ -116,14 +138,14 @@ function head(choice: Choice, facts: Facts): string {
 }
 
 /** The widgets of a dashboard, each with the indicators chosen. */
-function inside(choice: Choice, wrap: (name: string, indicator: string) => string): string {
+function inside(choice: CodeChoice, wrap: (name: string, indicator: string) => string): string {
   const [first = ''] = choice.indicators;
   return boardWidgets()
     .map((name) => `  ${wrap(name, takesMany(name) ? choice.indicators.join(' ') : first)}\n`)
     .join('');
 }
 
-function tag(choice: Choice, facts: Facts): string {
+function tag(choice: CodeChoice, facts: Facts): string {
   const name = `tcns-${choice.widget}`;
   const pairs = attributesOf(choice, facts);
   if (choice.widget !== 'dashboard')
@@ -135,7 +157,7 @@ function tag(choice: Choice, facts: Facts): string {
   return `<${name}${written(pairs)}>\n${parts}</${name}>`;
 }
 
-function placeholder(choice: Choice, facts: Facts): string {
+function placeholder(choice: CodeChoice, facts: Facts): string {
   // The script is the template's: which API it names is not known here.
   const pairs: Pairs = [...attributesOf(choice, facts), ['api', facts.api]];
   const open = `<div data-tcns="${choice.widget}"${written(pairs, 'data-')}>`;
@@ -154,7 +176,7 @@ function placeholder(choice: Choice, facts: Facts): string {
 const NEVER = /^(heading|annotations|url-state)$/;
 
 /** The one address of link, frame and oEmbed. */
-export function addressOf(choice: Choice, facts: Facts): string {
+export function addressOf(choice: CodeChoice, facts: Facts): string {
   const params = new URLSearchParams({ widget: choice.widget });
   for (const [name, value] of attributesOf(choice, facts))
     if (!NEVER.test(name)) params.set(name, value);
@@ -164,7 +186,7 @@ export function addressOf(choice: Choice, facts: Facts): string {
   return `${facts.cdn}embed.html?${readable}`;
 }
 
-function frame(choice: Choice, facts: Facts): string {
+function frame(choice: CodeChoice, facts: Facts): string {
   const title = escapeHtml(facts.fallback.slice(0, 120));
   return `<iframe src="${escapeHtml(addressOf(choice, facts))}" width="${choice.width}" height="${facts.height}"
   title="${title}" loading="lazy"
@@ -172,7 +194,7 @@ function frame(choice: Choice, facts: Facts): string {
 }
 
 /** The code of a form. */
-export function codeOf(form: Form, choice: Choice, facts: Facts): string {
+export function codeOf(form: Form, choice: CodeChoice, facts: Facts): string {
   switch (form) {
     case 'tag':
       return `${script('tcns.js', facts)}\n\n${tag(choice, facts)}`;

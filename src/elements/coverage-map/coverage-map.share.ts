@@ -1,0 +1,59 @@
+/** What the menu of a map offers to share: its pictures, and the code of what the reader has chosen. On demand. */
+import { html, render } from 'lit';
+import { savePicture } from '../../parts/download/svg-picture.js';
+import { ShareMenu, wordingOf, type ShareHost } from '../../parts/share/share-menu.js';
+import type { MapControllers } from './coverage-map.controllers.js';
+import type { pictureView as drawPicture } from './coverage-map.view.js';
+import { pageDocument } from '../../data/page-base.js';
+
+/** px: the map of a share picture is drawn for this width, because its labels are to be read there. */
+const WIDTH = 460;
+
+export function mapShare(
+  host: ShareHost,
+  controllers: MapControllers,
+  pictureView: typeof drawPicture,
+): ShareMenu {
+  const { choices, content } = controllers;
+  const wording = () => wordingOf(host);
+  const root = host.renderRoot;
+  const name = () => `tcns-${content.parent}-${choices.indicator}`;
+  return new ShareMenu(host, {
+    name,
+    chosen: () => ({
+      area: content.area,
+      // The first is the one that is shown.
+      indicator: [...new Set([choices.indicator, ...choices.indicators])].join(' '),
+      layout: choices.layout,
+      ...(choices.date ? { at: choices.date } : {}),
+      ...(controllers.selection.area ? { selected: controllers.selection.area } : {}),
+    }),
+    items: (heading) =>
+      root.querySelector('svg.map')
+        ? (['png', 'svg'] as const).map((type) => ({
+            label: wording().t(type === 'png' ? 'pngDownload' : 'svgDownload'),
+            choose: () => void savePicture(root, { type, name: name(), heading }),
+          }))
+        : [],
+    mapAt: () => {
+      const { model } = content;
+      const drawing = content.drawingAt(WIDTH);
+      const inside = root.querySelector('.picture');
+      if (!model || !drawing || !inside) return undefined;
+      const room = pageDocument.createElement('div');
+      room.style.cssText = `position: absolute; visibility: hidden; width: ${WIDTH}px`;
+      inside.append(room);
+      const labels = content.basemap?.labels;
+      const plain = { active: undefined, selected: controllers.selection.area, filter: undefined };
+      const picture = { model, drawing, labels, label: '', tip: undefined, printing: false };
+      render(html`${pictureView({ ...picture, ...plain }, wording())}`, room);
+      const svg = room.querySelector<SVGSVGElement>('svg.map');
+      // Thousands of areas are not in the template.
+      if (!svg || svg.querySelector('.path-layer')) {
+        room.remove();
+        return undefined;
+      }
+      return { svg, remove: () => room.remove() };
+    },
+  });
+}

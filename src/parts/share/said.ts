@@ -1,0 +1,18 @@
+/** What a widget says at one glance, from what it shows. */
+
+const wordsIn = (widget: Element, part: string): string =>
+  widget.shadowRoot
+    ?.querySelector<HTMLElement>(`[part~="${part}"]`)
+    ?.innerText.replace(/\s+/g, ' ')
+    .trim() ?? '';
+
+/** "Số thành viên, Đà Nẵng: hơn 15.000 thành viên (tháng 12/2022)", as far as the widget says so. */
+export function wordsOf(widget: Element): string {
+  const value = wordsIn(widget, 'value');
+  if (widget.localName === 'tcns-stat') return value;
+  const title = wordsIn(widget, 'title');
+  const figure = value && !value.includes('\n') ? value : wordsIn(widget, 'summary');
+  const date = wordsIn(widget, 'date');
+  const said = [title, figure].filter(Boolean).join(': ');
+  return said && date && widget.localName === 'tcns-kpi-card' ? `${said} (${date})` : said;
+}

@@ -1,0 +1,242 @@
+/** What a widget's menu offers beside its figures: pictures to share and the embed code. Loaded with the first menu. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { ownGlobal, pageBase } from '../../data/page-base.js';
+import { settings } from '../../data/settings.js';
+import type { Wording } from '../../i18n/figures.js';
+import { languageFor, translator, useTexts } from '../../i18n/translator.js';
+import type { TextKey } from '../../i18n/vi.js';
+import { viShare } from '../../i18n/vi.share.js';
+import { addStyles } from '../base/late-styles.js';
+import { saveAsSeen } from './as-seen.js';
+import { codeOf, takesMany, type CodeChoice, type Facts, type Form } from './embed-codes.js';
+import { loadManifest, type Manifest } from './release.js';
+import { wordsOf } from './said.js';
+import { saveShareCard, type MapAt } from './share-card.js';
+import { shareStyles } from './share.styles.js';
+
+/** A widget with a menu. */
+export type ShareHost = LitElement & {
+  readonly api?: string | undefined;
+  readonly src?: string | undefined;
+  readonly area?: string | undefined;
+  readonly indicator?: string;
+  readonly campaign?: string | undefined;
+  readonly noDownload: boolean;
+};
+
+/** What one kind of widget has of its own. */
+export interface ShareOwn {
+  /** What the reader has chosen, as attributes. */
+  readonly chosen?: () => Readonly<Record<string, string | undefined>>;
+  /** Choices before the share picture. */
+  readonly items?: (heading: string) => readonly ShareItem[];
+  readonly mapAt?: MapAt;
+  readonly name?: () => string;
+}
+
+export interface ShareItem {
+  readonly label: string;
+  readonly choose: () => void;
+}
+
+/** Widgets whose own picture is their box as it is seen, and what of it. */
+const AS_SEEN: Readonly<Record<string, string>> = {
+  'tcns-kpi-card': 'whole',
+  'tcns-service-guide': 'whole',
+  'tcns-team-roster': 'head',
+};
+const FORMS: readonly (readonly [Form, TextKey])[] = [
+  ['tag', 'embedTag'],
+  ['frame', 'embedFrame'],
+  ['oembed', 'embedLink'],
+  ['wordpress', 'embedWordpress'],
+];
+/** What the code never repeats: it names its API itself, and no visitor's address is anybody else's. */
+const LEFT_OUT =
+  /^(api|src|bundle|adapter|area|indicator|campaign|lang|theme|url-state|heading-level|style|class|id)$/;
+/** An address of the API, with the folder of its documents. */
+const DOCUMENT = /^(.*)\/(?:observations|teams|campaigns|services)\/([^/?#]+)\.json$/;
+
+/** The language that the widget shows now, and its texts. */
+export function wordingOf(host: ShareHost): Wording {
+  const language = languageFor(host.renderRoot.querySelector<HTMLElement>('.root')?.lang);
+  return { language, t: translator(language) };
+}
+
+const fileName = (text: string): string => text.replace(/[^\w.-]+/g, '-');
+
+export class ShareMenu {
+  private open = false;
+  private form: Form = 'tag';
+  private said: TextKey | undefined;
+  private title = '';
+  private release: Manifest | undefined;
+
+  constructor(
+    private readonly host: ShareHost,
+    private readonly own: ShareOwn = {},
+  ) {
+    useTexts(viShare);
+    addStyles(host, shareStyles);
+  }
+
+  /** The choices of the menu of a widget with a title. */
+  items(title: string): ShareItem[] {
+    const { host, own } = this;
+    const { t } = wordingOf(host);
+    const root = host.renderRoot;
+    const heading = root.querySelector('.title .badge') ? `${title} (${t('sample')})` : title;
+    const name = own.name?.() ?? fileName(`${host.localName}-${this.area ?? ''}`.replace(/-$/, ''));
+    const kind = AS_SEEN[host.localName];
+    const pictures = [
+      ...(own.items?.(heading) ?? []),
+      ...(kind ? [{ label: t('pngDownload'), choose: () => saveAsSeen(root, name, kind) }] : []),
+      {
+        label: t('sharePng'),
+        choose: () => saveShareCard(root, { heading, name: `${name}-1200x630`, mapAt: own.mapAt }),
+      },
+    ];
+    this.title = title;
+    return [
+      ...(host.noDownload ? [] : pictures),
+      ...(this.source
+        ? [{ label: t(this.open ? 'embedClose' : 'embed'), choose: this.toggle }]
+        : []),
+    ];
+  }
+
+  /** The panel with the code; nothing while it is closed. */
+  view(): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    const { choice, form } = this;
+    const facts = this.factsOf(choice);
+    if (!facts) return nothing;
+    const { t } = wordingOf(this.host);
+    return html`<div
+      class="share"
+      role="group"
+      aria-label=${t('embedTitle', { title: this.title })}
+    >
+      <p class="muted">${t('embedHint')}</p>
+      <label
+        >${t('embedForm')}
+        <select @change=${this.choose}>
+          ${FORMS.map(
+            ([one, key]) => html`<option value=${one} .selected=${one === form}>${t(key)}</option>`,
+          )}
+        </select></label
+      >
+      <textarea
+        readonly
+        rows="6"
+        spellcheck="false"
+        aria-label=${t('embedTitle', { title: this.title })}
+        .value=${codeOf(form, choice, facts)}
+        @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+      ></textarea>
+      <div class="share-acts">
+        <button class="link" @click=${this.copy}>${t('embedCopy')}</button>
+        <button class="link" @click=${this.toggle}>${t('embedClose')}</button>
+        <span role="status">${this.said ? t(this.said) : nothing}</span>
+      </div>
+    </div>`;
+  }
+
+  private get area(): string | undefined {
+    return this.own.chosen?.()['area'] ?? this.host.area ?? DOCUMENT.exec(this.host.src ?? '')?.[2];
+  }
+
+  /** What is shown, with the choices of the reader. */
+  private get choice(): CodeChoice {
+    const { host } = this;
+    const widget = host.localName.replace(/^tcns-/, '');
+    const { observedAttributes } = host.constructor as typeof LitElement;
+    const options: Record<string, string> = {};
+    for (const name of observedAttributes) {
+      const value = LEFT_OUT.test(name) ? null : host.getAttribute(name);
+      if (value !== null) options[name] = value;
+    }
+    const { indicator = host.indicator ?? '', ...chosen } = this.own.chosen?.() ?? {};
+    for (const [name, value] of Object.entries(chosen))
+      if (value !== undefined && name !== 'area') options[name] = value;
+    const indicators = indicator.split(/\s+/).filter(Boolean);
+    const theme = host.getAttribute('theme') ?? '';
+    return {
+      widget,
+      area: this.area ?? '',
+      indicators: takesMany(widget) ? indicators : indicators.slice(0, 1),
+      campaign: host.campaign ?? DOCUMENT.exec(host.src ?? '')?.[2] ?? '',
+      lang: wordingOf(host).language,
+      theme,
+      width: Math.round(host.clientWidth) || 360,
+      options,
+    };
+  }
+
+  /** Where the library and the API are; absent where no code of another page could find them. */
+  private get source(): Pick<Facts, 'cdn' | 'api'> | undefined {
+    const { host } = this;
+    const { base } = (ownGlobal('tcns') ?? {}) as { base?: string };
+    const api = host.api ?? (host.hasAttribute('src') ? undefined : settings().api);
+    const found = api ?? DOCUMENT.exec(host.src ?? '')?.[1];
+    if (!base || !found) return undefined;
+    return {
+      cdn: base.replace(/\/v?\d+(\.\d+)*\/$/, '/'),
+      api: new URL(found, pageBase()).href.replace(/\/$/, ''),
+    };
+  }
+
+  private factsOf(choice: CodeChoice): Facts | undefined {
+    const { host } = this;
+    const { release, source } = this;
+    return (
+      source && {
+        ...source,
+        version: release?.version ?? '',
+        integrity: release?.integrity ?? {},
+        loads: release?.loads ?? {},
+        fallback: wordsOf(host),
+        height: Math.round(host.offsetHeight) || 400,
+        at: undefined,
+        options: Object.keys(choice.options),
+      }
+    );
+  }
+
+  private readonly toggle = (): void => {
+    this.open = !this.open;
+    this.said = undefined;
+    const { host } = this;
+    const cdn = this.source?.cdn;
+    if (this.open && cdn && !this.release)
+      void loadManifest(cdn).then((release) => {
+        this.release = release;
+        host.requestUpdate();
+      });
+    host.requestUpdate();
+    const field = this.open ? '.share select' : '.menu-button';
+    void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(field)?.focus());
+  };
+
+  private readonly choose = (event: Event): void => {
+    this.form = (event.target as HTMLSelectElement).value as Form;
+    this.said = undefined;
+    this.host.requestUpdate();
+  };
+
+  /** Where a page or a frame may not write to the clipboard, the code stands selected. */
+  private readonly copy = async (): Promise<void> => {
+    const { host } = this;
+    const field = host.renderRoot.querySelector<HTMLTextAreaElement>('.share textarea');
+    if (!field) return;
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.said = 'embedCopied';
+    } catch {
+      field.focus();
+      field.select();
+      this.said = 'embedSelect';
+    }
+    host.requestUpdate();
+  };
+}
