@@ -61,7 +61,7 @@ const MISTAKES: Readonly<
   vue: {
     file: 'app.vue',
     mistakes: [
-      [':heading-level="2"', ':heading-level="[2]"', /not assignable to type 'number'/],
+      [':heading-level="2"', ':heading-level="[2]"', /not assignable to type 'number/],
       [
         '@tcns-load="loaded"',
         '@tcns-load="(e) => e.wrong"',
