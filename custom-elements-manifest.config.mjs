@@ -140,7 +140,8 @@ const ofPackage = {
       if (!declaration.tagName) continue;
       for (let one = declaration; one; one = elements.get(one.superclass?.name)) known.add(one);
     }
-    const isEvent = ({ superclass }) => superclass?.name === 'Event';
+    // `PageEvent` is the browser's own `Event` (src/parts/base/events.ts).
+    const isEvent = ({ superclass }) => /^(Page)?Event$/.test(superclass?.name ?? '');
     for (const module of modules) {
       module.declarations = module.declarations?.filter((one) => known.has(one) || isEvent(one));
       const names = new Set(module.declarations?.map(({ name }) => name));
