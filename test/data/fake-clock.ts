@@ -46,15 +46,21 @@ export class FakeClock {
     this.timers.clear();
   }
 
-  /** A request flies until its body has been read. */
+  /** A request flies until its whole body is there, however the page reads it then. */
   private async follow(args: Parameters<typeof fetch>): Promise<Response> {
     this.flying++;
     const landed = () => this.flying--;
     try {
       const response = await (this.answer ?? real.fetch).apply(window, args);
-      const text = response.text.bind(response);
-      response.text = () => text().finally(landed);
-      return response;
+      const { status, statusText, headers, url } = response;
+      const body = await response.arrayBuffer();
+      landed();
+      const whole = new Response(body.byteLength > 0 ? body : null, {
+        status,
+        statusText,
+        headers,
+      });
+      return Object.defineProperty(whole, 'url', { value: url });
     } catch (error) {
       landed();
       throw error;

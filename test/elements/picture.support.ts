@@ -20,6 +20,13 @@ export interface DrawnFile extends SavedFile {
 export async function drawnBy(act: () => Promise<unknown>): Promise<DrawnFile> {
   const own = CanvasRenderingContext2D.prototype;
   const { fillText, drawImage } = own;
+  const { toDataURL } = HTMLCanvasElement.prototype;
+  let paper: HTMLCanvasElement | undefined;
+  // The chart in between has a canvas of its own, and so has the one on the screen.
+  HTMLCanvasElement.prototype.toDataURL = function (...args) {
+    paper = this;
+    return toDataURL.apply(this, args);
+  };
   const written: (Word & { readonly on: HTMLCanvasElement })[] = [];
   const densities: number[] = [];
   own.fillText = function (text, x, y, most) {
@@ -37,9 +44,8 @@ export async function drawnBy(act: () => Promise<unknown>): Promise<DrawnFile> {
     file = await savedBy(act);
   } finally {
     Object.assign(own, { fillText, drawImage });
+    Object.assign(HTMLCanvasElement.prototype, { toDataURL });
   }
-  // The last words of all are those of the foot; the chart in between has a canvas of its own.
-  const paper = written[written.length - 1]?.on;
   const image = new Image();
   image.src = file.href;
   await image.decode();

@@ -43,7 +43,7 @@ const read = (file: string): string => readFileSync(join(packed.folder, file), '
 
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md|custom-elements\.json)$/,
-  /^dist\/esm\/(api|cli|data|desk|domain|elements|i18n|maps|parts|tables)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/esm\/(api|borders|cli|data|desk|domain|elements|i18n|maps|parts|tables)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/esm\/(index|register|version)\.(js|js\.map|d\.ts)$/,
   /^dist\/cdn\/(chunks\/)?[\w.~-]+\.js$/,
   /^dist\/cdn\/licenses\.md$/,

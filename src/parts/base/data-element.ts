@@ -121,17 +121,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     await this.updateComplete;
   }
 
-  /** Loads again. After a success the button is gone, so the focus moves to the box. */
-  private readonly retry = async (): Promise<void> => {
-    const { shadowRoot: root } = this;
-    const hadFocus = root?.activeElement;
-    await this.reload();
-    const box = root?.querySelector<HTMLElement>('.box');
-    if (!hadFocus || root?.activeElement || !box) return;
-    box.tabIndex = -1;
-    box.focus();
-  };
-
   /**
    * A figure that no schema foresaw may make a drawing throw. Then the figures that were there stay; where
    * there were none, the fallback content and one sentence. Without this the box would be empty.
@@ -238,7 +227,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected failure(): TemplateResult {
     const line = this.misses
       ? this.wording.t('noSource')
-      : failureLine(this.wording, () => void this.retry());
+      : failureLine(this.wording, () => void retry(this));
     return html`<div class="failure muted" role="status">${line}</div>`;
   }
 
@@ -251,8 +240,19 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
   protected renderStale(shown: ShownState<D>): unknown {
     if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
-    return staleLine(shown.loadedAt, this.wording, () => void this.retry());
+    return staleLine(shown.loadedAt, this.wording, () => void retry(this));
   }
+}
+
+/** Loads again. After a success the button is gone, so the focus moves to the box. */
+async function retry(widget: DataElement): Promise<void> {
+  const { shadowRoot: root } = widget;
+  const hadFocus = root?.activeElement;
+  await widget.reload();
+  const box = root?.querySelector<HTMLElement>('.box');
+  if (!hadFocus || root?.activeElement || !box) return;
+  box.tabIndex = -1;
+  box.focus();
 }
 
 const hasDocument = <D extends Envelope>(

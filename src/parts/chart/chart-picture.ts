@@ -1,5 +1,5 @@
 /** A line chart as a picture to share: drawn anew and sharp, its legend under it. On demand. */
-import { chartOn, type LineSample } from './painted.js';
+import { chartOn, type LineSample } from '../share/painted.js';
 import {
   DENSITY,
   inRows,

@@ -30,7 +30,7 @@ import {
   type PointRef,
 } from './chart-model.js';
 import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './chart-preview.js';
-import { charts, type ChartPlace, type LineSample } from './painted.js';
+import { charts, type ChartPlace, type LineSample } from '../share/painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
 import { sayOnce } from '../../data/say-once.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';

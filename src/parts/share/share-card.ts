@@ -3,7 +3,7 @@
  * corrections burnt in. On demand.
  */
 import { pageDocument } from '../../data/page-base.js';
-import { chartOn } from '../chart/painted.js';
+import { chartOn } from './painted.js';
 import { handOver, linesUnder, oneLine, wrap } from '../download/canvas-picture.js';
 import { paintSvg } from './paint-svg.js';
 
