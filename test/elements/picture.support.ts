@@ -24,6 +24,7 @@ export async function drawnBy(act: () => Promise<unknown>): Promise<DrawnFile> {
   let paper: HTMLCanvasElement | undefined;
   // The chart in between has a canvas of its own, and so has the one on the screen.
   HTMLCanvasElement.prototype.toDataURL = function (...args) {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- which canvas is saved
     paper = this;
     return toDataURL.apply(this, args);
   };

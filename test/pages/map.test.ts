@@ -24,17 +24,17 @@ const LABELS = {
 
 /** What each map says without a click, in both languages. */
 const FIGURES: readonly (readonly [id: string, vi: RegExp, en: RegExp])[] = [
-  ['bao-bao', /Bắc Giang, Đà Nẵng \(100%\).*61\/63/s, /Bắc Giang, Đà Nẵng \(100%\).*61 of 63/s],
+  [
+    'bao-bao',
+    /Bắc Giang: 100%; Đà Nẵng: 100%.*61\/63/s,
+    /Bắc Giang: 100%; Đà Nẵng: 100%.*61 of 63/s,
+  ],
   ['bao-bao', /trước ngày 01\/7\/2025/, /before 01\/7\/2025|before 1 July 2025/],
   ['hien-nay', /Số liệu minh họa/, /Sample/],
   ['cong-don', /Tổng cộng từ số liệu/, /[Aa]dded up|[Ss]um|[Tt]otal/],
   ['o-luoi', /1\/34/, /1 of 34/],
   ['cap-duoi', /Lạng Giang, Việt Yên, Hiệp Hòa.*\(100%\)/s, /Lạng Giang.*\(100%\)/s],
-  [
-    'cap-duoi',
-    /An Khê \(90 tổ\).*Xuân Hà \(58 tổ\)/s,
-    /An Khê \(90 teams\).*Xuân Hà \(58 teams\)/s,
-  ],
+  ['cap-duoi', /Xuân Hà: 58 tổ; An Khê: 90 tổ/, /Xuân Hà: 58 teams; An Khê: 90 teams/],
 ];
 
 async function ready(page: Page): Promise<void> {

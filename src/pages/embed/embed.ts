@@ -73,14 +73,20 @@ function widgetOf(embed: Embed): HTMLElement {
   return element;
 }
 
-/** The title of the page is the widget's own, which comes from the document. */
+/** The title of the page is the widget's own, which comes from the document and is drawn once its language is there. */
 function tellTitle(element: HTMLElement): void {
-  void Promise.resolve((element as { updateComplete?: Promise<unknown> }).updateComplete).then(
-    () => {
-      const title = element.shadowRoot?.querySelector('[part~="title"]')?.textContent?.trim();
-      if (title) document.title = title;
-    },
-  );
+  const root = element.shadowRoot;
+  if (!root) return;
+  const tell = (): boolean => {
+    const title = root.querySelector('[part~="title"]')?.textContent?.trim();
+    if (title) document.title = title;
+    return !!title;
+  };
+  if (tell()) return;
+  const drawn = new MutationObserver(() => {
+    if (tell()) drawn.disconnect();
+  });
+  drawn.observe(root, { childList: true, subtree: true, characterData: true });
 }
 
 async function main(): Promise<void> {
