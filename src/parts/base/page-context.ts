@@ -71,8 +71,9 @@ export class Surroundings implements ReactiveController {
     stopWatching ??= watchPage();
     this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
     this.resize.observe(this.host);
-    // The width is taken before the first drawing, because a map drawn for a wrong width is drawn twice.
-    if (this.exact) this.adopt(this.host.clientWidth);
+    // The width is taken before the first drawing, because figures that are there at once would move in the next
+    // frame, and a map would be drawn twice.
+    this.adopt(this.host.clientWidth);
     this.look();
   }
 
