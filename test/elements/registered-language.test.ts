@@ -85,10 +85,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   dashboard: [],
 };
 
-/** Draws, and waits for what loads late: pictures, tables, further code. */
+/** Draws, and waits two frames for what is drawn late: legends, tables, further code. */
 async function drawn(widget: Widget): Promise<void> {
   await settle(widget);
-  await settle(widget);
+  await widget.updateComplete;
 }
 
 /** The buttons, choices and fields of a widget, also inside the widgets in it. */

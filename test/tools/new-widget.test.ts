@@ -81,7 +81,7 @@ describe('npm run new:widget', () => {
         'src/register.ts',
       ],
     );
-    const types = spawnSync(process.execPath, [bin('tsc', 'typescript'), '-p', root], {
+    const types = spawnSync(process.execPath, [bin('tsc', 'typescript-7'), '-p', root], {
       encoding: 'utf8',
     });
     assert.equal(types.status, 0, types.stdout);

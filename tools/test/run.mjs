@@ -103,6 +103,15 @@ export function filesIn(folder, matches = () => true) {
     .sort();
 }
 
+export const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);
+
+/** Every page of the demo in every light: minutes, and so a run of its own (`npm run test:demo`). */
+const EVERY_PAGE = 'test/pages/index.test.ts';
+
+/** The tests of whole pages that `npm test` runs. */
+export const pageTests = () =>
+  filesIn('test/pages', (file) => isTest(file) && file !== EVERY_PAGE);
+
 /** The time since a moment, in words. */
 export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 

@@ -6,17 +6,14 @@
  * TCNS_COUNTS names a file for {"passed", "failed"}.
  */
 import { env, exit } from 'node:process';
-import { filesIn, node } from './run.mjs';
+import { filesIn, isTest, node, pageTests } from './run.mjs';
 
 const [which, ...rest] = process.argv.slice(2);
 /** Those in a browser, and those of the built package (`test:package`, `test:examples`). */
 const apart = /^test\/(elements|parts|pages|package|examples|databases)\/|\.browser\.test\.ts$/;
-/** Every page of the demo in every light: minutes, and so a run of its own (`npm run test:demo`). */
-const EVERY_PAGE = 'test/pages/index.test.ts';
-const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);
 
 function files() {
-  if (which === 'pages') return filesIn('test/pages', isTest).filter((file) => file !== EVERY_PAGE);
+  if (which === 'pages') return pageTests();
   if (which) return [which, ...rest];
   return filesIn('test', (file) => isTest(file) && !apart.test(file));
 }

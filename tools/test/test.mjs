@@ -1,7 +1,7 @@
 /**
  * `npm test`, also on a fresh clone: installs, gets a browser where there is none, then two lanes beside
- * each other: the elements and the pages in Chromium; build, types, lint, sizes, the package and the tests
- * in Node. Ends with one plain line,
+ * each other that take the next step until none is left: elements in Chromium, build, types, lint, sizes,
+ * the package, tests in Node, pages in Chromium. Ends with one plain line,
  * `N passed, N failed`, which counts tests; a step that fails without a test counts as one.
  * `--verbose` shows everything, not only what fails.
  */
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import { getBrowser } from './get-browser.mjs';
-import { checkNode, install, node, npm, seconds } from './run.mjs';
+import { checkNode, install, node, npm, pageTests, seconds } from './run.mjs';
 
 const verbose = process.argv.includes('--verbose');
 const folder = mkdtempSync(join(tmpdir(), 'tcns-test-'));
@@ -58,38 +58,42 @@ const inNode =
     node(['tools/test/test-node.mjs', ...files], options);
 const elements = (options) => node(['tools/test/test-elements.mjs', 'chromium'], options);
 const packageTests = inNode('test/package/package.test.ts', 'test/package/types.test.ts');
+/** The pages in so many steps of mixed files, so that both lanes end at about the same time. */
+const PAGE_STEPS = 4;
+const pages = Array.from({ length: PAGE_STEPS }, (_, i) => ({
+  name: `pages in Chromium, ${i + 1} of ${PAGE_STEPS}`,
+  start: inNode(...pageTests().filter((_file, k) => k % PAGE_STEPS === i)),
+  isAfterBuild: true,
+}));
+
+// The elements are made of the sources; the package and the pages want the build.
+const waiting = [
+  { name: 'elements in Chromium', start: elements },
+  { name: 'build', start: script('build') },
+  { name: 'types', start: script('types') },
+  { name: 'lint', start: script('lint') },
+  { name: 'size and baseline of dist/cdn', start: script('check:size'), isAfterBuild: true },
+  { name: 'the npm package', start: packageTests, isAfterBuild: true },
+  { name: 'tests in Node', start: inNode(), isAfterBuild: true },
+  ...pages,
+];
+let built = () => {};
+const isBuilt = new Promise((done) => (built = done));
+
+/** Takes the next step, again and again, until none is left. */
+async function lane() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    if (next.isAfterBuild) await isBuilt;
+    await step(next.name, next.start);
+    if (next.name === 'build') built();
+  }
+}
 
 console.log(
   'About six minutes on two cores; a line for each step that begins, and one with its time.',
 );
-let built = () => {};
-const isBuilt = new Promise((done) => (built = done));
-
-/** What needs the browser: the elements are made of the sources, the pages want the build. */
-async function inBrowser() {
-  await step('elements in Chromium', elements);
-  await isBuilt;
-  await step('pages in Chromium', inNode('pages'));
-}
-
-/** Everything else, the build first. */
-async function withoutBrowser() {
-  await step('build', script('build'));
-  built();
-  await step('types', script('types'));
-  await step('lint', script('lint'));
-  await step('size and baseline of dist/cdn', script('check:size'));
-  await step('the npm package', packageTests);
-  await step('tests in Node', inNode());
-}
-
 // One core each. What they print would be mixed where everything is shown.
-if (verbose) {
-  await withoutBrowser();
-  await inBrowser();
-} else {
-  await Promise.all([inBrowser(), withoutBrowser()]);
-}
+await Promise.all(Array.from({ length: verbose ? 1 : 2 }, lane));
 rmSync(folder, { recursive: true, force: true });
 
 console.log(
