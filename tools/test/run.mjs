@@ -109,8 +109,7 @@ export const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);
 const EVERY_PAGE = 'test/pages/index.test.ts';
 
 /** The tests of whole pages that `npm test` runs. */
-export const pageTests = () =>
-  filesIn('test/pages', (file) => isTest(file) && file !== EVERY_PAGE);
+export const pageTests = () => filesIn('test/pages', (file) => isTest(file) && file !== EVERY_PAGE);
 
 /** The time since a moment, in words. */
 export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
