@@ -61,7 +61,9 @@ const crowded = (page: Page) =>
     const found: string[] = [];
     document.querySelectorAll('[class*="room-"]').forEach((group) => {
       group.querySelectorAll('tcns-kpi-card, tcns-coverage-map').forEach((card) => {
-        const kept = parseFloat(getComputedStyle(card).minHeight);
+        const kept = parseFloat(
+          getComputedStyle(card).getPropertyValue(`--${card.localName}-min-height`),
+        );
         const taken = card.getBoundingClientRect().height;
         if (taken > kept + 0.5) found.push(`${group.className}: ${taken} px, kept ${kept} px`);
       });

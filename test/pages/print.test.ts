@@ -33,4 +33,24 @@ describe('a page that prints itself', () => {
     assert.deepEqual(errors, []);
     await close();
   });
+
+  it('keeps no room free on paper', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${server.origin}/article.html`);
+    const heights = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('tcns-kpi-card, tcns-coverage-map')].map((widget) => {
+          (widget as HTMLElement).style.setProperty(`--${widget.localName}-min-height`, '3000px');
+          return [parseFloat(getComputedStyle(widget).minHeight), widget.clientHeight] as const;
+        }),
+      );
+    await page.locator('tcns-kpi-card [part=value]').first().waitFor();
+    assert.ok((await heights()).length > 0);
+    await page.emulateMedia({ media: 'print' });
+    for (const [kept, height] of await heights()) {
+      assert.equal(kept, 0);
+      assert.ok(height < 3000, `${height} px`);
+    }
+    await close();
+  });
 });

@@ -18,6 +18,7 @@ import { DocumentController, type DocumentState, type Wanted } from './document-
 import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
+import { SpareRoom } from './spare-room.js';
 import { emptyLine, failureLine, staleLine } from './states.js';
 import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
@@ -89,6 +90,11 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     },
     share: () => this.loadShare(),
   });
+
+  protected readonly spareRoom = new SpareRoom(
+    this,
+    () => !this.waits || this.documentState.status === 'failed',
+  );
 
   /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;

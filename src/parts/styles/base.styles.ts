@@ -317,6 +317,11 @@ export const frame = css`
   }
 
   @media print {
+    /* Paper keeps no room free: the id makes this stronger than the rule of a variant. */
+    :host(:not(#tcns)) {
+      min-height: 0 !important;
+    }
+
     .box {
       break-inside: avoid;
     }

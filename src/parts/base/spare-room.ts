@@ -1,0 +1,73 @@
+/**
+ * A widget keeps room free before its figures are there, by a height that its page or its styles give. Where
+ * it needs less, the rest is given back as soon as nobody can see that: what moves is then under the window.
+ */
+import { css, isServer, type LitElement, type ReactiveController } from 'lit';
+import { addStyles } from './late-styles.js';
+
+/** The id makes the rule stronger than that of a variant. */
+const given = css`
+  :host(:not(#tcns)) {
+    min-height: 0 !important;
+  }
+`;
+
+/** A frame is as high as its content, so its end is seen by the page around it, which nothing here knows. */
+const inFrame = (): boolean => !isServer && globalThis.parent !== globalThis.window;
+
+export class SpareRoom implements ReactiveController {
+  private view: IntersectionObserver | undefined;
+  private isGiven = false;
+
+  constructor(
+    private readonly host: LitElement,
+    /** True once the widget is as high as it will be. */
+    private readonly isDrawn: () => boolean,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { root } = this;
+    if (!root || !this.isGiven) return;
+    // While other figures are on their way, the height of the last ones is kept.
+    if (this.isDrawn()) root.style.removeProperty('min-height');
+    else if (!root.style.minHeight) root.style.minHeight = `${root.offsetHeight}px`;
+  }
+
+  hostUpdated(): void {
+    if (this.isGiven || this.view || !this.isDrawn()) return;
+    if (inFrame() || !('IntersectionObserver' in globalThis)) return;
+    this.view = new IntersectionObserver((entries) => this.look(entries[entries.length - 1]));
+    this.view.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.view?.disconnect();
+    this.view = undefined;
+  }
+
+  private get root(): HTMLElement | null {
+    return this.host.shadowRoot?.querySelector<HTMLElement>('.root') ?? null;
+  }
+
+  private look(entry: IntersectionObserverEntry | undefined): void {
+    const { root } = this;
+    if (!entry || !root || entry.boundingClientRect.height === 0 || !this.isDrawn()) return;
+    const edge = entry.rootBounds?.bottom ?? innerHeight;
+    if (entry.boundingClientRect.top < edge && footerWithoutRoom(root) < edge) return;
+    this.isGiven = true;
+    this.hostDisconnected();
+    addStyles(this.host, given);
+  }
+}
+
+/** Where the footer would begin without the room: it is the first part that moves. */
+function footerWithoutRoom(root: HTMLElement): number {
+  root.style.height = 'auto';
+  root.style.minHeight = '0';
+  const top = root.querySelector('.footer')?.getBoundingClientRect().top ?? 0;
+  root.style.removeProperty('height');
+  root.style.removeProperty('min-height');
+  return top;
+}
