@@ -28,19 +28,7 @@ const rooms = {
   },
   borders: {
     imports: ['api', 'domain', 'tables', 'desk', 'maps'],
-    packages: [
-      'fflate',
-      'proj4',
-      'shapefile',
-      'topojson-client',
-      'topojson-server',
-      'topojson-simplify',
-      '@types/shapefile',
-      '@types/topojson-server',
-      '@types/topojson-simplify',
-      '@types/geojson',
-      '@types/topojson-specification',
-    ],
+    packages: ['fflate', 'topojson-client', '@types/geojson', '@types/topojson-specification'],
   },
   embed: {
     imports: ['api', 'domain', 'i18n', 'data', 'elements'],

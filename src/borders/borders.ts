@@ -4,18 +4,18 @@
  */
 import type { Area } from '../api/figures.js';
 import { bordersPath } from '../api/document-paths.js';
-import { officialAreasIn, provinceOf } from '../desk/gazetteer.js';
 import type { InputFile } from '../desk/read-files.js';
 import { documentKey, editionOf } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { misfits } from './cracks.js';
-import { matchRows, nameOf, unitWords, type UnitList } from './match-rows.js';
-import { polygonsOf } from './polygons.js';
+import { matchRows, nameOf, unitWords, type OfficialLists, type UnitList } from './match-rows.js';
 import { outlineOf, type Outline } from './province-outline.js';
 import { readLayers, type Layer, type Row } from './read-layers.js';
 import { boxOf, ringArea, type Box, type Polygon } from './rings.js';
 import { systemFor, type ZoneChoice } from './choose-system.js';
-import { systemWords, toDegrees } from './systems.js';
+import { areasOf } from './shapes.js';
+import { convertToDegrees, systemWords } from './systems.js';
+import type { Inflate } from './unzip.js';
 import { unitsTopology, type UnitResult } from './topology.js';
 
 export interface BordersRequest {
@@ -49,6 +49,8 @@ export interface BordersRequest {
   /** The borders are invented: the page calls them a sketch. */
   readonly sample?: boolean;
   readonly progress?: ((step: string) => void) | undefined;
+  /** Inflates the files of a zip; fflate does where absent. */
+  readonly inflate?: Inflate | undefined;
 }
 
 export interface BordersResult {
@@ -98,10 +100,10 @@ class Said {
 export async function makeBorders(request: BordersRequest): Promise<BordersResult> {
   const progress = request.progress ?? (() => undefined);
   progress('đọc tệp');
-  const { layers, refused } = await readLayers(request.files, request.object);
+  const { layers, refused } = await readLayers(request.files, request);
   const said = new Said(layers.length > 1);
   said.faults.push(...refused);
-  const list = unitsOf(request, said);
+  const list = await unitsOf(request, said);
   const done = (more: Partial<BordersResult> = {}): BordersResult => ({
     ...said,
     faults: said.faults,
@@ -118,7 +120,7 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
   progress('khớp danh mục và đổi tọa độ');
   const shapes: Shape[] = [];
   for (const layer of layers)
-    shapes.push(...(await shapesOf(layer, layers.length, list, outline, request, said)));
+    shapes.push(...shapesOf(layer, layers.length, list, outline, request, said));
   const byUnit = group(shapes);
   checkShare(byUnit, list, request, said);
   checkFar(byUnit, list, request, said);
@@ -165,16 +167,20 @@ const metersWords = (metres: number): string =>
 
 /* ---- the list of units ---- */
 
-function unitsOf({ area, units }: BordersRequest, said: Said): UnitList | undefined {
-  const list = units ? childrenIn(units, area) : officialUnits(area);
-  if (Object.keys(list).length > 0) return { area, units: list, official: units === undefined };
+async function unitsOf({ area, units }: BordersRequest, said: Said): Promise<UnitList | undefined> {
+  const official = units ? undefined : await import('../desk/gazetteer.js');
+  const list = official ? officialUnits(area, official) : childrenIn(units ?? {}, area);
+  if (Object.keys(list).length > 0) return { area, units: list, official };
   said.faults.push(
     `Không có danh mục đơn vị nằm trong ${area}. Hãy ghi mã tỉnh kèm danh mục, ví dụ 44@2025, hoặc đưa danh mục riêng bằng --list TỆP.`,
   );
   return undefined;
 }
 
-function officialUnits(area: string): Record<string, Area> {
+function officialUnits(
+  area: string,
+  { officialAreasIn, provinceOf }: OfficialLists,
+): Record<string, Area> {
   const edition = editionOf(area) ?? '2025';
   if (area.startsWith('vn'))
     return Object.fromEntries(
@@ -195,18 +201,18 @@ const childrenIn = (
 
 /* ---- rows to shapes ---- */
 
-async function shapesOf(
+function shapesOf(
   layer: Layer,
   layers: number,
   list: UnitList,
   outline: Outline,
   request: BordersRequest,
   said: Said,
-): Promise<Shape[]> {
+): Shape[] {
   const at = (row?: number): string => said.place(layer, row);
   if (layer.deleted > 0)
     said.report.push(`${at()}Bỏ qua ${layer.deleted} hàng đã đánh dấu xóa trong bảng .dbf.`);
-  if (!layer.rows.some(({ geometry }) => hasPolygons(geometry, request.lines === true))) {
+  if (!layer.rows.some(({ shape }) => mayHaveAreas(shape, request.lines === true))) {
     said.faults.push(`${at()}${noPolygons(layer)}`);
     return [];
   }
@@ -229,17 +235,14 @@ async function shapesOf(
     matched.warnings.map(({ row, message }) => `${at(row)}${message}`),
     said.warnings,
   );
-  const chosen = await systemFor(layer, layers, request.zones ?? [], outline);
+  const chosen = systemFor(layer, layers, request.zones ?? [], outline);
   if (typeof chosen === 'string') {
     said.faults.push(`${at()}${chosen}`);
     return [];
   }
   if (chosen.note) said.warnings.push(`${at()}${chosen.note}`);
   said.report.push(`${at()}Hệ tọa độ: ${systemWords(chosen.system)}.`);
-  const to = await toDegrees(chosen.system);
-  const convert: typeof to = chosen.swapped
-    ? ([x, y, ...rest]) => to([y ?? NaN, x ?? NaN, ...rest])
-    : to;
+  convertToDegrees(layer.xy, chosen.system, chosen.swapped);
   const shapes: Shape[] = [];
   const unknown: string[] = [];
   const broken: string[] = [];
@@ -253,13 +256,13 @@ async function shapesOf(
       );
       continue;
     }
-    const {
-      polygons,
-      flat,
-      others: more,
-      broken: position,
-    } = polygonsOf(row.geometry, convert, { lines: request.lines === true });
-    if (position !== undefined) broken.push(`${at(row.row)}tọa độ không đọc được: ${position}.`);
+    if (!row.shape) {
+      said.warnings.push(`${at(row.row)}${unitWords(id, list.units)} không có hình.`);
+      continue;
+    }
+    const { polygons, flat, others: more } = areasOf(row.shape, { lines: request.lines === true });
+    if (row.shape.broken !== undefined)
+      broken.push(`${at(row.row)}tọa độ không đọc được: ${row.shape.broken}.`);
     if (flat > 0) said.warnings.push(`${at(row.row)}bỏ ${flat} vòng không có diện tích.`);
     if (more > 0) others.push(row.row);
     if (polygons.length === 0)
@@ -275,19 +278,12 @@ async function shapesOf(
   return shapes;
 }
 
-type GeometryOf = Row['geometry'];
-const hasPolygons = (geometry: GeometryOf, lines: boolean): boolean =>
-  geometry?.type === 'GeometryCollection'
-    ? Array.isArray(geometry.geometries) &&
-      geometry.geometries.some((one) => hasPolygons(one, lines))
-    : geometry?.type === 'Polygon' ||
-      geometry?.type === 'MultiPolygon' ||
-      (lines && /LineString$/.test(geometry?.type ?? ''));
+const mayHaveAreas = (shape: Row['shape'], lines: boolean): boolean =>
+  shape !== undefined && (shape.polygons.length > 0 || (lines && shape.lines.length > 0));
 
 function noPolygons({ rows }: Layer): string {
-  const kinds = [...new Set(rows.map(({ geometry }) => geometry?.type))];
-  if (kinds.every((kind) => kind === undefined)) return 'không hàng nào có hình.';
-  return kinds.some((kind) => /LineString$/.test(kind ?? ''))
+  if (rows.every(({ shape }) => shape === undefined)) return 'không hàng nào có hình.';
+  return rows.some(({ shape }) => shape && shape.lines.length > 0)
     ? 'chỉ có đường, không có vùng. Nếu mỗi đường khép kín là ranh giới của một đơn vị, hãy thêm --lines.'
     : 'chỉ có điểm, không có vùng: không vẽ được ranh giới.';
 }
@@ -354,7 +350,7 @@ function checkFar(
 
 const placeOf = ({ layer, row }: Shape): string => `hàng ${row.row} của tệp “${layer.file}”`;
 const areaOf = ({ polygons }: Shape): number =>
-  polygons.reduce((sum, [outer = []]) => sum + Math.abs(ringArea(outer)), 0);
+  polygons.reduce((sum, [outer]) => sum + (outer ? Math.abs(ringArea(outer)) : 0), 0);
 const KM = 111.32;
 
 function gapKm(a: Box, b: Box): number {

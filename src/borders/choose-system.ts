@@ -1,12 +1,10 @@
 /** The coordinate system of a file: what it says, checked against where the province lies. */
-import type { Geometry, Position } from 'geojson';
-import { numberIn } from './polygons.js';
 import type { Outline } from './province-outline.js';
 import type { Layer } from './read-layers.js';
 import {
+  convertToDegrees,
   sameSystem,
   systemWords,
-  toDegrees,
   VN2000,
   WEB_MERCATOR,
   WGS84,
@@ -29,14 +27,16 @@ export interface Chosen {
 
 /** Positions looked at. */
 const SAMPLE = 400;
+/** Positions one after another: x, y, x, y … */
+type Sample = Float64Array;
 
 /** Chooses the system of a layer, or says in a sentence what is needed. */
-export async function systemFor(
+export function systemFor(
   layer: Layer,
   layers: number,
   zones: readonly ZoneChoice[],
   outline: Outline,
-): Promise<Chosen | string> {
+): Chosen | string {
   const { stated } = layer;
   const sample = sampleOf(layer);
   const asked =
@@ -62,73 +62,64 @@ const isFile = (file: string, asked: string): boolean =>
   stem(file) === stem(asked) ||
   stem(file.split('/')[0] ?? '') === stem(asked);
 
-/** Some positions of the layer, spread evenly. */
-function sampleOf({ rows }: Layer): Position[] {
-  const all: Position[] = [];
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value) || value.length === 0) return;
-    const list = value as unknown[];
-    const isPosition = (one: unknown): boolean => Array.isArray(one) && !Array.isArray(one[0]);
-    if (isPosition(list)) all.push([numberIn(list[0]), numberIn(list[1])]);
-    else {
-      // Of a long ring a few positions say enough.
-      const step = isPosition(list[0]) ? Math.max(1, Math.floor(list.length / 12)) : 1;
-      for (let i = 0; i < list.length; i += step) visit(list[i]);
+/** Some positions of the layer, spread evenly: of a long ring a few say enough. */
+function sampleOf({ rows }: Layer): Sample {
+  const all: number[] = [];
+  for (const { shape } of rows)
+    for (const ring of shape ? [...shape.polygons.flat(), ...shape.lines] : []) {
+      const count = ring.length / 2;
+      const step = Math.max(1, Math.floor(count / 12));
+      for (let i = 0; i < count; i += step) all.push(ring[i * 2] ?? NaN, ring[i * 2 + 1] ?? NaN);
     }
-  };
-  const open = (geometry: Geometry | null): void => {
-    if (geometry?.type === 'GeometryCollection') geometry.geometries.forEach(open);
-    else if (geometry) visit(geometry.coordinates);
-  };
-  for (const { geometry } of rows) open(geometry);
-  const step = Math.max(1, Math.floor(all.length / SAMPLE));
-  return all.filter(([x, y], i) => i % step === 0 && Number.isFinite(x) && Number.isFinite(y));
+  const step = Math.max(1, Math.floor(all.length / 2 / SAMPLE));
+  const sample: number[] = [];
+  for (let i = 0; i < all.length; i += step * 2) sample.push(all[i] ?? NaN, all[i + 1] ?? NaN);
+  return Float64Array.from(sample);
 }
 
-const share = (sample: readonly Position[], test: (x: number, y: number) => boolean): number =>
-  sample.filter(([x = NaN, y = NaN]) => test(x, y)).length / Math.max(1, sample.length);
+/** The share of the positions that pass a test. */
+function share(sample: Sample, test: (x: number, y: number) => boolean): number {
+  let passed = 0;
+  for (let i = 0; i < sample.length; i += 2)
+    if (test(sample[i] ?? NaN, sample[i + 1] ?? NaN)) passed += 1;
+  return passed / Math.max(1, sample.length / 2);
+}
 
 const isDegrees = (x: number, y: number): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 90;
 const isSwapped = (x: number, y: number): boolean => x >= 5 && x <= 25 && y >= 100 && y <= 120;
 
-async function near(
-  system: System,
-  sample: readonly Position[],
-  outline: Outline,
-): Promise<number> {
-  const to = await toDegrees(system);
-  return share(sample, (x, y) => outline.isNear(...to([x, y])));
+/** A sample in degrees of WGS 84. */
+function degreesOf(sample: Sample, system: System, swapped = false): Sample {
+  const degrees = sample.slice();
+  convertToDegrees(degrees, system, swapped);
+  return degrees;
 }
 
+const near = (system: System, sample: Sample, outline: Outline, swapped = false): number =>
+  share(degreesOf(sample, system, swapped), outline.isNear);
+
 /** A named system, where the shapes come to lie at the province with it. */
-async function placed(
-  system: System,
-  sample: readonly Position[],
-  outline: Outline,
-  note?: string,
-): Promise<Chosen | string> {
+function placed(system: System, sample: Sample, outline: Outline, note?: string): Chosen | string {
   const swapped = system.kind === 'geographic' && share(sample, isSwapped) > 0.5;
-  const turned: Position[] = swapped ? sample.map(([x = NaN, y = NaN]) => [y, x]) : [...sample];
-  if (system.kind === 'geographic' && share(turned, isDegrees) < 0.9)
-    return `tệp ghi ${systemWords(system)}, nhưng tọa độ là mét (${show(sample)}). ${await metresWords(sample, outline)}`;
-  if ((await near(system, turned, outline)) >= 0.5) {
+  if (system.kind === 'geographic' && share(sample, swapped ? isSwapped : isDegrees) < 0.9)
+    return `tệp ghi ${systemWords(system)}, nhưng tọa độ là mét (${show(sample)}). ${metresWords(sample, outline)}`;
+  if (near(system, sample, outline, swapped) >= 0.5) {
     const turnedNote = swapped ? 'vĩ độ đứng trước kinh độ; đã đọc đúng thứ tự.' : undefined;
     return { system, swapped, note: [note, turnedNote].filter(Boolean).join(' ') || undefined };
   }
   // Northing before easting, as Vietnamese surveyors write X and Y.
-  const northFirst = sample.map(([x = NaN, y = NaN]): Position => [y, x]);
-  if (system.kind === 'transverse-mercator' && (await near(system, northFirst, outline)) >= 0.5)
+  if (system.kind === 'transverse-mercator' && near(system, sample, outline, true) >= 0.5)
     return {
       system,
       swapped: true,
       note: 'cột X (bắc) đứng trước cột Y (đông); đã đọc đúng thứ tự.',
     };
-  const zones = await zonesInside(sample, outline);
+  const zones = zonesInside(sample, outline);
   return `với ${systemWords(system)}, hình nằm ngoài tỉnh (${show(sample)}). ${zones.length > 0 ? `Hình nằm trong tỉnh với: ${zones.join('; ')}. Nếu đúng, hãy thêm --zone.` : 'Hãy xem lại --area và hệ tọa độ của tệp.'}`;
 }
 
 /** Coordinates without a system: degrees are WGS 84 (RFC 7946); metres are asked about. */
-async function unstated(sample: readonly Position[], outline: Outline): Promise<Chosen | string> {
+function unstated(sample: Sample, outline: Outline): Chosen | string {
   if (sample.length === 0) return 'không có tọa độ nào đọc được.';
   if (share(sample, isSwapped) > 0.5)
     return `vĩ độ đứng trước kinh độ (${show(sample)}): GeoJSON phải ghi kinh độ trước. Nếu đúng là độ kinh vĩ, hãy thêm --zone WGS84 (hoặc --zone VN2000); thứ tự sẽ được đọc đúng.`;
@@ -139,10 +130,10 @@ async function unstated(sample: readonly Position[], outline: Outline): Promise<
   return metresWords(sample, outline);
 }
 
-async function metresWords(sample: readonly Position[], outline: Outline): Promise<string> {
-  if ((await near(WEB_MERCATOR, sample, outline)) >= 0.5)
+function metresWords(sample: Sample, outline: Outline): string {
+  if (near(WEB_MERCATOR, sample, outline) >= 0.5)
     return `tọa độ là mét của Web Mercator (EPSG:3857) (${show(sample)}), không phải VN-2000. Nếu đúng, hãy thêm --zone 3857.`;
-  const zones = await zonesInside(sample, outline);
+  const zones = zonesInside(sample, outline);
   const first = /--zone (\S+)/.exec(zones[0] ?? '')?.[1];
   return zones.length > 0
     ? `tọa độ là mét (${show(sample)}), không ghi hệ tọa độ. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó, ví dụ --zone ${first}.`
@@ -150,19 +141,18 @@ async function metresWords(sample: readonly Position[], outline: Outline): Promi
 }
 
 /** The zones of VN-2000 with which the shapes lie inside the province. */
-async function zonesInside(sample: readonly Position[], outline: Outline): Promise<string[]> {
+function zonesInside(sample: Sample, outline: Outline): string[] {
   const found: { words: string; inside: number }[] = [];
   for (const [epsg, system] of Object.entries(VN2000)) {
     if (system.kind !== 'transverse-mercator') continue;
-    const to = await toDegrees(system);
-    const inside = share(sample, (x, y) => outline.contains(...to([x, y])));
+    const inside = share(degreesOf(sample, system), outline.contains);
     const typed = system.scale === 0.9996 ? `${epsg}` : zoneName(system.meridian ?? 0);
     if (inside >= 0.9) found.push({ words: `--zone ${typed} (EPSG:${epsg})`, inside });
   }
   return found.sort((a, b) => b.inside - a.inside).map(({ words }) => words);
 }
 
-const show = (sample: readonly Position[]): string => {
-  const [x = NaN, y = NaN] = sample[0] ?? [];
+const show = (sample: Sample): string => {
+  const [x = NaN, y = NaN] = sample;
   return `ví dụ ${String(Math.round(x * 1000) / 1000)}, ${String(Math.round(y * 1000) / 1000)}`;
 };

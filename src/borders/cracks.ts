@@ -2,9 +2,9 @@
  * Cracks and overlaps between units: stretches of their own borders that lie beside, or inside of, another
  * unit instead of being one line with it.
  */
-import type { Position } from 'geojson';
-import { boxOf, isInBox, isInPolygon, type Box } from './rings.js';
-import type { DetailedTopology } from './topology.js';
+import { numberOfArc, type Arcs } from './arcs.js';
+import { Buckets } from './buckets.js';
+import type { DetailedTopology, UnitArcs } from './topology.js';
 
 /** Two units that do not fit together, and on how many metres. */
 export interface Misfit {
@@ -20,48 +20,38 @@ const DEEPEST = 3;
 const SHORTEST = 300;
 const METRES_OF_DEGREE = 111_320;
 
-interface Edge {
-  readonly unit: number;
-  readonly a: Position;
-  readonly b: Position;
-}
-
 /** Finds what does not fit. */
 export function misfits({ arcs, units, grid, latitude }: DetailedTopology): Misfit[] {
-  const [kx, ky] = [
-    grid * METRES_OF_DEGREE * Math.cos((latitude * Math.PI) / 180),
-    grid * METRES_OF_DEGREE,
-  ];
-  const metres = (points: readonly Position[]): Position[] =>
-    points.map(([x = 0, y = 0]) => [x * kx, y * ky]);
-  const owners = ownersOf(units);
-  const shapes = units.map(({ polygons }) => {
-    const rings = polygons.map((polygon) => polygon.map((ring) => metres(ringPoints(ring, arcs))));
-    return { rings, box: boxOf(rings.flat()) };
-  });
-  const edges: Edge[] = [];
-  arcs.forEach((points, arc) => {
-    const own = owners.get(arc);
-    if (own?.length !== 1 || own[0] === undefined) return;
-    const line = metres(points);
-    for (let i = 1; i < line.length; i++)
-      edges.push({ unit: own[0], a: line[i - 1] ?? [], b: line[i] ?? [] });
-  });
-  const cells = cellsOf(edges);
+  const kx = grid * METRES_OF_DEGREE * Math.cos((latitude * Math.PI) / 180);
+  const ky = grid * METRES_OF_DEGREE;
+  const metres: Arcs = {
+    starts: arcs.starts,
+    x: arcs.x.map((x) => x * kx),
+    y: arcs.y.map((y) => y * ky),
+  };
+  const edges = lonelyEdges(metres, units);
+  if (edges.unit.length === 0) return [];
+  const inside = new UnitsByRows(metres, units);
+  const near = new EdgesByCells(edges, metres);
   const lengths = new Map<string, number>();
   const add = (kind: Misfit['kind'], a: number, b: number, length: number): void => {
     const key = `${kind} ${Math.min(a, b)} ${Math.max(a, b)}`;
     lengths.set(key, (lengths.get(key) ?? 0) + length);
   };
-  for (const { unit, a, b } of edges) {
-    const [ax = 0, ay = 0] = a;
-    const [bx = 0, by = 0] = b;
+  for (let i = 0; i < edges.unit.length; i++) {
+    const unit = edges.unit[i] ?? 0;
+    const from = edges.from[i] ?? 0;
+    const ax = metres.x[from] ?? 0;
+    const ay = metres.y[from] ?? 0;
+    const bx = metres.x[from + 1] ?? 0;
+    const by = metres.y[from + 1] ?? 0;
     const length = Math.hypot(bx - ax, by - ay);
-    const middle: [number, number] = [(ax + bx) / 2, (ay + by) / 2];
-    const beside = nearest(cells, middle, unit);
-    const inside = shapes.findIndex((shape, other) => other !== unit && contains(shape, ...middle));
-    if (inside >= 0) {
-      if (beside.metres > DEEPEST || beside.unit !== inside) add('overlap', unit, inside, length);
+    const x = (ax + bx) / 2;
+    const y = (ay + by) / 2;
+    const beside = near.nearest(x, y, unit);
+    const other = inside.unitAt(x, y, unit);
+    if (other >= 0) {
+      if (beside.metres > DEEPEST || beside.unit !== other) add('overlap', unit, other, length);
     } else if (beside.metres <= WIDEST && beside.metres > 0.5)
       add('crack', unit, beside.unit, length);
   }
@@ -76,77 +66,177 @@ export function misfits({ arcs, units, grid, latitude }: DetailedTopology): Misf
     .sort((x, y) => y.metres - x.metres);
 }
 
-/** The units on both sides of each arc. */
-function ownersOf(units: DetailedTopology['units']): Map<number, number[]> {
-  const owners = new Map<number, number[]>();
+/** Edges that are the border of one unit alone: the unit, and the number of the point where each begins. */
+interface Edges {
+  readonly unit: Int32Array;
+  readonly from: Int32Array;
+}
+
+const SHARED = -2;
+
+function lonelyEdges({ starts }: Arcs, units: readonly UnitArcs[]): Edges {
+  const owner = new Int32Array(starts.length).fill(-1);
   units.forEach(({ polygons }, unit) => {
     for (const signed of polygons.flat().flat()) {
-      const arc = signed < 0 ? ~signed : signed;
-      owners.set(arc, [...(owners.get(arc) ?? []), unit]);
+      const arc = numberOfArc(signed);
+      owner[arc] = owner[arc] === -1 ? unit : SHARED;
     }
   });
-  return owners;
+  const unit: number[] = [];
+  const from: number[] = [];
+  for (let arc = 0; arc + 1 < starts.length; arc++)
+    if ((owner[arc] ?? -1) >= 0)
+      for (let i = starts[arc] ?? 0; i + 1 < (starts[arc + 1] ?? 0); i++) {
+        unit.push(owner[arc] ?? 0);
+        from.push(i);
+      }
+  return { unit: Int32Array.from(unit), from: Int32Array.from(from) };
 }
 
-function ringPoints(ring: readonly number[], arcs: readonly Position[][]): Position[] {
-  return ring.flatMap((signed) => {
-    const arc = arcs[signed < 0 ? ~signed : signed] ?? [];
-    return signed < 0 ? [...arc].reverse() : arc;
-  });
-}
+/** In which unit a point lies: the edges of all units by the rows of a grid that they pass. */
+class UnitsByRows {
+  private readonly south: number;
+  private readonly height: number;
+  /** Where the edges of each row begin, then their units and points. */
+  private readonly rows: Int32Array;
+  private readonly unit: Int32Array;
+  private readonly from: Int32Array;
 
-const contains = (
-  { rings, box }: { rings: readonly Position[][][]; box: Box },
-  x: number,
-  y: number,
-): boolean => isInBox(box, x, y) && rings.some((polygon) => isInPolygon(polygon, x, y));
+  constructor(
+    private readonly arcs: Arcs,
+    units: readonly UnitArcs[],
+  ) {
+    const { y } = arcs;
+    let [south, north] = [Infinity, -Infinity];
+    for (const value of y) {
+      if (value < south) south = value;
+      if (value > north) north = value;
+    }
+    const count = Math.max(1, Math.min(4000, Math.ceil(y.length / 40)));
+    this.south = south;
+    this.height = (north - south || 1) / count;
+    // First how many edges each row has, then the edges themselves.
+    this.rows = new Int32Array(count + 2);
+    this.visit(units, (row) => (this.rows[row + 1] = (this.rows[row + 1] ?? 0) + 1));
+    for (let row = 1; row < this.rows.length; row++)
+      this.rows[row] = (this.rows[row] ?? 0) + (this.rows[row - 1] ?? 0);
+    const total = this.rows[count + 1] ?? 0;
+    this.unit = new Int32Array(total);
+    this.from = new Int32Array(total);
+    const filled = this.rows.slice();
+    this.visit(units, (row, unit, i) => {
+      const at = filled[row] ?? 0;
+      filled[row] = at + 1;
+      this.unit[at] = unit;
+      this.from[at] = i;
+    });
+  }
+
+  /** Every row that each edge of each unit passes. */
+  private visit(
+    units: readonly UnitArcs[],
+    see: (row: number, unit: number, from: number) => void,
+  ): void {
+    const { starts, y } = this.arcs;
+    units.forEach(({ polygons }, unit) => {
+      for (const signed of polygons.flat().flat()) {
+        const arc = numberOfArc(signed);
+        for (let i = starts[arc] ?? 0; i + 1 < (starts[arc + 1] ?? 0); i++) {
+          const ay = y[i] ?? 0;
+          const by = y[i + 1] ?? 0;
+          if (ay === by) continue;
+          const last = this.rowOf(Math.max(ay, by));
+          for (let row = this.rowOf(Math.min(ay, by)); row <= last; row++) see(row, unit, i);
+        }
+      }
+    });
+  }
+
+  private rowOf(y: number): number {
+    return Math.floor((y - this.south) / this.height);
+  }
+
+  /** The unit other than `own` in which a point lies; -1 where it lies in none. */
+  unitAt(px: number, py: number, own: number): number {
+    const { x, y } = this.arcs;
+    const row = this.rowOf(py);
+    const inside: number[] = [];
+    for (let at = this.rows[row] ?? 0; at < (this.rows[row + 1] ?? 0); at++) {
+      const i = this.from[at] ?? 0;
+      const ay = y[i] ?? 0;
+      const by = y[i + 1] ?? 0;
+      if (ay > py === by > py || this.unit[at] === own) continue;
+      const ax = x[i] ?? 0;
+      const bx = x[i + 1] ?? 0;
+      if (px >= ((bx - ax) * (py - ay)) / (by - ay) + ax) continue;
+      // Each edge to the east turns inside to outside.
+      const unit = this.unit[at] ?? 0;
+      const there = inside.indexOf(unit);
+      if (there < 0) inside.push(unit);
+      else inside.splice(there, 1);
+    }
+    return inside.length === 0 ? -1 : Math.min(...inside);
+  }
+}
 
 /** Edges by squares as wide as the widest crack. */
-function cellsOf(edges: readonly Edge[]): Map<number, Edge[]> {
-  const cells = new Map<number, Edge[]>();
-  for (const edge of edges) {
-    const [ax = 0, ay = 0] = edge.a;
-    const [bx = 0, by = 0] = edge.b;
-    const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / WIDEST));
-    let last = NaN;
-    for (let i = 0; i <= steps; i++) {
-      const key = cellKey(ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps);
-      if (key === last) continue;
-      last = key;
-      const there = cells.get(key);
-      if (there) there.push(edge);
-      else cells.set(key, [edge]);
+class EdgesByCells {
+  private readonly cells: Buckets;
+
+  constructor(
+    private readonly edges: Edges,
+    private readonly arcs: Arcs,
+  ) {
+    const { x, y } = arcs;
+    this.cells = new Buckets(edges.unit.length * 2);
+    for (let edge = 0; edge < edges.from.length; edge++) {
+      const i = edges.from[edge] ?? 0;
+      const ax = x[i] ?? 0;
+      const ay = y[i] ?? 0;
+      const bx = x[i + 1] ?? 0;
+      const by = y[i + 1] ?? 0;
+      const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / WIDEST));
+      let last = -1;
+      for (let step = 0; step <= steps; step++) {
+        const slot = this.slotOf(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps);
+        if (slot !== last) this.cells.add(slot, edge);
+        last = slot;
+      }
     }
   }
-  return cells;
-}
 
-const cellKey = (x: number, y: number): number =>
-  Math.floor(x / WIDEST) * 2 ** 26 + Math.floor(y / WIDEST);
+  private slotOf(x: number, y: number): number {
+    return this.cells.slot(Math.floor(x / WIDEST), Math.floor(y / WIDEST));
+  }
 
-function nearest(
-  cells: Map<number, Edge[]>,
-  [x, y]: [number, number],
-  unit: number,
-): { unit: number; metres: number } {
-  let best = { unit: -1, metres: Infinity };
-  for (const dx of [-WIDEST, 0, WIDEST])
-    for (const dy of [-WIDEST, 0, WIDEST])
-      for (const edge of cells.get(cellKey(x + dx, y + dy)) ?? []) {
-        if (edge.unit === unit) continue;
-        const metres = distance(edge, x, y);
-        if (metres < best.metres) best = { unit: edge.unit, metres };
-      }
-  return best;
-}
+  /** The nearest edge of another unit. */
+  nearest(x: number, y: number, unit: number): { unit: number; metres: number } {
+    const { cells, edges } = this;
+    let best = { unit: -1, metres: Infinity };
+    for (let dx = -WIDEST; dx <= WIDEST; dx += WIDEST)
+      for (let dy = -WIDEST; dy <= WIDEST; dy += WIDEST)
+        for (
+          let entry = cells.first(this.slotOf(x + dx, y + dy));
+          entry > 0;
+          entry = cells.after(entry)
+        ) {
+          const edge = cells.thing(entry);
+          const own = edges.unit[edge] ?? -1;
+          if (own === unit) continue;
+          const metres = this.distance(edges.from[edge] ?? 0, x, y);
+          if (metres < best.metres) best = { unit: own, metres };
+        }
+    return best;
+  }
 
-function distance({ a, b }: Edge, x: number, y: number): number {
-  const [ax = 0, ay = 0] = a;
-  const [bx = 0, by = 0] = b;
-  const [dx, dy] = [bx - ax, by - ay];
-  const along = Math.max(
-    0,
-    Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)),
-  );
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+  private distance(from: number, px: number, py: number): number {
+    const { x, y } = this.arcs;
+    const ax = x[from] ?? 0;
+    const ay = y[from] ?? 0;
+    const dx = (x[from + 1] ?? 0) - ax;
+    const dy = (y[from + 1] ?? 0) - ay;
+    const part = ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1);
+    const along = Math.max(0, Math.min(1, part));
+    return Math.hypot(px - ax - along * dx, py - ay - along * dy);
+  }
 }

@@ -1,57 +1,54 @@
 /** Which lines cross: arcs of a topology, on a grid of cells so that only near segments are compared. */
-import type { Position } from 'geojson';
+import type { Arcs } from './arcs.js';
+import { Buckets } from './buckets.js';
 
-interface Segment {
-  readonly arc: number;
-  readonly ax: number;
-  readonly ay: number;
-  readonly bx: number;
-  readonly by: number;
+/** The numbers of the arcs that cross another arc or themselves. A common end is a meeting, no crossing. */
+export function crossingArcs({ starts, x, y }: Arcs): number[] {
+  const found = new Set<number>();
+  const cell = cellSize({ starts, x, y });
+  const cells = new Buckets(x.length);
+  const arcOf = new Int32Array(x.length);
+  /** On which side of the segment that begins at `s` a point lies. */
+  const side = (s: number, p: number): number => {
+    const ax = x[s] ?? 0;
+    const ay = y[s] ?? 0;
+    return Math.sign(
+      ((x[s + 1] ?? 0) - ax) * ((y[p] ?? 0) - ay) - ((y[s + 1] ?? 0) - ay) * ((x[p] ?? 0) - ax),
+    );
+  };
+  const doCross = (a: number, b: number): boolean =>
+    side(a, b) * side(a, b + 1) < 0 && side(b, a) * side(b, a + 1) < 0;
+  const enter = (segment: number, slot: number): void => {
+    for (let entry = cells.first(slot); entry > 0; entry = cells.after(entry)) {
+      const other = cells.thing(entry);
+      if (doCross(segment, other)) found.add(arcOf[segment] ?? 0).add(arcOf[other] ?? 0);
+    }
+    cells.add(slot, segment);
+  };
+  for (let arc = 0; arc + 1 < starts.length; arc++)
+    for (let i = starts[arc] ?? 0; i + 1 < (starts[arc + 1] ?? 0); i++) {
+      arcOf[i] = arc;
+      const ax = x[i] ?? 0;
+      const ay = y[i] ?? 0;
+      const bx = x[i + 1] ?? 0;
+      const by = y[i + 1] ?? 0;
+      const west = Math.floor(Math.min(ax, bx) / cell);
+      const east = Math.floor(Math.max(ax, bx) / cell);
+      const south = Math.floor(Math.min(ay, by) / cell);
+      const north = Math.floor(Math.max(ay, by) / cell);
+      for (let column = west; column <= east; column++)
+        for (let row = south; row <= north; row++) enter(i, cells.slot(column, row));
+    }
+  return [...found];
 }
 
-const side = (s: Segment, x: number, y: number): number =>
-  Math.sign((s.bx - s.ax) * (y - s.ay) - (s.by - s.ay) * (x - s.ax));
-
-/** True where two segments cross inside both of them: a common end is a meeting. */
-const cross = (a: Segment, b: Segment): boolean =>
-  side(a, b.ax, b.ay) * side(a, b.bx, b.by) < 0 && side(b, a.ax, a.ay) * side(b, a.bx, a.by) < 0;
-
-/** The numbers of the arcs that cross another arc or themselves. */
-export function crossingArcs(arcs: readonly (readonly Position[])[]): number[] {
-  const segments: Segment[] = [];
-  let length = 0;
-  arcs.forEach((points, arc) => {
-    for (let i = 1; i < points.length; i++) {
-      const [ax = 0, ay = 0] = points[i - 1] ?? [];
-      const [bx = 0, by = 0] = points[i] ?? [];
-      segments.push({ arc, ax, ay, bx, by });
-      length += Math.abs(bx - ax) + Math.abs(by - ay);
+/** As wide as a segment is long, so that most segments lie in one or two cells. */
+function cellSize({ starts, x, y }: Arcs): number {
+  let [length, segments] = [0, 0];
+  for (let arc = 0; arc + 1 < starts.length; arc++)
+    for (let i = starts[arc] ?? 0; i + 1 < (starts[arc + 1] ?? 0); i++) {
+      length += Math.abs((x[i + 1] ?? 0) - (x[i] ?? 0)) + Math.abs((y[i + 1] ?? 0) - (y[i] ?? 0));
+      segments += 1;
     }
-  });
-  const cell = Math.max(1, length / Math.max(1, segments.length));
-  const cells = new Map<number, Segment[]>();
-  const found = new Set<number>();
-  for (const segment of segments) {
-    const { ax, ay, bx, by } = segment;
-    const [west, east] = [Math.floor(Math.min(ax, bx) / cell), Math.floor(Math.max(ax, bx) / cell)];
-    const [south, north] = [
-      Math.floor(Math.min(ay, by) / cell),
-      Math.floor(Math.max(ay, by) / cell),
-    ];
-    for (let i = west; i <= east; i++)
-      for (let j = south; j <= north; j++) {
-        const key = i * 2 ** 26 + j;
-        const there = cells.get(key);
-        if (!there) cells.set(key, [segment]);
-        else {
-          for (const other of there)
-            if (cross(segment, other)) {
-              found.add(segment.arc);
-              found.add(other.arc);
-            }
-          there.push(segment);
-        }
-      }
-  }
-  return [...found];
+  return Math.max(1, length / Math.max(1, segments));
 }

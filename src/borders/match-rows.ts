@@ -1,6 +1,6 @@
 /** Which unit each row of a file is: by code or by name, checked against the official list. */
 import type { Area } from '../api/figures.js';
-import { formerUnits, provinceOf } from '../desk/gazetteer.js';
+import type * as Gazetteer from '../desk/gazetteer.js';
 import { codeOf, editionOf } from '../domain/editions.js';
 import { matchArea, tidy } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
@@ -14,9 +14,15 @@ export interface UnitList {
   /** The area whose map this is: `44@2025`, `vn@2025`. */
   readonly area: string;
   readonly units: Areas;
-  /** False for a list of one's own, about which the official lists say nothing. */
-  readonly official: boolean;
+  /** The official lists; absent beside a list of one's own, about which they say nothing. */
+  readonly official: OfficialLists | undefined;
 }
+
+/** Loaded late, because they are 13,000 names, which a list of one's own does not need. */
+export type OfficialLists = Pick<
+  typeof Gazetteer,
+  'formerUnits' | 'officialAreasIn' | 'provinceOf'
+>;
 
 /** How a file's rows were matched. */
 export interface Matched {
@@ -274,15 +280,16 @@ function nameColumn(
 const LOWEST = new Set(['commune', 'ward', 'township']);
 
 function isFormer(value: string | number, list: UnitList): boolean {
+  const { official } = list;
   if (typeof value !== 'string' || !/\p{L}/u.test(value)) return false;
-  if (!list.official || editionOf(list.area) === '2008') return false;
+  if (!official || editionOf(list.area) === '2008') return false;
   if (list.area.startsWith('vn'))
     return textReadings(value).some(
       (reading) => matchArea(reading, PROVINCES, { edition: '2008' }).kind === 'one',
     );
-  const province = provinceOf(list.area) ?? list.area;
+  const province = official.provinceOf(list.area) ?? list.area;
   return textReadings(value).some((reading) =>
-    formerUnits(reading, province).some(({ area }) => LOWEST.has(area.kind ?? '')),
+    official.formerUnits(reading, province).some(({ area }) => LOWEST.has(area.kind ?? '')),
   );
 }
 
@@ -309,26 +316,29 @@ function formerWords(former: readonly [Row, string | number][], { area }: UnitLi
 
 /** Rows whose codes no unit of today has, but one of before 01/7/2025 had. */
 function formerCodes({ kind, column, ids }: Candidate, list: UnitList): RowNote[] {
-  if (kind !== 'code' || !list.official || editionOf(list.area) === '2008') return [];
+  const { official } = list;
+  if (kind !== 'code' || !official || editionOf(list.area) === '2008') return [];
   const rows = [...column.values].filter(([row, value]) => {
     const code = String(value).replace(/\.0+$/, '');
-    return !ids.has(row) && isKnown(code, '2008') && !isKnown(code, '2025');
+    return !ids.has(row) && isKnown(official, code, '2008') && !isKnown(official, code, '2025');
   });
   return rows.length === 0 ? [] : [{ row: 0, message: formerWords(rows, list) }];
 }
 
 /** Whether an edition has a province or commune of a code. */
-function isKnown(code: string, edition: '2008' | '2025'): boolean {
+function isKnown(official: OfficialLists, code: string, edition: '2008' | '2025'): boolean {
   const id = `${code.padStart(code.length > 2 ? 5 : 2, '0')}@${edition}`;
-  return code.length > 2 ? provinceOf(id) !== undefined : id in PROVINCES;
+  return code.length > 2 ? official.provinceOf(id) !== undefined : id in PROVINCES;
 }
 
 /** A sentence for codes that belong to units of the other edition. */
 function otherEditionCodes(columns: readonly Column[], list: UnitList): string | undefined {
+  const { official } = list;
+  if (!official) return undefined;
   const other = editionOf(list.area) === '2008' ? '2025' : '2008';
   for (const { name, values } of columns) {
     const codes = [...values.values()].map((value) => String(value).replace(/\.0+$/, ''));
-    const known = codes.filter((code) => /^\d{4,5}$/.test(code) && isKnown(code, other));
+    const known = codes.filter((code) => /^\d{4,5}$/.test(code) && isKnown(official, code, other));
     if (codes.length > 0 && known.length * 2 > codes.length)
       return `mã ở ${name} là mã của danh mục ${other}, không phải của ${list.area}`;
   }

@@ -1,10 +1,9 @@
 /** Where a province lies, roughly: the built-in schematic outlines, for telling a wrong zone from a right one. */
 import { editionOf } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
-import { provinceOf } from '../desk/gazetteer.js';
 import { ARCHIPELAGOS } from '../maps/archipelagos.generated.js';
 import type { BuiltInMap } from '../maps/types.js';
-import { boxOf, isInBox, isInRing, type Box, type Ring } from './rings.js';
+import { boxOf, isInBox, isInRing, ringOf, type Box, type Ring } from './rings.js';
 
 /** Degrees of longitude and latitude. */
 export interface Outline {
@@ -29,8 +28,9 @@ const grown = ({ west, south, east, north }: Box, by: number): Box => ({
 
 /** The outline of the province that an area is or lies in; the box of the country for the nation. */
 export async function outlineOf(area: string): Promise<Outline> {
-  const province = area in PROVINCES ? area : provinceOf(area);
-  if (province === undefined) return boxed(VIETNAM);
+  const isProvince = area in PROVINCES || /^(vn|\d\d)(@|$)/.test(area);
+  const province = isProvince ? area : (await import('../desk/gazetteer.js')).provinceOf(area);
+  if (province === undefined || !(province in PROVINCES)) return boxed(VIETNAM);
   const edition = editionOf(province);
   const { MAP } = await (edition === '2008'
     ? import('../maps/provinces-2008.generated.js')
@@ -76,7 +76,7 @@ function ringsOf({ provinces, dots, k, x0, y0 }: BuiltInMap, code: string): Ring
   const rings = path.split('z').flatMap((part): Ring[] => {
     const numbers = (part.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
     if (numbers.length < 6) return [];
-    const ring: Ring = [];
+    const ring: number[][] = [];
     const start: [number, number] = [x + (numbers[0] ?? 0), y + (numbers[1] ?? 0)];
     [x, y] = start;
     ring.push(degrees(x, y));
@@ -86,15 +86,17 @@ function ringsOf({ provinces, dots, k, x0, y0 }: BuiltInMap, code: string): Ring
       ring.push(degrees(x, y));
     }
     [x, y] = start;
-    return [ring];
+    return [ringOf(ring)];
   });
   const squares = dots
     .filter(([own]) => own === code)
-    .map(([, dx, dy]): Ring => [
-      degrees(dx - 4, dy - 4),
-      degrees(dx + 4, dy - 4),
-      degrees(dx + 4, dy + 4),
-      degrees(dx - 4, dy + 4),
-    ]);
+    .map(([, dx, dy]) =>
+      ringOf([
+        degrees(dx - 4, dy - 4),
+        degrees(dx + 4, dy - 4),
+        degrees(dx + 4, dy + 4),
+        degrees(dx - 4, dy + 4),
+      ]),
+    );
   return [...rings, ...squares];
 }

@@ -2,27 +2,30 @@
  * Files of borders as offices have them, each by its bytes: shapefiles, plain or in a zip, GeoJSON, one
  * feature a line, TopoJSON. Other formats are named with the command that converts them.
  */
-import { unzipSync } from 'fflate';
-import type { Feature, Geometry } from 'geojson';
-import { feature } from 'topojson-client';
+import type { Feature } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import { decode, type InputFile } from '../desk/read-files.js';
+import { decode } from '../desk/decode.js';
+import type { InputFile } from '../desk/read-files.js';
 import { systemOfCrs, systemOfPrj, type Stated } from './coordinate-system.js';
-import { nestRings, type Ring } from './rings.js';
-import { tableText } from './text-readings.js';
+import type { Attributes } from './dbase-table.js';
+import { BrokenShapefile, readShapefile } from './read-shapefile.js';
+import { shapesOf, type Shape } from './shapes.js';
+import { unzip, type Inflate } from './unzip.js';
 
 /** A row of a file: one feature. */
 export interface Row {
   /** Counted from 1, as a table of attributes shows it. */
   readonly row: number;
-  readonly attributes: Readonly<Record<string, string | number>>;
-  readonly geometry: Geometry | null;
+  readonly attributes: Attributes;
+  readonly shape: Shape | undefined;
 }
 
 /** A file, or a shapefile of a zip. */
 export interface Layer {
   readonly file: string;
   readonly rows: readonly Row[];
+  /** The positions of all rows, one after another: x, y, x, y … */
+  readonly xy: Float64Array;
   readonly stated: Stated;
   /** dBASE rows that are marked as deleted. */
   readonly deleted: number;
@@ -37,35 +40,40 @@ export interface Layers {
 }
 
 /** Files of a shapefile, by the end of their names. */
-type Parts = Partial<Record<'shp' | 'dbf' | 'prj' | 'cpg', Uint8Array>>;
+type Parts = Partial<Record<'shp' | 'shx' | 'dbf' | 'prj' | 'cpg', Uint8Array>>;
 
-const PART =
-  /\.(shp|dbf|prj|cpg|shx|sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|txt|pdf|docx?|xlsx?|html?|md)$/i;
+const SHAPEFILE = /^(.*)\.(shp|shx|dbf|prj|cpg)$/i;
+/** Files that go along with borders and say nothing of them. */
+const BESIDE = /\.(sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|txt|pdf|docx?|xlsx?|html?|md)$/i;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads files; `object` chooses the object of a TopoJSON file. */
-export async function readLayers(files: readonly InputFile[], object?: string): Promise<Layers> {
+export async function readLayers(
+  files: readonly InputFile[],
+  { object, inflate }: { object?: string | undefined; inflate?: Inflate | undefined } = {},
+): Promise<Layers> {
   const layers: Layer[] = [];
   const refused: string[] = [];
-  const opened = files.flatMap((file) => unpack(file, refused));
+  const opened: InputFile[] = [];
+  for (const file of files) opened.push(...(await unpack(file, refused, inflate)));
   const shapefiles = new Map<string, { file: string; parts: Parts }>();
   for (const { name, bytes } of opened) {
-    const [, stem = '', ending = ''] = /^(.*)\.(shp|dbf|prj|cpg)$/i.exec(name) ?? [];
+    const [, stem = '', ending = ''] = SHAPEFILE.exec(name) ?? [];
     if (ending) {
       const key = stem.toLowerCase();
       const known = shapefiles.get(key) ?? { file: `${stem}.shp`, parts: {} };
       known.parts[ending.toLowerCase() as keyof Parts] = bytes;
       shapefiles.set(key, known);
-    } else if (!PART.test(name) || opened.length === 1) {
-      const layer = readText(name, bytes, object);
+    } else if (!BESIDE.test(name) || opened.length === 1) {
+      const layer = await readText(name, bytes, object);
       if (typeof layer === 'string') refused.push(`Tệp “${name}”: ${layer}`);
       else layers.push(layer);
     }
   }
   for (const { file, parts } of shapefiles.values()) {
-    const layer = await readShapefile(file, parts);
+    const layer = shapefileLayer(file, parts);
     if (typeof layer === 'string') refused.push(`Tệp “${file}”: ${layer}`);
     else layers.push(layer);
   }
@@ -76,88 +84,49 @@ export async function readLayers(files: readonly InputFile[], object?: string): 
   return { layers, refused };
 }
 
-/** The files of a zip; any other file is itself. */
-function unpack(file: InputFile, refused: string[]): InputFile[] {
-  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return [file];
-  try {
-    const inside = Object.entries(
-      unzipSync(file.bytes, { filter: ({ name }) => !/(^|\/)(__MACOSX\/|\.)|\/$/.test(name) }),
-    );
-    if (inside.some(([name]) => /(^|\/)doc\.kml$/i.test(name))) {
-      refused.push(`Tệp “${file.name}”: ${convertWords('kmz', file.name)}`);
-      return [];
-    }
-    const found = inside.map(([name, bytes]) => ({ name: `${file.name}/${name}`, bytes }));
-    const usable = found.filter(
-      ({ name }) => !PART.test(name) || /\.(shp|dbf|prj|cpg)$/i.test(name),
-    );
-    if (usable.length === 0)
-      refused.push(`Tệp “${file.name}”: trong tệp nén không có tệp ranh giới`);
-    return usable;
-  } catch {
-    refused.push(`Tệp “${file.name}”: tệp nén bị hỏng. Hãy tải hoặc chép lại.`);
+/** The files of a zip, and of the zips in it; any other file is itself. */
+async function unpack(
+  file: InputFile,
+  refused: string[],
+  inflate: Inflate | undefined,
+  depth = 0,
+): Promise<InputFile[]> {
+  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b || depth > 2) return [file];
+  const inside = await unzip(file.bytes, (name) => !HIDDEN.test(name), inflate);
+  if (typeof inside === 'string') {
+    refused.push(`Tệp “${file.name}”: ${inside}`);
     return [];
   }
+  if (inside.some(({ name }) => /(^|\/)doc\.kml$/i.test(name))) {
+    refused.push(`Tệp “${file.name}”: ${convertWords('kmz', file.name)}`);
+    return [];
+  }
+  const found: InputFile[] = [];
+  for (const { name, bytes } of inside)
+    if (!BESIDE.test(name))
+      found.push(
+        ...(await unpack({ name: `${file.name}/${name}`, bytes }, refused, inflate, depth + 1)),
+      );
+  if (found.length === 0) refused.push(`Tệp “${file.name}”: trong tệp nén không có tệp ranh giới`);
+  return found;
 }
+
+/** Folders, and what macOS leaves in a zip. */
+const HIDDEN = /(^|\/)(__MACOSX\/|\.)|\/$/;
 
 /* ---- shapefiles ---- */
 
-async function readShapefile(file: string, { shp, dbf, prj, cpg }: Parts): Promise<Layer | string> {
+function shapefileLayer(file: string, { shp, shx, dbf, prj, cpg }: Parts): Layer | string {
   if (!shp) return 'thiếu tệp .shp đi cùng (.shp, .dbf và .prj phải cùng tên, cùng chỗ)';
   if (!dbf)
     return 'thiếu tệp .dbf đi cùng: không có bảng thuộc tính thì không biết hình nào là xã nào';
-  const { open } = await import('shapefile').catch(() => {
-    throw new Error('đọc shapefile cần gói shapefile: npm install shapefile');
-  });
-  const declared = cpg && new TextDecoder().decode(cpg);
-  const isDeleted = deletedRows(dbf);
-  const rows: Row[] = [];
-  let deleted = 0;
-  try {
-    // Every byte becomes a character of its own: the library trims a plain text, and so the last byte of "à".
-    const source = await open(shp, dbf, { encoding: 'x-user-defined' });
-    for (let row = 1; ; row++) {
-      const { done, value } = await source.read();
-      if (done) break;
-      if (isDeleted(row - 1)) deleted += 1;
-      else
-        rows.push({
-          row,
-          attributes: attributesOf(value, declared),
-          geometry: renested(value.geometry),
-        });
-    }
-  } catch {
-    return 'shapefile bị hỏng hoặc thiếu phần cuối. Hãy chép lại đủ các tệp .shp, .dbf, .shx, .prj.';
-  }
   const stated = prj && systemOfPrj(decode(prj) ?? new TextDecoder('windows-1252').decode(prj));
-  return { file, rows, stated, deleted, properties: {} };
-}
-
-/** Which rows of a dBASE table are marked as deleted: the library reads them as if they were there. */
-function deletedRows(dbf: Uint8Array): (index: number) => boolean {
-  if (dbf.length < 32) return () => false;
-  const view = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength);
-  const [start, length] = [view.getUint16(8, true), view.getUint16(10, true)];
-  return (index) => dbf[start + index * length] === 0x2a;
-}
-
-function attributesOf({ properties }: Feature, declared: string | undefined): Row['attributes'] {
-  const text = (given: string): string => {
-    const bytes = Uint8Array.from(given, (letter) => letter.charCodeAt(0) & 0xff);
-    // A no-break space is no blank: it is the second half of an "à" that was read wrongly.
-    return tableText(bytes, declared)
-      .replace(/\0/g, '')
-      .replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-  };
-  return simpleAttributes(
-    Object.fromEntries(
-      Object.entries(properties ?? {}).map(([name, value]: [string, unknown]) => [
-        text(name),
-        typeof value === 'string' ? text(value) : value,
-      ]),
-    ),
-  );
+  try {
+    return { file, ...readShapefile({ shp, dbf, shx, cpg }), stated, properties: {} };
+  } catch (error) {
+    if (error instanceof BrokenShapefile) return error.message;
+    throw error;
+  }
 }
 
 function simpleAttributes(given: Readonly<Record<string, unknown>>): Row['attributes'] {
@@ -168,17 +137,13 @@ function simpleAttributes(given: Readonly<Record<string, unknown>>): Row['attrib
   return Object.fromEntries(simple);
 }
 
-/** Rings of a shapefile by what lies inside of what, because many programs wind them wrongly. */
-function renested(geometry: Geometry | null): Geometry | null {
-  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return geometry;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const rings: Ring[] = polygons.flat();
-  return rings.length === 1 ? geometry : { type: 'MultiPolygon', coordinates: nestRings(rings) };
-}
-
 /* ---- JSON ---- */
 
-function readText(name: string, bytes: Uint8Array, object: string | undefined): Layer | string {
+async function readText(
+  name: string,
+  bytes: Uint8Array,
+  object: string | undefined,
+): Promise<Layer | string> {
   const other = otherFormat(name, bytes);
   if (other) return other;
   const text = decode(bytes)?.replace(/^\ufeff/, '');
@@ -207,11 +172,15 @@ function featuresInLines(text: string): unknown[] | undefined {
   }
 }
 
-function layerOf(file: string, raw: unknown, object: string | undefined): Layer | string {
+async function layerOf(
+  file: string,
+  raw: unknown,
+  object: string | undefined,
+): Promise<Layer | string> {
   if (!isObject(raw)) return 'JSON này không phải GeoJSON hay TopoJSON';
   const layer = (features: readonly unknown[]): Layer => ({
     file,
-    rows: features.map((item, i) => rowOf(item, i + 1)),
+    ...rowsOf(features),
     stated: systemOfCrs(raw['crs']),
     deleted: 0,
     properties: isObject(raw['properties']) ? raw['properties'] : {},
@@ -220,7 +189,7 @@ function layerOf(file: string, raw: unknown, object: string | undefined): Layer 
     return layer(raw['features']);
   if (raw['type'] === 'Feature') return { ...layer([raw]), properties: {} };
   if (raw['type'] === 'Topology') {
-    const features = featuresOfTopology(raw as unknown as Topology, object);
+    const features = await featuresOfTopology(raw as unknown as Topology, object);
     return typeof features === 'string' ? features : layer(features);
   }
   if ('observations' in raw) return 'đây là tài liệu số liệu của API, không phải ranh giới';
@@ -231,7 +200,10 @@ function layerOf(file: string, raw: unknown, object: string | undefined): Layer 
   return 'JSON này không phải GeoJSON hay TopoJSON';
 }
 
-function featuresOfTopology(topology: Topology, object: string | undefined): Feature[] | string {
+async function featuresOfTopology(
+  topology: Topology,
+  object: string | undefined,
+): Promise<Feature[] | string> {
   const names = Object.keys(topology.objects ?? {});
   const name = object ?? names[0];
   if (object === undefined && names.length > 1)
@@ -239,6 +211,7 @@ function featuresOfTopology(topology: Topology, object: string | undefined): Fea
   const chosen = name === undefined ? undefined : topology.objects[name];
   if (!chosen)
     return `TopoJSON không có lớp “${name ?? ''}”; có: ${names.join(', ') || '(không có)'}`;
+  const { feature } = await import('topojson-client');
   try {
     const made: Feature | { features: Feature[] } = feature(topology, chosen);
     return 'features' in made ? made.features : [made];
@@ -247,17 +220,27 @@ function featuresOfTopology(topology: Topology, object: string | undefined): Fea
   }
 }
 
-function rowOf(item: unknown, row: number): Row {
-  if (!isObject(item)) return { row, attributes: {}, geometry: null };
-  const properties = isObject(item['properties']) ? item['properties'] : {};
+function rowsOf(features: readonly unknown[]): Pick<Layer, 'rows' | 'xy'> {
+  const { xy, shapes } = shapesOf(
+    features.map((item) =>
+      isObject(item) && item['type'] === 'Feature' ? item['geometry'] : undefined,
+    ),
+  );
+  return {
+    xy,
+    rows: features.map((item, i) => ({
+      row: i + 1,
+      attributes: attributesOf(item),
+      shape: shapes[i],
+    })),
+  };
+}
+
+function attributesOf(item: unknown): Row['attributes'] {
+  if (!isObject(item)) return {};
   const own = item['id'];
   const id = typeof own === 'string' || typeof own === 'number' ? { id: own } : {};
-  const geometry = item['type'] === 'Feature' ? item['geometry'] : undefined;
-  return {
-    row,
-    attributes: simpleAttributes({ ...id, ...properties }),
-    geometry: isObject(geometry) ? (geometry as unknown as Geometry) : null,
-  };
+  return simpleAttributes({ ...id, ...(isObject(item['properties']) ? item['properties'] : {}) });
 }
 
 /* ---- other formats ---- */

@@ -1,8 +1,12 @@
-/** Rings of polygons: area, box, what lies inside of what. Plain coordinates, any unit. */
-import type { Position } from 'geojson';
+/**
+ * Rings of polygons: area, box, what lies inside of what. Plain coordinates of any unit, in typed arrays,
+ * because a province has hundreds of thousands of positions and an array for each would fill the memory.
+ */
 
-export type Ring = Position[];
-export type Polygon = Ring[];
+/** Positions one after another: x, y, x, y … The last may or may not be the first again. */
+export type Ring = Float64Array;
+/** The outer ring, then the holes. */
+export type Polygon = readonly Ring[];
 
 export interface Box {
   west: number;
@@ -11,21 +15,32 @@ export interface Box {
   north: number;
 }
 
-/** The area of a closed ring, above 0 where it runs against the clock. */
-export function ringArea(ring: readonly Position[]): number {
+/** A ring of positions that are arrays. */
+export const ringOf = (positions: readonly (readonly number[])[]): Ring =>
+  Float64Array.from(positions.flatMap(([x = NaN, y = NaN]) => [x, y]));
+
+/** The area of a ring, above 0 where it runs against the clock. */
+export function ringArea(ring: Ring): number {
+  const [x0 = 0, y0 = 0] = ring;
   let sum = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax = 0, ay = 0] = ring[j] ?? [];
-    const [bx = 0, by = 0] = ring[i] ?? [];
+  // From the first position, because large coordinates would eat the digits of a small island.
+  let [ax, ay] = [0, 0];
+  for (let i = 2; i < ring.length; i += 2) {
+    const bx = (ring[i] ?? 0) - x0;
+    const by = (ring[i + 1] ?? 0) - y0;
     sum += ax * by - bx * ay;
+    ax = bx;
+    ay = by;
   }
   return sum / 2;
 }
 
-export function boxOf(rings: Iterable<readonly Position[]>): Box {
+export function boxOf(rings: Iterable<Ring>): Box {
   const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
   for (const ring of rings)
-    for (const [x = NaN, y = NaN] of ring) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const x = ring[i] ?? NaN;
+      const y = ring[i + 1] ?? NaN;
       if (x < box.west) box.west = x;
       if (x > box.east) box.east = x;
       if (y < box.south) box.south = y;
@@ -38,32 +53,38 @@ export const isInBox = (box: Box, x: number, y: number): boolean =>
   x >= box.west && x <= box.east && y >= box.south && y <= box.north;
 
 /** Whether a point lies inside a ring; a point on the line itself may be either. */
-export function isInRing(ring: readonly Position[], x: number, y: number): boolean {
+export function isInRing(ring: Ring, x: number, y: number): boolean {
   let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax = 0, ay = 0] = ring[i] ?? [];
-    const [bx = 0, by = 0] = ring[j] ?? [];
+  let bx = ring[ring.length - 2] ?? 0;
+  let by = ring[ring.length - 1] ?? 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const ax = ring[i] ?? 0;
+    const ay = ring[i + 1] ?? 0;
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    bx = ax;
+    by = ay;
   }
   return inside;
 }
 
-/** Whether a point lies inside a polygon and in none of its holes. */
-export const isInPolygon = (
-  [outer = [], ...holes]: readonly Ring[],
-  x: number,
-  y: number,
-): boolean => isInRing(outer, x, y) && !holes.some((hole) => isInRing(hole, x, y));
+/** Whether a ring has an area: at least three positions that are not on one line. */
+export function hasArea(ring: Ring): boolean {
+  if (ring.length < 6) return false;
+  const { west, south, east, north } = boxOf([ring]);
+  return Math.abs(ringArea(ring)) > 1e-9 * (east - west) * (north - south);
+}
 
-/** Whether a ring lies inside another: by most of a few of its points, because one may be on the line. */
+/** Whether a ring lies inside another: by most of a few of its edges, because one may be on the line. */
 function liesIn(ring: Ring, other: Ring): boolean {
-  const step = Math.max(1, Math.floor(ring.length / 7));
+  const count = ring.length / 2;
+  const step = Math.max(1, Math.floor(count / 7));
   let inside = 0;
   let asked = 0;
-  for (let i = 0; i < ring.length; i += step) {
-    const [x = 0, y = 0] = ring[i] ?? [];
-    const [nx = 0, ny = 0] = ring[(i + 1) % ring.length] ?? [];
-    if (isInRing(other, (x + nx) / 2, (y + ny) / 2)) inside += 1;
+  for (let i = 0; i < count; i += step) {
+    const next = (i + 1) % count;
+    const x = ((ring[i * 2] ?? 0) + (ring[next * 2] ?? 0)) / 2;
+    const y = ((ring[i * 2 + 1] ?? 0) + (ring[next * 2 + 1] ?? 0)) / 2;
+    if (isInRing(other, x, y)) inside += 1;
     asked += 1;
   }
   return inside * 2 > asked;
@@ -73,6 +94,7 @@ function liesIn(ring: Ring, other: Ring): boolean {
  * Polygons of rings whose winding says nothing: a ring in a ring is a hole, a ring in a hole is an island.
  */
 export function nestRings(rings: readonly Ring[]): Polygon[] {
+  if (rings.length === 1) return [rings];
   const all = rings
     .map((ring) => ({
       ring,

@@ -2,7 +2,7 @@
  * Coordinate systems in which offices keep borders: VN-2000 in its projected zones and in degrees, WGS 84
  * and its projected zones, Web Mercator. A system is numbers; its name is only for messages.
  */
-import type { Position } from 'geojson';
+import { shiftToWgs84, unproject } from './projection.js';
 
 /** A coordinate system, by its numbers. */
 export interface System {
@@ -20,10 +20,6 @@ export interface System {
   /** Metres of a unit of the file; 1 where absent. */
   readonly unit?: number;
 }
-
-/** EPSG:6960, VN-2000 to WGS 84: metres, seconds of arc and parts per million, with the signs of PROJ. */
-const VN2000_TO_WGS84 =
-  '-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278';
 
 const zone = (meridian: number, scale = 0.9999): System => ({
   kind: 'transverse-mercator',
@@ -132,36 +128,34 @@ export function systemTyped(typed: string): System | undefined {
   );
 }
 
-/** What the library is asked for: only numbers, never a text of the file. */
-export function projectionText(system: System): string {
-  const shift = system.datum === 'VN-2000' ? ` +towgs84=${VN2000_TO_WGS84}` : '';
-  if (system.kind === 'geographic') return `+proj=longlat +ellps=WGS84${shift} +no_defs`;
-  const { meridian = 0, scale = 1, falseEasting = 500_000, falseNorthing = 0 } = system;
-  return `+proj=tmerc +lat_0=${system.originLatitude ?? 0} +lon_0=${meridian} +k=${scale} +x_0=${falseEasting} +y_0=${falseNorthing} +ellps=WGS84${shift} +units=m +no_defs`;
-}
-
 /** Degrees a metre of Web Mercator. */
 const MERCATOR = 180 / 20037508.342789244;
 
-/** From a file's coordinates to longitude and latitude of WGS 84, in degrees. */
-export type ToDegrees = (position: Position) => [longitude: number, latitude: number];
-
-/** How a system's coordinates become degrees. Loads proj4 only where it is needed. */
-export async function toDegrees(system: System): Promise<ToDegrees> {
-  if (system.kind === 'web-mercator')
-    return ([x = NaN, y = NaN]) => [
-      x * MERCATOR,
-      (Math.atan(Math.exp((y * MERCATOR * Math.PI) / 180)) * 360) / Math.PI - 90,
-    ];
-  if (system.kind === 'geographic' && system.datum === 'WGS 84')
-    return ([x = NaN, y = NaN]) => [x, y];
-  const { default: proj4 } = await import('proj4').catch(() => {
-    throw new Error('đọc tọa độ VN-2000 cần gói proj4: npm install proj4');
-  });
-  const { forward } = proj4(projectionText(system), 'WGS84');
-  const unit = system.unit ?? 1;
-  return ([x = NaN, y = NaN]) =>
-    Number.isFinite(x) && Number.isFinite(y)
-      ? forward<[number, number]>([x * unit, y * unit])
-      : [NaN, NaN];
+/**
+ * Brings coordinates of a system to longitude and latitude of WGS 84, in degrees, in place.
+ *
+ * @param xy - positions one after another: x, y, x, y …
+ * @param swapped - y stands in front of x
+ */
+export function convertToDegrees(xy: Float64Array, system: System, swapped = false): void {
+  if (swapped)
+    for (let i = 0; i < xy.length; i += 2) [xy[i], xy[i + 1]] = [xy[i + 1] ?? NaN, xy[i] ?? NaN];
+  if (system.kind === 'web-mercator') {
+    for (let i = 0; i < xy.length; i += 2) {
+      const north = ((xy[i + 1] ?? NaN) * MERCATOR * Math.PI) / 180;
+      xy[i] = (xy[i] ?? NaN) * MERCATOR;
+      xy[i + 1] = (Math.atan(Math.exp(north)) * 360) / Math.PI - 90;
+    }
+    return;
+  }
+  if (system.kind === 'transverse-mercator')
+    unproject(xy, {
+      meridian: system.meridian ?? 0,
+      scale: system.scale ?? 1,
+      falseEasting: system.falseEasting ?? 500_000,
+      falseNorthing: system.falseNorthing ?? 0,
+      originLatitude: system.originLatitude ?? 0,
+      unit: system.unit ?? 1,
+    });
+  if (system.datum === 'VN-2000') shiftToWgs84(xy);
 }

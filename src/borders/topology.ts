@@ -3,16 +3,12 @@
  * once, so neighbours keep their common border. No ring is lost: where a ring would lose its area, turn
  * round or cross another one, its arcs keep more of their points.
  */
-import type { GeoJsonObject, MultiPolygon as Geo, Position } from 'geojson';
-import { mergeArcs } from 'topojson-client';
-import type {
-  GeometryCollection,
-  GeometryObject,
-  MultiPolygon,
-  Topology,
-} from 'topojson-specification';
+import type { MultiPolygon, Topology } from 'topojson-specification';
+import { arcsOf, numberOfArc, type ArcRing, type Arcs } from './arcs.js';
 import { crossingArcs } from './crossings.js';
-import { ringArea, type Polygon, type Ring } from './rings.js';
+import type { Polygon } from './rings.js';
+import { Vertices } from './vertices.js';
+import { weightsOf } from './weights.js';
 
 export interface UnitPolygons {
   readonly id: string;
@@ -51,18 +47,18 @@ export interface TopologyResult {
 
 /** A topology before it is simplified. */
 export interface DetailedTopology {
-  readonly arcs: readonly Position[][];
-  readonly units: readonly {
-    readonly id: string;
-    readonly polygons: readonly (readonly number[][])[];
-  }[];
+  readonly arcs: Arcs;
+  readonly units: readonly UnitArcs[];
   readonly grid: number;
   /** Degrees of latitude of the middle. */
   readonly latitude: number;
 }
 
-/** A point and the area of the triangle that goes with it. */
-type Weighted = [x: number, y: number, weight: number];
+/** A unit's polygons, as rings of arcs. */
+export interface UnitArcs {
+  readonly id: string;
+  readonly polygons: ArcRing[][];
+}
 
 /** A ring with this many points left has its area and its winding. */
 const SAFE_POINTS = 60;
@@ -71,132 +67,173 @@ const SAME = 1e-6;
 /** Degrees of a step: 1 m where a file is simplified, finer where all of its points fit in. */
 const GRIDS = [1e-8, 1e-7, 1e-6, 1e-5];
 
-/** Makes the file. Loads topojson-server and topojson-simplify. */
+/** Makes the file. */
 export async function unitsTopology(
   units: readonly UnitPolygons[],
   options: TopologyOptions,
 ): Promise<TopologyResult> {
-  const [server, simplify] = await Promise.all([
-    import('topojson-server'),
-    import('topojson-simplify'),
-  ]).catch(() => {
-    throw new Error(
-      'thu gọn ranh giới cần gói topojson-server và topojson-simplify: npm install topojson-server topojson-simplify',
-    );
-  });
-  const snapped = snap(units);
-  const total = snapped.reduce(
+  const given = numbered(units);
+  const total = given.units.reduce(
     (sum, { polygons }) => sum + polygons.flat().reduce((n, ring) => n + ring.length, 0),
     0,
   );
   // A point takes six bytes at least: a finer grid is tried only where all of them may fit.
   const grids = total * 6 < options.size * 2 ? GRIDS : GRIDS.slice(-1);
-  let result: TopologyResult | undefined;
   for (const grid of grids) {
     const isLast = grid === grids[grids.length - 1];
-    const work = new Work(snapped, grid, options, server.topology, simplify.presimplify);
-    result = work.make(isLast);
+    const work = new Work(await gridded(given, grid), options);
+    const result = work.make(isLast);
     if (result) return result;
   }
   throw new Error('không có hình nào');
 }
 
-/** One position for points that lie within some centimetres: files of several zones meet so. */
-function snap(units: readonly UnitPolygons[]): UnitPolygons[] {
-  const cells = new Map<number, Position[]>();
-  const cell = SAME * 8;
-  const columns = 2 ** 26;
-  const near = (position: Position): Position => {
-    const [x = 0, y = 0] = position;
-    const [cx, cy] = [x / cell, y / cell];
-    for (let i = Math.floor(cx - 0.125); i <= cx + 0.125; i++)
-      for (let j = Math.floor(cy - 0.125); j <= cy + 0.125; j++) {
-        const found = cells
-          .get(i * columns + j)
-          ?.find(([ox = 0, oy = 0]) => Math.abs(ox - x) <= SAME && Math.abs(oy - y) <= SAME);
-        if (found) return found;
-      }
-    const key = Math.floor(cx) * columns + Math.floor(cy);
-    const there = cells.get(key);
-    if (there) there.push(position);
-    else cells.set(key, [position]);
-    return position;
-  };
-  return units.map(({ id, polygons }) => ({
-    id,
-    polygons: polygons.map((polygon) => polygon.map((ring) => ring.map(near))),
-  }));
+/** Units whose rings are numbers of vertices. */
+interface NumberedUnits {
+  readonly units: readonly { readonly id: string; readonly polygons: Int32Array[][] }[];
+  readonly vertices: Vertices;
 }
 
-type MakeTopology = (objects: Record<string, GeoJsonObject>) => Topology;
-type Presimplify = (topology: Plain) => Plain;
-type Plain = Topology<Record<string, GeometryObject<object>>>;
+/** One number for points that lie within some centimetres: files of several zones meet so. */
+function numbered(units: readonly UnitPolygons[]): NumberedUnits {
+  let total = 0;
+  for (const { polygons } of units)
+    for (const polygon of polygons) for (const ring of polygon) total += ring.length / 2;
+  const vertices = new Vertices(total, SAME);
+  return {
+    vertices,
+    units: units.map(({ id, polygons }) => ({
+      id,
+      polygons: polygons.map((polygon) => polygon.map((ring) => vertices.numbersOf(ring))),
+    })),
+  };
+}
+
+/** Units as arcs on a grid of whole steps. */
+interface GriddedUnits {
+  readonly grid: number;
+  /** Steps from 0, 0 to the south-western corner, from which the arcs count. */
+  readonly origin: readonly [number, number];
+  /** Degrees of latitude of the middle. */
+  readonly latitude: number;
+  readonly arcs: Arcs;
+  readonly units: readonly UnitArcs[];
+}
+
+async function gridded({ units, vertices }: NumberedUnits, grid: number): Promise<GriddedUnits> {
+  const { x, y, count } = vertices;
+  let [west, south, north] = [Infinity, Infinity, -Infinity];
+  for (let i = 0; i < count; i++) {
+    west = Math.min(west, x[i] ?? NaN);
+    south = Math.min(south, y[i] ?? NaN);
+    north = Math.max(north, y[i] ?? NaN);
+  }
+  const origin = [Math.floor(west / grid), Math.floor(south / grid)] as const;
+  const rings = units.flatMap(({ polygons }) => polygons.flat());
+  // A ring smaller than a step gets four vertices of its own.
+  const onGrid = new Vertices(count + rings.length * 4);
+  const places = new Int32Array(count);
+  for (let i = 0; i < count; i++)
+    places[i] = onGrid.numberOf(
+      Math.round((x[i] ?? NaN) / grid) - origin[0],
+      Math.round((y[i] ?? NaN) / grid) - origin[1],
+    );
+  const made = arcsOf(
+    rings.map((ring) => onGridRing(ring, places, onGrid)),
+    onGrid,
+  );
+  let next = 0;
+  const own = units.map(({ id, polygons }) => ({
+    id,
+    polygons: polygons.map((polygon) => polygon.map(() => made.rings[next++] ?? [])),
+  }));
+  return {
+    grid,
+    origin,
+    latitude: (south + north) / 2,
+    arcs: made.arcs,
+    units: await Promise.all(own.map((unit) => joined(unit, made.arcs))),
+  };
+}
+
+/** A ring's vertices on the grid. A ring smaller than a step becomes the smallest one that has an area. */
+function onGridRing(ring: Int32Array, places: Int32Array, onGrid: Vertices): Int32Array {
+  const points = new Int32Array(ring.length);
+  let count = 0;
+  for (const vertex of ring) {
+    const place = places[vertex] ?? 0;
+    if (count === 0 || points[count - 1] !== place) points[count++] = place;
+  }
+  while (count > 1 && points[count - 1] === points[0]) count -= 1;
+  const own = points.subarray(0, count);
+  if (count >= 3 && areaOfVertices(own, onGrid) !== 0) return own;
+  const x = onGrid.x[points[0] ?? 0] ?? 0;
+  const y = onGrid.y[points[0] ?? 0] ?? 0;
+  return Int32Array.of(
+    onGrid.numberOf(x - 1, y),
+    onGrid.numberOf(x, y - 1),
+    onGrid.numberOf(x + 1, y),
+    onGrid.numberOf(x, y + 1),
+  );
+}
+
+function areaOfVertices(ring: Int32Array, { x, y }: Vertices): number {
+  const x0 = x[ring[0] ?? 0] ?? 0;
+  const y0 = y[ring[0] ?? 0] ?? 0;
+  let [sum, ax, ay] = [0, 0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const bx = (x[ring[i] ?? 0] ?? 0) - x0;
+    const by = (y[ring[i] ?? 0] ?? 0) - y0;
+    sum += ax * by - bx * ay;
+    ax = bx;
+    ay = by;
+  }
+  return sum / 2;
+}
+
+/** A ring with what it must not lose. */
+interface KnownRing {
+  readonly arcs: ArcRing;
+  /** Its area in detail. */
+  readonly area: number;
+}
 
 class Work {
-  private readonly origin: readonly [number, number];
-  private readonly arcs: Weighted[][];
-  private readonly units: { id: string; polygons: number[][][] }[];
-  /** Every ring: its arcs, its area in detail, the arcs' numbers. */
-  private readonly rings: { arcs: readonly number[]; area: number }[];
-  private readonly latitude: number;
-  private readonly headText: string;
+  private readonly starts: Int32Array;
+  private readonly x: Float64Array;
+  private readonly y: Float64Array;
+  private readonly count: number;
+  /** How much each point of the arcs matters. */
+  private readonly weights: Float64Array;
+  private readonly units: readonly UnitArcs[];
+  private readonly rings: readonly KnownRing[];
+  /** The arcs that a unit has, in their new order. */
+  private readonly used: ReadonlyMap<number, number>;
+  /** Bytes of the text without its arcs. */
+  private readonly headSize: number;
+  /** The weights of each arc in their order. */
+  private readonly sorted: (Float64Array | undefined)[] = [];
 
   constructor(
-    given: readonly UnitPolygons[],
-    private readonly grid: number,
+    private readonly given: GriddedUnits,
     private readonly options: TopologyOptions,
-    topology: MakeTopology,
-    presimplify: Presimplify,
   ) {
-    const all = given.flatMap(({ polygons }) => polygons.flat());
-    let [west, south, north] = [Infinity, Infinity, -Infinity];
-    for (const ring of all)
-      for (const [x = 0, y = 0] of ring) {
-        west = Math.min(west, x);
-        south = Math.min(south, y);
-        north = Math.max(north, y);
-      }
-    this.origin = [Math.floor(west / grid), Math.floor(south / grid)];
-    this.latitude = (south + north) / 2;
-    const geometries = given.map(({ polygons }): Geo => ({
-      type: 'MultiPolygon',
-      coordinates: polygons.map((polygon) => polygon.map((ring) => this.onGrid(ring))),
-    }));
-    const units = { type: 'GeometryCollection' as const, geometries };
-    const made = topology({ units });
-    const object = made.objects['units'] as GeometryCollection;
-    this.units = (object.geometries as MultiPolygon[]).map((geometry, i) => ({
-      id: given[i]?.id ?? '',
-      polygons: joined(made, geometry),
-    }));
-    this.arcs = presimplify(made as Plain).arcs as unknown as Weighted[][];
+    const { arcs } = given;
+    this.starts = arcs.starts;
+    this.x = arcs.x;
+    this.y = arcs.y;
+    this.count = arcs.starts.length - 1;
+    this.weights = weightsOf(arcs);
+    this.units = given.units;
     this.wind();
-    this.rings = this.units.flatMap(({ polygons }) =>
-      polygons.flat().map((arcs) => ({ arcs, area: ringArea(this.points(arcs, 0)) })),
-    );
-    this.headText = this.text(undefined);
-  }
-
-  /** Whole steps of the grid. A ring smaller than a step becomes the smallest one that has an area. */
-  private onGrid(ring: Ring): Ring {
-    const points: Ring = [];
-    for (const [x = 0, y = 0] of ring) {
-      const point = [
-        Math.round(x / this.grid) - this.origin[0],
-        Math.round(y / this.grid) - this.origin[1],
-      ];
-      const last = points[points.length - 1];
-      if (!last || last[0] !== point[0] || last[1] !== point[1]) points.push(point);
-    }
-    if (points.length >= 4 && ringArea(points) !== 0) return points;
-    const [x = 0, y = 0] = points[0] ?? [];
-    return [
-      [x - 1, y],
-      [x, y - 1],
-      [x + 1, y],
-      [x, y + 1],
-      [x - 1, y],
-    ];
+    const rings = this.units.flatMap(({ polygons }) => polygons.flat());
+    this.rings = rings.map((own) => ({ arcs: own, area: this.areaOf(own, 0) }));
+    const used = new Map<number, number>();
+    for (const ring of rings)
+      for (const arc of ring)
+        if (!used.has(numberOfArc(arc))) used.set(numberOfArc(arc), used.size);
+    this.used = used;
+    this.headSize = new TextEncoder().encode(this.text(undefined)).length;
   }
 
   /** RFC 7946: outer rings against the clock, holes with it. */
@@ -204,47 +241,47 @@ class Work {
     for (const { polygons } of this.units)
       for (const polygon of polygons)
         polygon.forEach((ring, i) => {
-          const area = ringArea(this.points(ring, 0));
-          if (area > 0 !== (i === 0)) polygon[i] = [...ring].reverse().map((arc) => ~arc);
+          if (this.areaOf(ring, 0) > 0 !== (i === 0))
+            polygon[i] = [...ring].reverse().map((arc) => ~arc);
         });
   }
 
-  /** The points of a ring whose weight reaches what each arc asks for. */
-  private points(ring: readonly number[], least: number | Float64Array): Position[] {
-    const points: Position[] = [];
+  /** The area of a ring of the points whose weight reaches what each arc asks for. */
+  private areaOf(ring: ArcRing, least: number | Float64Array): number {
+    const { starts, x, y, weights } = this;
+    let [x0, y0, ax, ay, sum] = [NaN, NaN, 0, 0, 0];
     for (const signed of ring) {
-      const index = signed < 0 ? ~signed : signed;
-      const arc = this.arcs[index] ?? [];
-      const weight = typeof least === 'number' ? least : (least[index] ?? 0);
-      const before = points.length;
-      for (const point of arc) if (point[2] >= weight) points.push(point);
-      if (signed < 0) {
-        const own = points.splice(before).reverse();
-        points.push(...own);
+      const arc = numberOfArc(signed);
+      const start = starts[arc] ?? 0;
+      const end = starts[arc + 1] ?? 0;
+      const weight = typeof least === 'number' ? least : (least[arc] ?? 0);
+      for (let i = 0; i < end - start; i++) {
+        const at = signed < 0 ? end - 1 - i : start + i;
+        if ((weights[at] ?? 0) < weight) continue;
+        if (Number.isNaN(x0)) {
+          x0 = x[at] ?? 0;
+          y0 = y[at] ?? 0;
+        }
+        const bx = (x[at] ?? 0) - x0;
+        const by = (y[at] ?? 0) - y0;
+        sum += ax * by - bx * ay;
+        ax = bx;
+        ay = by;
       }
-      points.pop();
     }
-    const [first] = points;
-    if (first) points.push(first);
-    return points;
+    return sum / 2;
   }
 
   /** The file, in full detail where that fits; `undefined` where it does not and a coarser grid is left. */
   make(isLast: boolean): TopologyResult | undefined {
-    const full = new Float64Array(this.arcs.length);
+    const full = new Float64Array(this.count);
     if (this.sizeOf(full) <= this.options.size) return this.result(full);
     return isLast ? this.result(this.search()) : undefined;
   }
 
   /** The lowest weight, the same for all arcs, with which the file has its size. */
   private search(): Float64Array {
-    const weights = new Float64Array(
-      this.arcs.reduce((sum, arc) => sum + Math.max(0, arc.length - 2), 0),
-    );
-    let at = 0;
-    for (const arc of this.arcs)
-      for (let i = 1; i < arc.length - 1; i++) weights[at++] = arc[i]?.[2] ?? 0;
-    weights.sort();
+    const weights = this.weights.filter((weight) => weight !== Infinity).sort();
     let [low, high] = [0, weights.length];
     let best = this.guarded(Infinity);
     while (high - low > Math.max(1, weights.length / 4096)) {
@@ -268,32 +305,29 @@ class Work {
 
   /** A weight for each arc: the one given, less where a ring would be lost. */
   private guarded(weight: number): Float64Array {
-    const least = new Float64Array(this.arcs.length).fill(weight);
+    const least = new Float64Array(this.count).fill(weight);
     // A ring that keeps many points keeps its shape: only small ones are looked at.
     let waiting = this.rings.filter(({ arcs }) => this.keptPoints(arcs, weight) < SAFE_POINTS);
     while (waiting.length > 0) {
       const bad = waiting.filter(({ arcs, area }) => {
-        const left = ringArea(this.points(arcs, least));
+        const left = this.areaOf(arcs, least);
         return !(left * area > 0 && Math.abs(left) >= Math.abs(area) * 0.25);
       });
-      const open = bad.filter(({ arcs }) =>
-        arcs.some((arc) => (least[arc < 0 ? ~arc : arc] ?? 0) > 0),
-      );
-      for (const { arcs } of open) for (const arc of arcs) refine(least, arc < 0 ? ~arc : arc);
+      const open = bad.filter(({ arcs }) => arcs.some((arc) => (least[numberOfArc(arc)] ?? 0) > 0));
+      for (const { arcs } of open) for (const arc of arcs) refine(least, numberOfArc(arc));
       waiting = open;
     }
     return least;
   }
 
-  private readonly weights: (Float64Array | undefined)[] = [];
   /** How many points of some arcs have at least a weight. */
-  private keptPoints(arcs: readonly number[], weight: number): number {
+  private keptPoints(arcs: ArcRing, weight: number): number {
     let count = 0;
     for (const signed of arcs) {
-      const index = signed < 0 ? ~signed : signed;
-      const sorted = (this.weights[index] ??= Float64Array.from(
-        (this.arcs[index] ?? []).map((point) => point[2]),
-      ).sort());
+      const arc = numberOfArc(signed);
+      const sorted = (this.sorted[arc] ??= this.weights
+        .slice(this.starts[arc], this.starts[arc + 1])
+        .sort());
       let [low, high] = [0, sorted.length];
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -312,7 +346,11 @@ class Work {
     for (let round = 0; round < 10; round++) {
       const found = crossingArcs(this.kept(least));
       // Whole arcs are looked at only where the simplified ones cross.
-      ofSource ??= new Set(crossingArcs(this.arcs.map((arc, i) => (found.includes(i) ? arc : []))));
+      if (!ofSource) {
+        const whole = new Float64Array(this.count).fill(Infinity);
+        for (const arc of found) whole[arc] = 0;
+        ofSource = new Set(found.length > 0 ? crossingArcs(this.kept(whole)) : []);
+      }
       const crossing = found.filter((arc) => (least[arc] ?? 0) > 0 && !ofSource?.has(arc));
       if (crossing.length === 0) break;
       for (const arc of crossing) refine(least, arc, 2);
@@ -320,45 +358,50 @@ class Work {
     return least;
   }
 
-  private kept(least: Float64Array): Position[][] {
-    return this.arcs.map((arc, i) => arc.filter(([, , weight]) => weight >= (least[i] ?? 0)));
+  /** The arcs with the points that are left. */
+  private kept(least: Float64Array): Arcs {
+    const { starts, x, y, weights } = this;
+    const kept = { starts: new Int32Array(starts.length), x: [] as number[], y: [] as number[] };
+    for (let arc = 0; arc < this.count; arc++) {
+      const weight = least[arc] ?? 0;
+      for (let i = starts[arc] ?? 0; i < (starts[arc + 1] ?? 0); i++)
+        if ((weights[i] ?? 0) >= weight) {
+          kept.x.push(x[i] ?? 0);
+          kept.y.push(y[i] ?? 0);
+        }
+      kept.starts[arc + 1] = kept.x.length;
+    }
+    return {
+      starts: kept.starts,
+      x: Float64Array.from(kept.x),
+      y: Float64Array.from(kept.y),
+    };
   }
 
   /** Bytes of the file; every character is ASCII but those of names, which are counted once. */
   private sizeOf(least: Float64Array): number {
-    let size = new TextEncoder().encode(this.headText).length;
-    const used = this.usedArcs();
-    for (let i = 0; i < this.arcs.length; i++) {
-      if (!used.has(i)) continue;
+    const { starts, x, y, weights } = this;
+    let size = this.headSize;
+    for (const arc of this.used.keys()) {
       size += 3;
+      const weight = least[arc] ?? 0;
       let [px, py] = [0, 0];
-      for (const [x, y, weight] of this.arcs[i] ?? []) {
-        if (weight < (least[i] ?? 0)) continue;
-        size += digits(x - px) + digits(y - py) + 4;
-        [px, py] = [x, y];
+      for (let i = starts[arc] ?? 0; i < (starts[arc + 1] ?? 0); i++) {
+        if ((weights[i] ?? 0) < weight) continue;
+        const nx = x[i] ?? 0;
+        const ny = y[i] ?? 0;
+        size += digits(nx - px) + digits(ny - py) + 4;
+        px = nx;
+        py = ny;
       }
     }
     return size;
   }
 
-  private used: Map<number, number> | undefined;
-  /** The arcs that a unit has, in their new order. */
-  private usedArcs(): Map<number, number> {
-    if (!this.used) {
-      this.used = new Map();
-      for (const { polygons } of this.units)
-        for (const arc of polygons.flat().flat()) {
-          const index = arc < 0 ? ~arc : arc;
-          if (!this.used.has(index)) this.used.set(index, this.used.size);
-        }
-    }
-    return this.used;
-  }
-
   private text(least: Float64Array | undefined): string {
-    const used = this.usedArcs();
+    const { grid, origin } = this.given;
     const renumber = (arc: number): number =>
-      arc < 0 ? ~(used.get(~arc) ?? 0) : (used.get(arc) ?? 0);
+      arc < 0 ? ~(this.used.get(~arc) ?? 0) : (this.used.get(arc) ?? 0);
     const geometries = this.units.map(({ id, polygons }) => {
       const arcs = polygons.map((polygon) => polygon.map((ring) => ring.map(renumber)));
       const one = arcs.length === 1;
@@ -369,47 +412,53 @@ class Work {
         arcs: one ? arcs[0] : arcs,
       };
     });
-    const arcs = [...used.keys()].map((i) => {
-      let [px, py] = [0, 0];
-      const kept = (this.arcs[i] ?? []).filter(
-        ([, , weight]) => least && weight >= (least[i] ?? 0),
-      );
-      return kept.map(([x, y]) => {
-        const step = [x - px, y - py];
-        [px, py] = [x, y];
-        return step;
-      });
-    });
-    const [x, y] = this.origin.map((n) => Number((n * this.grid).toFixed(8)));
+    const [x, y] = origin.map((n) => Number((n * grid).toFixed(8)));
     return JSON.stringify({
       type: 'Topology',
       ...this.options.head,
-      transform: { scale: [this.grid, this.grid], translate: [x, y] },
+      transform: { scale: [grid, grid], translate: [x, y] },
       objects: { units: { type: 'GeometryCollection', geometries } },
-      arcs: least ? arcs : [],
+      arcs: least ? this.steps(this.kept(least)) : [],
+    });
+  }
+
+  /** The arcs that are used, each position as a step from the one before it. */
+  private steps({ starts, x, y }: Arcs): [number, number][][] {
+    return [...this.used.keys()].map((arc) => {
+      const steps: [number, number][] = [];
+      let [px, py] = [0, 0];
+      for (let i = starts[arc] ?? 0; i < (starts[arc + 1] ?? 0); i++) {
+        const nx = x[i] ?? 0;
+        const ny = y[i] ?? 0;
+        steps.push([nx - px, ny - py]);
+        px = nx;
+        py = ny;
+      }
+      return steps;
     });
   }
 
   private result(least: Float64Array): TopologyResult {
-    const used = [...this.usedArcs().keys()];
-    const after = used.reduce(
-      (sum, i) => sum + (this.arcs[i] ?? []).filter(([, , w]) => w >= (least[i] ?? 0)).length,
-      0,
-    );
-    const before = used.reduce((sum, i) => sum + (this.arcs[i] ?? []).length, 0);
-    const areaOf = (polygons: number[][][], weight: number | Float64Array): number =>
-      polygons.flat().reduce((sum, ring) => sum + ringArea(this.points(ring, weight)), 0);
+    let [before, after] = [0, 0];
+    for (const arc of this.used.keys())
+      for (let i = this.starts[arc] ?? 0; i < (this.starts[arc + 1] ?? 0); i++) {
+        before += 1;
+        if ((this.weights[i] ?? 0) >= (least[arc] ?? 0)) after += 1;
+      }
+    const areaOf = (polygons: ArcRing[][], weight: number | Float64Array): number =>
+      polygons.flat().reduce((sum, ring) => sum + this.areaOf(ring, weight), 0);
+    const { arcs, units, grid, latitude } = this.given;
     return {
       text: `${this.text(least)}\n`,
       points: [before, after],
-      grid: this.grid,
-      units: this.units.map(({ id, polygons }) => ({
+      grid,
+      units: units.map(({ id, polygons }) => ({
         id,
         rings: polygons.flat().length,
         parts: polygons.length,
         change: areaOf(polygons, least) / areaOf(polygons, 0) - 1,
       })),
-      detailed: { arcs: this.arcs, units: this.units, grid: this.grid, latitude: this.latitude },
+      detailed: { arcs, units, grid, latitude },
     };
   }
 }
@@ -428,14 +477,20 @@ function digits(n: number): number {
   return count;
 }
 
-/** The polygons of a unit, joined where two of its rows meet along an arc. */
-function joined(topology: Topology, geometry: MultiPolygon): number[][][] {
-  const seen = new Set<number>();
-  let meets = false;
-  for (const arc of geometry.arcs.flat().flat()) {
-    const index = arc < 0 ? ~arc : arc;
-    if (seen.has(index)) meets = true;
-    seen.add(index);
-  }
-  return meets ? mergeArcs(topology, [geometry]).arcs : geometry.arcs;
+/** A unit whose rows meet along an arc becomes one: that arc is no border of it. */
+async function joined(unit: UnitArcs, { starts, x, y }: Arcs): Promise<UnitArcs> {
+  const all = unit.polygons.flat().flat().map(numberOfArc);
+  if (new Set(all).size === all.length) return unit;
+  const { mergeArcs } = await import('topojson-client');
+  const positions = (arc: number): [number, number][] => {
+    const found: [number, number][] = [];
+    for (let i = starts[arc] ?? 0; i < (starts[arc + 1] ?? 0); i++)
+      found.push([x[i] ?? 0, y[i] ?? 0]);
+    return found;
+  };
+  const arcs: [number, number][][] = [];
+  for (const arc of all) arcs[arc] = positions(arc);
+  const topology: Topology = { type: 'Topology', objects: {}, arcs };
+  const geometry: MultiPolygon = { type: 'MultiPolygon', arcs: unit.polygons };
+  return { id: unit.id, polygons: mergeArcs(topology, [geometry]).arcs };
 }

@@ -1,6 +1,7 @@
 /** `npx tcns-data borders FILE…`: from an office's file of borders to `geo/44@2025.json`. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import type { Area } from '../api/figures.js';
 import { makeBorders, type BordersResult } from '../borders/borders.js';
 import type { ZoneChoice } from '../borders/choose-system.js';
@@ -51,6 +52,7 @@ export async function borders(
     source: sourceOf(values),
     sample,
     progress,
+    inflate: (bytes, size) => inflateRawSync(bytes, { maxOutputLength: size || 1 }),
   });
   const { file, faults } = result;
   const isDry = values['dry-run'] === true;
@@ -152,7 +154,7 @@ function listOf(path: string | undefined): Record<string, Area> | undefined {
   return areas as Record<string, Area>;
 }
 
-const BESIDE = /\.(dbf|prj|cpg)$/i;
+const BESIDE = /\.(dbf|prj|cpg|shx)$/i;
 
 /** A file with those that belong to it: a shapefile is several; a folder is all of its files. */
 function filesAt(path: string): InputFile[] {

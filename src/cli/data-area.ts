@@ -1,6 +1,6 @@
 /** The area that `tcns-data init --area` names. */
 import { ownMember } from '../api/own-member.js';
-import { nameOf } from '../desk/area-book.js';
+import { textOf } from '../i18n/texts.js';
 import { codeOf, editionOf, type Edition } from '../domain/editions.js';
 import { matchArea } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
@@ -50,6 +50,8 @@ function noProvince(code: string, edition: Edition): string {
     edition === '2025'
       ? (area.next ?? [])
       : Object.keys(PROVINCES).filter((id) => PROVINCES[id]?.next?.includes(other));
-  const right = here.map((id) => `${nameOf(PROVINCES[id] ?? area)} (${id})`).join(', ');
-  return `${sentence} ${code} là mã của ${nameOf(area)} trong danh mục ${otherOf(edition)}${right ? `; trong danh mục ${edition} hãy ghi ${right}` : ''}.`;
+  const right = here
+    .map((id) => `${textOf((PROVINCES[id] ?? area).name, 'vi')} (${id})`)
+    .join(', ');
+  return `${sentence} ${code} là mã của ${textOf(area.name, 'vi')} trong danh mục ${otherOf(edition)}${right ? `; trong danh mục ${edition} hãy ghi ${right}` : ''}.`;
 }

@@ -4,7 +4,7 @@
  */
 import { DataError } from '../api/errors.js';
 import { TIME_LIMIT } from '../data/request.js';
-import { decode } from '../desk/read-files.js';
+import { decode } from '../desk/decode.js';
 
 export async function requestText(url: string): Promise<string> {
   const { response, bytes } = await ask(url);

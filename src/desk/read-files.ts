@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { parseCsv } from '../tables/csv.js';
 import type { SheetTable } from './cells.js';
+import { decode } from './decode.js';
 import { readMatching, type Matching } from './matching.js';
 import { LockedFile, readOds } from './ods-read.js';
 import { readXlsx } from './xlsx-read.js';
@@ -139,21 +140,6 @@ function contentTypes(bytes: Uint8Array): string | undefined {
     const files = unzipSync(bytes, { filter: ({ name }) => name === '[Content_Types].xml' });
     const [list] = Object.values(files);
     return list && new TextDecoder().decode(list);
-  } catch {
-    return undefined;
-  }
-}
-
-/** UTF-8, or UTF-16 with its mark (Excel's "Unicode Text"); `undefined` for anything else. */
-export function decode(bytes: Uint8Array): string | undefined {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { systemOfCrs, systemOfPrj } from '../../src/borders/coordinate-system.js';
-import { epsgOf, systemTyped, toDegrees, VN2000, WGS84 } from '../../src/borders/systems.js';
+import proj4 from 'proj4';
+import {
+  convertToDegrees,
+  epsgOf,
+  systemTyped,
+  VN2000,
+  WGS84,
+  type System,
+} from '../../src/borders/systems.js';
+import { proj4Text } from '../support/proj4-text.js';
 
 /** EPSG number; easting and northing of 16.75° N 107° E, then of 21.03° N 105.85° E, in WGS 84. */
 const PLACES = `
@@ -29,7 +38,12 @@ const PLACES = `
   9218 339867.131 1853171.843 224293.619 2328565.787
 `;
 
-const metres = (a: readonly number[], lon: number, lat: number): number =>
+const degreesOf = (system: System, x: number, y: number, swapped = false): Float64Array => {
+  const xy = swapped ? Float64Array.of(y, x) : Float64Array.of(x, y);
+  convertToDegrees(xy, system, swapped);
+  return xy;
+};
+const metres = (a: ArrayLike<number>, lon: number, lat: number): number =>
   Math.hypot(
     ((a[0] ?? NaN) - lon) * 111_320 * Math.cos((lat * Math.PI) / 180),
     ((a[1] ?? NaN) - lat) * 110_574,
@@ -39,16 +53,44 @@ const prj = (name: string, meridian: number, scale: number, datum = 'D_Vietnam_2
   `PROJCS["${name}",GEOGCS["GCS_VN_2000",DATUM["${datum}",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${meridian}],PARAMETER["Scale_Factor",${scale}],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
 
 describe('systems of VN-2000', () => {
-  it('agree with PROJ to a centimetre, each of them, at two places', async () => {
+  it('agree with PROJ to a centimetre, each of them, at two places and in both orders of the axes', () => {
     const lines = PLACES.trim().split('\n');
     assert.equal(lines.length, Object.keys(VN2000).length);
     for (const line of lines) {
       const [epsg = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = line.trim().split(/\s+/).map(Number);
       const system = VN2000[epsg];
       assert.ok(system, line);
-      const to = await toDegrees(system);
-      assert.ok(metres(to([x1, y1]), 107, 16.75) < 0.01, line);
-      assert.ok(metres(to([x2, y2]), 105.85, 21.03) < 0.01, line);
+      for (const swapped of [false, true]) {
+        assert.ok(metres(degreesOf(system, x1, y1, swapped), 107, 16.75) < 0.01, line);
+        assert.ok(metres(degreesOf(system, x2, y2, swapped), 105.85, 21.03) < 0.01, line);
+      }
+    }
+  });
+
+  it('agree with proj4 to a tenth of a millimetre all over the country, other origins and units included', () => {
+    const feet: System = {
+      kind: 'transverse-mercator',
+      datum: 'VN-2000',
+      meridian: 106,
+      scale: 0.9999,
+      falseEasting: 200_000,
+      falseNorthing: 30_000,
+      originLatitude: 16,
+      unit: 0.3048,
+    };
+    for (const system of [...Object.values(VN2000), feet]) {
+      const { forward, inverse } = proj4(proj4Text(system), 'WGS84');
+      for (let lon = 102.5; lon < 115; lon += 1.37)
+        for (let lat = 7.3; lat < 23.4; lat += 1.91) {
+          // proj4 leaves its own series far outside of a zone.
+          if (Math.abs(lon - (system.meridian ?? lon)) > 4) continue;
+          const [x = NaN, y = NaN] = inverse([lon, lat]);
+          // There and back by way of seven parameters is not the same place to a millimetre.
+          const [toLon = NaN, toLat = NaN] = forward([x, y]);
+          const unit = system.unit ?? 1;
+          const off = metres(degreesOf(system, x / unit, y / unit), toLon, toLat);
+          assert.ok(off < 1e-4, `${epsgOf(system)} ${lon} ${lat}: ${off} m`);
+        }
     }
   });
 

@@ -1,0 +1,141 @@
+/** What a row of a file draws: its polygons and lines as typed arrays, of GeoJSON or of a shapefile. */
+import { hasArea, nestRings, type Polygon, type Ring } from './rings.js';
+
+export interface Shape {
+  readonly polygons: readonly Polygon[];
+  readonly lines: readonly Ring[];
+  /** Points, and whatever else is no area and no line. */
+  readonly points: number;
+  /** The first position that is no pair of numbers. */
+  readonly broken: string | undefined;
+}
+
+/** The polygons of a shape that have an area, with what had to be left out. */
+export interface Areas {
+  readonly polygons: readonly Polygon[];
+  /** Rings without an area. */
+  readonly flat: number;
+  /** Points and lines that are no part of an area. */
+  readonly others: number;
+}
+
+/** A shape's areas; closed lines become areas where `lines` is true. */
+export function areasOf({ polygons, lines, points }: Shape, options: { lines: boolean }): Areas {
+  let flat = 0;
+  const areas: Polygon[] = [];
+  for (const [outer, ...holes] of polygons) {
+    if (!outer || !hasArea(outer)) {
+      flat += 1 + holes.length;
+      continue;
+    }
+    const kept = holes.filter(hasArea);
+    flat += holes.length - kept.length;
+    areas.push([outer, ...kept]);
+  }
+  const closed = options.lines ? lines.filter((line) => isClosed(line) && hasArea(line)) : [];
+  if (closed.length > 0) areas.push(...nestRings(closed));
+  return { polygons: areas, flat, others: points + lines.length - closed.length };
+}
+
+const isClosed = (line: Ring): boolean =>
+  line.length > 6 && line[0] === line[line.length - 2] && line[1] === line[line.length - 1];
+
+/** Numbers of a file: a text has a decimal comma as Vietnamese programs write it. */
+export function numberIn(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return NaN;
+  const text = value.trim().replace(/[\s\u00a0]/g, '');
+  if (!/^[-+]?[\d.,]+$/.test(text)) return NaN;
+  const [commas, points] = [text.split(',').length - 1, text.split('.').length - 1];
+  if (commas > 0 && points > 0) {
+    const decimal = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
+    const other = decimal === ',' ? '.' : ',';
+    return Number(text.replaceAll(other, '').replace(decimal, '.'));
+  }
+  if (commas > 1) return Number(text.replaceAll(',', ''));
+  if (points > 1) return Number(text.replaceAll('.', ''));
+  return Number(text.replace(',', '.'));
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isPosition = (value: unknown): boolean =>
+  isList(value) && value.length > 0 && !isList(value[0]);
+
+/** How many positions some coordinates of GeoJSON have, at any depth. */
+function countOf(coordinates: unknown): number {
+  if (!isList(coordinates)) return 0;
+  if (isPosition(coordinates)) return 1;
+  let count = 0;
+  // A line is counted by its first position, because it may be long.
+  if (isPosition(coordinates[0])) return coordinates.length;
+  for (const one of coordinates) count += countOf(one);
+  return count;
+}
+
+interface GeoJsonGeometry {
+  readonly type?: unknown;
+  readonly coordinates?: unknown;
+  readonly geometries?: unknown;
+}
+
+const partsOf = (geometry: unknown): readonly GeoJsonGeometry[] => {
+  if (typeof geometry !== 'object' || geometry === null) return [];
+  const { type, geometries } = geometry as GeoJsonGeometry;
+  if (type !== 'GeometryCollection') return [geometry];
+  return isList(geometries) ? geometries.flatMap(partsOf) : [];
+};
+
+/** Shapes of geometries of GeoJSON, all in one array; collections are opened and heights dropped. */
+export function shapesOf(geometries: readonly unknown[]): {
+  xy: Float64Array;
+  shapes: (Shape | undefined)[];
+} {
+  const all = geometries.map(partsOf);
+  let total = 0;
+  for (const parts of all) for (const { coordinates } of parts) total += countOf(coordinates);
+  const xy = new Float64Array(total * 2);
+  const writer = new ShapeWriter(xy);
+  return {
+    xy,
+    shapes: all.map((parts) => (parts.length === 0 ? undefined : writer.shape(parts))),
+  };
+}
+
+/** Writes positions into one array, a shape after the other. */
+class ShapeWriter {
+  private at = 0;
+  private broken: string | undefined;
+
+  constructor(private readonly xy: Float64Array) {}
+
+  shape(parts: readonly GeoJsonGeometry[]): Shape {
+    this.broken = undefined;
+    const polygons: Polygon[] = [];
+    const lines: Ring[] = [];
+    let points = 0;
+    for (const { type, coordinates } of parts) {
+      const list = isList(coordinates) ? coordinates : [];
+      if (type === 'Polygon') polygons.push(this.lines(list));
+      else if (type === 'MultiPolygon')
+        for (const polygon of list) polygons.push(this.lines(isList(polygon) ? polygon : []));
+      else if (type === 'LineString') lines.push(this.line(list));
+      else if (type === 'MultiLineString') lines.push(...this.lines(list));
+      else points += 1;
+    }
+    return { polygons, lines, points, broken: this.broken };
+  }
+
+  private readonly lines = (list: readonly unknown[]): Ring[] => list.map(this.line);
+
+  private readonly line = (positions: unknown): Ring => {
+    const start = this.at;
+    for (const position of isList(positions) ? positions : []) {
+      const [x, y] = isList(position) ? [numberIn(position[0]), numberIn(position[1])] : [NaN, NaN];
+      if (Number.isFinite(x) && Number.isFinite(y)) {
+        this.xy[this.at++] = x;
+        this.xy[this.at++] = y;
+      } else this.broken ??= JSON.stringify(position)?.slice(0, 60) ?? '?';
+    }
+    return this.xy.subarray(start, this.at);
+  };
+}
