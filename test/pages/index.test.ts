@@ -7,7 +7,13 @@ import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
-import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+import {
+  launch,
+  openPage,
+  startDemo,
+  watchShifts,
+  type RunningServer,
+} from '../support/browser.js';
 
 const DEMO = new URL('../../demo/', import.meta.url);
 const WIDTHS = [1200, 360];
@@ -31,28 +37,6 @@ async function ready(page: Page): Promise<void> {
       ),
   );
   await page.waitForTimeout(100);
-}
-
-/** Notes every movement of the page from its first moment on. */
-async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    type Shift = PerformanceEntry & { value: number; sources: { node?: Node }[] };
-    const shifts: string[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[]) {
-        // a line of letters by a pixel or two, when fonts come late: nobody sees that
-        if (value < 0.0001) continue;
-        const moved = sources.map(({ node }) =>
-          node instanceof Element
-            ? `${node.localName} in ${node.parentElement?.className}`
-            : 'a text',
-        );
-        shifts.push(`${value.toFixed(4)}: ${moved.join(', ')}`);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }
 
 /** Groups in which a card or a map is higher than the room kept free for it. */

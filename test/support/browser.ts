@@ -79,6 +79,28 @@ async function collect(page: Page) {
   return { complaints, all };
 }
 
+/** What moves on a page that is opened after this: how far, and what. A page that holds still has none. */
+export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    type Shift = PerformanceEntry & { value: number; sources: { node?: Node }[] };
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        // a line of letters by a pixel or two, when fonts come late: nobody sees that
+        if (value < 0.0001) continue;
+        const moved = sources.map(({ node }) =>
+          node instanceof Element
+            ? `${node.localName} in ${node.parentElement?.className}`
+            : 'a text',
+        );
+        shifts.push(`${value.toFixed(4)}: ${moved.join(', ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
 export interface RunningServer {
   origin: string;
   /** Ends it at once, open connections too: an API that dies. */
