@@ -4,6 +4,7 @@
  */
 import { MOST_OBSERVATIONS } from '../api/limits.js';
 import { emptyRecord } from '../api/read-plain.js';
+import { EqualValues } from '../domain/equal-values.js';
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
 import { adapt, type Adapter } from './adapters.js';
@@ -29,6 +30,8 @@ const FIRST_SLICE = 200;
 /** Milliseconds of work before the page may do something else. */
 const SLICE = 8;
 const MOST_REPORTED = 20;
+/** Milliseconds between two pictures while page after page comes: each is a search in all that is there. */
+const PICTURES = 1000;
 
 export interface FeedOptions {
   readonly url: string;
@@ -59,6 +62,11 @@ export class RosterFeed {
   private closed = false;
   private reported = 0;
   private busy: Promise<void> = Promise.resolve();
+  /** While all pages are asked for. */
+  private run: Promise<boolean> | undefined;
+  private saidAt = -Infinity;
+  /** Of the pages that are fetched here; a document that the page set itself is left as it is. */
+  private readonly equal = new EqualValues();
   /** The page that is being read, and how far. */
   private list: readonly unknown[];
   private at = 0;
@@ -108,17 +116,34 @@ export class RosterFeed {
     if (!this.loading && this.next !== undefined && !this.closed) {
       this.loading = true;
       this.error = undefined;
-      this.options.changed();
+      this.say();
       this.busy = this.busy.then(() => this.page());
     }
     return this.busy;
   }
 
   /** Asks for all pages; ends at the first that fails. */
-  async all(): Promise<boolean> {
+  all(): Promise<boolean> {
+    this.run ??= this.askAll().then((isWhole) => {
+      this.run = undefined;
+      this.say();
+      return isWhole;
+    });
+    return this.run;
+  }
+
+  private async askAll(): Promise<boolean> {
     do await this.more();
     while (this.hasMore && !this.error && !this.closed);
     return !this.hasMore;
+  }
+
+  /** Says that something changed; while pages follow each other only now and then. */
+  private say(): void {
+    const now = performance.now();
+    if (this.run && now - this.saidAt < PICTURES) return;
+    this.saidAt = now;
+    this.options.changed();
   }
 
   /** Stops: another list is shown. */
@@ -144,13 +169,14 @@ export class RosterFeed {
       this.at = 0;
       this.setNext(doc.next, final);
       await this.readRest();
+      if (!this.hasMore) this.equal.clear();
     } catch (error) {
       this.error =
         error instanceof DataError ? error : new DataError('network', String(error), { url });
       console.warn(`[tcns] ${this.error.message}`);
     }
     this.loading = false;
-    this.options.changed();
+    this.say();
   }
 
   private within(teams: readonly unknown[]): readonly unknown[] {
@@ -192,8 +218,8 @@ export class RosterFeed {
 
   private async readRest(): Promise<void> {
     const long = this.at < this.list.length;
-    // Draws first, and reads the rest of the list and its index afterwards.
-    await painted();
+    // Draws first, and reads the rest of the list and its index afterwards. A later page has no picture to wait for.
+    await (this.pages === 1 ? painted() : pause(0));
     for (;;) {
       if (this.closed) return;
       const end = performance.now() + SLICE;
@@ -203,7 +229,8 @@ export class RosterFeed {
       if (this.at >= this.list.length && this.index(end)) break;
       await pause(0);
     }
-    if (long || this.pages > 1) this.options.changed();
+    // A page says so itself.
+    if (long && this.pages === 1) this.options.changed();
   }
 
   /** False where it stopped at a team that only the schemas can judge, which are not there yet. */
@@ -212,7 +239,9 @@ export class RosterFeed {
     for (; this.at < Math.min(end, list.length); this.at++) {
       const team = readTeam(list, this.at, this.report);
       if (team === IN_DOUBT) return false;
-      if (team) roster.add(team);
+      if (!team) continue;
+      if (this.pages > 1 && !this.options.adapter) this.equal.share(team);
+      roster.add(team);
     }
     return true;
   }

@@ -9,12 +9,22 @@ export const FIELD = '\u0001';
 
 const SIZE = 0x2200;
 const DROPPED = 0xffff;
-let table: Uint16Array | undefined;
+
+interface FoldTable {
+  /** What each character below U+2200 is when folded: one for one, or dropped. */
+  readonly folded: Uint16Array;
+  /** Which of the small letters with that folded form it is: "à" and "À" are the same one of "a". */
+  readonly variants: Uint8Array;
+}
+let table: FoldTable | undefined;
 
 /** The folded form of each character below U+2200: one character, or none. */
-function foldTable(): Uint16Array {
+function foldTable(): FoldTable {
   if (table) return table;
   const folded = new Uint16Array(SIZE);
+  const variants = new Uint8Array(SIZE);
+  /** The small letters of each folded form, in the order in which they came. */
+  const known: string[][] = [];
   for (let c = 0; c < SIZE; c++) {
     const char = String.fromCharCode(c);
     const isLatin = c < 0x250 || (c >= 0x1e00 && c < 0x1f00);
@@ -23,14 +33,52 @@ function foldTable(): Uint16Array {
     if (/\s/.test(char)) folded[c] = c === 10 ? 10 : 32;
     else if ((c >= 0x300 && c < 0x370) || plain === '') folded[c] = DROPPED;
     else folded[c] = plain.length === 1 ? plain.charCodeAt(0) : c;
+    const letters = (known[folded[c] as number] ??= []);
+    const small = char.toLowerCase();
+    const place = letters.indexOf(small);
+    variants[c] = place < 0 ? letters.push(small) - 1 : place;
   }
-  return (table = folded);
+  return (table = { folded, variants });
+}
+
+/** A text as the table reads it. */
+interface Folded {
+  /** Its folded characters; `length` of them are filled. */
+  readonly codes: Uint16Array;
+  /** Which variant of its folded form each character is. */
+  readonly variants: Uint8Array;
+  readonly length: number;
+}
+
+/** Folds a text; `line` hears where each line after the first begins. */
+function foldText(text: string, line?: (start: number) => void): Folded {
+  const { folded, variants } = foldTable();
+  const codes = new Uint16Array(text.length);
+  const which = new Uint8Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const code = c < SIZE ? (folded[c] as number) : c === 0xfeff ? DROPPED : c;
+    if (code === DROPPED) continue;
+    if (c < SIZE) which[length] = variants[c] as number;
+    codes[length++] = code;
+    if (c === 10) line?.(length);
+  }
+  return { codes, variants: which, length };
+}
+
+/** The folded characters as a string: one byte each where they are all ASCII, as those of Vietnamese are. */
+function stringOf({ codes, length }: Folded): string {
+  const some = codes.subarray(0, length);
+  return some.every((code) => code < 0x80)
+    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(some))
+    : new TextDecoder('utf-16le', { ignoreBOM: true }).decode(some);
 }
 
 interface Chunk {
   readonly folded: string;
-  /** The same characters as they were written (NFC), each in the same place. */
-  readonly plain: string;
+  /** Which variant of its folded form each character was as it was written: a byte, because the text itself is large. */
+  readonly variants: Uint8Array;
   /** Where each line begins. */
   readonly starts: Uint32Array;
   readonly first: number;
@@ -50,28 +98,12 @@ export class SearchText {
   add(lines: readonly string[]): void {
     if (lines.length === 0) return;
     const text = lines.join('\n').normalize('NFC');
-    const { length } = text;
-    const fold = foldTable();
     const starts = new Uint32Array(lines.length);
-    const codes = new Uint16Array(length);
-    const kept: string[] = [];
-    let n = 0;
     let line = 1;
-    let from = 0;
-    for (let i = 0; i < length; i++) {
-      const c = text.charCodeAt(i);
-      const code = c < SIZE ? (fold[c] as number) : c === 0xfeff ? DROPPED : c;
-      if (code === DROPPED) {
-        kept.push(text.slice(from, i));
-        from = i + 1;
-        continue;
-      }
-      codes[n++] = code;
-      if (c === 10) starts[line++] = n;
-    }
-    const folded = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(codes.subarray(0, n));
-    const plain = kept.length > 0 ? kept.join('') + text.slice(from) : text;
-    this.chunks.push({ folded, plain, starts, first: this.length });
+    const read = foldText(text, (start) => (starts[line++] = start));
+    const variants = read.variants.slice(0, read.length);
+    const folded = stringOf(read);
+    this.chunks.push({ folded, variants, starts, first: this.length });
     this.length += lines.length;
   }
 
@@ -80,7 +112,8 @@ export class SearchText {
     const ranks = new Uint8Array(this.length).fill(NOWHERE);
     const folded = fold(query);
     if (!folded) return ranks;
-    const exact = tidy(query).toLowerCase();
+    const written = foldText(tidy(query).toLowerCase());
+    const exact = stringOf(written) === folded ? written.variants : undefined;
     for (const chunk of this.chunks) findIn(chunk, folded, exact, ranks);
     return ranks;
   }
@@ -100,9 +133,9 @@ function edge(text: string, at: number): number {
 }
 
 function findIn(
-  { folded, plain, starts, first }: Chunk,
+  { folded, variants, starts, first }: Chunk,
   query: string,
-  exact: string,
+  exact: Uint8Array | undefined,
   ranks: Ranks,
 ): void {
   let line = 0;
@@ -111,10 +144,21 @@ function findIn(
     while (line + 1 < starts.length && (starts[line + 1] as number) <= at) line++;
     const [before, after] = [edge(folded, at - 1), edge(folded, at + length)];
     const place = before + after === 0 ? 0 : before < 2 && after < 2 ? 1 : before < 2 ? 2 : 3;
-    const written = plain.slice(at, at + exact.length).toLowerCase();
-    const rank = written === exact ? place : place + FOLDED_RANK;
+    const rank = isWritten(variants, at, length, exact) ? place : place + FOLDED_RANK;
     if (rank < (ranks[first + line] as number)) ranks[first + line] = rank;
   }
+}
+
+/** Whether the characters from a place on are written as those of a query. */
+function isWritten(
+  variants: Uint8Array,
+  at: number,
+  length: number,
+  exact: Uint8Array | undefined,
+): boolean {
+  if (!exact) return false;
+  for (let i = 0; i < length; i++) if (variants[at + i] !== exact[i]) return false;
+  return true;
 }
 
 /** A piece of a text, and whether it is what was searched for. */

@@ -37,16 +37,17 @@ export function placeOf(
   };
 }
 
-/** The places of a list: its groups, and the former communes that went into them. */
+/** The places of a list: its groups, which `named` may know already, and the former communes that went into them. */
 export function placesOf(
   groups: readonly { readonly id: string }[],
   areas: Readonly<Record<string, Area>>,
   lang: string,
   today: string,
+  named = (id: string): Place => placeOf(id, (a) => areas[a], lang, today),
 ): Place[] {
   const lookup: AreaLookup = (id) => areas[id];
   const groupIds = new Set(groups.map(({ id }) => id));
-  const places = groups.map(({ id }) => placeOf(id, lookup, lang, today));
+  const places = groups.map(({ id }) => named(id));
   for (const [id, { next }] of Object.entries(areas)) {
     if (groupIds.has(id)) continue;
     for (const heir of next ?? [])

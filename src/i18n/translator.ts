@@ -72,7 +72,7 @@ export function loadLanguage(language: string): Promise<void> {
 export function registerLocale(language: string, texts: Partial<Texts>): void {
   const tag = languageTag(language);
   engine.addResourceBundle(tag, 'translation', texts, true, true);
-  templates.clear();
+  forgetTexts();
   // A built-in language loads its other texts when it is first used.
   if (!loaders.has(tag)) finish(tag);
 }
@@ -96,13 +96,13 @@ export function useTexts(texts: Partial<Texts>): void {
   engine.addResourceBundle('vi', 'translation', texts, true, false);
   Object.keys(texts).forEach((key) => keys.add(key));
   ready.forEach((language) => language !== 'vi' && reportMissing(language));
-  templates.clear();
+  forgetTexts();
 }
 
 function addTexts(language: string, texts: Partial<Texts>): void {
   // Texts that a page has registered are kept.
   engine.addResourceBundle(language, 'translation', texts, true, false);
-  templates.clear();
+  forgetTexts();
   finish(language);
 }
 
@@ -124,8 +124,9 @@ function reportMissing(language: string): void {
     );
 }
 
-/** Texts as they are written, with `{names}` in them, by language and key. */
-const templates = new Map<string, string>();
+/** Texts as they are written, with `{names}` in them, by language, then by key: a joined key would be hashed at each call. */
+const templates = new Map<string, Map<string, string>>();
+const forgetTexts = (): void => templates.forEach((texts) => texts.clear());
 const translators = new Map<string, Translate>();
 
 /**
@@ -140,10 +141,11 @@ export function translator(language: string): Translate {
 
 function newTranslator(language: string): Translate {
   const find = engine.getFixedT(language);
+  const texts = new Map<string, string>();
+  templates.set(language, texts);
   return (key, values) => {
-    const id = `${language} ${key}`;
-    let text = templates.get(id);
-    if (text === undefined) templates.set(id, (text = find(key, { skipInterpolation: true })));
+    let text = texts.get(key);
+    if (text === undefined) texts.set(key, (text = find(key, { skipInterpolation: true })));
     return values ? text.replace(NAME, (_, name: string) => String(values[name] ?? '')) : text;
   };
 }

@@ -98,6 +98,17 @@ describe('tcns-team-roster', () => {
       await until(() => !part(roster, 'progress'), 'the end of the loading');
     });
 
+    it('are searched and drawn now and then while they come, not at each page', async () => {
+      await serve(pages(1200, 40));
+      const roster = await put(nation());
+      await until(() => rows(roster).length > 0, 'the first page');
+      let drawings = 0;
+      Object.assign(roster, { updated: () => void drawings++ });
+      await type(roster, 'mau');
+      await until(() => !part(roster, 'progress'), 'the end of the loading');
+      expect(drawings).to.be.lessThan(29);
+    });
+
     it('follow when the reader comes near the end', async () => {
       await serve(pages(300, 100));
       const roster = await put(nation());

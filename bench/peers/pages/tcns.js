@@ -1,4 +1,4 @@
-/* global document, Event */
+/* global document, Event, MutationObserver */
 import '/cdn/team-roster.js';
 
 let roster;
@@ -6,7 +6,14 @@ let roster;
 const until = async (isDone) => {
   await roster.updateComplete;
   while (!isDone(roster.shadowRoot)) {
-    await new Promise((done) => setTimeout(done, 20));
+    // Looking every few milliseconds would be counted as the widget's work.
+    await new Promise((done) => {
+      const changes = new MutationObserver(() => {
+        changes.disconnect();
+        done();
+      });
+      changes.observe(roster.shadowRoot, { childList: true, subtree: true });
+    });
     await roster.updateComplete;
   }
 };

@@ -17,8 +17,7 @@ const MOST_LEVELS = 6;
 export class RosterPlaces {
   /** The area of the document. */
   readonly root: string;
-  /** The area that is shown: the one asked for where the document has it, else that of the document. */
-  readonly scope: string;
+  private readonly asked: string;
   private readonly names = new Map<string, Place>();
 
   constructor(
@@ -29,8 +28,12 @@ export class RosterPlaces {
     askedArea: string | undefined,
   ) {
     this.root = canonicalAreaId(feed.doc.area);
-    const asked = askedArea ? canonicalAreaId(askedArea) : this.root;
-    this.scope = asked in feed.doc.areas ? asked : this.root;
+    this.asked = askedArea ? canonicalAreaId(askedArea) : this.root;
+  }
+
+  /** The area that is shown: the one asked for where the list has it by now, else that of the document. */
+  get scope(): string {
+    return this.asked in this.feed.doc.areas ? this.asked : this.root;
   }
 
   /** True for an area inside the one that is shown. */
@@ -56,7 +59,8 @@ export class RosterPlaces {
     if (!place) {
       const { areas } = this.feed;
       place = placeOf(id, (a) => areas[a], this.language, this.today);
-      this.names.set(id, place);
+      // A later page may bring the area.
+      if (areas[id]) this.names.set(id, place);
     }
     return place;
   }
@@ -77,7 +81,7 @@ export class RosterPlaces {
 
   /** The places under which a reader may look: communes, and the former ones that went into them. */
   get all(): readonly Place[] {
-    return this.placesOf(this.feed.roster.groups.length);
+    return this.placesOf(this.feed.roster.groups.length, this.scope);
   }
 
   /** The same by name. */
@@ -115,10 +119,10 @@ export class RosterPlaces {
     return formerAndPresent(this.scope, (id) => areas[id], this.language, { today: this.today });
   }
 
-  private readonly placesOf = memo((_groups: number): readonly Place[] => {
+  private readonly placesOf = memo((_groups: number, _scope: string): readonly Place[] => {
     const { roster, areas } = this.feed;
     const groups = roster.groups.filter(({ id }) => this.includes(id));
-    return placesOf(groups, areas, this.language, this.today);
+    return placesOf(groups, areas, this.language, this.today, (id) => this.named(id));
   });
 
   private readonly sort = memo((places: readonly Place[]): readonly Place[] => {

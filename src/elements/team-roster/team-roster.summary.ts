@@ -19,7 +19,7 @@ export class RosterSummary {
   /** The names of the places of a list, and which of them are shown. */
   places(feed: RosterFeed): RosterPlaces {
     const { language, today, area } = this.inputs;
-    return this.placesOf(feed, language(), today(), area(), feed.pages);
+    return this.placesOf(feed, language(), today(), area(), feed.isWhole);
   }
 
   /** How many teams and members a list has: as its source says, and as counted. */
@@ -33,7 +33,14 @@ export class RosterSummary {
   }
 
   private readonly placesOf = memo(
-    (feed: RosterFeed, language: string, today: string, area: string | undefined, _pages: number) =>
+    (
+      feed: RosterFeed,
+      language: string,
+      today: string,
+      area: string | undefined,
+      _isWhole: boolean,
+    ) =>
+      // Anew for the whole list, because a later page may have brought what an area is part of.
       new RosterPlaces(feed, language, today, area),
   );
 
