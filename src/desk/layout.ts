@@ -64,6 +64,10 @@ function wantedOf(columns: readonly Column[], match: SheetMatch): Wanted {
   return { loose, exact };
 }
 
+/** Headers of columns that hold figures and their targets, whatever the plan calls such a column. */
+const figureHeaders = ({ figures, targets }: SheetMatch): Set<string> =>
+  new Set(Object.keys({ ...figures, ...targets }).map(exactKey));
+
 /** Looks for the line of headers among the first lines. */
 export function layoutOf(
   table: SheetTable,
@@ -71,7 +75,7 @@ export function layoutOf(
   match: SheetMatch = {},
 ): Layout | undefined {
   const wanted = wantedOf(columns, match);
-  const more = new Set(Object.keys(match.figures ?? {}).map(exactKey));
+  const more = figureHeaders(match);
   const lines = match.header ? [match.header - 1] : table.rows.slice(0, 25).map((_, i) => i);
   let best: Layout | undefined;
   let most = 0;
@@ -88,7 +92,7 @@ function layoutIn(table: SheetTable, header: number, wanted: Wanted, match: Shee
   const { texts, last } = headersAt(table, header);
   const claims = new Map<string, number[]>();
   const others = new Map<number, string>();
-  const figures = new Set(Object.keys(match.figures ?? {}).map(exactKey));
+  const figures = figureHeaders(match);
   for (const [index, text] of texts) {
     if (table.hidden?.columns.includes(index)) continue;
     const exact = exactKey(text);
@@ -184,6 +188,8 @@ const isWord = (cell: Cell): boolean => typeof cell === 'string' && !/^[\s\d.,%(
 export interface FigureColumns {
   /** Index -> the indicator whose figures the column holds. */
   readonly found: ReadonlyMap<number, string>;
+  /** Indicator, as the matching names it -> index of the column of its targets. */
+  readonly targets: ReadonlyMap<string, number>;
   /** Headers of the matching that several columns answer, with their places; or none. */
   readonly unclear: readonly { readonly header: string; readonly cells: readonly string[] }[];
   /** Headers that the matching names without an indicator. */
@@ -201,7 +207,15 @@ export function figureColumns(layout: Layout, match: SheetMatch): FigureColumns 
     else if (indexes.length === 1 && only !== undefined) found.set(only, indicator);
     else unclear.push({ header, cells: indexes.map((i) => cellAddress(i, layout.header)) });
   }
-  return { found, unclear, open };
+  const targets = new Map<string, number>();
+  for (const [header, indicator] of Object.entries(match.targets ?? {})) {
+    const indexes = columnsNamed(layout, header);
+    const [only] = indexes;
+    if (indicator === '') continue;
+    if (indexes.length === 1 && only !== undefined) targets.set(indicator, only);
+    else unclear.push({ header, cells: indexes.map((i) => cellAddress(i, layout.header)) });
+  }
+  return { found, targets, unclear, open };
 }
 
 /** The columns of a header: those that are called exactly so, else those alike but for brackets. */

@@ -37,6 +37,8 @@ const SheetMatchSchema = object(
     constants: optional(pairs()),
     /** Header in the office's sheet -> indicator: one line gives one figure for each. */
     figures: optional(pairs()),
+    /** Header in the office's sheet -> the indicator whose target stands there. */
+    targets: optional(pairs()),
     /** Lines that begin with one of these words are sums or signatures, not data. */
     skip: optional(array(words(), 'cần danh sách trong ngoặc vuông')),
   },

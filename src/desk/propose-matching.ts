@@ -1,7 +1,6 @@
 /** A first matching of an office's own table: headers that say what they are, and the rest as figures. */
 import { fold } from '../domain/fold.js';
-import { isRunningHeader } from '../tables/headers.js';
-import { isNoFigureHeader } from '../tables/table-figures.js';
+import { isNoFigureHeader, isRunningHeader } from '../tables/headers.js';
 import { parseTypedDate } from '../tables/typed-dates.js';
 import { parseFigure } from '../tables/typed-numbers.js';
 import { cellText, isBlank, isDate, isPercent, type Cell, type SheetTable } from './cells.js';
@@ -42,15 +41,15 @@ export function proposeMatching(
   );
   const isOneLine = twins.every((twin) => twin.layout.header === layout.header);
   const long = layout.places.has('indicator');
+  const figures = proposedFigures(table, layout, indicatorOf);
+  // A target beside several figures is of one of them: the clerk says of which.
+  const isShared = Object.keys(figures).length > 1;
+  const target = isShared ? layout.places.get('target') : undefined;
   const columns = [...layout.places].flatMap(([key, index]) => {
+    if (index === target) return [];
     const column = plan.columns.find((own) => own.key === key);
     return column ? [[column.header, layout.texts.get(index) ?? ''] as const] : [];
   });
-  const figures = [...layout.others].flatMap(([index, header]) =>
-    isFigureColumn(table, layout, index)
-      ? [[header, indicatorOf(header) ?? indicatorOf(simpler(header)) ?? ''] as const]
-      : [],
-  );
   return {
     info: { area: '', edition: '2025' },
     sheets: {
@@ -59,21 +58,47 @@ export function proposeMatching(
         ...(isOneLine ? { header: layout.header + 1 } : {}),
         columns: Object.fromEntries(columns),
         constants: layout.places.has('at') ? {} : { 'Thời điểm': dateAbove(table, layout) },
-        ...(long ? {} : { figures: Object.fromEntries(figures) }),
+        ...(long ? {} : { figures }),
+        ...(target === undefined ? {} : { targets: { [layout.texts.get(target) ?? '']: '' } }),
         skip: ['Tổng', 'Cộng', 'Người lập'],
       },
     },
   };
 }
 
+/** The columns of figures with their indicators; empty where the header does not say exactly one. */
+function proposedFigures(
+  table: SheetTable,
+  layout: Layout,
+  indicatorOf: (header: string) => string | undefined,
+): Record<string, string> {
+  const headers = [...layout.others].flatMap(([index, header]) =>
+    isFigureColumn(table, layout, index) ? [header] : [],
+  );
+  const meanings = headers.map((header) => indicatorOf(header) ?? indicatorOf(simpler(header)));
+  // Of two columns of one indicator nobody knows which one is meant.
+  const isTwice = (key: string): boolean => meanings.filter((own) => own === key).length > 1;
+  return Object.fromEntries(
+    headers.map((header, i) => {
+      const key = meanings[i];
+      return [header, key === undefined || isTwice(key) ? '' : key];
+    }),
+  );
+}
+
 const formOf = ({ texts }: Layout): string => JSON.stringify([...texts.values()].map(fold));
+
+/** A unit in brackets says nothing else of a column; "(mới)", "(kế hoạch)", "(lũy kế)" do. */
+const UNIT =
+  /\(\s*(?:(?:don vi( tinh)?|dvt)\s*:?\s*)?(?:\*|%|to|nguoi|thanh vien|luot( nguoi)?|ho so|ho|tong so|tong cong)\s*\)/g;
 
 /** "Số tổ CNSCĐ - Cấp xã" -> "so to cap xa": the name of a standard indicator, if it is one. */
 const simpler = (header: string): string =>
   withoutTitles(fold(header))
     .replace(COMMON, ' ')
     .replace(/ - (tong so|tong cong|tong)$/, '')
-    .replace(/\([^)]*\)|[-:]/g, ' ')
+    .replace(UNIT, ' ')
+    .replace(/[-:]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -110,10 +110,15 @@ const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
   figure: 'không phải là số, nên bỏ qua ô này. Hãy ghi số như 45.895 hoặc 98,5',
   ambiguous:
     'có thể là hàng nghìn hoặc phần thập phân, nên bỏ qua ô này. Hãy thêm numbers=vi (45.895 là hàng nghìn) hoặc numbers=en (là thập phân) vào sau dấu # của địa chỉ',
+  whole:
+    'là số đếm mà có phần thập phân hoặc nhỏ hơn 0, nên bỏ qua ô này. Hãy kiểm tra lại dấu chấm, dấu phẩy',
   share: 'có thể là 1% hay 100%, nên bỏ qua ô này. Hãy ghi dấu % sau mỗi số của cột này',
   date: 'không phải thời điểm, nên bỏ qua dòng này. Hãy ghi như tháng 8/2026',
   twin: 'mâu thuẫn với một dòng khác: cùng địa bàn, chỉ số, thời điểm nhưng số khác, nên bỏ qua cả hai. Hãy giữ một dòng',
-  column: 'là cột số thứ tự, tọa độ hoặc năm, không phải chỉ số, nên không được đọc',
+  shared:
+    'là cột của một trong nhiều chỉ số, không rõ chỉ số nào, nên không được đọc. Hãy chỉ lấy một chỉ số, hoặc dùng bảng mỗi dòng một con số',
+  column:
+    'là cột mã, thứ hạng, tọa độ hoặc thời điểm, nên không tự thành chỉ số. Nếu là chỉ số, hãy nói tên cột sau dấu # của địa chỉ',
 };
 
 /** "Dòng 5, cột “Số tổ”: “1.2.3” không phải là số, …" */

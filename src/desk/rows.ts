@@ -68,7 +68,8 @@ export function rowsOf(
   const sheet = { table, plan, layout, constants, match, wide, notes };
   noteColumns(sheet);
   noteHidden(table, layout.texts, notes);
-  if (noteOpen(sheet)) return [];
+  const isUnclear = wide.unclear.length > 0 && wide.found.size === 0;
+  if (noteOpen(sheet) || noteShared(sheet) || isUnclear) return [];
   const leftOut = new LeftOut();
   const lines = dataLines(sheet, leftOut, placeOf);
   leftOut.say(table.name, notes);
@@ -197,9 +198,10 @@ class SheetRow implements Row {
   }
 
   private columnOf(key: string): number | undefined {
-    return key === 'value' && this.value !== undefined
-      ? this.value
-      : this.own.layout.places.get(key);
+    if (key === 'value' && this.value !== undefined) return this.value;
+    const { wide, layout } = this.own;
+    const target = key === 'target' ? wide.targets.get(this.indicator ?? '') : undefined;
+    return target ?? layout.places.get(key);
   }
 
   cell(key: string): Cell {
@@ -243,8 +245,8 @@ function noteColumns(sheet: OwnSheet): void {
   const header = cellAddress(0, layout.header);
   for (const { key, header: name, required } of plan.columns) {
     if (!required || layout.places.has(key) || constants.has(key)) continue;
-    if (wide.found.size + wide.open.length > 0 && (key === 'indicator' || key === 'value'))
-      continue;
+    const isWide = wide.found.size + wide.open.length + wide.unclear.length > 0;
+    if (isWide && (key === 'indicator' || key === 'value')) continue;
     notes.fault(
       table.name,
       header,
@@ -288,6 +290,37 @@ function noteOpen({ table, plan, layout, constants, wide, notes }: OwnSheet): bo
   return open.length > 0 || isUnread;
 }
 
+/** Columns that speak of one figure: beside several they would be everyone's. */
+const OF_ONE_FIGURE = ['approx', 'from', 'to', 'num', 'den', 'target', 'status'];
+
+/** Says which column belongs to an unknown one of several indicators; no line can be read then. */
+function noteShared({ table, layout, wide, notes }: OwnSheet): boolean {
+  const indicators = [...new Set(wide.found.values())];
+  const named = indicators.map(quote).join(', ');
+  const lost = [...wide.targets.keys()].filter((name) => !indicators.includes(name));
+  for (const name of lost)
+    notes.fault(
+      table.name,
+      cellAddress(wide.targets.get(name) ?? 0, layout.header),
+      `tệp ghép cột nói cột này là chỉ tiêu của ${quote(name)}, nhưng "figures" không có chỉ số ấy (có: ${named}). Hãy ghi đúng như trong "figures".`,
+    );
+  const shared = indicators.length > 1 ? OF_ONE_FIGURE.filter((key) => layout.places.has(key)) : [];
+  for (const key of shared) {
+    const index = layout.places.get(key) ?? 0;
+    const header = layout.texts.get(index) ?? '';
+    notes.fault(
+      table.name,
+      cellAddress(index, layout.header),
+      `cột ${quote(header)} đứng cạnh ${indicators.length} chỉ số (${named}) nên có thể là của chỉ số nào cũng được. ${
+        key === 'target'
+          ? `Hãy ghi vào tệp ghép cột "targets": {${JSON.stringify(header)}: ${JSON.stringify(indicators[0])}}, hoặc "" để không đọc cột này.`
+          : 'Hãy tách thành hai trang tính, hoặc đổi tên cột.'
+      }`,
+    );
+  }
+  return lost.length + shared.length > 0;
+}
+
 /** Two columns that both say the date, or both the figure: which one is meant is asked. */
 function noteDoubles({ table, plan, layout, notes }: OwnSheet): void {
   for (const [key, indexes] of layout.doubles) {
@@ -308,6 +341,7 @@ function noteUnread({ table, layout, wide, notes }: OwnSheet): void {
   const unread = [...layout.others].filter(
     ([index, text]) =>
       !wide.found.has(index) &&
+      ![...wide.targets.values()].includes(index) &&
       !wide.unclear.some(({ header }) => exactKey(header) === exactKey(text)) &&
       !isRunningHeader(text),
   );

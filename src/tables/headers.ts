@@ -3,6 +3,7 @@
  * adapters of CSV and CKAN.
  */
 import { fold } from '../domain/fold.js';
+import { parseTypedDate } from './typed-dates.js';
 
 /** What a column of figures holds. */
 export type ColumnRole = 'area' | 'at' | 'indicator' | 'value' | 'num' | 'den' | 'target' | 'note';
@@ -139,6 +140,22 @@ const RUNNING = [
   'Row number',
   'Record id',
 ];
+
+/** Codes, telephones and places in a ranking: digits that are no figure of an area. */
+const NO_FIGURE =
+  /^(ma|ma so|ky hieu|phone|tel|fax|zip|postcode|sdt|so dt|cccd|cmnd|mst|hang|xep hang|thu hang|xep thu|ranking)$|^ma (so|dinh danh|qr|tinh|huyen|xa|phuong|don vi|dvhc|bao cao|ho so|to|buu chinh)\b|dien thoai| (code|id|uuid|phone|rank|fax)$/;
+const COORDINATE = /^(lat|lon|long|lng|latitude|longitude|kinh do|vi do|toa do.*|x|y)$/;
+
+/**
+ * Whether numbers below a header are no figures of an area: codes, ranks, coordinates, and columns of
+ * a year or another date, whose header does not say what was counted.
+ */
+export function isNoFigureHeader(header: string): boolean {
+  const words = fold(header.replace(/([a-z])([A-Z])/g, '$1 $2'))
+    .replace(/[_\s]+/g, ' ')
+    .trim();
+  return NO_FIGURE.test(words) || COORDINATE.test(words) || 'at' in parseTypedDate(words);
+}
 
 /** A header in one form: "Mã tỉnh (*)", "ma_tinh" and "MaTinh" are one word, "matinh". */
 export function headerWord(text: string): string {

@@ -13,7 +13,7 @@ import { emptyRecord } from '../api/read-plain.js';
 import { ownMember } from '../api/own-member.js';
 import { parseAt } from '../domain/calendar.js';
 import { fold } from '../domain/names.js';
-import { HEADERS, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
+import { HEADERS, isNoFigureHeader, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
 import { Places, type OfficialList, type PlaceFault } from './table-places.js';
 import { parseTypedDate } from './typed-dates.js';
 import { isCountName } from './count-names.js';
@@ -21,7 +21,6 @@ import { parseCsv, separatorOf } from './csv.js';
 import {
   figureColumn,
   figureOf,
-  isNoFigureHeader,
   isNumberType,
   isNumericColumn,
   textIn,
@@ -46,7 +45,7 @@ interface Table {
 export interface Skipped {
   /** The row as spreadsheets count it; of CKAN, the record. */
   readonly line: number;
-  readonly why: PlaceFault | 'empty' | FigureFault | 'date' | 'twin' | 'column';
+  readonly why: PlaceFault | 'empty' | FigureFault | 'date' | 'twin' | 'column' | 'shared';
   /** What stands in the cell, and the column it stands in. */
   readonly cell: string;
   readonly column: string;
@@ -201,12 +200,16 @@ class Plan {
     );
   }
 
-  /** Columns of coordinates or years, which become no indicators by themselves. */
+  /** Columns of codes, ranks, coordinates or dates, which become no indicators by themselves. */
   unread(): string[] {
     const said = [...this.said].filter(
       ([name]) => !ownMember(HEADERS, name) && !WORDS.includes(name),
     );
-    return said.length > 0 ? [] : this.table.fields.filter(isNoFigureHeader);
+    if (said.length > 0) return [];
+    return this.table.fields.filter(
+      (field, index) =>
+        isNoFigureHeader(field) && roleOf(field) === undefined && this.isNumeric(index),
+    );
   }
 
   private isNumeric(index: number): boolean {
@@ -239,11 +242,11 @@ interface Measured {
   readonly column: Column;
 }
 
-/** The figures of a row: one for each column of figures, or the one that the row is about. */
+/** The figures of a row: one for each column of figures, or the one that the row is about; and how many. */
 function measuredIn(
   plan: Plan,
   table: Table,
-): { long: boolean; of: (row: readonly unknown[]) => Measured[] } {
+): { count: number; of: (row: readonly unknown[]) => Measured[] } {
   const [indicator, value] = [plan.reader('indicator'), plan.reader('value')];
   const measures = value && indicator ? [] : plan.measures();
   if (!value || measures.length > 0) {
@@ -252,11 +255,11 @@ function measuredIn(
       label,
       column: columnOf((row) => row[index], label, table, plan),
     }));
-    return { long: false, of: () => wide };
+    return { count: wide.length, of: () => wide };
   }
   const column = columnOf(value, plan.fieldOf('value'), table, plan);
   return {
-    long: true,
+    count: 1,
     of: (row) => {
       const name = textIn(indicator?.(row)) || 'value';
       return [{ name, label: name, column }];
@@ -311,10 +314,12 @@ const WHY: Readonly<Record<Skipped['why'], string>> = {
   empty: 'the row has no figure',
   figure: 'is no number',
   ambiguous: 'may be a thousand or a decimal: say "numbers=vi" or "numbers=en" behind "#"',
+  whole: 'is counted, but is no whole number from 0 up',
   share: 'may be 1% or 100%: write the percent sign behind each number',
   date: 'is no date, so the row is left out',
   twin: 'is one of two figures of one area, indicator and date: keep one',
-  column: 'is a column of running numbers, coordinates or years: no indicator',
+  shared: 'is a column of one of several indicators, and nothing tells of which',
+  column: 'is a column of codes, ranks, coordinates or dates: no indicator by itself',
 };
 const warned = new Set<string>();
 
@@ -352,10 +357,15 @@ class Lines {
     private readonly report: Report,
   ) {
     this.measured = measuredIn(plan, table);
-    const roles = this.measured.long ? (['num', 'den', 'target'] as const) : [];
+    const roles = ['num', 'den', 'target'] as const;
+    const isOne = this.measured.count === 1;
     this.pairs = roles.flatMap((role) => {
       const read = plan.reader(role);
-      return read ? [[role, columnOf(read, plan.fieldOf(role), table, plan)] as const] : [];
+      if (read && !isOne)
+        report({ line: table.first - 1, why: 'shared', cell: plan.fieldOf(role), column: '' });
+      return read && isOne
+        ? [[role, columnOf(read, plan.fieldOf(role), table, plan)] as const]
+        : [];
     });
   }
 

@@ -1,6 +1,6 @@
 /** Cells of a table of another API made figures: what can be read in two ways is named, not read. */
 import type { Observation } from '../api/figures.js';
-import { fold } from '../domain/fold.js';
+import { isRateName } from './count-names.js';
 import { AMBIGUOUS, writingOf, type Writing } from './csv.js';
 import { parseFigure } from './typed-numbers.js';
 
@@ -8,8 +8,9 @@ import { parseFigure } from './typed-numbers.js';
  * - `figure`: no number
  * - `ambiguous`: a thousand and more, or a decimal
  * - `share`: 1 among percentages: 1 % or 100 %
+ * - `whole`: a count with decimals, or below 0
  */
-export type FigureFault = 'figure' | 'ambiguous' | 'share';
+export type FigureFault = 'figure' | 'ambiguous' | 'share' | 'whole';
 
 export interface FigureColumn {
   readonly field: string;
@@ -68,6 +69,19 @@ export function figureOf(
   column: FigureColumn,
   isCount: boolean,
 ): ReadFigure | FigureFault | undefined {
+  const read = readCell(cell, column, isCount);
+  if (!isCount || column.isSaid || column.isPercent || typeof read !== 'object') return read;
+  const { value, range } = read.observation;
+  const isWhole = (n: number | null | undefined): boolean =>
+    n === undefined || n === null || (n >= 0 && Number.isInteger(n));
+  return [value, ...(range ?? [])].every(isWhole) ? read : 'whole';
+}
+
+function readCell(
+  cell: unknown,
+  column: FigureColumn,
+  isCount: boolean,
+): ReadFigure | FigureFault | undefined {
   if (typeof cell === 'number')
     return Number.isFinite(cell) ? plain(cell, false, column) : undefined;
   const text = textIn(cell);
@@ -99,7 +113,7 @@ function thousandOrDecimal(
     return isCount && !column.isSaid
       ? 'ambiguous'
       : plain(Number(body.replace(',', '.')), hasSign, column);
-  if (hasSign || column.isPercent) return 'ambiguous';
+  if (hasSign || column.isPercent || isRateName(column.field)) return 'ambiguous';
   return plain(Number(body.replace(mark, '')), hasSign, column);
 }
 
@@ -134,16 +148,6 @@ const NUMBER_TYPE =
   /^(numeric|number|decimal|float\d*|double( precision)?|real|int\d*|integer|bigint|smallint|serial)$/i;
 export const isNumberType = (type: unknown): boolean =>
   typeof type === 'string' && NUMBER_TYPE.test(type);
-
-/** Coordinates and years: columns of numbers that are no figures of an area. */
-const NO_FIGURES =
-  /^(lat|lon|long|lng|latitude|longitude|kinh do|vi do|toa do.*|x|y|(nam |year )?(19|20)\d\d)$/;
-export const isNoFigureHeader = (header: string): boolean =>
-  NO_FIGURES.test(
-    fold(header)
-      .replace(/[_\s]+/g, ' ')
-      .trim(),
-  );
 
 /** Whether most cells of a column are numbers; one that is none does not take the others with it. */
 export function isNumericColumn(cells: readonly unknown[]): boolean {

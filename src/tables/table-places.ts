@@ -127,7 +127,9 @@ class Made {
     const kinds = [...(this.kinds.get(key) ?? [])];
     const others = [...(this.spellings.get(shortCode(name)) ?? [])].filter((one) => one !== key);
     const isPlain = isPlainText(text);
-    if ((!kind && kinds.length > 1) || (isPlain && others.length > 1)) return undefined;
+    // "Xã Ba To" beside Ba Tơ and Ba Tô is one of them, or a third one.
+    if (isPlainText(name) && others.length > 1) return undefined;
+    if (!kind && kinds.length > 1) return undefined;
     // "Ba To" beside "Ba Tơ" alone is that one, as typed on a keyboard without diacritics.
     const full = isPlain && others[0] !== undefined ? others[0] : name;
     const code = (kinds.length > 1 ? shortCode(word) : '') + this.codes(full);

@@ -328,6 +328,49 @@ describe('reports of other forms', () => {
     ]);
   });
 
+  it('have words in brackets that make another figure of a column: it is asked about', async () => {
+    for (const header of ['Số tổ (kế hoạch)', 'Số tổ (KH)', 'Số tổ (mới)', 'Số tổ (lũy kế)']) {
+      const { faults } = await through(
+        {
+          name: 'BC',
+          rows: [
+            ['Đơn vị', header],
+            ['Phường Đông Hà', 10],
+          ],
+        },
+        { at: '10/2026' },
+      );
+      assert.equal(faults.length, 1, header);
+      assert.match(faults.join(), /chưa nói cột nào là chỉ số nào/);
+    }
+    const unit = await through(
+      {
+        name: 'BC',
+        rows: [
+          ['Đơn vị', 'Số tổ (ĐVT: tổ)'],
+          ['Phường Đông Hà', 10],
+        ],
+      },
+      { at: '10/2026' },
+    );
+    assert.deepEqual(only(unit.figures), ['19333@2025 teams 10']);
+  });
+
+  it('have one header twice: neither column is taken, and it is said once', async () => {
+    const { faults } = await through(
+      {
+        name: 'BC',
+        rows: [
+          ['Đơn vị', 'Số tổ', 'Số tổ'],
+          ['Phường Đông Hà', 10, 9],
+        ],
+      },
+      { at: '10/2026' },
+    );
+    assert.equal(faults.length, 1, faults.join('\n'));
+    assert.match(faults.join(), /“Số tổ”, “Số tổ”/);
+  });
+
   it('have no date in their titles: it is asked for once', async () => {
     const rows: RawRow[] = [
       ['Đơn vị', 'Số tổ'],
@@ -337,6 +380,72 @@ describe('reports of other forms', () => {
     const { faults } = await through({ name: 'BC', rows });
     assert.equal(faults.length, 1, faults.join('\n'));
     assert.match(faults.join(), /chưa ghi “Thời điểm”/);
+  });
+});
+
+describe('a column of targets', () => {
+  const rows: RawRow[] = [
+    ['Tên xã', 'Chỉ tiêu giao', 'Số tổ', 'Số thành viên tổ'],
+    ['Phường Đông Hà', 10, 9, 50],
+  ];
+  const figures = { 'Số tổ': 'teams', 'Số thành viên tổ': 'members' };
+  const made = async (match: object) => {
+    const tables = await tablesOf([{ name: 'BC', rows }]);
+    const result = runDesk({
+      tables,
+      matching: {
+        info: { area: '44@2025', edition: '2025' },
+        sheets: {
+          'Số liệu': {
+            from: 'BC',
+            columns: { 'Địa bàn': 'Tên xã' },
+            constants: { 'Thời điểm': '10/2026' },
+            figures,
+            ...match,
+          },
+        },
+      },
+      now: NOW,
+    });
+    const list = result.documents['observations/19333@2025']
+      ? observations(result, 'observations/19333@2025')
+      : [];
+    return {
+      faults: result.faults.map(noteText),
+      targets: list.map(({ indicator, target }) => [indicator, target]),
+    };
+  };
+
+  it('beside several indicators is asked about, because it is of one of them', async () => {
+    const { faults } = await made({});
+    assert.deepEqual(faults, [
+      'Trang tính “BC”, ô B1: cột “Chỉ tiêu giao” đứng cạnh 2 chỉ số (“teams”, “members”) nên có thể là của chỉ số nào cũng được. Hãy ghi vào tệp ghép cột "targets": {"Chỉ tiêu giao": "teams"}, hoặc "" để không đọc cột này.',
+    ]);
+  });
+  it('belongs to the indicator that the matching says, or to none', async () => {
+    assert.deepEqual(await made({ targets: { 'Chỉ tiêu giao': 'teams' } }), {
+      faults: [],
+      targets: [
+        ['members', undefined],
+        ['teams', 10],
+      ],
+    });
+    const { faults, targets } = await made({ targets: { 'Chỉ tiêu giao': '' } });
+    assert.deepEqual([faults, targets.map(([, target]) => target)], [[], [undefined, undefined]]);
+  });
+  it('of an indicator that no column has is a fault', async () => {
+    const { faults } = await made({ targets: { 'Chỉ tiêu giao': 'trained' } });
+    assert.match(faults.join(), /chỉ tiêu của “trained”, nhưng "figures" không có/);
+  });
+  it('is left open by `match` where it stands beside several figures', async () => {
+    const proposed = proposeMatching(await tablesOf([{ name: 'BC', rows }]), (header) =>
+      keyLike(STANDARD_INDICATORS, header),
+    );
+    const sheet = proposed.sheets?.['Số liệu'];
+    assert.deepEqual(
+      [sheet?.columns, sheet?.targets],
+      [{ 'Địa bàn': 'Tên xã' }, { 'Chỉ tiêu giao': '' }],
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { fromCkan, fromCsv, type Skipped } from '../../src/tables/table-adapter.
 
 interface Made {
   indicators: Record<string, { unit?: string }>;
-  observations: { area: string; indicator: string; at?: string; value?: number }[];
+  observations: { area: string; indicator: string; at?: string; value?: number; target?: number }[];
 }
 function csv(address: string, ...lines: string[]) {
   const skipped: Skipped[] = [];
@@ -80,6 +80,54 @@ describe('a column', () => {
     assert.deepEqual(Object.keys(made.indicators), ['soto']);
     assert.deepEqual(skipped, ['1 column lat', '1 column long', '1 column 2022']);
   });
+  it('of codes, telephones, ranks or a month becomes none either', () => {
+    const { made, skipped } = csv(
+      '',
+      'Mã,Tỉnh,SĐT,Xếp hạng,T8/2026,Số tổ',
+      '7,Huế,0901,2,9,12',
+      '9,Hà Nội,0902,1,8,5',
+    );
+    assert.deepEqual(Object.keys(made.indicators), ['soto']);
+    assert.deepEqual(skipped, [
+      '1 column Mã',
+      '1 column SĐT',
+      '1 column Xếp hạng',
+      '1 column T8/2026',
+    ]);
+  });
+  it('of ranks is read where the address says so', () => {
+    const { values } = csv('#rank=Hạng', 'Tỉnh,Hạng', 'Huế,2', 'Hà Nội,1');
+    assert.deepEqual(values, [2, 1]);
+  });
+  it('of counts holds whole numbers from 0 up', () => {
+    const { values, skipped } = csv(
+      '',
+      'Tỉnh;Số tổ;Số tiền',
+      'Huế;12,5;12,5',
+      'Hà Nội;-5;3',
+      'Đà Nẵng;7;-1',
+    );
+    assert.deepEqual(
+      [values, skipped],
+      [
+        [12.5, 3, 7, -1],
+        ['2 whole 12,5', '3 whole -5'],
+      ],
+    );
+  });
+  it('of rates asks about 99.125, although its file writes decimals with a comma', () => {
+    const { values, skipped } = csv('', 'Tỉnh;Tỷ lệ', 'Huế;98,5', 'Hà Nội;99.125', 'Đà Nẵng;97');
+    assert.deepEqual([values, skipped], [[98.5, 97], ['3 ambiguous 99.125']]);
+  });
+  it('of targets is that of the only indicator; beside several nobody knows of which', () => {
+    const one = csv('', 'Tỉnh,Chỉ tiêu,Số tổ', 'Huế,10,12');
+    assert.deepEqual([one.made.observations.map(({ target }) => target), one.skipped], [[10], []]);
+    const two = csv('', 'Tỉnh,Chỉ tiêu,Số tổ,Số người', 'Huế,10,12,50');
+    assert.deepEqual(
+      [two.made.observations.map(({ target }) => target), two.skipped],
+      [[undefined, undefined], ['1 shared Chỉ tiêu']],
+    );
+  });
   it('of years stands beside one of months', () => {
     const { made } = csv('', 'Tỉnh,Năm,Tháng,Số tổ', 'Huế,2026,8,12');
     assert.equal(made.observations[0]?.at, '2026-08');
@@ -93,6 +141,25 @@ describe('a column', () => {
 });
 
 describe('types of a database', () => {
+  it('make 1.234 of an integer no thousand: it is named', () => {
+    const skipped: Skipped[] = [];
+    const result = {
+      fields: [
+        { id: 'tinh', type: 'text' },
+        { id: 'so_to', type: 'int4' },
+      ],
+      records: [
+        { tinh: 'Huế', so_to: '1.234' },
+        { tinh: 'Hà Nội', so_to: '5' },
+      ],
+      total: 2,
+    };
+    const made = fromCkan({ success: true, result }, 'x', (row) => skipped.push(row)) as Made;
+    assert.deepEqual(
+      [made.observations.map(({ value }) => value), skipped.map(({ why, cell }) => [why, cell])],
+      [[5], [['whole', '1.234']]],
+    );
+  });
   it('are obeyed: a numeric handed out as text has a machine’s point, `_id` and `rank` are none', () => {
     const field = (id: string, type: string) => ({ id, type });
     const raw = {

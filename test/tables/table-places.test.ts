@@ -134,6 +134,18 @@ describe('communes of a province', () => {
     assert.ok('51.maumot@2025' in areas);
   });
 
+  it('typed without the tone, but with their kind, are a question, too', () => {
+    const lines = ['Tên xã,Số tổ', 'Xã Ba Tơ,1', 'Xã Ba Tô,2', 'Xã Ba To,3'];
+    const skipped: Skipped[] = [];
+    const made = fromCsv(lines.join('\n'), 'x.csv#parent=51@2025', (row) => skipped.push(row)) as {
+      observations: { area: string }[];
+    };
+    assert.equal(made.observations.length, 2);
+    assert.deepEqual(
+      skipped.map(({ why, cell }) => [why, cell]),
+      [['which', 'Xã Ba To']],
+    );
+  });
   it('typed without the tone are a question', () => {
     const { values, said } = read(PARENT, 'Xã,Số tổ', 'Xã Ba Tơ,31', 'Xã Ba Tô,12', 'Ba To,1');
     assert.equal(values.length, 2);
