@@ -5,7 +5,7 @@ const wordsOf = (name: string): string => fold(name).replace(/[^a-z0-9]+/g, ' ')
 
 /** Money, areas and hours have decimals, although a total of them is one, too. */
 const MEASURED =
-  /(?<!\p{L})(tiền|kinh phí|chi phí|vốn|ngân sách|doanh thu|diện tích|giờ|km|tấn|(tỷ|tỉ|triệu|nghìn) đồng)(?!\p{L})|\((đồng|ha|m2)\)/iu;
+  /(?:^|[^\p{L}])(?:tiền|kinh phí|chi phí|vốn|ngân sách|doanh thu|diện tích|giờ|km|tấn|(?:tỷ|tỉ|triệu|nghìn) đồng)(?!\p{L})|\((?:đồng|ha|m2)\)/iu;
 const MEASURED_KEY = /\b(so tien|kinh phi|chi phi|ngan sach|doanh thu|dien tich|so gio|so km)\b/;
 const MEAN_OR_RATE =
   /\b(ty le|ti le|ty so|he so|diem|chi so|binh quan|trung binh|tb|bq|moi|tren|tang giam|tang them|chenh lech|rate|ratio|average|per|index|score)\b/;
