@@ -45,9 +45,9 @@ export function cutToLimits(root: unknown, path: string, faults: Fault[]): unkno
   return cut(root, '', path, 0);
 }
 
-function cutText(given: string, key: string, path: string, faults: Fault[]): string | undefined {
-  const text = CONTROLS.test(given) ? given.replace(new RegExp(CONTROLS, 'g'), '') : given;
-  if (text !== given)
+function cutText(original: string, key: string, path: string, faults: Fault[]): string | undefined {
+  const text = CONTROLS.test(original) ? original.replace(new RegExp(CONTROLS, 'g'), '') : original;
+  if (text !== original)
     faults.push({
       path,
       reason: 'has control characters of direction or others, which are taken out',

@@ -60,12 +60,12 @@ export function shapeOf<D extends Envelope>(kind: DocumentKind, plain: PlainShap
     read(raw, url) {
       const before = isObject(raw) ? readDocuments.get(raw) : undefined;
       if (before) return before;
-      const document = readPlain(plain, raw) as D | undefined;
-      if (!document)
+      const doc = readPlain(plain, raw) as D | undefined;
+      if (!doc)
         return whole.now()
           ? readWith(whole.now() as WholeReader, raw, url)
           : whole.load().then((reader) => readWith(reader, raw, url));
-      const read: Read<D> = { document, faults: [] };
+      const read: Read<D> = { document: doc, faults: [] };
       readDocuments.set(raw as object, read);
       return read;
     },

@@ -59,23 +59,17 @@ function readNew(shape: DocumentSchemas<Envelope>, raw: Members, url: string | u
     const { path, reason } = faultOf(checked.issues[0]);
     throw new DataError('shape', reason, { url, path });
   }
-  const document = checked.output as Members;
+  const doc = checked.output as Members;
   for (const [name, schema] of Object.entries(RECORDS)) {
     // Keys are taken from the raw record, because valibot leaves out keys such as `constructor`.
-    document[name] = keepRecord(raw[name] as Members | undefined, name, schema, faults);
+    doc[name] = keepRecord(raw[name] as Members | undefined, name, schema, faults);
   }
   const lists = { observations: ObservationSchema, ...shape.lists };
   for (const [name, schema] of Object.entries(lists)) {
-    const list = (document[name] ?? []) as unknown[];
-    document[name] = keepList(
-      list,
-      name,
-      { schema, inner: shape.inner?.[name] ?? {} },
-      faults,
-      url,
-    );
+    const list = (doc[name] ?? []) as unknown[];
+    doc[name] = keepList(list, name, { schema, inner: shape.inner?.[name] ?? {} }, faults, url);
   }
-  return { document: document as unknown as Envelope, faults };
+  return { document: doc as unknown as Envelope, faults };
 }
 
 /** Checks that no schema can express: another major version, and an empty document. */

@@ -32,20 +32,20 @@ const RECORDS: Readonly<Record<string, Check>> = {
 /** The document, or `undefined` where anything in it is in doubt. */
 export function readPlain(shape: PlainShape, raw: unknown): Envelope | undefined {
   if (!shape.document(raw)) return undefined;
-  const document = { ...(raw as Members) };
-  if (document['area'] === undefined && document['id'] === undefined) return undefined;
+  const doc = { ...(raw as Members) };
+  if (doc['area'] === undefined && doc['id'] === undefined) return undefined;
   for (const [name, check] of Object.entries(RECORDS)) {
-    const record = (document[name] ?? {}) as Members;
+    const record = (doc[name] ?? {}) as Members;
     const items = Object.values(record);
     if (items.length > MOST_RECORDS || !items.every(check)) return undefined;
-    document[name] = emptyRecord(record);
+    doc[name] = emptyRecord(record);
   }
   for (const [name, check] of Object.entries({ observations: observationItem, ...shape.lists })) {
-    const list = (document[name] ?? []) as unknown[];
+    const list = (doc[name] ?? []) as unknown[];
     if (list.length > mostOf(name) || !list.every(check)) return undefined;
-    document[name] = list;
+    doc[name] = list;
   }
-  return document as unknown as Envelope;
+  return doc as unknown as Envelope;
 }
 
 /**

@@ -35,14 +35,11 @@ function plainRoster(raw: unknown): RosterDocument | undefined {
   const { areas, ...rest } = raw;
   const rawAreas = areas ?? {};
   if (!isObject(rawAreas) || !Object.values(rawAreas).every(areaItem)) return undefined;
-  const document = readPlain(
-    { document: teamsDocument, lists: { structure: structureItem } },
-    rest,
-  );
-  if (!document) return undefined;
-  const { teams } = document as unknown as RosterDocument;
+  const doc = readPlain({ document: teamsDocument, lists: { structure: structureItem } }, rest);
+  if (!doc) return undefined;
+  const { teams } = doc as unknown as RosterDocument;
   const plain = teams.length > SHORT_LIST ? isPlainTeam(teams[0]) : teams.every(isPlainTeam);
-  return plain ? Object.assign(document as unknown as RosterDocument, { rawAreas }) : undefined;
+  return plain ? Object.assign(doc as unknown as RosterDocument, { rawAreas }) : undefined;
 }
 
 const readDocuments = new WeakMap<object, Read<RosterDocument>>();
@@ -52,14 +49,14 @@ export const rosterShape: Shape<RosterDocument> = {
   read(raw, url) {
     const before = isObject(raw) ? readDocuments.get(raw) : undefined;
     if (before) return before;
-    const document = plainRoster(raw);
-    if (!document) {
+    const doc = plainRoster(raw);
+    if (!doc) {
       const whole = schemas.now();
       return whole
         ? whole.readRoster(raw, url)
         : schemas.load().then(({ readRoster }) => readRoster(raw, url));
     }
-    const read = { document, faults: [] };
+    const read = { document: doc, faults: [] };
     readDocuments.set(raw as object, read);
     return read;
   },

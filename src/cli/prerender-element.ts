@@ -10,7 +10,7 @@ interface Inside {
   readonly shape?: { readonly kind: DocumentKind };
   readonly documentIds?: { readonly area?: string; readonly campaign?: string };
   readonly documentState?: { readonly status: string; readonly error?: Error };
-  readonly surroundings: { language: string; theme: 'light' | 'dark' };
+  readonly pageContext: { language: string; theme: 'light' | 'dark' };
   /** What has to be there before it is drawn: the borders of a map. */
   serverLoad?(): Promise<void>;
   willUpdate(changed: Map<PropertyKey, unknown>): void;
@@ -59,8 +59,8 @@ export class ServerWidget {
     const { inside, renderer } = this;
     const language = languageFor(this.setting.lang);
     await loadLanguage(language);
-    inside.surroundings.language = language;
-    inside.surroundings.theme = this.setting.theme === 'dark' ? 'dark' : 'light';
+    inside.pageContext.language = language;
+    inside.pageContext.theme = this.setting.theme === 'dark' ? 'dark' : 'light';
     if (data !== undefined) renderer.setProperty('data', data);
     renderer.connectedCallback();
     const { status, error } = inside.documentState ?? { status: 'ready' };

@@ -40,7 +40,7 @@ function withWords(ranks: Ranks, query: string, find: (word: string) => Ranks): 
   if (words.length < 2) return ranks;
   const each = words.map(find);
   for (let i = 0; i < ranks.length; i++)
-    if (ranks[i] === NOWHERE && each.every((found) => found[i] !== NOWHERE)) ranks[i] = WORDS_RANK;
+    if (ranks[i] === NOWHERE && each.every((hits) => hits[i] !== NOWHERE)) ranks[i] = WORDS_RANK;
   return ranks;
 }
 

@@ -27,8 +27,8 @@ export interface Standings {
 }
 
 /** The areas of some observations beside one, in the order in which they first occur. */
-export function areasBeside(observations: readonly Observation[], own: string): string[] {
-  return [...new Set(observations.map(({ area }) => area))].filter((area) => area !== own);
+export function areasBeside(observations: readonly Observation[], excluded: string): string[] {
+  return [...new Set(observations.map(({ area }) => area))].filter((area) => area !== excluded);
 }
 
 /** Puts areas in the order of an indicator: the best first, which `better: "lower"` turns round. */

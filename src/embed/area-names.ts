@@ -28,9 +28,9 @@ type Areas = Readonly<Record<string, Area>>;
 
 /** The documents of the bundle or the areas of the one document, as far as there is one. */
 async function known({ src, bundle }: NameContext) {
-  const [document, bundled] = await Promise.all([src && tryJson(src), bundle && tryJson(bundle)]);
+  const [doc, bundled] = await Promise.all([src && tryJson(src), bundle && tryJson(bundle)]);
   return {
-    areas: (document as { areas?: Areas } | undefined)?.areas,
+    areas: (doc as { areas?: Areas } | undefined)?.areas,
     documents: (bundled as { documents?: Record<string, unknown> } | undefined)?.documents,
   };
 }

@@ -5,15 +5,15 @@ import { pageDocument } from '../data/page-base.js';
 
 /** The element, with its attributes; a dashboard also with its widgets. */
 export function create({ widget, attributes }: Embed): HTMLElement {
-  const made = pageDocument.createElement(`tcns-${widget}`);
-  const { indicator, ...own } = attributes;
+  const element = pageDocument.createElement(`tcns-${widget}`);
+  const { indicator, ...boardAttributes } = attributes;
   const isBoard = widget === 'dashboard';
-  for (const [name, value] of Object.entries(isBoard ? own : attributes))
-    made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(isBoard ? boardAttributes : attributes))
+    element.setAttribute(name, value);
   for (const name of isBoard && indicator ? boardWidgets() : []) {
     const part = pageDocument.createElement(`tcns-${name}`);
     part.setAttribute('indicator', indicator ?? '');
-    made.appendChild(part);
+    element.appendChild(part);
   }
-  return made;
+  return element;
 }

@@ -53,12 +53,12 @@ export function widgetNamed(text: string): string | undefined {
 export function readConfig(raw: unknown, url: string): EmbedConfig {
   const { api, apis } = (raw ?? {}) as { api?: unknown; apis?: unknown };
   const resolved = (text: unknown): string[] => {
-    const found = typeof text === 'string' && text ? parse(text, url) : undefined;
-    return found ? [found.href] : [];
+    const address = typeof text === 'string' && text ? parse(text, url) : undefined;
+    return address ? [address.href] : [];
   };
   const listed: string[] = Array.isArray(apis) ? apis.flatMap(resolved) : [];
-  const [own] = resolved(api);
-  return { api: own, apis: own ? [...listed, own] : listed };
+  const [configured] = resolved(api);
+  return { api: configured, apis: configured ? [...listed, configured] : listed };
 }
 
 /**

@@ -340,12 +340,12 @@ function withDots(
     const seen = new Map<string, typeof sized>();
     for (const one of sized) {
       const { part, x, y, size } = one;
-      const own = seen.get(part.id) ?? [];
+      const earlier = seen.get(part.id) ?? [];
       // Beside a larger part, or another dot, of the same area it is no mark of its own.
-      const isAlone = own.every(
+      const isAlone = earlier.every(
         (other) => Math.hypot(other.x - x, other.y - y) >= across + other.size / 2,
       );
-      if (isAlone) seen.set(part.id, [...own, one]);
+      if (isAlone) seen.set(part.id, [...earlier, one]);
       if (isAlone && size < across)
         dots.set(part.id, (dots.get(part.id) ?? '') + octagon(x, y, across / 2));
       else if (size >= across) rest.push(part);
@@ -370,8 +370,8 @@ function dotted(
     ).map(({ id, path }) => [id, path]),
   );
   return shapes.map((shape) => {
-    const own = dots.get(shape.id);
-    return own ? { ...shape, path: (large.get(shape.id) ?? '') + own } : shape;
+    const dot = dots.get(shape.id);
+    return dot ? { ...shape, path: (large.get(shape.id) ?? '') + dot } : shape;
   });
 }
 

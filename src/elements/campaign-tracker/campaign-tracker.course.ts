@@ -78,7 +78,7 @@ export class GoalCourse {
       standings,
       indicator: goal.indicator,
       nameOf,
-      own: model.area,
+      area: model.area,
       limit: ROWS,
       all: this.hasAllRows,
       toggle: () => {

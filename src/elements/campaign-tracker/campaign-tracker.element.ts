@@ -118,7 +118,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
 
   /** The content of the document today. */
   private model(doc: Campaign): TrackerModel {
-    return this.modelOf(doc, this.area, this.surroundings.today, this.wording);
+    return this.modelOf(doc, this.area, this.pageContext.today, this.wording);
   }
 
   protected override renderDocument(shown: ShownState<Campaign>): TemplateResult | undefined {
@@ -162,7 +162,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     const section = (part: string, title: string, content: unknown) =>
       sectionView(title, this.level, part, content);
     const course = this.goalCourse.render(doc, model, this.level, w);
-    const two = this.surroundings.pixels >= TWO_COLUMNS ? 'two' : '';
+    const two = this.pageContext.pixels >= TWO_COLUMNS ? 'two' : '';
     return html`${summaryView(model, w)}
       <div class="stretch columns ${two} ${course ? 'with-course' : ''}">
         <div class="block-goals">${goalsView(model, false, w)}</div>
@@ -195,7 +195,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     const { t, language } = this.wording;
     const day = vietnamDay(loadedAt);
     const time = formatTime(loadedAt);
-    const when = day === this.surroundings.today ? time : `${time}, ${formatDay(day, language)}`;
+    const when = day === this.pageContext.today ? time : `${time}, ${formatDay(day, language)}`;
     return html`<p class="live muted" part="live">${t('liveAt', { time: when })}</p>`;
   }
 

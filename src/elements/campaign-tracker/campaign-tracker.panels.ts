@@ -45,7 +45,7 @@ export interface StandingsShown {
   readonly indicator: Indicator | undefined;
   readonly nameOf: (id: string) => string;
   /** The area that is marked. */
-  readonly own: string;
+  readonly area: string;
   /** How many rows are shown; the rest after a click. */
   readonly limit: number;
   readonly all: boolean;
@@ -57,7 +57,7 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
   const { t } = w;
   const foldable = rows.length > s.limit + 1;
   const shown =
-    foldable && !s.all ? rows.filter((row, i) => i < s.limit || row.area === s.own) : rows;
+    foldable && !s.all ? rows.filter((row, i) => i < s.limit || row.area === s.area) : rows;
   const [, highest] = extentOf(rows.map(({ observation }) => observation.value));
   // Percentages are drawn as shares of 100, counts as shares of the largest.
   const most = isPercentage(s.indicator) ? Math.max(100, highest) : highest;
@@ -72,7 +72,7 @@ export function standingsView(s: StandingsShown, w: Wording): unknown {
           html`<li
             class="rank"
             data-area=${row.area}
-            aria-current=${row.area === s.own ? 'true' : nothing}
+            aria-current=${row.area === s.area ? 'true' : nothing}
           >
             ${rankView(row, s, most, w)}
           </li>`,

@@ -9,7 +9,7 @@ import { canonicalAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { Drawing } from '../../maps/drawing.js';
 import { memo } from '../../parts/base/memo.js';
-import type { Surroundings } from '../../parts/base/page-context.js';
+import type { PageContext } from '../../parts/base/page-context.js';
 import { settings } from '../../data/settings.js';
 import type { ReaderChoices } from './coverage-map.choices.js';
 import type { Drill } from './coverage-map.drill.js';
@@ -77,7 +77,7 @@ export class MapContent {
   constructor(
     private readonly page: MapPage & ReactiveControllerHost,
     private readonly inputs: MapInputs,
-    private readonly pageContext: Surroundings,
+    private readonly pageContext: PageContext,
   ) {
     this.basemapTask = basemapTask(page, () => this.request());
   }

@@ -5,7 +5,7 @@ import type { Wording } from '../../i18n/figures.js';
 import { AreaPicker } from '../../parts/area-search/area-search-box.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { Late } from '../../parts/base/late.js';
-import type { Surroundings } from '../../parts/base/page-context.js';
+import type { PageContext } from '../../parts/base/page-context.js';
 import { UrlState } from '../../parts/base/url-state.js';
 import { ReaderChoices } from './coverage-map.choices.js';
 import { MapContent, type MapPage } from './coverage-map.content.js';
@@ -29,7 +29,7 @@ type Host = LitElement &
 
 /** Access to the protected members of the element. */
 interface Access {
-  readonly surroundings: Surroundings;
+  readonly pageContext: PageContext;
   readonly doc: () => Observations | undefined;
   readonly wording: () => Wording;
   /** Draws the host at once. */
@@ -53,7 +53,7 @@ export class MapControllers implements ReactiveController {
 
   constructor(
     private readonly host: Host,
-    { surroundings, doc, wording, draw }: Access,
+    { pageContext, doc, wording, draw }: Access,
   ) {
     const changed = (): void => host.requestUpdate();
     const on = () => host.urlState;
@@ -61,8 +61,8 @@ export class MapControllers implements ReactiveController {
     this.wording = wording;
     this.url = new UrlState(host, on, () => this.readUrl());
     this.choices = new ReaderChoices(host, changed);
-    this.width = new PictureWidth(surroundings, () => this.choices.layout, changed);
-    this.content = new MapContent(host, this, surroundings);
+    this.width = new PictureWidth(pageContext, () => this.choices.layout, changed);
+    this.content = new MapContent(host, this, pageContext);
     const announce = (area = null as string | null) =>
       host.dispatchEvent(new TcnsSelectEvent({ area, indicator: this.choices.indicator }));
     this.selection = new Selection(this, announce, changed);

@@ -91,7 +91,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
 
   protected readonly shape = figuresShape;
   private readonly controllers: MapControllers = new MapControllers(this, {
-    surroundings: this.surroundings,
+    pageContext: this.pageContext,
     doc: () => this.doc,
     wording: () => this.wording,
     draw: () => {

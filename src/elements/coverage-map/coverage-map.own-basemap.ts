@@ -39,10 +39,10 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
   const areas = provinces ?? request.areas;
   const match = (name: string) => matchId(name, areas, parent, edition);
   refuseOtherArea(raw, request);
-  const own = ownGeometry(raw, { key, object, match, isNation: parent === 'vn' });
-  const { far, unmatched, project } = own;
-  refuseOtherEdition(own, request, areas);
-  refuseOtherNames(own, areas, parent, edition);
+  const geometry = ownGeometry(raw, { key, object, match, isNation: parent === 'vn' });
+  const { far, unmatched, project } = geometry;
+  refuseOtherEdition(geometry, request, areas);
+  refuseOtherNames(geometry, areas, parent, edition);
   await pause(0);
   if (unmatched.length > 0) {
     console.warn(`[tcns] "${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
@@ -52,17 +52,18 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
     former: formerOf(parent, edition),
     known: PROVINCES,
     schematic: propertiesOf(raw)['sample'] === true,
-    notes: notesOf(raw, own, areas, parent, edition),
+    notes: notesOf(raw, geometry, areas, parent, edition),
     titleOf: parent === 'vn' ? undefined : titleOf,
     pathLayer,
-    mainland: (_children, _letters, pixels) => own.mainlandAt(pixels),
+    mainland: (_children, _letters, pixels) => geometry.mainlandAt(pixels),
     archipelagos: (language) => {
       const islands = archipelagosOf(parent, edition, language, project);
-      const inside = (group: (typeof far)[number]) => islands.find((own) => overlap(own, group));
+      const inside = (group: (typeof far)[number]) =>
+        islands.find((island) => overlap(island, group));
       // Islands of the archipelagos that the file has itself are drawn as those; their area is its.
-      const archipelagos = islands.map((own) => {
-        const area = far.find((group) => inside(group) === own);
-        return area ? { ...own, areaId: area.areaId } : own;
+      const archipelagos = islands.map((island) => {
+        const area = far.find((group) => inside(group) === island);
+        return area ? { ...island, areaId: area.areaId } : island;
       });
       const others = far
         .filter((group) => !inside(group))
@@ -77,9 +78,9 @@ type Points = Pick<ArchipelagoPoints, 'points'>;
 /** True where the boxes around two groups of islands meet. */
 function overlap(a: Points, b: Points): boolean {
   return [0, 1].every((axis) => {
-    const [own, other] = [a, b].map(({ points }) => points.map((p) => p[axis] ?? 0));
-    if (!own || !other) return false;
-    const [[low, high], [otherLow, otherHigh]] = [extentOf(own), extentOf(other)];
+    const [first, second] = [a, b].map(({ points }) => points.map((p) => p[axis] ?? 0));
+    if (!first || !second) return false;
+    const [[low, high], [otherLow, otherHigh]] = [extentOf(first), extentOf(second)];
     return low <= otherHigh && otherLow <= high;
   });
 }
@@ -97,8 +98,8 @@ function matchId(
   if (areas[name]) return name;
   const coded = `${name}@${edition ?? DEFAULT_EDITION}`;
   if (areas[coded]) return coded;
-  const found = matchArea(name, areas, { parent });
-  return found.kind === 'one' ? found.id : undefined;
+  const result = matchArea(name, areas, { parent });
+  return result.kind === 'one' ? result.id : undefined;
 }
 
 /* ---- what is refused ---- */
@@ -107,8 +108,8 @@ function matchId(
 function refuseOtherArea(raw: unknown, { parent, edition }: BasemapRequest): void {
   const { area } = propertiesOf(raw);
   if (typeof area !== 'string') return;
-  const own = editionOf(area);
-  if (own && own !== edition)
+  const fileEdition = editionOf(area);
+  if (fileEdition && fileEdition !== edition)
     throw new GeometryError(
       'properties.area',
       `borders of the edition ${edition}, not of "${area}"`,
@@ -161,13 +162,13 @@ function refuseOtherNames(
   for (const property of Object.keys(features[0]?.properties ?? {})) {
     const names = features.map((item) => nameFrom(item, property));
     const looksNamed = names.filter((name) => KIND.test(name)).length * 2 >= names.length;
-    const found = names.map((name) => (name ? matchArea(name, areas, { parent }) : undefined));
-    const known = found.filter((match) => match?.kind === 'one').length * 2 >= names.length;
+    const matches = names.map((name) => (name ? matchArea(name, areas, { parent }) : undefined));
+    const mostMatch = matches.filter((match) => match?.kind === 'one').length * 2 >= names.length;
     // Names of what the areas lie in stand at many of them.
     const isOfEach = new Set(names).size >= 0.9 * names.length;
-    if (!isOfEach || (!looksNamed && !known)) continue;
+    if (!isOfEach || (!looksNamed && !mostMatch)) continue;
     const clashes = names.filter((_, i) => {
-      const match = found[i];
+      const match = matches[i];
       const id = matched.get(features[i] as Feature);
       return match?.kind === 'one' ? match.id !== id : match?.kind === 'none';
     });
@@ -197,13 +198,13 @@ function notesOf(
   parent: string,
   edition: Edition,
 ): NonNullable<Basemap['notes']> {
-  const drawn = new Set([...matched.values(), ...far.map(({ areaId }) => areaId)]);
+  const areasWithBorders = new Set([...matched.values(), ...far.map(({ areaId }) => areaId)]);
   const { source, at } = propertiesOf(raw);
   const title = typeof source === 'object' ? (source as { title?: unknown } | null)?.title : source;
   const added = addedArchipelagos([...matched.keys()], parent, edition);
   return (rows, isTable, w) => {
     const { t, language } = w;
-    const missing = rows.filter(({ id }) => !drawn.has(id));
+    const missing = rows.filter(({ id }) => !areasWithBorders.has(id));
     const names = missing.slice(0, MOST_NAMES).map(({ id }) => nameIn(areas, id, language));
     const from = textIn(title, language);
     const date = typeof at === 'string' ? formatAt(at, language) : '';

@@ -1,5 +1,5 @@
 /** The width that the picture is drawn for. */
-import type { Surroundings } from '../../parts/base/page-context.js';
+import type { PageContext } from '../../parts/base/page-context.js';
 
 /** px: from this width of the widget on, the legend and the figures stand beside the picture. */
 const SPLIT = 720;
@@ -11,19 +11,19 @@ export class PictureWidth {
   private measured: { readonly at: number; readonly width: number } | undefined;
 
   constructor(
-    private readonly surroundings: Surroundings,
+    private readonly pageContext: PageContext,
     private readonly layout: () => keyof typeof WIDEST,
     private readonly changed: () => void,
   ) {}
 
   /** True where the legend stands beside the picture. */
   get split(): boolean {
-    return this.surroundings.pixels >= SPLIT;
+    return this.pageContext.pixels >= SPLIT;
   }
 
   /** px: the width measured at this width of the widget; an estimate until then. */
   get pixels(): number {
-    const { pixels } = this.surroundings;
+    const { pixels } = this.pageContext;
     if (this.measured?.at === pixels) return this.measured.width;
     const room = pixels - 34;
     return Math.max(
@@ -37,7 +37,7 @@ export class PictureWidth {
     if (width === 0 || (width >= this.pixels && width < this.pixels + 20)) return;
     const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);
     if (rounded === this.pixels) return;
-    this.measured = { at: this.surroundings.pixels, width: rounded };
+    this.measured = { at: this.pageContext.pixels, width: rounded };
     this.changed();
   }
 }

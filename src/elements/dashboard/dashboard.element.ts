@@ -120,7 +120,7 @@ export class TcnsDashboard extends TcnsElement {
       </button>
       <p class="shown" role="status">${before}<strong>${shownName}</strong>${after}</p>
       ${
-        this.chosen || this.surroundings.width !== 'wide'
+        this.chosen || this.pageContext.width !== 'wide'
           ? nothing
           : html`<p class="hint muted">${t('dashboardHint')}</p>`
       }`;
@@ -140,7 +140,7 @@ export class TcnsDashboard extends TcnsElement {
     const { areas = {} } = this.documentWith(id) ?? {};
     const area = areas[id];
     if (!area) return id;
-    const { former } = formerAndPresent(id, (one) => areas[one], language, this.surroundings);
+    const { former } = formerAndPresent(id, (one) => areas[one], language, this.pageContext);
     return former ?? areaName(area, language);
   }
 

@@ -30,7 +30,7 @@ const standsApart = (member: Element): boolean =>
 
 /** Sets attributes on the widgets inside, and remembers them; attributes of the page are never changed. */
 export class Members {
-  private readonly given = new WeakMap<Element, Map<string, string>>();
+  private readonly valuesSet = new WeakMap<Element, Map<string, string>>();
 
   constructor(private readonly board: HTMLElement) {}
 
@@ -52,23 +52,24 @@ export class Members {
   /** Sets an attribute; `undefined` removes it again. An attribute that the page has set stays. */
   give(member: Member, name: string, value: string | undefined): void {
     if (isEdited(member)) return;
-    let mine = this.given.get(member);
-    if (!mine) this.given.set(member, (mine = new Map<string, string>()));
+    let values = this.valuesSet.get(member);
+    if (!values) this.valuesSet.set(member, (values = new Map<string, string>()));
     const now = member.getAttribute(name);
     const property = (member as unknown as Record<string, unknown>)[name];
-    const own = now === null ? property !== undefined && property !== null : now !== mine.get(name);
-    if (own && !(now === null && mine.has(name))) return;
+    const isOfPage =
+      now === null ? property !== undefined && property !== null : now !== values.get(name);
+    if (isOfPage && !(now === null && values.has(name))) return;
     if (value === undefined) {
-      if (mine.delete(name)) member.removeAttribute(name);
+      if (values.delete(name)) member.removeAttribute(name);
       return;
     }
-    mine.set(name, value);
+    values.set(name, value);
     if (now !== value) member.setAttribute(name, value);
   }
 
   /** The value that this dashboard set, where it is still there. */
   givenTo(member: Member, name: string): string | undefined {
-    const value = this.given.get(member)?.get(name);
+    const value = this.valuesSet.get(member)?.get(name);
     return member.getAttribute(name) === value ? value : undefined;
   }
 }

@@ -123,7 +123,7 @@ export class TcnsRanking extends DataElement<Observations> {
         limit: this.expanded || !(this.limit > 0) ? 0 : Math.floor(this.limit),
         mark: id(this.mark),
         selected: id(this.selected),
-        today: this.surroundings.today,
+        today: this.pageContext.today,
       },
       this.wording,
     );
@@ -205,7 +205,7 @@ export class TcnsRanking extends DataElement<Observations> {
   protected override renderEmpty(): TemplateResult {
     const { heading, level, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;
-    const today = this.surroundings.today;
+    const today = this.pageContext.today;
     const asked = { area: this.area, indicator: this.shownIndicator, at, today };
     return this.box(emptyView({ heading, level, doc, ...asked, big: true }, this.wording));
   }

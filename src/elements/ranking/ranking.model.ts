@@ -45,7 +45,7 @@ export interface RowText {
   readonly moved: string;
   /** 0 to 1; absent where a bar would say nothing. */
   readonly share: number | undefined;
-  readonly own: boolean;
+  readonly isMarked: boolean;
   readonly selected: boolean;
 }
 
@@ -122,9 +122,9 @@ function rankingIn(choices: RankingChoices, w: Wording): Ranking {
 function editionFor({ doc, parent, written }: RankingChoices): Edition | undefined {
   if (parent !== 'vn') return undefined;
   const children = doc.observations.filter(({ area }) => doc.areas[area]?.parent === 'vn');
-  const [found, more] = [...editionsOf(children.map(({ area }) => area))];
+  const [edition, more] = [...editionsOf(children.map(({ area }) => area))];
   const writtenEdition = editionOf(written ?? '');
-  return writtenEdition ?? (found && !more ? found : DEFAULT_EDITION);
+  return writtenEdition ?? (edition && !more ? edition : DEFAULT_EDITION);
 }
 
 function byName({ areas }: Observations, { language }: Wording): (a: string, b: string) => number {
@@ -200,7 +200,7 @@ function rowText(
     date: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
     ...movedText(moved, w),
     share: barOf(observation.value),
-    own: id === mark,
+    isMarked: id === mark,
     selected: id === selected,
   };
 }
@@ -226,7 +226,7 @@ function ownWithout(name: string, { t }: Wording): RowText {
     sign: '',
     moved: '',
     share: undefined,
-    own: true,
+    isMarked: true,
     selected: false,
   };
 }

@@ -35,7 +35,7 @@ interface Place {
 
 function drawRow(
   context: CanvasRenderingContext2D,
-  { place, name, figure, sign, moved, share, own }: RowText,
+  { place, name, figure, sign, moved, share, isMarked }: RowText,
   { y, width, plain, bold }: Place,
   token: (name: string) => string,
 ): void {
@@ -45,7 +45,7 @@ function drawRow(
   context.font = plain;
   context.fillText(place, left, y + 18);
   context.fillStyle = token('text');
-  context.font = own ? bold : plain;
+  context.font = isMarked ? bold : plain;
   context.fillText(name, left + 36, y + 18);
   const after = left + 36 + context.measureText(`${name} `).width;
   context.fillStyle = token('muted');

@@ -22,12 +22,12 @@ export function listView(
 }
 
 function rowView(row: RowText, choose: (id: string) => void, w: Wording): TemplateResult {
-  const { id, place, placeWords, name, figure, date, sign, moved, own, selected } = row;
+  const { id, place, placeWords, name, figure, date, sign, moved, isMarked, selected } = row;
   const inside = html`<span class="place" part="place"
       ><span class="sr">${placeWords} </span><span aria-hidden="true">${place}</span></span
     >
     <span class="name"
-      >${name}${own ? html`<span class="sr"> (${w.t('rankingMarked')})</span>` : nothing}${
+      >${name}${isMarked ? html`<span class="sr"> (${w.t('rankingMarked')})</span>` : nothing}${
         moved
           ? html`<span class="moved"
               >${sign ? html` <span aria-hidden="true">${sign}</span>` : nothing} ${moved}</span
@@ -37,7 +37,7 @@ function rowView(row: RowText, choose: (id: string) => void, w: Wording): Templa
     >
     <span class="figure" part="value">${figure}</span>
     ${barView(row)}`;
-  const classes = `row ${own ? 'own' : ''}`;
+  const classes = `row ${isMarked ? 'own' : ''}`;
   if (!id) return html`<div class=${classes}>${inside}</div>`;
   return html`<button
     class=${classes}

@@ -81,7 +81,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const doc = shown.read.document;
     if (doc.services.length === 0) return undefined;
     const w = this.wording;
-    const { today } = this.surroundings;
+    const { today } = this.pageContext;
     const model = guideModel(doc, this.area, shown.url, today, w);
     const place = guidePlace(doc, model.area, today, w);
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });

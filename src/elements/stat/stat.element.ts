@@ -73,22 +73,22 @@ export class TcnsStat extends FigureElement {
 
   private renderInline(): unknown {
     const now = this.documentState;
-    const ready = 'read' in now && this.surroundings.languageReady;
+    const ready = 'read' in now && this.pageContext.languageReady;
     const content = ready && this.renderDocument(now);
     if (content && swallowed(this)) return html`${content}<slot></slot>`;
     return content || html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    const { document } = shown.read;
-    const figure = this.figureIn(document);
+    const { document: doc } = shown.read;
+    const figure = this.figureIn(doc);
     const observation = figure.observation;
     // Without a figure the journalist's text stays.
     if (!observation || (isMissing(observation) && this.hasText)) {
-      if (!observation) noteNothing(this, document);
+      if (!observation) noteNothing(this, doc);
       return observation || this.hasText || !this.at ? undefined : this.renderEmpty();
     }
-    const indicator = document.indicators[this.indicator];
+    const indicator = doc.indicators[this.indicator];
     const text = figureText(observation, indicator, this.wording, this.unit);
     return html`<span class=${text.length > LONGEST_KEPT ? nothing : 'keep'}
         ><button
@@ -108,15 +108,15 @@ export class TcnsStat extends FigureElement {
     figure: Figure,
     observation: Observation,
   ): TemplateResult {
-    const { document } = shown.read;
-    const { theme } = this.surroundings;
+    const { document: doc } = shown.read;
+    const { theme } = this.pageContext;
     return html`<span class="tip tokens ${theme}" part="tip"
       >${tipView(
         {
           figure,
           observation,
-          subject: this.subjectOf(document, observation),
-          source: document.sources[observation.source ?? ''],
+          subject: this.subjectOf(doc, observation),
+          source: doc.sources[observation.source ?? ''],
           url: shown.url,
           showNewest: this.showNewest,
           revealNewest: this.revealNewest,

@@ -96,12 +96,12 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   private readonly redraw = (): void => this.requestUpdate();
   private readonly loader = new RosterLoader({
     adapter: () => this.adapter,
-    today: () => this.surroundings.today,
+    today: () => this.pageContext.today,
     changed: () => this.teamsArrived(),
   });
   private readonly summary = new RosterSummary({
     language: () => this.wording.language,
-    today: () => this.surroundings.today,
+    today: () => this.pageContext.today,
     area: () => this.area,
   });
   private readonly rows = new RosterRows(this, () => this.loadNext());
@@ -137,7 +137,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   /** The number of cards in a row; 1 for a list. */
   private get columns(): number {
     if (this.view !== 'cards') return 1;
-    const { pixels } = this.surroundings;
+    const { pixels } = this.pageContext;
     return pixels < 560 ? 1 : pixels < 860 ? 2 : 3;
   }
 
@@ -203,7 +203,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
         ${titleView({ title, level: this.level, sample: this.summary.isSample(feed), big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
-      ${noticesView(feed, places, totals, this.surroundings.today, w)}
+      ${noticesView(feed, places, totals, this.pageContext.today, w)}
       ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
       ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
       ${this.isFinder ? nothing : detailsView(feed, totals, w)} ${this.renderStale(shown)}
@@ -216,7 +216,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     return {
       feed,
       wording,
-      today: this.surroundings.today,
+      today: this.pageContext.today,
       query: this.filters.query,
       places: summary.places(feed),
       isSample: summary.isSample(feed),
@@ -235,7 +235,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const { rows, filters, print } = this;
     const level = Math.min(6, this.level + 1);
     const isNear = this.result?.near === true;
-    const isWide = this.surroundings.width === 'wide';
+    const isWide = this.pageContext.width === 'wide';
     const body = { page: this, rows, filters, print, isNear, isWide, level };
     return bodyView(body, { ...this.context(feed), items }, title);
   }

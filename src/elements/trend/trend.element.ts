@@ -180,7 +180,7 @@ export class TcnsTrend extends DataElement<Observations> {
       this.at,
       this.annotations,
       this.group,
-      this.surroundings.today,
+      this.pageContext.today,
     );
   }
 
@@ -235,7 +235,7 @@ export class TcnsTrend extends DataElement<Observations> {
   protected override renderEmpty(): TemplateResult {
     const { heading, level, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;
-    const today = this.surroundings.today;
+    const today = this.pageContext.today;
     const asked = {
       area: this.documentIds.area,
       indicator: wordsOf(this.indicator)[0] ?? '',

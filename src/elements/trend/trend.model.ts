@@ -291,14 +291,18 @@ function breaksOf(from: number, to: number, { t, language }: Wording): ChartMark
 }
 
 function finestOf(lines: readonly Line[]): Precision {
-  const found = new Set<string>();
+  const precisions = new Set<string>();
   for (const { trail } of lines) {
     for (const o of trail) {
       const period = parseAt(o.at ?? '');
-      found.add((period?.ends?.[1] ?? period)?.precision ?? 'month');
+      precisions.add((period?.ends?.[1] ?? period)?.precision ?? 'month');
     }
   }
-  return found.has('day') || found.has('time') ? 'day' : found.has('month') ? 'month' : 'year';
+  return precisions.has('day') || precisions.has('time')
+    ? 'day'
+    : precisions.has('month')
+      ? 'month'
+      : 'year';
 }
 
 function placeName(

@@ -18,7 +18,7 @@ import {
 } from './choice.js';
 import { codeOf, FORMS, type Facts, type Form } from '../../parts/share/embed-codes.js';
 import { loadManifest } from '../../parts/share/release.js';
-import { wordsOf } from '../../parts/share/said.js';
+import { wordsOf } from '../../parts/share/sentence.js';
 import { optionFields } from './options.js';
 import { previewOf, settled } from './preview.js';
 import {

@@ -1,7 +1,7 @@
 /** The live preview, and the facts that the code takes from it: the figure in words, and the height. */
 import { boardWidgets } from '../../api/widget-catalogue.js';
 import { takesMany, type Choice } from './choice.js';
-import { wordsOf } from '../../parts/share/said.js';
+import { wordsOf } from '../../parts/share/sentence.js';
 import { attributesOf, type Facts } from '../../parts/share/embed-codes.js';
 
 /** The widget as it is chosen. */

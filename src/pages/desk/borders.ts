@@ -76,9 +76,9 @@ export function showBorders({ report, faults, warnings, file }: BordersMade): vo
       ? `Đã có ${file.path}, ${Math.ceil(file.text.length / 1000)} KB; ${warnings.length} lời nhắc.`
       : `${faults.length} lỗi cần sửa; chưa có tệp nào.`,
   );
-  const lines = (given: readonly string[], kind: string) => [
-    ...given.slice(0, MOST).map((text) => h('li', { class: kind }, capital(text))),
-    ...(given.length > MOST ? [h('li', {}, `Còn ${given.length - MOST} dòng nữa.`)] : []),
+  const lines = (texts: readonly string[], kind: string) => [
+    ...texts.slice(0, MOST).map((text) => h('li', { class: kind }, capital(text))),
+    ...(texts.length > MOST ? [h('li', {}, `Còn ${texts.length - MOST} dòng nữa.`)] : []),
   ];
   byId('borders-lines').replaceChildren(
     ...lines(

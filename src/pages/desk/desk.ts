@@ -203,11 +203,11 @@ function changeList({ changes: { shown, count } }: Built): HTMLElement {
 }
 
 function choosePreview({ areas, area }: Built): void {
-  const own = areas.length > 0 || area === undefined ? areas : [{ id: area, name: area }];
+  const choices = areas.length > 0 || area === undefined ? areas : [{ id: area, name: area }];
   byId<HTMLSelectElement>('desk-preview-area').replaceChildren(
-    ...own.map(({ id, name }) => h('option', { value: id }, name)),
+    ...choices.map(({ id, name }) => h('option', { value: id }, name)),
   );
-  const [first] = own;
+  const [first] = choices;
   if (first) ask({ type: 'preview', area: first.id });
 }
 

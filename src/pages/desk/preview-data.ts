@@ -8,14 +8,14 @@ import type { AreaChoice } from './messages.js';
 
 /** Areas that have a document with figures of their own, the area of the workbook first. */
 export function areasIn(documents: Documents, main: string | undefined): AreaChoice[] {
-  const found = Object.entries(documents).flatMap(([path, document]) => {
-    const id = membersOf(document)['area'];
+  const choices = Object.entries(documents).flatMap(([path, doc]) => {
+    const id = membersOf(doc)['area'];
     if (!path.startsWith('observations/') || typeof id !== 'string') return [];
-    if (!figuresIn(document).some((o) => o.area === id)) return [];
-    const area = membersOf(membersOf(membersOf(document)['areas'])[id]);
+    if (!figuresIn(doc).some((o) => o.area === id)) return [];
+    const area = membersOf(membersOf(membersOf(doc)['areas'])[id]);
     return [{ id, name: textOf(area['name'] as string, 'vi') || id }];
   });
-  return found.sort(
+  return choices.sort(
     (a, b) => Number(b.id === main) - Number(a.id === main) || a.name.localeCompare(b.name, 'vi'),
   );
 }
@@ -25,9 +25,9 @@ export function areasIn(documents: Documents, main: string | undefined): AreaCho
  * in it the newest one of the indicator that most of them have.
  */
 export function previewOf(documents: Documents, area: string): Record<string, unknown> | undefined {
-  const document = documents[`observations/${documentKey(area)}`];
-  if (document === undefined) return undefined;
-  const all = figuresIn(document);
+  const doc = documents[`observations/${documentKey(area)}`];
+  if (doc === undefined) return undefined;
+  const all = figuresIn(doc);
   const indicator = mapped(all, area);
   const children = [...new Set(all.map((o) => o.area))].filter((id) => id !== area);
   const newest = children.flatMap((id) => {
@@ -35,13 +35,12 @@ export function previewOf(documents: Documents, area: string): Record<string, un
     return observation ? [observation] : [];
   });
   return {
-    ...membersOf(document),
+    ...membersOf(doc),
     observations: [...all.filter((o) => o.area === area), ...newest],
   };
 }
 
-const figuresIn = (document: unknown): Observation[] =>
-  listIn(document, 'observations') as Observation[];
+const figuresIn = (doc: unknown): Observation[] => listIn(doc, 'observations') as Observation[];
 
 /** The indicator that most of the areas in an area have. */
 export function mapped(figures: readonly Observation[], area: string): string {

@@ -48,14 +48,14 @@ export function preview(box: HTMLElement, { area, is, was }: Preview): void {
   next();
 }
 
-function figuresIn(document: unknown, area?: string): Observation[] {
-  return (listIn(document, 'observations') as Observation[]).filter(
+function figuresIn(doc: unknown, area?: string): Observation[] {
+  return (listIn(doc, 'observations') as Observation[]).filter(
     (o) => area === undefined || o.area === area,
   );
 }
 
-function nameOf(document: unknown, key: string): string {
-  const indicator = membersOf(membersOf(document)['indicators'])[key] as Indicator | undefined;
+function nameOf(doc: unknown, key: string): string {
+  const indicator = membersOf(membersOf(doc)['indicators'])[key] as Indicator | undefined;
   return textOf(indicator?.name, isEnglish() ? 'en' : 'vi') || key;
 }
 

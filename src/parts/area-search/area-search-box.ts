@@ -5,19 +5,19 @@ import type { FoundAreas } from './results-list.js';
 
 /** A combobox over area names, as part of another element's shadow root. */
 export class AreaPicker {
-  private found: FoundAreas | undefined;
+  private results: FoundAreas | undefined;
 
   /** @param code - loads what finds areas */
   constructor(private readonly code: () => Promise<FoundAreas>) {}
 
   render({ t }: Wording): TemplateResult {
-    const { found } = this;
+    const { results } = this;
     return html`<div
       class="picker"
       @focusin=${this.load}
-      @input=${(event: Event) => found?.search(event.target as HTMLInputElement)}
-      @keydown=${(event: KeyboardEvent) => found?.key(event)}
-      @focusout=${() => found?.close()}
+      @input=${(event: Event) => results?.search(event.target as HTMLInputElement)}
+      @keydown=${(event: KeyboardEvent) => results?.key(event)}
+      @focusout=${() => results?.close()}
     >
       <label id="search-label" for="search">${t('searchArea')}</label>
       <input
@@ -29,17 +29,17 @@ export class AreaPicker {
         spellcheck="false"
         aria-autocomplete="list"
         aria-controls="found"
-        aria-expanded=${found?.expanded ? 'true' : 'false'}
-        aria-activedescendant=${found?.activeId ?? nothing}
+        aria-expanded=${results?.expanded ? 'true' : 'false'}
+        aria-activedescendant=${results?.activeId ?? nothing}
       />
-      ${found?.render(t) ?? html`<div id="found" hidden></div>`}
+      ${results?.render(t) ?? html`<div id="found" hidden></div>`}
     </div>`;
   }
 
   private readonly load = async (event: Event): Promise<void> => {
-    if (this.found) return;
+    if (this.results) return;
     const input = event.target as HTMLInputElement;
-    this.found = await this.code();
-    this.found.search(input);
+    this.results = await this.code();
+    this.results.search(input);
   };
 }

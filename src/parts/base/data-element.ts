@@ -83,7 +83,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   protected readonly menu = new WidgetMenu(this, {
     wording: () => this.wording,
-    isNarrow: () => this.surroundings.width === 'narrow',
+    isNarrow: () => this.pageContext.width === 'narrow',
     figures: () => {
       const now = this.documentState;
       return hasDocument(now) ? this.figuresShown(now) : undefined;
@@ -175,7 +175,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   private renderState(now: DocumentState<D>): unknown {
     if (now.status === 'failed') return this.renderFailed();
-    if (now.status === 'waiting' || now.status === 'unsourced' || !this.surroundings.languageReady)
+    if (now.status === 'waiting' || now.status === 'unsourced' || !this.pageContext.languageReady)
       return html`${this.fallbackSlot()}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
     const content = this.renderDocument(now);
     if (!content) return this.renderNothing(now);
@@ -226,21 +226,15 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       return html`${this.fallbackSlot()}
         <div class="box failed" part="card">${this.failure()}</div>`;
     // A fault of the page is reported on the console alone, because readers have the author's text.
-    return html`${this.fallbackSlot()}${this.misses ? nothing : this.failure()}`;
+    return html`${this.fallbackSlot()}${hasNoSource(this.documentState) ? nothing : this.failure()}`;
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */
   protected failure(): TemplateResult {
-    const line = this.misses
+    const line = hasNoSource(this.documentState)
       ? this.wording.t('noSource')
       : failureLine(this.wording, () => void retry(this));
     return html`<div class="failure muted" role="status">${line}</div>`;
-  }
-
-  /** True where the page does not say what to load. */
-  private get misses(): boolean {
-    const now = this.documentState;
-    return now.status === 'failed' && now.error.kind === 'config';
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
@@ -264,6 +258,10 @@ async function retry(widget: DataElement): Promise<void> {
 const hasDocument = <D extends Envelope>(
   state: DocumentState<D> | undefined,
 ): state is ShownState<D> => !!state && 'read' in state;
+
+/** True where the page does not say what to load. */
+const hasNoSource = (state: DocumentState<Envelope>): boolean =>
+  state.status === 'failed' && state.error.kind === 'config';
 
 /** Tells the author on the console what a document has; its code is late, because readers never need it. */
 export function noteNothing(host: Element, doc: Envelope): void {

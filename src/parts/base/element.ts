@@ -3,7 +3,7 @@ import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } 
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
 import { translator } from '../../i18n/translator.js';
-import { Surroundings } from './page-context.js';
+import { PageContext } from './page-context.js';
 import { pageDocument } from '../../data/page-base.js';
 
 /** Base of all elements: language, theme, width, and keys that stay inside. */
@@ -14,7 +14,7 @@ export abstract class TcnsElement extends LitElement {
   /** True for elements that draw to their width in px. */
   protected static readonly measured: boolean = false;
 
-  protected readonly surroundings = new Surroundings(
+  protected readonly pageContext = new PageContext(
     this,
     () => this.theme,
     (this.constructor as typeof TcnsElement).measured,
@@ -23,14 +23,14 @@ export abstract class TcnsElement extends LitElement {
 
   /** The language of the texts and their translator. */
   protected get wording(): Wording {
-    const { language } = this.surroundings;
+    const { language } = this.pageContext;
     if (this.worded?.language !== language) this.worded = { language, t: translator(language) };
     return this.worded;
   }
 
   /** The classes of the outermost box inside the shadow root. */
   protected get rootClass(): string {
-    const { theme, width } = this.surroundings;
+    const { theme, width } = this.pageContext;
     return `root tokens ${theme} ${width}${inQuirks() ? ' quirks' : ''}`;
   }
 
@@ -39,7 +39,7 @@ export abstract class TcnsElement extends LitElement {
 
   /** True while the browser cannot draw yet. */
   protected get waits(): boolean {
-    return !this.surroundings.languageReady;
+    return !this.pageContext.languageReady;
   }
 
   /** True while the server's drawing has to stay. */
@@ -93,7 +93,7 @@ export abstract class TcnsElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated) this.readCamelCase();
-    if (changed.has('theme') && this.isConnected) this.surroundings.look();
+    if (changed.has('theme') && this.isConnected) this.pageContext.look();
   }
 }
 

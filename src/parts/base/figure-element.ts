@@ -33,14 +33,14 @@ export abstract class FigureElement extends DataElement<Observations> {
 
   /** Whose figure it is, in the language of the widget. */
   protected subjectOf(doc: Observations, observation: Observation): Subject {
-    return figureSubject(doc, observation, this.surroundings.today, this.wording);
+    return figureSubject(doc, observation, this.pageContext.today, this.wording);
   }
 
   /** What this widget asks for: the content of its empty state. */
   protected get emptyFacts(): Empty {
     const { heading, level, area, indicator, at, documentState: now } = this;
     const doc = 'read' in now ? now.read.document : undefined;
-    return { heading, level, doc, area, indicator, at, today: this.surroundings.today };
+    return { heading, level, doc, area, indicator, at, today: this.pageContext.today };
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

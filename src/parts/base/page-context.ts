@@ -17,7 +17,7 @@ const WIDE = 480;
 /**
  * The widgets that follow the page, with one observer for all: of its languages, themes, settings and days.
  */
-const listeners = new Set<Surroundings>();
+const listeners = new Set<PageContext>();
 let stopWatching: (() => void) | undefined;
 
 function watchPage(): () => void {
@@ -45,7 +45,7 @@ function watchPage(): () => void {
 }
 
 /** Keeps `language`, `theme` and `width` of its host right while the page changes. */
-export class Surroundings implements ReactiveController {
+export class PageContext implements ReactiveController {
   /** The language whose texts are used; `vi` until others are loaded. */
   language = 'vi';
   theme: Theme = 'light';
@@ -164,8 +164,8 @@ function nearest(element: Element, selector: string): Element | null {
  * where it is `dark`, or allows both while the system is dark). The system alone does not decide, because
  * most portals are white.
  */
-function themeOf(host: Element, own: string | undefined): Theme {
-  const chosen = [own, settings().theme].find((t) => t === 'light' || t === 'dark');
+function themeOf(host: Element, ownTheme: string | undefined): Theme {
+  const chosen = [ownTheme, settings().theme].find((t) => t === 'light' || t === 'dark');
   if (chosen) return chosen;
   const root = host.getRootNode();
   const parent = host.parentElement ?? (root instanceof ShadowRoot ? root.host : null);

@@ -6,7 +6,7 @@ import { css, isServer, type LitElement, type ReactiveController } from 'lit';
 import { addStyles } from './late-styles.js';
 
 /** The id makes the rule stronger than that of a variant. */
-const given = css`
+const spareRoomStyles = css`
   :host(:not(#tcns)) {
     min-height: 0 !important;
   }
@@ -58,7 +58,7 @@ export class SpareRoom implements ReactiveController {
     if (entry.boundingClientRect.top < edge && footerWithoutRoom(root) < edge) return;
     this.isGiven = true;
     this.hostDisconnected();
-    addStyles(this.host, given);
+    addStyles(this.host, spareRoomStyles);
   }
 }
 

@@ -38,8 +38,8 @@ export function linesUnder(
   root: ParentNode,
   which = '.marks li, .remark, .stale, .notices p, .footer p',
 ): string[] {
-  const found = root.querySelectorAll(which);
-  return [...found]
+  const elements = root.querySelectorAll(which);
+  return [...elements]
     .map((element) => ({ sign: signOf(element), text: wordsOf(element) }))
     .filter(({ text }) => text)
     .map(({ sign, text }) => sign + text);

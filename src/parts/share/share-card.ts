@@ -247,11 +247,11 @@ function paintRows(root: ParentNode, pen: Pen, { left, top, width, height }: Are
   const most = Math.max(1, Math.floor(height / step));
   rows.slice(0, most).forEach((row, i) => {
     const words = (selector: string) => {
-      const found = row.querySelector(selector);
-      return found ? wordsFor(found) : '';
+      const element = row.querySelector(selector);
+      return element ? wordsFor(element) : '';
     };
     const y = top + i * step + 30;
-    const own = row.matches('.own');
+    const isMarked = row.matches('.own');
     pen.dip({ size: 26, colour: pen.look.muted });
     pen.on.fillText(words('.place'), left, y);
     const figure = words('.figure');
@@ -260,7 +260,7 @@ function paintRows(root: ParentNode, pen: Pen, { left, top, width, height }: Are
     pen.on.fillText(figure, left + width - taken, y);
     const [name = ''] = pen.lines(
       words('.name'),
-      { size: 26, bold: own, most: 1 },
+      { size: 26, bold: isMarked, most: 1 },
       width - 80 - taken,
     );
     pen.on.fillText(name, left + 56, y);

@@ -10,7 +10,7 @@ import { addStyles } from '../base/late-styles.js';
 import { saveAsSeen } from './as-seen.js';
 import { codeOf, takesMany, type CodeChoice, type Facts, type Form } from './embed-codes.js';
 import { loadManifest, type Manifest } from './release.js';
-import { wordsOf } from './said.js';
+import { wordsOf } from './sentence.js';
 import { saveShareCard, type MapAt } from './share-card.js';
 import { shareStyles } from './share.styles.js';
 
@@ -68,13 +68,13 @@ const fileName = (text: string): string => text.replace(/[^\w.-]+/g, '-');
 export class ShareMenu {
   private open = false;
   private form: Form = 'tag';
-  private said: TextKey | undefined;
+  private announced: TextKey | undefined;
   private title = '';
   private release: Manifest | undefined;
 
   constructor(
     private readonly host: ShareHost,
-    private readonly own: ShareOwn = {},
+    private readonly additions: ShareOwn = {},
   ) {
     useTexts(viShare);
     addStyles(host, shareStyles);
@@ -82,18 +82,20 @@ export class ShareMenu {
 
   /** The choices of the menu of a widget with a title. */
   items(title: string): ShareItem[] {
-    const { host, own } = this;
+    const { host, additions } = this;
     const { t } = wordingOf(host);
     const root = host.renderRoot;
     const heading = root.querySelector('.title .badge') ? `${title} (${t('sample')})` : title;
-    const name = own.name?.() ?? fileName(`${host.localName}-${this.area ?? ''}`.replace(/-$/, ''));
+    const name =
+      additions.name?.() ?? fileName(`${host.localName}-${this.area ?? ''}`.replace(/-$/, ''));
     const kind = AS_SEEN[host.localName];
     const pictures = [
-      ...(own.items?.(heading) ?? []),
+      ...(additions.items?.(heading) ?? []),
       ...(kind ? [{ label: t('pngDownload'), choose: () => saveAsSeen(root, name, kind) }] : []),
       {
         label: t('sharePng'),
-        choose: () => saveShareCard(root, { heading, name: `${name}-1200x630`, mapAt: own.mapAt }),
+        choose: () =>
+          saveShareCard(root, { heading, name: `${name}-1200x630`, mapAt: additions.mapAt }),
       },
     ];
     this.title = title;
@@ -137,13 +139,15 @@ export class ShareMenu {
       <div class="share-acts">
         <button class="link" @click=${this.copy}>${t('embedCopy')}</button>
         <button class="link" @click=${this.toggle}>${t('embedClose')}</button>
-        <span role="status">${this.said ? t(this.said) : nothing}</span>
+        <span role="status">${this.announced ? t(this.announced) : nothing}</span>
       </div>
     </div>`;
   }
 
   private get area(): string | undefined {
-    return this.own.chosen?.()['area'] ?? this.host.area ?? DOCUMENT.exec(this.host.src ?? '')?.[2];
+    return (
+      this.additions.chosen?.()['area'] ?? this.host.area ?? DOCUMENT.exec(this.host.src ?? '')?.[2]
+    );
   }
 
   /** What is shown, with the choices of the reader. */
@@ -156,7 +160,7 @@ export class ShareMenu {
       const value = LEFT_OUT.test(name) ? null : host.getAttribute(name);
       if (value !== null) options[name] = value;
     }
-    const { indicator = host.indicator ?? '', ...chosen } = this.own.chosen?.() ?? {};
+    const { indicator = host.indicator ?? '', ...chosen } = this.additions.chosen?.() ?? {};
     for (const [name, value] of Object.entries(chosen))
       if (value !== undefined && name !== 'area') options[name] = value;
     const indicators = indicator.split(/\s+/).filter(Boolean);
@@ -178,11 +182,11 @@ export class ShareMenu {
     const { host } = this;
     const { base } = (ownGlobal('tcns') ?? {}) as { base?: string };
     const api = host.api ?? (host.hasAttribute('src') ? undefined : settings().api);
-    const found = api ?? DOCUMENT.exec(host.src ?? '')?.[1];
-    if (!base || !found) return undefined;
+    const address = api ?? DOCUMENT.exec(host.src ?? '')?.[1];
+    if (!base || !address) return undefined;
     return {
       cdn: base.replace(/\/v?\d+(\.\d+)*\/$/, '/'),
-      api: new URL(found, pageBase()).href.replace(/\/$/, ''),
+      api: new URL(address, pageBase()).href.replace(/\/$/, ''),
     };
   }
 
@@ -205,7 +209,7 @@ export class ShareMenu {
 
   private readonly toggle = (): void => {
     this.open = !this.open;
-    this.said = undefined;
+    this.announced = undefined;
     const { host } = this;
     const cdn = this.source?.cdn;
     if (this.open && cdn && !this.release)
@@ -220,7 +224,7 @@ export class ShareMenu {
 
   private readonly choose = (event: Event): void => {
     this.form = (event.target as HTMLSelectElement).value as Form;
-    this.said = undefined;
+    this.announced = undefined;
     this.host.requestUpdate();
   };
 
@@ -231,11 +235,11 @@ export class ShareMenu {
     if (!field) return;
     try {
       await navigator.clipboard.writeText(field.value);
-      this.said = 'embedCopied';
+      this.announced = 'embedCopied';
     } catch {
       field.focus();
       field.select();
-      this.said = 'embedSelect';
+      this.announced = 'embedSelect';
     }
     host.requestUpdate();
   };

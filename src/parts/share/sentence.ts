@@ -13,6 +13,8 @@ export function wordsOf(widget: Element): string {
   const title = wordsIn(widget, 'title');
   const figure = value && !value.includes('\n') ? value : wordsIn(widget, 'summary');
   const date = wordsIn(widget, 'date');
-  const said = [title, figure].filter(Boolean).join(': ');
-  return said && date && widget.localName === 'tcns-kpi-card' ? `${said} (${date})` : said;
+  const sentence = [title, figure].filter(Boolean).join(': ');
+  return sentence && date && widget.localName === 'tcns-kpi-card'
+    ? `${sentence} (${date})`
+    : sentence;
 }
