@@ -1,14 +1,16 @@
 /**
- * `npm run check:size`: what a reader downloads, in bytes of brotli, against the budgets;
- * and that `dist/cdn` is ASCII and of the baseline (tools/build/baseline.ts).
+ * `npm run check:size`: what a reader downloads, in bytes of brotli, against the budgets; that README's
+ * table says the same; and that `dist/cdn` is ASCII and of the baseline (tools/build/baseline.ts).
+ * `npm run check:size -- --write` puts the bytes into README.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { isVersioned } from './release.ts';
 import { faultsOf, isNode, parseScript, walk } from './baseline.ts';
 
-const cdn = process.argv[2] ?? 'dist/cdn';
+const isWriting = process.argv.includes('--write');
+const cdn = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist/cdn';
 const classic = new Set([
   'tcns.js',
   'tcns-all.js',
@@ -18,16 +20,43 @@ const classic = new Set([
   'desk-worker.js',
 ]);
 
-/** A page's files and what they may weigh together. */
+/** A page's files and what they may weigh together; `inReadme` begins its row there. */
 const budgets = [
-  { name: 'the loader', files: ['tcns.js'], most: 2048 },
-  { name: 'a page with only KPI cards', files: ['tcns.js', 'kpi-card.js'], most: 40 * 1024 },
+  { name: 'the loader', inReadme: '`tcns.js`, the loader', files: ['tcns.js'], most: 2048 },
+  {
+    name: 'a page with only KPI cards',
+    inReadme: 'all of a page with only KPI cards',
+    files: ['tcns.js', 'kpi-card.js'],
+    most: 40 * 1024,
+  },
   ...['2008', '2025'].map((edition) => ({
     name: `a page with only the national map of ${edition}, its borders included`,
+    inReadme: `all of a page with only the national map of ${edition}`,
     files: ['tcns.js', 'coverage-map.js', `chunks/provinces-${edition}.generated-*.js`],
     most: 50 * 1024,
   })),
 ];
+
+/** A change of a few bytes need not touch README; one that a reader of it would miss does. */
+const README_MAY_BE_OFF = 0.02;
+let readme = readFileSync('README.md', 'utf8');
+
+/** Takes the bytes into README's row, or says that the row is old. */
+function tellReadme(row: string, size: number): string | undefined {
+  const before = readme.split('\n').find((line) => line.startsWith(`| ${row} `));
+  const cells = before?.split('|') ?? [];
+  const written = Number(cells[2]?.replace(/\D/g, ''));
+  if (!before || !written) return `README.md has no row "${row}"`;
+  if (isWriting) {
+    cells[2] = ` ${size.toLocaleString('en').padStart((cells[2] ?? '').length - 2)} `;
+    readme = readme.replace(before, cells.join('|'));
+    return undefined;
+  }
+  const isOld = Math.abs(written / size - 1) > README_MAY_BE_OFF;
+  return isOld
+    ? `README.md says ${written} bytes for "${row}", it is ${size}: npm run check:size -- --write`
+    : undefined;
+}
 
 /** The files that a name stands for; `*` is the hash in a chunk's name. */
 function named(pattern: string, all: readonly string[]): string {
@@ -84,7 +113,7 @@ for (const file of files) {
   }
 }
 console.log();
-for (const { name, files: patterns, most } of files.length ? budgets : []) {
+for (const { name, inReadme, files: patterns, most } of files.length ? budgets : []) {
   const wanted = patterns.map((pattern) => named(pattern, files));
   const missing = wanted.filter((file) => !files.includes(file));
   if (missing.length > 0) {
@@ -97,7 +126,10 @@ for (const { name, files: patterns, most } of files.length ? budgets : []) {
   );
   if (size > most)
     failures.push(`${name}: ${size} bytes of brotli are ${size - most} over the budget of ${most}`);
+  const fault = cdn === 'dist/cdn' ? tellReadme(inReadme, size) : undefined;
+  if (fault) failures.push(fault);
 }
+if (isWriting) writeFileSync('README.md', readme);
 
 if (failures.length > 0) {
   console.error(`\n${failures.join('\n')}`);
