@@ -22,7 +22,7 @@ const c1 = /* @__PURE__ */ textThat((v) =>
     v,
   ),
 );
-export const dateText = /* @__PURE__ */ c1;
+export const dateText = c1;
 const c2 = /* @__PURE__ */ recordOf(text);
 const c3 = /* @__PURE__ */ either(text, c2);
 const c4 = /* @__PURE__ */ optional(text);

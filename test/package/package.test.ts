@@ -21,6 +21,8 @@ import { pack, type Packed } from './packed.ts';
 
 interface Package {
   exports: Record<string, string | { types: string; default: string }>;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
   sideEffects: string[];
   bin: Record<string, string>;
   files: string[];
@@ -247,6 +249,57 @@ describe('a bundler', () => {
     const modules = await bundled(`import 'tcns-widgets'; console.log(1);`);
     assert.deepEqual(
       modules.filter((id) => id.includes('tcns-widgets')),
+      [],
+    );
+  });
+});
+
+describe('an installation', () => {
+  interface Lock {
+    packages: Record<string, { dependencies?: Record<string, string> }>;
+  }
+
+  /** What npm puts beside the package: all that it depends on, and what that depends on. */
+  function installed(): string[] {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+    const found = new Set<string>();
+    const add = (from: string, name: string): void => {
+      for (
+        let folder = from;
+        ;
+        folder = folder.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, '')
+      ) {
+        const path = `${folder && `${folder}/`}node_modules/${name}`;
+        if (packages[path]) {
+          if (found.has(path)) return;
+          found.add(path);
+          for (const next of Object.keys(packages[path].dependencies ?? {})) add(path, next);
+          return;
+        }
+        assert.ok(folder, `${name} is not in the lock`);
+      }
+    };
+    for (const name of Object.keys(packages['']?.dependencies ?? {})) add('', name);
+    return [...found];
+  }
+
+  it('brings at most 25 packages, with itself', () => {
+    const all = installed();
+    assert.ok(all.includes('node_modules/lit-html'));
+    assert.ok(all.length + 1 <= 25, `${all.length + 1}: ${all.join(' ')}`);
+  });
+
+  it('asks for no package that it does not name', () => {
+    const { dependencies, peerDependencies } = json;
+    const named = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+    const IMPORT =
+      /(?:^\}? ?from |^import |^(?:im|ex)port .* from |\bimport\()['"]((?:@[\w.-]+\/)?\w[\w.-]*)/gm;
+    const asked = packed.files
+      .filter((file) => /^dist\/esm\/.*\.js$/.test(file))
+      .flatMap((file) => [...read(file).matchAll(IMPORT)].map(([, name = '']) => [file, name]));
+    assert.ok(asked.some(([, name]) => name === 'chart.js'));
+    assert.deepEqual(
+      asked.filter(([, name = '']) => name !== 'node' && !named.has(name)),
       [],
     );
   });

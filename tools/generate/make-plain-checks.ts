@@ -175,7 +175,7 @@ export async function plainChecksText(file: CheckedFile): Promise<string> {
   const whole = new Map<string, string>();
   for (const [key, schema] of Object.entries(checked)) {
     const expression = expressionOf(schema as unknown as Node, naming(whole));
-    lines.push(`export const ${key} = /* @__PURE__ */ ${expression};`);
+    lines.push(`export const ${key} = ${expression};`);
   }
   const body = lines
     .join('\n')
