@@ -3,11 +3,12 @@ import { fold } from '../domain/fold.js';
 import { isNoFigureHeader, isRunningHeader } from '../tables/headers.js';
 import { parseTypedDate } from '../tables/typed-dates.js';
 import { parseFigure } from '../tables/typed-numbers.js';
-import { cellText, isBlank, isDate, isPercent, type Cell, type SheetTable } from './cells.js';
+import { isBlank, isDate, isPercent, type Cell, type SheetTable } from './cells.js';
 import { INFO_SHEET, planOf, SHEETS } from './columns.js';
 import { headerKey, layoutOf, type Layout } from './layout.js';
 import { isNumberLine } from './left-out.js';
 import type { Matching } from './matching.js';
+import { mayBeOneDate, titleDates } from './title-dates.js';
 
 const NOTHING: Matching = { info: { area: '', edition: '2025' }, sheets: {} };
 
@@ -35,7 +36,13 @@ export function proposeMatching(
   if (!main) return NOTHING;
   const { table, layout } = main;
   const form = formOf(layout);
-  const twins = readable.filter((own) => formOf(own.layout) === form);
+  const [at = ''] = titleDates(table, layout.header);
+  // A sheet of another month is of one form, but not of one date: `build` asks about it.
+  const isOfDate = (own: typeof main): boolean => {
+    const [theirs = ''] = titleDates(own.table, own.layout.header);
+    return mayBeOneDate(at, theirs);
+  };
+  const twins = readable.filter((own) => formOf(own.layout) === form && isOfDate(own));
   const names = tables.flatMap((own) =>
     twins.some((twin) => twin.table === own) ? [own.name] : [],
   );
@@ -57,7 +64,7 @@ export function proposeMatching(
         from: names.length > 1 ? names : table.name,
         ...(isOneLine ? { header: layout.header + 1 } : {}),
         columns: Object.fromEntries(columns),
-        constants: layout.places.has('at') ? {} : { 'Thời điểm': dateAbove(table, layout) },
+        constants: layout.places.has('at') ? {} : { 'Thời điểm': at },
         ...(long ? {} : { figures }),
         ...(target === undefined ? {} : { targets: { [layout.texts.get(target) ?? '']: '' } }),
         skip: ['Tổng', 'Cộng', 'Người lập'],
@@ -125,21 +132,3 @@ const isFigure = (cell: Cell): boolean => {
   const read = parseFigure(cell.replace(/\./g, ''));
   return 'figure' in read;
 };
-
-/** The date that the title says: "số liệu tính đến ngày 15/10/2026", "tháng 8/2026". */
-function dateAbove({ rows, name }: SheetTable, { header }: Layout): string {
-  const titles = rows
-    .slice(0, header)
-    .flatMap((row) => row.filter((cell) => typeof cell === 'string').map(cellText));
-  const texts = [...titles, name];
-  for (const form of [
-    /(?:tính đến|đến hết|đến|hết)\s+((?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu,
-    /((?:tháng|quý)\s*[\dIVX]{1,3}\s*(?:[/.-]|năm)\s*\d{4})/iu,
-    /\b(T\s*\d{1,2}\s*[/.-]\s*\d{4})/iu,
-  ])
-    for (const text of texts) {
-      const typed = form.exec(text)?.[1];
-      if (typed !== undefined && 'at' in parseTypedDate(typed)) return typed.replace(/\s+/g, ' ');
-    }
-  return '';
-}

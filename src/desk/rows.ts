@@ -30,6 +30,7 @@ import {
 } from './left-out.js';
 import type { SheetMatch } from './matching.js';
 import type { Notes } from './notes.js';
+import { mayBeOneDate, titleDates } from './title-dates.js';
 
 /** One line of data. */
 export interface Row {
@@ -69,7 +70,7 @@ export function rowsOf(
   noteColumns(sheet);
   noteHidden(table, layout.texts, notes);
   const isUnclear = wide.unclear.length > 0 && wide.found.size === 0;
-  if (noteOpen(sheet) || noteShared(sheet) || isUnclear) return [];
+  if (noteOpen(sheet) || noteShared(sheet) || noteOtherDate(sheet) || isUnclear) return [];
   const leftOut = new LeftOut();
   const lines = dataLines(sheet, leftOut, placeOf);
   leftOut.say(table.name, notes);
@@ -319,6 +320,20 @@ function noteShared({ table, layout, wide, notes }: OwnSheet): boolean {
     );
   }
   return lost.length + shared.length > 0;
+}
+
+/** A matching of last month beside the report of this one: which date is meant is asked. */
+function noteOtherDate({ table, layout, constants, notes }: OwnSheet): boolean {
+  const constant = constants.get('at');
+  if (!constant || layout.places.has('at')) return false;
+  const dates = titleDates(table, layout.header);
+  if (dates.length === 0 || dates.some((date) => mayBeOneDate(date, constant))) return false;
+  notes.fault(
+    table.name,
+    '',
+    `tệp ghép cột ghi thời điểm ${quote(constant)}, còn tên biểu ghi ${dates.map(quote).join(', ')}. Hãy sửa "constants" của tệp ghép cột, hoặc sửa tên biểu, tên trang tính; trang tính của kỳ khác thì ghi vào "ignore".`,
+  );
+  return true;
 }
 
 /** Two columns that both say the date, or both the figure: which one is meant is asked. */

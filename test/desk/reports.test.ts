@@ -383,6 +383,52 @@ describe('reports of other forms', () => {
   });
 });
 
+describe('the date in the titles', () => {
+  const report = (name: string, title: string, ...rows: RawRow[]): RawSheet => ({
+    name,
+    rows: [[title], ['Tên xã', 'Số tổ'], ...rows],
+  });
+  const propose = async (...sheets: RawSheet[]) =>
+    proposeMatching(await tablesOf(sheets), (header) => keyLike(STANDARD_INDICATORS, header))
+      .sheets?.['Số liệu'];
+  const faultsOf = async (sheets: readonly RawSheet[], at: string) => {
+    const sheet = { ...(await propose(...sheets)), constants: { 'Thời điểm': at } };
+    const matching = { info: { area: '44@2025', edition: '2025' }, sheets: { 'Số liệu': sheet } };
+    return runDesk({ tables: await tablesOf(sheets), matching, now: NOW }).faults.map(noteText);
+  };
+  const october = report('BC', 'Báo cáo tháng 10/2026', ['Xã Cam Lộ', 5]);
+
+  it('contradicts a matching of last month: nothing is published under the wrong one', async () => {
+    const faults = await faultsOf([october], 'tháng 9/2026');
+    assert.equal(faults.length, 1);
+    assert.match(faults.join(), /ghi thời điểm “tháng 9\/2026”, còn tên biểu ghi “tháng 10\/2026”/);
+    for (const at of ['tháng 10/2026', '15/10/2026', 'quý IV/2026', '2026'])
+      assert.deepEqual(await faultsOf([october], at), [], at);
+  });
+  it('may be one of several', async () => {
+    const title = 'Báo cáo tháng 10/2026, so với tháng 9/2026';
+    assert.deepEqual(await faultsOf([report('BC', title, ['Xã Cam Lộ', 5])], 'tháng 9/2026'), []);
+  });
+  it('is not that of the signature', async () => {
+    const sheet = report('BC', 'Đông Hà, ngày 05 tháng 11 năm 2026', ['Xã Cam Lộ', 5]);
+    assert.deepEqual((await propose(sheet))?.constants, { 'Thời điểm': '' });
+    const until = report('BC', 'Số liệu tính đến ngày 31 tháng 10 năm 2026', ['Xã Cam Lộ', 5]);
+    assert.deepEqual((await propose(until))?.constants, {
+      'Thời điểm': 'ngày 31 tháng 10 năm 2026',
+    });
+  });
+  it('keeps sheets of two months apart: the other one is asked about', async () => {
+    const sheets = [
+      report('T9', 'Báo cáo tháng 9/2026', ['Xã Lao Bảo', 4]),
+      report('T10', 'Báo cáo tháng 10/2026', ['Xã Cam Lộ', 5], ['Xã Khe Sanh', 6]),
+    ];
+    assert.equal((await propose(...sheets))?.from, 'T10');
+    const faults = await faultsOf(sheets, 'tháng 10/2026');
+    assert.equal(faults.length, 1);
+    assert.match(faults.join(), /“T9”: trang tính này có cùng tiêu đề với “T10”/);
+  });
+});
+
 describe('a column of targets', () => {
   const rows: RawRow[] = [
     ['Tên xã', 'Chỉ tiêu giao', 'Số tổ', 'Số thành viên tổ'],
