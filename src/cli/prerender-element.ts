@@ -3,7 +3,8 @@ import { LitElementRenderer } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import type { DocumentKind } from '../api/document-kinds.js';
-import { languageFor, loadLanguage } from '../i18n/translator.js';
+import { languageFor, loadLanguage, translator } from '../i18n/translator.js';
+import { staticMarkup } from './prerender-static.js';
 
 /** What of a widget is asked here; some of it is protected, and this is its one other reader. */
 interface Inside {
@@ -11,16 +12,23 @@ interface Inside {
   readonly documentIds?: { readonly area?: string; readonly campaign?: string };
   readonly documentState?: { readonly status: string; readonly error?: Error };
   readonly pageContext: { language: string; theme: 'light' | 'dark' };
+  readonly indicator?: unknown;
+  readonly at?: unknown;
   /** What has to be there before it is drawn: the borders of a map. */
   serverLoad?(): Promise<void>;
   willUpdate(changed: Map<PropertyKey, unknown>): void;
   render(): unknown;
+  /** Draws that a document has nothing for the widget. */
+  renderNothing?(shown: unknown): unknown;
+  renderEmpty?(): unknown;
 }
 
 export interface Setting {
   readonly attributes: ReadonlyMap<string, string>;
   readonly lang: string | undefined;
   readonly theme: string | undefined;
+  /** What the page says between the tags. */
+  readonly text: string;
 }
 
 export interface Drawn {
@@ -28,6 +36,9 @@ export interface Drawn {
   readonly markup: string;
   readonly css: string;
 }
+
+/** Sentences on how to use the keyboard. */
+const HINTS = ['keyHelp', 'chartKeys', 'chartHint', 'pickHint'] as const;
 
 /** A widget on its way to be drawn: first it says which document it shows, then it gets it. */
 export class ServerWidget {
@@ -41,6 +52,7 @@ export class ServerWidget {
     this.renderer = new LitElementRenderer(name);
     for (const [key, value] of setting.attributes) this.renderer.setAttribute(key, value);
     this.inside = this.renderer.element as unknown as Inside;
+    Object.defineProperty(this.inside, 'textContent', { value: setting.text });
   }
 
   /** The kind of its document; undefined where it shows none. */
@@ -62,6 +74,8 @@ export class ServerWidget {
     inside.pageContext.language = language;
     inside.pageContext.theme = this.setting.theme === 'dark' ? 'dark' : 'light';
     if (data !== undefined) renderer.setProperty('data', data);
+    inside.renderNothing = this.refuse;
+    inside.renderEmpty = this.refuse;
     renderer.connectedCallback();
     const { status, error } = inside.documentState ?? { status: 'ready' };
     if (status !== 'ready') throw error ?? new Error(`it is ${status}`);
@@ -77,18 +91,29 @@ export class ServerWidget {
       slotStack: [],
       deferHydration: false,
     });
-    const markup = await collectResult(result);
-    return { markup: markup.replace(/<!--\/?lit-[^>]*-->|<\?>/g, '').trim(), css: this.css };
+    const drawn = (await collectResult(result)).replace(/<!--\/?lit-[^>]*-->|<\?>/g, '');
+    if (this.kind && !drawn.replace(/<[^>]*>/g, '').trim()) this.refuse();
+    const t = translator(language);
+    return {
+      markup: await staticMarkup(
+        drawn,
+        HINTS.map((key) => t(key)),
+      ),
+      css: this.css,
+    };
   }
+
+  /** The text of the page is better than a sentence that there is nothing, so the tag stays as it is. */
+  private readonly refuse = (): never => {
+    const { indicator, at } = this.inside;
+    const asked = [indicator, at].filter(Boolean).join(', ');
+    throw new Error(`the document has nothing for it${asked && `: ${asked}`}`);
+  };
 
   private get css(): string {
     const { elementStyles = [] } = this.renderer.element.constructor as {
       elementStyles?: readonly { readonly cssText: string }[];
     };
-    const css = elementStyles.map(({ cssText }) => cssText).join('\n');
-    return css
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(/\s*\n\s*/g, '\n')
-      .trim();
+    return elementStyles.map(({ cssText }) => cssText).join('\n');
   }
 }

@@ -2,19 +2,20 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-interface Place {
+export interface Place {
   readonly startOffset: number;
   readonly endOffset: number;
 }
 
 /** As much of parse5's tree as is read here. */
-interface Node {
+export interface Node {
   readonly nodeName: string;
   readonly tagName?: string;
   readonly value?: string;
   readonly attrs?: readonly { readonly name: string; readonly value: string }[];
   readonly childNodes?: readonly Node[];
-  readonly sourceCodeLocation?: (Place & { readonly startTag?: Place }) | null;
+  readonly sourceCodeLocation?:
+    (Place & { readonly startTag?: Place; readonly endTag?: Place }) | null;
 }
 
 /** A tag of ours on a page. */
@@ -25,6 +26,8 @@ export interface Tag {
   readonly inside: number;
   /** The text of the page's own JSON between the tags. */
   readonly json: string | undefined;
+  /** What the page itself says between the tags. */
+  readonly text: string;
   /** The nearest `lang` at or above the tag. */
   readonly lang: string | undefined;
   /** The attributes of the dashboard around it. */
@@ -35,6 +38,8 @@ export interface PageTags {
   /** The page without what an earlier run put in. */
   readonly html: string;
   readonly tags: readonly Tag[];
+  /** Where the page's own styles begin in its head, or its head ends; undefined in a page without one. */
+  readonly styles: number | undefined;
   /** `data-…` of the loader's script, and `<meta name="tcns-…">`, by name. */
   readonly defaults: ReadonlyMap<string, string>;
 }
@@ -45,17 +50,18 @@ export const MARK = 'data-tcns-prerendered';
 type Parse = (html: string, options: { sourceCodeLocationInfo: boolean }) => Node;
 
 /** parse5 comes with @lit-labs/ssr: it is looked for beside it, where strict package managers keep it. */
-async function parser(): Promise<Parse> {
+export async function parser(): Promise<Parse> {
   const ssr = createRequire(import.meta.url).resolve('@lit-labs/ssr');
   const path = createRequire(ssr).resolve('parse5');
   const module = (await import(pathToFileURL(path).href)) as { parse: Parse };
   return module.parse;
 }
 
-const attributesOf = (node: Node): Map<string, string> =>
+export const attributesOf = (node: Node): Map<string, string> =>
   new Map((node.attrs ?? []).map(({ name, value }) => [name, value]));
 
-const textOf = (node: Node): string => (node.childNodes ?? []).map(({ value }) => value).join('');
+export const textOf = (node: Node): string =>
+  (node.childNodes ?? []).map(({ value }) => value).join('');
 
 /** Finds the tags of a page, in the order of the page. */
 export async function readPage(source: string): Promise<PageTags> {
@@ -74,6 +80,7 @@ export async function readPage(source: string): Promise<PageTags> {
         attributes,
         inside: place.endOffset,
         json: jsonIn(node),
+        text: wordsIn(node).trim(),
         lang: language,
         board,
       });
@@ -81,9 +88,29 @@ export async function readPage(source: string): Promise<PageTags> {
     const inside = node.tagName === 'tcns-dashboard' ? attributes : board;
     for (const child of node.childNodes ?? []) visit(child, language, inside);
   };
-  visit(parse(html, { sourceCodeLocationInfo: true }), undefined, undefined);
-  return { html, tags, defaults };
+  const root = parse(html, { sourceCodeLocationInfo: true });
+  visit(root, undefined, undefined);
+  return { html, tags, defaults, styles: stylesIn(root) };
 }
+
+function stylesIn(root: Node): number | undefined {
+  const page = root.childNodes?.find(({ tagName }) => tagName === 'html');
+  const head = page?.childNodes?.find(({ tagName }) => tagName === 'head');
+  const first = head?.childNodes?.find(
+    (node) =>
+      node.tagName === 'style' ||
+      (node.tagName === 'link' && /\bstylesheet\b/i.test(attributesOf(node).get('rel') ?? '')),
+  );
+  return (first?.sourceCodeLocation ?? head?.sourceCodeLocation?.endTag)?.startOffset;
+}
+
+/** The text that readers see. */
+const wordsIn = (node: Node): string =>
+  node.value ??
+  (node.childNodes ?? [])
+    .filter(({ tagName }) => !/^(script|style|template)$/.test(tagName ?? ''))
+    .map(wordsIn)
+    .join('');
 
 function jsonIn(node: Node): string | undefined {
   const script = node.childNodes?.find(

@@ -8,7 +8,8 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { safeParse } from 'valibot';
 import { insertInto, MARK, readPage, type PageTags, type Tag } from './prerender-page.js';
-import { ServerWidget } from './prerender-element.js';
+import { allStyles, namesIn, stylesFor, type Styles } from './prerender-css.js';
+import { ServerWidget, type Drawn } from './prerender-element.js';
 import { loadWholeReader } from '../api/document-shapes.js';
 import { loadRosterReader } from '../api/roster-document.js';
 import { adapt, adapterNamed } from '../data/adapters.js';
@@ -64,26 +65,94 @@ export async function prerender(
   await Promise.all([loadWholeReader(), loadRosterReader()]);
   const page = await readPage(html);
   const read = reader(page, options);
-  const pieces: { at: number; text: string }[] = [];
+  const drawings: TagDrawn[] = [];
   const left: { tag: string; reason: string }[] = [];
-  const css = new Map<string, string>();
   for (const tag of page.tags) {
     try {
-      pieces.push({ at: tag.inside, text: await drawTag(tag, page, options, read, css) });
+      drawings.push(await drawTag(tag, page, options, read));
     } catch (error) {
       const id = tag.attributes.get('area') ?? tag.attributes.get('campaign') ?? '';
       left.push({ tag: `<${tag.name}${id && ` ${id}`}>`, reason: (error as Error).message });
     }
   }
-  const styleHashes =
-    options.cssUrl === undefined ? [...new Set([...css.values()].map(hashOf))] : [];
+  const { cssUrl } = options;
+  const drawn = drawings.length;
+  if (cssUrl !== undefined) {
+    const files = new Map(drawings.map((drawing) => [fileOf(drawing), allStyles(drawing.css)]));
+    const links = new Map(drawings.map(({ tag }) => [tag.name, linkTo(cssUrl, tag.name)]));
+    return { html: pageWith(page, drawings, links), drawn, left, css: files, styleHashes: [] };
+  }
+  const styles = [...stylesOf(drawings)];
+  const once = styles.map(([, { page: rules }]) => rules).join('');
+  const inline = new Map(styles.map(([name, { root }]) => [name, `<style>${root}</style>`]));
+  const texts = [once, ...styles.map(([, { root }]) => root)];
   return {
-    html: insertInto(page.html, pieces),
-    drawn: pieces.length,
+    html: pageWith(page, drawings, inline, once),
+    drawn,
     left,
-    css: options.cssUrl === undefined ? new Map() : css,
-    styleHashes,
+    css: new Map(),
+    styleHashes: drawings.length > 0 ? [...new Set(texts.map(hashOf))] : [],
   };
+}
+
+/** The page with its drawings; `styles` by tag stand in each shadow root, `once` stands in the head. */
+function pageWith(
+  page: PageTags,
+  drawings: readonly TagDrawn[],
+  styles: ReadonlyMap<string, string>,
+  once = '',
+): string {
+  const documents = new Set<string>();
+  const ours = once && `<style ${MARK}>${once}</style>`;
+  const pieces = drawings.map((drawing, i) => ({
+    at: drawing.tag.inside,
+    text:
+      // A piece of a page has no head.
+      (i === 0 && page.styles === undefined ? ours : '') +
+      pieceOf(drawing, styles.get(drawing.tag.name) ?? '', documents),
+  }));
+  if (ours && page.styles !== undefined) pieces.push({ at: page.styles, text: ours });
+  return insertInto(page.html, pieces);
+}
+
+const linkTo = (folder: string, name: string): string =>
+  `<link rel="stylesheet" href="${folder.replace(/\/?$/, '/')}${name}.css">`;
+
+/** A tag with its drawing and the text of its document. */
+interface TagDrawn extends Drawn {
+  readonly tag: Tag;
+  readonly document: string | undefined;
+}
+
+const fileOf = ({ tag }: TagDrawn): string => `${tag.name}.css`;
+
+/** The styles by tag: one a kind of widget. */
+function stylesOf(drawings: readonly TagDrawn[]): Map<string, Styles> {
+  const tags = new Map<string, TagDrawn[]>();
+  for (const drawing of drawings)
+    tags.set(drawing.tag.name, [...(tags.get(drawing.tag.name) ?? []), drawing]);
+  return new Map(
+    [...tags].map(([name, all]) => [
+      name,
+      stylesFor(all[0]?.css ?? '', name, namesIn(all.map(htmlOf).join(''))),
+    ]),
+  );
+}
+
+const htmlOf = ({ tag, markup }: TagDrawn): string =>
+  `<${[tag.name, ...tag.attributes.keys()].join(' ')}>${markup}`;
+
+/** What is put into a tag. A document stands once a page; further widgets name it by its hash. */
+function pieceOf(drawing: TagDrawn, style: string, documents: Set<string>): string {
+  const root = `<template shadowrootmode="open" ${MARK}>${style}${drawing.markup}</template>`;
+  if (drawing.document === undefined) return root;
+  const id = `tcns-${createHash('sha256').update(drawing.document).digest('hex').slice(0, 12)}`;
+  const isFirst = !documents.has(id);
+  documents.add(id);
+  const script = `script type="application/json" ${MARK}`;
+  return isFirst
+    ? `${root}<${script} id="${id}">${drawing.document}</script>`
+    : `${root}<${script} data-of="${id}"></script>`;
 }
 
 const hashOf = (text: string): string =>
@@ -94,12 +163,12 @@ async function drawTag(
   { defaults }: PageTags,
   options: PrerenderOptions,
   read: (url: string) => Promise<unknown>,
-  css: Map<string, string>,
-): Promise<string> {
+): Promise<TagDrawn> {
   if (!customElements.get(tag.name)) throw new Error('no widget has this name');
   const attributes = handed(tag);
   const widget = new ServerWidget(tag.name, {
     attributes,
+    text: tag.text,
     lang: tag.attributes.get('lang') ?? tag.board?.get('lang') ?? defaults.get('lang') ?? tag.lang,
     theme: attributes.get('theme') ?? defaults.get('theme'),
   });
@@ -107,17 +176,9 @@ async function drawTag(
     widget.kind &&
     (await documentFor(widget, widget.kind, tag, attributes, defaults, options, read));
   const drawing = await widget.draw(data);
-  const file = `${tag.name}.css`;
-  css.set(file, drawing.css);
-  const style =
-    options.cssUrl === undefined
-      ? `<style>${drawing.css}</style>`
-      : `<link rel="stylesheet" href="${options.cssUrl.replace(/\/?$/, '/')}${file}">`;
-  const inline =
-    options.live || data === undefined || tag.json !== undefined
-      ? ''
-      : `<script type="application/json" ${MARK}>${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
-  return `<template shadowrootmode="open" ${MARK}>${style}${drawing.markup}</template>${inline}`;
+  const isLeftOut = options.live || data === undefined || tag.json !== undefined;
+  const document = isLeftOut ? undefined : JSON.stringify(data).replaceAll('<', '\\u003c');
+  return { ...drawing, tag, document };
 }
 
 function handed({ attributes, board, name }: Tag): Map<string, string> {

@@ -169,15 +169,87 @@ describe('prerender', () => {
   it('without the documents, with style sheets as files, or with the hashes of the styles', async () => {
     const tag = page('<tcns-kpi-card area="vn@2025" indicator="teams"></tcns-kpi-card>');
     const inline = await prerender(tag, options);
-    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(inline.html) ?? [];
-    const hash = createHash('sha256').update(style).digest('base64');
-    assert.deepEqual(inline.styleHashes, [`'sha256-${hash}'`]);
+    const styles = [...inline.html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
+    assert.equal(styles.length, 2, 'once for the page, once in the shadow root');
+    assert.deepEqual(
+      inline.styleHashes,
+      styles.map(
+        ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+      ),
+    );
     const live = await prerender(tag, { ...options, live: true });
     assert.doesNotMatch(live.html, /application\/json/);
     const files = await prerender(tag, { ...options, cssUrl: '/tcns-css' });
     assert.doesNotMatch(files.html, /<style/);
     assert.match(files.html, /<link rel="stylesheet" href="\/tcns-css\/tcns-kpi-card\.css">/);
-    assert.equal(files.css.get('tcns-kpi-card.css'), style);
+    assert.match(files.css.get('tcns-kpi-card.css') ?? '', /\.sparkline/, 'whole, for other pages');
+  });
+
+  it('draws no control that needs scripts, and says what a list to choose from shows', async () => {
+    const tags = widgets.map((name) => `<tcns-${name} ${TAGS[name]}></tcns-${name}>`).join('');
+    const { html, left } = await prerender(page(tags), options);
+    assert.deepEqual(left, []);
+    const drawn = html.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '');
+    assert.doesNotMatch(drawn, /<(button|select|option|input|textarea)\b/);
+    assert.doesNotMatch(drawn, /tabindex|aria-(pressed|expanded|selected)|role="(listbox|option)"/);
+    assert.doesNotMatch(drawn, /(selected|checked|disabled|open)="/);
+    assert.match(drawn, /class="was-select"[^>]*>Theo tên<\/span>/);
+    assert.doesNotMatch(drawn, /aria-label="[^"]*phím mũi tên/i);
+  });
+
+  it('says of a list the choice of the page, and not the last one', async () => {
+    const data = communes();
+    const { html } = await prerender(
+      page(
+        '<tcns-ranking area="44@2025" indicator="members coverage.hamlet"></tcns-ranking>' +
+          '<tcns-coverage-map area="44@2025" indicator="coverage.hamlet members"></tcns-coverage-map>',
+      ),
+      options,
+    );
+    const choices = [...html.matchAll(/class="was-select"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    const name = (id: string) => (data.indicators[id]?.name as { vi: string }).vi;
+    assert.deepEqual(choices.slice(0, 2), [name('members'), name('coverage.hamlet')]);
+  });
+
+  it('holds a document once a page, and names it where it is needed again', async () => {
+    const card = '<tcns-kpi-card area="vn@2025" indicator="teams"></tcns-kpi-card>';
+    const { html } = await prerender(page(card.repeat(3)), options);
+    const [, id] = /<script type="application\/json"[^>]* id="([^"]+)">\{/.exec(html) ?? [];
+    assert.equal(html.split('"observations":').length - 1, 1);
+    assert.equal(html.split(`data-of="${id}"`).length - 1, 2);
+    assert.equal((await prerender(html, options)).html, html);
+  });
+
+  for (const name of ['article', 'portal'])
+    it(`adds at most 3.5 KB a widget to ${name}.html of the demo`, async () => {
+      const before = readFileSync(`demo/${name}.html`, 'utf8');
+      const { html, drawn, left } = await prerender(before, { from: 'demo/api/v1' });
+      assert.deepEqual(left, []);
+      const each = (Buffer.byteLength(html) - Buffer.byteLength(before)) / drawn;
+      assert.ok(each <= 3584, `${Math.round(each)} bytes`);
+    });
+
+  it('leaves a tag for which the document has nothing, with the text of the page', async () => {
+    for (const name of ['kpi-card', 'stat', 'ranking', 'trend']) {
+      const before = page(`<tcns-${name} area="vn@2025" indicator="none">xưa</tcns-${name}>`);
+      const { html, drawn, left } = await prerender(before, options);
+      assert.equal(html, before, name);
+      assert.equal(drawn, 0);
+      assert.match(left[0]?.reason ?? '', /nothing for it: none/);
+    }
+  });
+
+  it('keeps the styles that its drawing needs, in the theme of the page', async () => {
+    const card = '<tcns-kpi-card area="vn@2025" indicator="teams"></tcns-kpi-card>';
+    const { html } = await prerender(page(card), options);
+    assert.match(html, /\.digits\{[^}]*font-size/);
+    assert.match(
+      html,
+      /<head>.*<style data-tcns-prerendered>.*:where\(tcns-kpi-card\)\{display:block!/,
+    );
+    assert.doesNotMatch(html, /\.sparkline|\.menu|--_bad/);
+    const dark = await prerender(page(card.replace(' area', ' theme="dark" area')), options);
+    assert.match(dark.html, /\.tokens\.dark\{--_text/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
@@ -108,7 +108,8 @@ export class TcnsTrend extends DataElement<Observations> {
     if (this.further.isWaiting) return this.renderSkeleton();
     const model = this.modelOf(this.request(shown), this.wording);
     this.model = model;
-    if (!model.newest && model.missing.length === 0) return undefined;
+    // A page that is made once keeps its own text where there is no figure at all.
+    if (!model.newest && (isServer || model.missing.length === 0)) return undefined;
     const title = this.heading ?? model.title;
     const facts = factsOf(model.newest);
     return this.box(html`

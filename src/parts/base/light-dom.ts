@@ -18,19 +18,24 @@ export function hasFallback(host: Element): boolean {
   return false;
 }
 
+const DOCUMENT = 'script[type="application/json"]';
 const parsed = new WeakMap<Element, { readonly text: string; readonly data: unknown }>();
 
 /** The document in a `<script type="application/json">` child; wrong JSON is reported and ignored. */
 export function inlineData(host: Element): unknown {
   if (isServer) return undefined;
   // The spread makes an array, because Prototype.js has another `find` for collections.
-  const script = [...host.children].find((child) =>
-    child.matches('script[type="application/json"]'),
-  );
-  const text = script?.textContent?.trim();
-  if (!script || !text) return undefined;
-  const cached = parsed.get(script);
-  if (cached?.text === text) return cached.data;
+  const script = [...host.children].find((child) => child.matches(DOCUMENT));
+  if (!script) return undefined;
+  const holder = holderOf(script as HTMLElement);
+  const text = holder.textContent?.trim();
+  // A page may take away the widget that held the document of others.
+  if (!text) return parsed.get(script)?.data;
+  const cached = parsed.get(holder) ?? parsed.get(script);
+  if (cached?.text === text) {
+    parsed.set(script, cached);
+    return cached.data;
+  }
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -41,8 +46,16 @@ export function inlineData(host: Element): unknown {
       `[tcns] <${host.localName}>: the JSON between its tags is wrong: ${String(error)}`,
     );
   }
-  parsed.set(script, { text, data });
+  const known = { text, data };
+  parsed.set(script, known).set(holder, known);
   return data;
+}
+
+/** A prerendered page holds a document once: other widgets name that script by its id. */
+function holderOf(script: HTMLElement): Element {
+  const id = script.dataset['of'];
+  const other = id && pageDocument.getElementById(id);
+  return other && other.matches(DOCUMENT) ? other : script;
 }
 
 const noted = new WeakSet<Element>();
