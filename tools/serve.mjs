@@ -12,7 +12,7 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { discovery, oembed } from './build/oembed.mjs';
+import { answer as answerOembed, discovery, oembed } from '../hosting/oembed.mjs';
 import { SAMPLE_ID, sampleText } from './sample/sample-campaign.mjs';
 
 const types = {
@@ -163,6 +163,18 @@ function matches(header, etag) {
   return tags.includes('*') || tags.includes(etag);
 }
 
+/** The view of a page that was made for one, as parameters of `embed.html`. */
+const viewOf = (page) =>
+  /<meta name="tcns-embed" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+
+/** Where the oEmbed document of a page is; undefined for pages that have none. */
+function discoveryAddress(path, url, site) {
+  const [, page] = /^\/cdn\/embed\/([a-z-]+)\.html$/.exec(path) ?? [];
+  if (page) return `${site}oembed/${page}.json`;
+  if (path !== '/cdn/embed.html' || !url.includes('widget=')) return undefined;
+  return `${new URL('/oembed', site).href}?url=${encodeURIComponent(new URL(url, site).href)}`;
+}
+
 /** The folder that has a file of the library, once it is built. */
 async function folderWhileBuilding({ folder, first, whole }, cdn, name) {
   await first;
@@ -278,21 +290,8 @@ export function createServer(options = {}) {
 
     const site = `http://${request.headers.host ?? 'localhost'}/cdn/`;
     if (path === '/oembed') {
-      const { searchParams } = new URL(request.url, site);
-      const found = oembed(searchParams.get('url') ?? '', {
-        base: site,
-        maxwidth: searchParams.get('maxwidth'),
-        maxheight: searchParams.get('maxheight'),
-      });
-      if (!found) return fail(404, 'Not Found', 'This is no address of a widget.');
-      if ((searchParams.get('format') ?? 'json') !== 'json')
-        return fail(501, 'Not Implemented', 'JSON only.');
-      return sendBody(
-        Buffer.from(JSON.stringify(found)),
-        types['.json'],
-        { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' },
-        false,
-      );
+      const { status, headers, body } = answerOembed(request.url, site);
+      return send(status, { ...headers, 'Cache-Control': 'no-cache' }, body);
     }
     if (made[path]) {
       const body = Buffer.from(made[path]((options.now ?? Date.now)()));
@@ -317,13 +316,28 @@ export function createServer(options = {}) {
     if (info && path.endsWith('/') && !info.isDirectory()) return missing();
     const file = info?.isDirectory() ? join(found, 'index.html') : found;
     const body = await readFile(file).catch(() => undefined);
-    if (body === undefined) return missing();
+    if (body === undefined) {
+      // The build writes no address of its own, so the documents of the demo's pages are made here.
+      const [, page] = /^\/cdn\/oembed\/([a-z-]+)\.json$/.exec(path) ?? [];
+      const view =
+        page &&
+        viewOf(await readFile(join(dirs.cdn, `embed/${page}.html`), 'utf8').catch(() => ''));
+      const document =
+        view &&
+        oembed(`${site}embed/${page}.html`, { base: site, view: `${site}embed.html?${view}` });
+      if (!document) return missing();
+      return sendBody(
+        Buffer.from(JSON.stringify(document)),
+        types['.json'],
+        mount.headers(name),
+        false,
+      );
+    }
 
     // Other sites find the oEmbed document of an address by a link in its page.
-    if (path === '/cdn/embed.html' && request.url.includes('widget=')) {
-      const asked = new URL(request.url, site).href;
-      const link = discovery(`${new URL('/oembed', site).href}?url=${encodeURIComponent(asked)}`);
-      const page = body.toString().replace('</head>', `${link}\n  </head>`);
+    const href = discoveryAddress(path, request.url, site);
+    if (href !== undefined && !body.includes('application/json+oembed')) {
+      const page = body.toString().replace('</head>', `${discovery(href)}\n  </head>`);
       return sendBody(Buffer.from(page), types['.html'], mount.headers(name), false);
     }
 

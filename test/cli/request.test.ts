@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { heightIn } from '../../src/embed/frames.js';
 import { paramsOf, readConfig, readEmbed } from '../../src/embed/request.js';
-import { oembed } from '../../tools/build/oembed.mjs';
+import { oembed } from '../../src/api/oembed.js';
 
 const BASE = 'https://office.example/tcns/';
 const config = readConfig(

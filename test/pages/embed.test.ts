@@ -425,6 +425,101 @@ describe('embed.html', () => {
     await Promise.all([close(), host.close()]);
   });
 
+  const VIEWS: Readonly<Record<string, string>> = {
+    'coverage-map': 'area=vn@2008&indicator=coverage.commune',
+    'campaign-tracker': 'campaign=bp-92-ngay-dem&fit=1',
+    dashboard: 'area=vn@2008&indicator=members&fit=1',
+    'service-guide': 'area=468@2008&fit=1',
+  };
+  /** A frame on a page without our script; `grow` is the most that the page lets it grow to. */
+  const framed = async (widget: string, width: number, height: number, grow = 0) => {
+    const host = await startHost({
+      '/': page(
+        `<iframe id="f" sandbox="allow-scripts" width="${width}" height="${height}" src="${demo.origin}/cdn/embed.html?widget=${widget}&amp;${VIEWS[widget]}"></iframe>`,
+        `<script>addEventListener('message', ({ data }) => {
+          if (${grow} && data.tcns === 1) document.getElementById('f').height = Math.min(${grow}, Math.max(data.value, ${height}));
+        })</script>`,
+      ),
+    });
+    const opened = await openPage(browser);
+    await opened.page.goto(host.origin);
+    const frame = opened.page.frames().find((one) => one.url().includes('embed.html'));
+    assert.ok(frame);
+    return {
+      ...opened,
+      frame,
+      done: async () => {
+        await opened.close();
+        await host.close();
+      },
+    };
+  };
+  for (const [widget, width, height, form] of [
+    ['coverage-map', 500, 750, 'fit-scaled'],
+    ['coverage-map', 320, 420, 'fit-link'],
+    ['campaign-tracker', 500, 750, 'fit-shorter'],
+    ['campaign-tracker', 500, 200, 'fit-shorter'],
+    ['dashboard', 500, 750, 'fit-first'],
+    ['service-guide', 500, 750, 'fit-link'],
+  ] as const)
+    it(`shows a whole ${widget} in a frame of ${width} × ${height} px: a shorter form, with a link to all of it`, async () => {
+      const { frame, all, done } = await framed(widget, width, height);
+      await frame.waitForFunction(
+        ([name, most]) => {
+          const root = document.documentElement;
+          return root.classList.contains(name) && root.getBoundingClientRect().height <= most;
+        },
+        [form, height] as const,
+      );
+      const link = frame.locator('.more a');
+      const href = (await link.getAttribute('href')) ?? '';
+      assert.match(href, new RegExp(`embed\\.html\\?widget=${widget}&`));
+      assert.doesNotMatch(href, /fit=/);
+      assert.equal(await link.isVisible(), true);
+      // The link of a shorter form stays a link.
+      assert.equal(await frame.locator('.more tcns-coverage-map').count(), 0);
+      if (form === 'fit-scaled') {
+        const picture = frame.locator('tcns-coverage-map [part~="map"]');
+        const box = await picture.evaluate(
+          (map) => map.getBoundingClientRect().toJSON() as DOMRect,
+        );
+        assert.ok(box.top > 0 && box.bottom < height && box.right <= width, JSON.stringify(box));
+        assert.equal(
+          await frame.locator('tcns-coverage-map [part~="source"]').first().isVisible(),
+          true,
+        );
+      }
+      if (form === 'fit-link') assert.ok((await frame.locator('.more').innerText()).length > 30);
+      assert.deepEqual(all(), []);
+      await done();
+    });
+
+  it('lets a map grow as far as the page around it allows, and shows it whole there, too', async () => {
+    for (const [most, form] of [
+      [5000, ''],
+      [1000, 'fit-shorter'],
+    ] as const) {
+      const { frame, all, done } = await framed('coverage-map', 500, 300, most);
+      await frame.waitForFunction(
+        ([name, room]) => {
+          const root = document.documentElement;
+          const { height } = root.getBoundingClientRect();
+          const isForm = root.classList.contains('fit-shorter') === (name !== '');
+          return (
+            innerHeight > 900 &&
+            innerHeight <= room &&
+            isForm &&
+            height <= innerHeight + 1 &&
+            height > 700
+          );
+        },
+        [form, most] as const,
+      );
+      assert.deepEqual(all(), []);
+      await done();
+    }
+  });
+
   it('has an oEmbed document: written for the demo, answered for any address, linked from the page', async () => {
     const site = demo.origin;
     const asked = `${site}/cdn/embed.html?${CARD}`;
@@ -435,7 +530,10 @@ describe('embed.html', () => {
       string
     >;
     assert.equal(document['type'], 'rich');
-    assert.match(document['html'] ?? '', /^<iframe src="[^"]+embed\.html\?widget=kpi-card&amp;/);
+    assert.match(
+      document['html'] ?? '',
+      /^<blockquote>.*\n<iframe src="[^"]+embed\.html\?widget=kpi-card&amp;/,
+    );
     for (const wrong of ['https://evil.example/cdn/embed.html?widget=kpi-card', '', `${site}/x`]) {
       const answer = await fetch(`${site}/oembed?url=${encodeURIComponent(wrong)}`);
       assert.equal(answer.status, 404, wrong);

@@ -11,6 +11,8 @@
  *
  *   tsx tools/build/build-cdn.ts [--src dir] [--out dir] [--site https://your.host/tcns/] [--first dir]
  *
+ * `--site` is the address at which the folder will stand: without it no oEmbed document is written, because it
+ * would name this machine.
  * `--first` makes in that folder, before all else and in a few seconds, what a page needs to show figures:
  * the loader and the widgets, larger than they will be. `npm start` serves it while the rest is built.
  */
@@ -39,7 +41,7 @@ const { values } = parseArgs({
   options: {
     src: { type: 'string', default: 'src' },
     out: { type: 'string', default: 'dist/cdn' },
-    site: { type: 'string', default: 'http://localhost:5173/cdn/' },
+    site: { type: 'string' },
     first: { type: 'string' },
   },
 });
@@ -296,7 +298,7 @@ if (existsSync(join(src, 'pages/embed'))) {
   const { version } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
     version: string;
   };
-  const site = values.site.replace(/\/?$/, '/');
+  const site = values.site?.replace(/\/?$/, '/');
   const loads = Object.fromEntries(
     Object.entries(chunks).map(([name, own]) => [
       name,

@@ -9,7 +9,20 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { elementList } from '../generate/make-attributes.ts';
-import { DEMO_EMBEDS, discovery, oembed } from './oembed.mjs';
+import { discovery, oembed } from '../../src/api/oembed.ts';
+
+/** The demo's widgets, one of each kind, as parameters of `embed.html`. */
+const DEMO_EMBEDS: Readonly<Record<string, string>> = {
+  'kpi-card': 'widget=kpi-card&area=48@2008&indicator=members',
+  stat: 'widget=stat&area=vn&indicator=teams&at=2022-08&unit=',
+  'coverage-map': 'widget=coverage-map&area=vn@2008&indicator=coverage.commune',
+  ranking: 'widget=ranking&area=vn@2008&indicator=members',
+  trend: 'widget=trend&area=vn@2025&indicator=teams',
+  'campaign-tracker': 'widget=campaign-tracker&campaign=bp-92-ngay-dem',
+  'service-guide': 'widget=service-guide&area=468@2008',
+  'team-roster': 'widget=team-roster&area=468@2008',
+  dashboard: 'widget=dashboard&area=vn@2008&indicator=members',
+};
 
 /** The files of the maintainer's tools, which no page of a portal needs. */
 const isTool = (file: string): boolean =>
@@ -37,15 +50,27 @@ function write(folder: string, path: string, text: string): void {
 const sri = (bytes: Uint8Array): string =>
   `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** The page for frames, and one of the demo's own for each widget with its oEmbed document. */
-function writePages(out: string, pages: string, site: string): void {
+/**
+ * The page for frames, and one of the demo's own for each widget. Its oEmbed document holds whole addresses, so it
+ * is written only where the build is told at which address the folder will stand.
+ */
+export function writePages(out: string, pages: string, site: string | undefined): void {
   for (const file of ['embed.html', 'embed.css', 'embed.config.json'])
     cpSync(join(pages, file), join(out, file));
   const page = readFileSync(join(pages, 'embed.html'), 'utf8');
   for (const [name, query] of Object.entries(DEMO_EMBEDS)) {
-    const address = `${site}embed/${name}.html`;
-    write(out, `oembed/${name}.json`, json(oembed(address, { base: site })));
-    const head = `<meta name="tcns-embed" content="${query.replaceAll('&', '&amp;')}" />\n    ${discovery(`${site}oembed/${name}.json`)}\n  </head>`;
+    const meta = `<meta name="tcns-embed" content="${query.replaceAll('&', '&amp;')}" />`;
+    let link = '';
+    if (site !== undefined) {
+      const view = `${site}embed.html?${query}`;
+      write(
+        out,
+        `oembed/${name}.json`,
+        json(oembed(`${site}embed/${name}.html`, { base: site, view })),
+      );
+      link = `\n    ${discovery(`${site}oembed/${name}.json`)}`;
+    }
+    const head = `${meta}${link}\n  </head>`;
     write(
       out,
       `embed/${name}.html`,
@@ -108,15 +133,15 @@ function writeZip(out: string, version: string, guide: string): void {
 }
 
 /**
- * @param options - `site` is the address at which the folder will stand, because oEmbed documents need whole
- *   addresses; `loads` names the modules that each widget imports at once
+ * @param options - `site` is the address at which the folder will stand, with its slash, because oEmbed documents need
+ *   whole addresses: without it none is written; `loads` names the modules that each widget imports at once
  */
 export async function release(
   out: string,
   options: {
     readonly pages: string;
     readonly version: string;
-    readonly site: string;
+    readonly site: string | undefined;
     readonly loads: Readonly<Record<string, readonly string[]>>;
   },
 ): Promise<void> {

@@ -5,11 +5,12 @@
 import { folderOf } from '../../api/document-paths.js';
 import { CATALOGUE } from '../../api/widget-catalogue.js';
 import { isAreaId } from '../../domain/editions.js';
-import { loadConfig } from '../../embed/config.js';
+import { loadConfig, siteFolder } from '../../embed/config.js';
 import { create } from '../../embed/create.js';
 import { resolveAreaName } from '../../embed/area-names.js';
 import { madeGlobal, metaContent } from '../../embed/global.js';
 import { paramsOf, readEmbed, type Embed, type Refusal } from '../../embed/request.js';
+import { fitIntoFrame } from './fit.js';
 import { tellHeight } from './height.js';
 import { languageOf, TEXTS } from './texts.js';
 
@@ -22,7 +23,14 @@ const language = languageOf(params.get('lang'));
 const texts = TEXTS[language];
 
 /** A fault that is known only after the figures have loaded. */
-type Fault = Refusal | { readonly code: 'area'; readonly name: string; readonly value: string };
+type Fault =
+  Refusal | { readonly code: 'area' | 'header'; readonly name: string; readonly value: string };
+
+/**
+ * In a sandbox the origin is `null`: files that come without a header for other origins cannot be read, and then it
+ * is the header that is missing and not a setting.
+ */
+const isShutOut = (): boolean => self.origin === 'null';
 
 function text(tag: string, content: string): HTMLElement {
   const element = document.createElement(tag);
@@ -37,11 +45,16 @@ function show(content: HTMLElement): void {
   main.appendChild(content);
 }
 
+function sentenceOf({ code }: Fault): string {
+  if (code === 'area') return texts.unknownArea;
+  return code === 'header' ? texts.header : texts.refusals[code];
+}
+
 function refuse(fault: Fault): void {
   const box = document.createElement('section');
   box.className = 'message';
   box.setAttribute('role', 'alert');
-  const sentence = fault.code === 'area' ? texts.unknownArea : texts.refusals[fault.code];
+  const sentence = sentenceOf(fault);
   const paragraph = text('p', `${sentence}: `);
   paragraph.appendChild(text('code', fault.value ? `${fault.name}=${fault.value}` : fault.name));
   box.append(text('h1', texts.title), paragraph);
@@ -67,10 +80,29 @@ async function withIds({ widget, attributes }: Embed): Promise<Embed | Fault> {
   return { widget, attributes: { ...attributes, ...ids } };
 }
 
-function widgetOf(embed: Embed): HTMLElement {
+/** The widget; a page that was written for it keeps the author's sentence as its fallback content. */
+function showWidget(embed: Embed): void {
   const element = create(embed);
+  const written = fixed === undefined ? [] : (document.getElementById('main')?.childNodes ?? []);
+  element.append(...written);
   element.addEventListener('tcns-load', () => tellTitle(element));
-  return element;
+  element.addEventListener('tcns-error', () => {
+    if (isShutOut()) console.info(`[tcns] ${texts.header}: ${element.getAttribute('api') ?? ''}`);
+  });
+  show(element);
+}
+
+/** Fits the widget into its frame once its figures are there. */
+function fitWhenDrawn({ widget }: Embed, tell: (height: number) => void): void {
+  if (window.parent === window) return;
+  if (widget !== 'coverage-map' && !params.has('fit')) return;
+  const element = document.querySelector<HTMLElement>(`#main > tcns-${widget}`);
+  if (!element) return;
+  const whole = new URL(fixed === undefined ? address : `${folder}embed.html?${fixed}`);
+  whole.searchParams.delete('fit');
+  const words = { whole: texts.whole, title: texts.page };
+  const fit = (): void => fitIntoFrame({ widget, element, address: whole.href, words, tell });
+  element.addEventListener('tcns-load', fit, { once: true });
 }
 
 /** The title of the page is the widget's own, which comes from the document and is drawn once its language is there. */
@@ -99,10 +131,18 @@ async function main(): Promise<void> {
   // Limits the addresses, because a listed one may redirect to others.
   madeGlobal()?.configure({ apis: config.apis });
   const asked = readEmbed(params, config, folder);
-  const request = 'code' in asked ? asked : await withIds(asked);
+  const isHeader = 'code' in asked && /^(noApi|api)$/.test(asked.code) && !config.apis.length;
+  const file = `${siteFolder(folder)}embed.config.json`;
+  const request =
+    isHeader && isShutOut()
+      ? ({ code: 'header', name: file, value: '' } as const)
+      : 'code' in asked
+        ? asked
+        : await withIds(asked);
   if ('code' in request) refuse(request);
-  else show(widgetOf(request));
-  tellHeight(params.get('id')?.slice(0, 64));
+  else showWidget(request);
+  const tell = tellHeight(params.get('id')?.slice(0, 64));
+  if (!('code' in request)) fitWhenDrawn(request, tell);
 }
 
 main().catch(() => show(text('p', texts.failed)));

@@ -8,13 +8,19 @@ export function secretIn(hash: string): string | undefined {
   return /[#?&]secret=([A-Za-z0-9]{1,32})\b/.exec(hash)?.[1];
 }
 
-/** Tells the parent of the page how high it is; `id` is the frame's own name for itself. */
-export function tellHeight(id: string | undefined): void {
-  if (window.parent === window) return;
+/**
+ * Tells the parent of the page how high it is; `id` is the frame's own name for itself.
+ *
+ * @returns a function that tells a height (px) that the page would have in more room; from then on the page's own
+ *   height is not told any more
+ */
+export function tellHeight(id: string | undefined): (height: number) => void {
+  if (window.parent === window) return () => undefined;
   let secret = secretIn(location.hash);
   let told = 0;
+  let wanted: number | undefined;
   const tell = (again = false): void => {
-    const value = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    const value = wanted ?? Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (value === 0 || (!again && Math.abs(value - told) <= 1)) return;
     told = value;
     // A height is no secret, and the parent's origin cannot be known in a sandbox.
@@ -32,4 +38,8 @@ export function tellHeight(id: string | undefined): void {
   });
   new ResizeObserver(() => tell()).observe(document.documentElement);
   tell(true);
+  return (height) => {
+    wanted = height;
+    tell();
+  };
 }

@@ -7,6 +7,9 @@ interface Texts {
   readonly allowed: string;
   readonly failed: string;
   readonly unknownArea: string;
+  readonly header: string;
+  /** The link from a shorter form to the whole view. */
+  readonly whole: string;
   readonly refusals: Readonly<Record<Refusal['code'], string>>;
 }
 
@@ -17,6 +20,9 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     allowed: 'Giá trị dùng được',
     failed: 'Không tải được số liệu. Hãy thử lại sau ít phút.',
     unknownArea: 'Không có địa bàn nào mang tên này, hoặc có nhiều địa bàn cùng tên',
+    header:
+      'Máy chủ chưa gửi tiêu đề Access-Control-Allow-Origin: * cho tệp này, nên khung có sandbox không đọc được',
+    whole: 'Xem đầy đủ',
     refusals: {
       noWidget: 'Địa chỉ chưa nói tiện ích nào cần hiển thị',
       widget: 'Không có tiện ích mang tên này',
@@ -33,6 +39,9 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     allowed: 'What can be used',
     failed: 'The figures could not be loaded. Please try again in a few minutes.',
     unknownArea: 'No area has this name, or several have it',
+    header:
+      'The server does not send Access-Control-Allow-Origin: * with this file, so a frame with sandbox cannot read it',
+    whole: 'See all of it',
     refusals: {
       noWidget: 'The address does not say which widget to show',
       widget: 'There is no widget of this name',

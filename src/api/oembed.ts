@@ -1,0 +1,222 @@
+/**
+ * oEmbed documents (oembed.com, type `rich`) for addresses of the page for frames, and the page that a static
+ * host needs for one view. The build, the builder's page, `tcns-data embed-page` and the two programs of
+ * `hosting/` answer alike, because all of them are made of this file. It imports nothing.
+ */
+
+/** px: the width at which a frame is best, and its height from a width on (ascending), as measured on demo figures. */
+interface Frame {
+  readonly width: number;
+  readonly heights: readonly (readonly [from: number, height: number])[];
+}
+
+const FRAMES: Readonly<Record<string, Frame>> = {
+  'campaign-tracker': {
+    width: 720,
+    heights: [
+      [0, 2140],
+      [500, 1840],
+      [600, 1570],
+      [960, 980],
+    ],
+  },
+  'coverage-map': {
+    width: 720,
+    heights: [
+      [0, 1170],
+      [500, 1160],
+      [600, 1280],
+      [720, 860],
+    ],
+  },
+  dashboard: {
+    width: 960,
+    heights: [
+      [0, 2760],
+      [720, 2430],
+    ],
+  },
+  'kpi-card': {
+    width: 360,
+    heights: [
+      [0, 290],
+      [320, 262],
+      [500, 241],
+    ],
+  },
+  ranking: {
+    width: 600,
+    heights: [
+      [0, 630],
+      [420, 520],
+    ],
+  },
+  'service-guide': {
+    width: 720,
+    heights: [
+      [0, 1790],
+      [500, 1470],
+      [600, 1100],
+    ],
+  },
+  stat: { width: 360, heights: [[0, 60]] },
+  'team-roster': {
+    width: 720,
+    heights: [
+      [0, 1320],
+      [500, 1060],
+    ],
+  },
+  trend: {
+    width: 720,
+    heights: [
+      [0, 560],
+      [420, 510],
+    ],
+  },
+};
+
+const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  'campaign-tracker': ['Chiến dịch', 'Campaign'],
+  'coverage-map': ['Bản đồ', 'Map'],
+  dashboard: ['Bảng tổng hợp', 'Dashboard'],
+  'kpi-card': ['Thẻ số liệu', 'Figure'],
+  ranking: ['Xếp hạng', 'Ranking'],
+  'service-guide': ['Việc tổ giúp người dân', 'What the teams help with'],
+  stat: ['Số liệu trong câu', 'Figure in a sentence'],
+  'team-roster': ['Danh sách tổ', 'List of teams'],
+  trend: ['Diễn biến theo thời gian', 'Figures over time'],
+};
+
+/** px: in less room than this not even the shortest form of a widget can be read: the answer is a link. */
+const LEAST = { width: 160, height: 56 };
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
+const written = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** An oEmbed document; `html` is there where its `type` is `rich`. */
+export type OembedDocument = Readonly<Record<string, string | number>>;
+
+export interface OembedOptions {
+  /** Whole address of the folder of `embed.html`, with its slash. */
+  readonly base: string;
+  /** px, as the consumer sends them: what is no whole number above 0 is no limit. */
+  readonly maxwidth?: string | null | undefined;
+  readonly maxheight?: string | null | undefined;
+  /** What the author says of the view: the title and the text of the link. */
+  readonly sentence?: string | undefined;
+  /** Whole address of `embed.html` with the view, where `url` is a page that was written for it. */
+  readonly view?: string | undefined;
+}
+
+const limitOf = (most: string | null | undefined): number =>
+  most && /^\d{1,6}$/.test(most) && Number(most) > 0 ? Number(most) : Infinity;
+
+function parsed(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The widget that an address of `embed.html` in this folder (or in that of a version) asks for. */
+function widgetAt({ origin, pathname, searchParams }: URL, base: URL): string | undefined {
+  if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
+  if (!/^(\d+(\.\d+)*\/)?embed\.html$/.test(pathname.slice(base.pathname.length))) return undefined;
+  const name = (searchParams.get('widget') ?? '').trim().toLowerCase();
+  return Object.prototype.hasOwnProperty.call(FRAMES, name) ? name : undefined;
+}
+
+/**
+ * The oEmbed document of an address.
+ *
+ * @param url - the address that is to be embedded
+ * @returns nothing for what is no address of a widget below `base`
+ */
+export function oembed(url: string, options: OembedOptions): OembedDocument | undefined {
+  const { base, maxwidth, maxheight, sentence, view = url } = options;
+  const own = new URL(base);
+  const page = parsed(url);
+  const shown = parsed(view);
+  const widget = shown && widgetAt(shown, own);
+  const frame = widget === undefined ? undefined : FRAMES[widget];
+  if (!page || !shown || !frame || page.origin !== own.origin) return undefined;
+  page.hash = '';
+  shown.hash = '';
+  const english = /^en\b/i.test(shown.searchParams.get('lang') ?? '');
+  const [vi, en] = TITLES[widget ?? ''] ?? ['', ''];
+  const title =
+    sentence ??
+    (english
+      ? `${en}: figures of community digital technology teams`
+      : `${vi}: số liệu tổ công nghệ số cộng đồng`);
+  const common = {
+    version: '1.0',
+    title,
+    provider_name: 'tcns-widgets',
+    provider_url: own.href,
+    cache_age: 86400,
+  };
+  const most = { width: limitOf(maxwidth), height: limitOf(maxheight) };
+  if (most.width < LEAST.width || most.height < LEAST.height) return { ...common, type: 'link' };
+  const width = Math.min(frame.width, most.width);
+  const wanted = frame.heights.reduce((last, [from, height]) => (from <= width ? height : last), 0);
+  const height = Math.min(wanted, most.height);
+  // The page draws the longest form that fits whole into its frame.
+  const source = shown.searchParams.has('fit') ? shown.href : `${shown.href}&fit=1`;
+  // WordPress shows a quote without attributes until the frame has said its height; `tcns.js` leaves the link a link.
+  const quote = `<blockquote><a href="${written(page.href)}" data-no-embed>${written(title)}</a></blockquote>`;
+  const tag = `<iframe src="${written(source)}" width="${width}" height="${height}" title="${written(title.slice(0, 160))}" loading="lazy" frameborder="0" sandbox="${SANDBOX}" style="border:0;max-width:100%"></iframe>`;
+  return { ...common, type: 'rich', width, height, html: `${quote}\n${tag}` };
+}
+
+/** The link in a page's `<head>` by which other sites find the document. */
+export const discovery = (href: string): string =>
+  `<link rel="alternate" type="application/json+oembed" href="${written(href)}" title="oEmbed" />`;
+
+/** What the page of one view says. */
+export interface ViewPage {
+  /** Whole address of the folder of `embed.html`, with its slash. */
+  readonly base: string;
+  /** Whole address of `embed.html` with the view. */
+  readonly view: string;
+  /** The name of the page's file, without `.html`: Latin letters, digits and dashes. */
+  readonly name: string;
+  /** What a reader sees where no script may run: the figure in words, with its date and source. */
+  readonly sentence: string;
+}
+
+/** The two files of a view for a static host, by their path in the folder of `embed.html`. */
+export function viewFiles({ base, view, name, sentence }: ViewPage): Record<string, string> {
+  const address = `${base}embed/${name}.html`;
+  const document = oembed(address, { base, view, sentence });
+  if (!document) throw new Error(`${view} is no address of a widget below ${base}`);
+  const { search, searchParams } = new URL(view);
+  const english = /^en\b/i.test(searchParams.get('lang') ?? '');
+  const page = `<!doctype html>
+<html lang="${english ? 'en' : 'vi'}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${written(sentence)}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="../embed.css" />
+    <meta name="tcns-embed" content="${written(search.slice(1))}" />
+    ${discovery(`${base}oembed/${name}.json`)}
+    <script src="../tcns.js"></script>
+    <script src="../embed.js" defer></script>
+  </head>
+  <body>
+    <main id="main"><p class="message">${written(sentence)} <a href="${written(view)}" target="_blank" rel="noopener">${english ? 'Live figures' : 'Xem số liệu trực tiếp'}</a></p></main>
+  </body>
+</html>
+`;
+  return {
+    [`embed/${name}.html`]: page,
+    [`oembed/${name}.json`]: `${JSON.stringify(document, null, 2)}\n`,
+  };
+}
