@@ -2,7 +2,7 @@
  * Draws the longest form of a widget that stands whole in its frame. A map that a frame cuts would show a part
  * of the country only, so a map is always fitted, the others where the address says `fit`.
  */
-import { wordsOf } from '../../parts/share/said.js';
+import { wordsOf } from '../../parts/share/sentence.js';
 
 /** A shorter form: attributes of the widget, or a class of the page (`embed.css`) that leaves parts out. */
 interface Form {
