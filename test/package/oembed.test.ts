@@ -14,12 +14,18 @@ import { writePages } from '../../tools/build/release.js';
 const BASE = 'https://office.example/tcns/';
 const view = (query: string): string => `${BASE}embed.html?${query}`;
 
+type Room = Readonly<Record<string, string>>;
+
 /** Requests, and what is asked for in each. */
-const ASKED: readonly (readonly [url: string, more?: Readonly<Record<string, string>>])[] = [
+const ROOMS: readonly Room[] = [
+  {},
+  { maxwidth: '500', maxheight: '750' },
+  { maxwidth: '320' },
+  { maxheight: '60' },
+];
+const ASKED: readonly (readonly [url: string, more?: Room])[] = [
   ...WIDGETS.flatMap((widget) =>
-    [{}, { maxwidth: '500', maxheight: '750' }, { maxwidth: '320' }, { maxheight: '60' }].map(
-      (more) => [view(`widget=${widget}&area=48@2008`), more] as const,
-    ),
+    ROOMS.map((more) => [view(`widget=${widget}&area=48@2008`), more] as const),
   ),
   [view('widget=kpi-card&area=48@2008&indicator=members&lang=en#x')],
   [view('area=48%402008&widget=%20KPI-Card%20&fit=1')],
