@@ -104,21 +104,7 @@ function placeGeometry(
   features: readonly (Feature | null)[],
   options: OwnGeometryOptions,
 ): OwnGeometry {
-  const unmatched: string[] = [];
-  const parts: Part[] = [];
-  const matched = new Map<Feature, string>();
-  const key = keyIn(features, options);
-  for (const item of features) {
-    // Empty entries are skipped, because files that were drawn by hand have gaps.
-    if (!item) continue;
-    const name = nameOf(item, key);
-    const id = name === undefined ? undefined : options.match(name);
-    if (id === undefined) unmatched.push(name ?? '(no key)');
-    else {
-      matched.set(item, id);
-      for (const part of partsOf(id, item.geometry)) parts.push(part);
-    }
-  }
+  const { parts, matched, unmatched } = matchFeatures(features, options);
   if (parts.length === 0) throw nothingToDraw(features, matched, options.key);
   const near = options.isNation ? mainlandParts(parts) : nearParts(parts);
   const box = [...near].map((p) => p.box).reduce(union);
@@ -145,6 +131,26 @@ function placeGeometry(
     unmatched,
     project,
   };
+}
+
+/** The areas that the features are of, and the names that no area has. */
+function matchFeatures(features: readonly (Feature | null)[], options: OwnGeometryOptions) {
+  const unmatched: string[] = [];
+  const parts: Part[] = [];
+  const matched = new Map<Feature, string>();
+  const key = keyIn(features, options);
+  for (const item of features) {
+    // Empty entries are skipped, because files that were drawn by hand have gaps.
+    if (!item) continue;
+    const name = nameOf(item, key);
+    const id = name === undefined ? undefined : options.match(name);
+    if (id === undefined) unmatched.push(name ?? '(no key)');
+    else {
+      matched.set(item, id);
+      for (const part of partsOf(id, item.geometry)) parts.push(part);
+    }
+  }
+  return { parts, matched, unmatched };
 }
 
 /**

@@ -40,7 +40,7 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
   const match = (name: string) => matchId(name, areas, parent, edition);
   refuseOtherArea(raw, request);
   const geometry = ownGeometry(raw, { key, object, match, isNation: parent === 'vn' });
-  const { far, unmatched, project } = geometry;
+  const { unmatched, project } = geometry;
   refuseOtherEdition(geometry, request, areas);
   refuseOtherNames(geometry, areas, parent, edition);
   await pause(0);
@@ -56,21 +56,30 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
     titleOf: parent === 'vn' ? undefined : titleOf,
     pathLayer,
     mainland: (_children, _letters, pixels) => geometry.mainlandAt(pixels),
-    archipelagos: (language) => {
-      const islands = archipelagosOf(parent, edition, language, project);
-      const inside = (group: (typeof far)[number]) =>
-        islands.find((island) => overlap(island, group));
-      // Islands of the archipelagos that the file has itself are drawn as those; their area is its.
-      const archipelagos = islands.map((island) => {
-        const area = far.find((group) => inside(group) === island);
-        return area ? { ...island, areaId: area.areaId } : island;
-      });
-      const others = far
-        .filter((group) => !inside(group))
-        .map((group) => ({ ...group, lines: [nameIn(areas, group.areaId, language)] }));
-      return [...archipelagos, ...others];
-    },
+    archipelagos: (language) =>
+      archipelagosWith(geometry, archipelagosOf(parent, edition, language, project), (id) =>
+        nameIn(areas, id, language),
+      ),
   };
+}
+
+/** The archipelagos of the nation, each with the area of the file that it is, and far groups of the file beside. */
+function archipelagosWith(
+  { far }: OwnGeometry,
+  islands: readonly ArchipelagoPoints[],
+  nameOf: (areaId: string) => string,
+): ArchipelagoPoints[] {
+  const islandOf = (group: (typeof far)[number]) =>
+    islands.find((island) => overlap(island, group));
+  // Islands of the archipelagos that the file has itself are drawn as those; their area is its.
+  const archipelagos = islands.map((island) => {
+    const area = far.find((group) => islandOf(group) === island);
+    return area ? { ...island, areaId: area.areaId } : island;
+  });
+  const others = far
+    .filter((group) => !islandOf(group))
+    .map((group) => ({ ...group, lines: [nameOf(group.areaId)] }));
+  return [...archipelagos, ...others];
 }
 
 type Points = Pick<ArchipelagoPoints, 'points'>;

@@ -1,4 +1,4 @@
-/** The steps of a citizen to the own team: the place, the team, and where the focus goes next. */
+/** The steps of a citizen to a team: the place, the team, and where the focus goes next. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import type { Finder, Suggestion } from './team-roster.finder.js';

@@ -1,4 +1,4 @@
-/** The finder: a citizen chooses the own commune, then the own team, and sees how to reach it. */
+/** The finder: a citizen chooses a commune, then a team in it, and sees how to reach it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { capital } from '../../i18n/capital.js';
@@ -51,12 +51,6 @@ const step = (finder: Finder, n: number, title: unknown): TemplateResult =>
 function placeStep(finder: Finder): TemplateResult {
   const { context, query, suggestions, total } = finder;
   const { t, language } = context.wording;
-  const enter = (event: KeyboardEvent) => {
-    const [first] = suggestions;
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    if (first && query.trim()) finder.choose(first);
-  };
   const resultCount = query.trim()
     ? t('rosterFound', { n: formatNumber(suggestions.length, language) })
     : '';
@@ -72,7 +66,7 @@ function placeStep(finder: Finder): TemplateResult {
       aria-describedby="hint"
       .value=${live(query)}
       @input=${(e: Event) => finder.search((e.target as HTMLInputElement).value)}
-      @keydown=${enter}
+      @keydown=${(event: KeyboardEvent) => chooseFirst(event, finder)}
     />
     <p id="hint" class="muted hint">${t('rosterChooseHint')}</p>
     <p class="sr" role="status">${resultCount}</p>
@@ -88,6 +82,14 @@ function placeStep(finder: Finder): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** Enter takes the first suggestion. */
+function chooseFirst(event: KeyboardEvent, { suggestions, query, choose }: Finder): void {
+  const [first] = suggestions;
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  if (first && query.trim()) choose(first);
 }
 
 /** The places and teams to choose from, or the sentence that a query found none. */

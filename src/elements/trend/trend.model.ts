@@ -189,46 +189,49 @@ function chartOf(
   { annotations }: TrendRequest,
   w: Wording,
 ): LineChartModel {
-  const [first] = lines;
-  const indicator = first?.indicator;
-  const highest = lines.reduce(
-    (most, { trail }) => trail.reduce((max, o) => Math.max(max, o.value ?? 0), most),
-    -Infinity,
-  );
-  const percentage = isPercentage(indicator);
-  const series = lines.map(({ name, trail, indicator: own }) => ({
+  const indicator = lines[0]?.indicator;
+  const series = lines.map(({ name, trail, indicator: ofLine }) => ({
     name,
-    points: trail.map((o) => pointOf(o, own, w)),
+    points: trail.map((o) => pointOf(o, ofLine, w)),
   }));
   const ends = series.flatMap(({ points }) => [
     points[0]?.end ?? NaN,
     points[points.length - 1]?.end ?? NaN,
   ]);
-  const several = lines.length > 1;
   return {
     title,
     series,
     annotations: [
       ...annotations.map(({ at, text }) => markOf(at, text, w)),
-      ...lines.flatMap((line) => notesOf(line, several, w)),
+      ...lines.flatMap((line) => notesOf(line, lines.length > 1, w)),
     ]
       .filter(({ end }) => Number.isFinite(end))
       .sort((a, b) => a.end - b.end),
     breaks: breaksOf(...extentOf(ends), w),
     finest: finestOf(lines),
-    axisText: (value) =>
-      Number.isInteger(value) || !isRank(indicator)
-        ? formatAmount(Number(value.toFixed(6)), w.language, w.t) + (percentage ? '%' : '')
-        : '',
+    axisText: axisTexts(indicator, w),
     unit: axisUnit(indicator, w),
     scale: [...new Set(lines.map(({ key }) => key))].sort().join(' '),
     reverse: isRank(indicator),
-    most: isRank(indicator)
-      ? indicator?.of
-      : percentage && highest <= 100 && highest > 50
-        ? 100
-        : undefined,
+    most: isRank(indicator) ? indicator?.of : mostOfPercentage(lines),
   };
+}
+
+/** The text of a value on the upright axis; ranks have only whole ones. */
+const axisTexts =
+  (indicator: Indicator | undefined, { t, language }: Wording) =>
+  (value: number): string =>
+    Number.isInteger(value) || !isRank(indicator)
+      ? formatAmount(Number(value.toFixed(6)), language, t) + (isPercentage(indicator) ? '%' : '')
+      : '';
+
+/** 100 for percentages of which one is above 50 and none above 100; else the axis ends where the figures do. */
+function mostOfPercentage(lines: readonly Line[]): number | undefined {
+  const highest = lines.reduce(
+    (most, { trail }) => trail.reduce((max, o) => Math.max(max, o.value ?? 0), most),
+    -Infinity,
+  );
+  return isPercentage(lines[0]?.indicator) && highest <= 100 && highest > 50 ? 100 : undefined;
 }
 
 function pointOf(o: Observation, indicator: Indicator | undefined, w: Wording): ChartPoint {

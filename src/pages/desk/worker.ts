@@ -4,7 +4,7 @@ import { systemTyped } from '../../borders/systems.js';
 import { codeOf } from '../../domain/editions.js';
 import { slug } from '../../desk/area-book.js';
 import { removedWords } from '../../desk/changes.js';
-import { runDesk } from '../../desk/desk.js';
+import { runDesk, type DeskResult } from '../../desk/desk.js';
 import { takeIn, type InputFile } from '../../desk/read-files.js';
 import { packageFiles, packageWords } from '../../desk/package-files.js';
 import { membersOf, type Documents } from '../../desk/published.js';
@@ -91,30 +91,29 @@ async function build({
     now,
     progress,
   });
-  const removed = result.changes.filter(({ kind }) => kind === 'removed').length;
-  const made = result.files.length > 0;
-  if (made) progress('đóng gói');
-  const zip = made
+  const isMade = result.files.length > 0;
+  if (isMade) progress('đóng gói');
+  const zip = isMade
     ? packageFiles(result.files, { documents: result.documents, published: before, now })
     : undefined;
   last = { is: result.documents, was: before };
-  tell(
-    {
-      type: 'built',
-      faults: some(result.faults),
-      warnings: some(result.warnings),
-      changes: some(result.changes),
-      orphans: result.orphans,
-      areas: areasIn(result.documents, result.area),
-      area: result.area,
-      howTo: [
-        ...packageWords(result.files, before),
-        ...(removed > 0 ? [removedWords(removed)] : []),
-      ],
-      zip,
-    },
+  tell(builtOf(result, before, zip), zip);
+}
+
+/** What the page is told of a build. */
+function builtOf(result: DeskResult, before: Documents, zip: Built['zip']): Built {
+  const removed = result.changes.filter(({ kind }) => kind === 'removed').length;
+  return {
+    type: 'built',
+    faults: some(result.faults),
+    warnings: some(result.warnings),
+    changes: some(result.changes),
+    orphans: result.orphans,
+    areas: areasIn(result.documents, result.area),
+    area: result.area,
+    howTo: [...packageWords(result.files, before), ...(removed > 0 ? [removedWords(removed)] : [])],
     zip,
-  );
+  };
 }
 
 const NOTHING: Built = {

@@ -15,7 +15,8 @@ import { capital } from '../../i18n/capital.js';
 import type { Wording } from '../../i18n/figures.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viChart } from '../../i18n/vi.chart.js';
-import type { ChartLook, drawChart, DrawnChart } from './chart-canvas.js';
+import type { drawChart, DrawnChart } from './chart-canvas.js';
+import type { ChartLook } from './chart-request.js';
 import {
   COLOURS,
   ESTIMATED_DASH,

@@ -52,7 +52,40 @@ export function observationTable(
 ): Table {
   useTexts(viTable);
   const { t, language } = w;
-  const all: readonly Column[] = [
+  const isSame = (of: (figure: SourcedObservation) => string) =>
+    figures.every((figure) => figures[0] && of(figure) === of(figures[0]));
+  const oneArea = isSame(({ observation }) => observation.area);
+  const oneIndicator =
+    isSame(({ observation }) => observation.indicator) &&
+    isSame((figure) => indicatorCell(figure, language));
+  const ordered =
+    oneArea && oneIndicator
+      ? [...figures].reverse()
+      : oneArea || places
+        ? figures
+        : byArea(figures, language);
+  const columns = columnsOf(w, places).filter(
+    ({ label, of }) =>
+      ordered.some((figure) => of(figure) !== '') &&
+      !(oneArea && label === t('columnArea')) &&
+      !(oneIndicator && label === t('columnIndicator')),
+  );
+  const rows = ordered.map((figure) => ({
+    cells: columns.map(({ of }) => of(figure)),
+    keys: columns.map(({ of, key }) =>
+      key ? (key(figure) ?? undefined) : of(figure) || undefined,
+    ),
+  }));
+  return { caption, columns, rows, language };
+}
+
+/** All columns, from the left. */
+function columnsOf(
+  w: Wording,
+  places: ReadonlyMap<Observation, string> | undefined,
+): readonly Column[] {
+  const { t, language } = w;
+  return [
     { label: t('columnPlace'), of: ({ observation }) => places?.get(observation) ?? '' },
     {
       label: t('columnDate'),
@@ -76,31 +109,6 @@ export function observationTable(
     { label: t('columnNote'), of: (figure) => noteCell(figure, w) },
     { label: t('columnSource'), of: (figure) => sourceName(sourceOf(figure), language) },
   ];
-  const same = (of: (figure: SourcedObservation) => string) =>
-    figures.every((figure) => figures[0] && of(figure) === of(figures[0]));
-  const oneArea = same(({ observation }) => observation.area);
-  const oneIndicator =
-    same(({ observation }) => observation.indicator) &&
-    same((figure) => indicatorCell(figure, language));
-  const ordered =
-    oneArea && oneIndicator
-      ? [...figures].reverse()
-      : oneArea || places
-        ? figures
-        : byArea(figures, language);
-  const columns = all.filter(
-    ({ label, of }) =>
-      ordered.some((figure) => of(figure) !== '') &&
-      !(oneArea && label === t('columnArea')) &&
-      !(oneIndicator && label === t('columnIndicator')),
-  );
-  const rows = ordered.map((figure) => ({
-    cells: columns.map(({ of }) => of(figure)),
-    keys: columns.map(({ of, key }) =>
-      key ? (key(figure) ?? undefined) : of(figure) || undefined,
-    ),
-  }));
-  return { caption, columns, rows, language };
 }
 
 /** Areas by name, figures before blanks; figures of one area keep their order. */
@@ -198,19 +206,6 @@ export function tableView({ caption, columns, rows, language }: Table, host: Lit
     orders.set(host, { column, descending: order?.column === column && !order.descending });
     host.requestUpdate();
   };
-  const head = (c: Table['columns'][number], column: number): TemplateResult => {
-    const chosen = order?.column === column ? order : undefined;
-    const direction = chosen?.descending ? 'descending' : 'ascending';
-    return html`<th
-      scope="col"
-      class=${c.number ? 'number' : ''}
-      aria-sort=${chosen ? direction : nothing}
-    >
-      <button class="link" @click=${() => sort(column)}>
-        ${c.label}${chosen ? html`<span aria-hidden="true"> ${chosen.descending ? '▼' : '▲'}</span>` : nothing}
-      </button>
-    </th>`;
-  };
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table part="table">
       <caption class="sr">
@@ -218,7 +213,7 @@ export function tableView({ caption, columns, rows, language }: Table, host: Lit
       </caption>
       <thead>
         <tr>
-          ${columns.map(head)}
+          ${columns.map((c, column) => headCell(c, order?.column === column ? order : undefined, () => sort(column)))}
         </tr>
       </thead>
       <tbody>
@@ -238,6 +233,24 @@ export function tableView({ caption, columns, rows, language }: Table, host: Lit
         : nothing
     }
   </div>`;
+}
+
+/** @param order - where the table is sorted by this column */
+function headCell(
+  { label, number }: Table['columns'][number],
+  order: SortOrder | undefined,
+  sort: () => void,
+): TemplateResult {
+  const direction = order?.descending ? 'descending' : 'ascending';
+  return html`<th
+    scope="col"
+    class=${number ? 'number' : ''}
+    aria-sort=${order ? direction : nothing}
+  >
+    <button class="link" @click=${sort}>
+      ${label}${order ? html`<span aria-hidden="true"> ${order.descending ? '▼' : '▲'}</span>` : nothing}
+    </button>
+  </th>`;
 }
 
 const CSV_COLUMNS = [

@@ -25,7 +25,7 @@ export type ShareHost = LitElement & {
 };
 
 /** What one kind of widget has of its own. */
-export interface ShareOwn {
+export interface ShareAdditions {
   /** What the reader has chosen, as attributes. */
   readonly chosen?: () => Readonly<Record<string, string | undefined>>;
   /** Choices before the share picture. */
@@ -74,7 +74,7 @@ export class ShareMenu {
 
   constructor(
     private readonly host: ShareHost,
-    private readonly additions: ShareOwn = {},
+    private readonly additions: ShareAdditions = {},
   ) {
     useTexts(viShare);
     addStyles(host, shareStyles);
