@@ -11,7 +11,7 @@ export const REGISTERS: readonly SheetPlan[] = [
       {
         key: 'code',
         header: 'Mã',
-        help: 'Mã đơn vị hành chính (xã: 5 chữ số). Không có mã chính thức thì để trống.',
+        help: 'Mã đơn vị hành chính (xã: 5 chữ số). Để trống thì lấy mã chính thức theo tên và loại, nếu danh mục có.',
         width: 12,
       },
       {

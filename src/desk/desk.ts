@@ -54,7 +54,8 @@ export function runDesk(input: DeskInput): DeskResult {
   const { published = {}, texts = {}, now, progress } = input;
   const notes = new Notes();
   const today = vietnamDay(now);
-  const model = readWorkbook(input.tables, { today, ...pickGiven(input) }, notes);
+  const areas = publishedAreas(published);
+  const model = readWorkbook(input.tables, { today, published: areas, ...pickGiven(input) }, notes);
   const figures = publishedFigures(published);
   const nationwide = [...figures].filter(([key]) => key.startsWith('|')).map(([, o]) => o);
   if (model) {
@@ -87,6 +88,12 @@ export function runDesk(input: DeskInput): DeskResult {
     area,
   };
 }
+
+/** The ids of areas that published documents speak of. */
+const publishedAreas = (documents: Documents): Set<string> =>
+  new Set(
+    Object.values(documents).flatMap((own) => Object.keys(membersOf(membersOf(own)['areas']))),
+  );
 
 const only = (documents: Documents, paths: readonly string[]): Documents =>
   Object.fromEntries(

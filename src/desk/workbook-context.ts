@@ -1,13 +1,14 @@
 /** What a workbook says about itself: area, edition, indicators, sources, areas. */
 import { ownMember } from '../api/own-member.js';
 import type { Area, Indicator, Source } from '../api/figures.js';
-import { editionOf, type Edition } from '../domain/editions.js';
+import { codeOf, editionOf, type Edition } from '../domain/editions.js';
 import { fold } from '../domain/fold.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { AreaBook, areaIdOf } from './area-book.js';
 import { hasName, unknownArea } from './area-lines.js';
 import { cellAddress, cellText, isBlank, quote, type SheetTable } from './cells.js';
 import { INFO_LINES, planOf } from './columns.js';
+import { idsIn, officialArea, officialIn } from './gazetteer.js';
 import { standardIndicators } from './indicators.js';
 import type { Notes } from './notes.js';
 import { LineReader } from './line-reader.js';
@@ -52,12 +53,17 @@ export function readInfo(
   return { info, places };
 }
 
-/** The edition and the area; a fault where the sheet does not say them. */
+/**
+ * The edition and the area; a fault where the sheet does not say them.
+ *
+ * @param published - ids of areas that are published now: pages name them, so they stay
+ */
 export function openBook(
   sheet: string,
   { info, places }: ReturnType<typeof readInfo>,
   rows: readonly Row[],
   notes: Notes,
+  published: ReadonlySet<string> = new Set(),
 ): AreaBook | undefined {
   const edition = editionIn(info);
   if (!edition) {
@@ -83,7 +89,7 @@ export function openBook(
   }
   const first = book.find(typed);
   if (first.kind === 'one') book.setMain(first.id);
-  readAreas(book, rows, notes);
+  readAreas(book, rows, notes, published);
   const main = book.find(typed);
   if (main.kind === 'one') {
     book.setMain(main.id);
@@ -105,7 +111,12 @@ function editionIn(info: Info): Edition | undefined {
   return /2025|\b34\b/.test(fold(typed)) ? '2025' : undefined;
 }
 
-function readAreas(book: AreaBook, rows: readonly Row[], notes: Notes): void {
+function readAreas(
+  book: AreaBook,
+  rows: readonly Row[],
+  notes: Notes,
+  published: ReadonlySet<string>,
+): void {
   const plan = planOf('areas');
   const seen = new Map<string, Row>();
   const waiting: { reader: LineReader; name: string; kind: string; code: string }[] = [];
@@ -129,24 +140,57 @@ function readAreas(book: AreaBook, rows: readonly Row[], notes: Notes): void {
   for (let left = waiting, before = Infinity; left.length > 0 && left.length < before;) {
     before = left.length;
     const added: Record<string, Area> = {};
-    left = left.filter((line) => !placeArea(book, line, added, seen, codes));
+    left = left.filter((line) => !placeArea(book, line, { added, seen, codes, published }));
     book.add(added);
     if (left.length === before) left.forEach(({ reader }) => reportParent(book, reader));
   }
 }
 
+/** What is known while the lines of the sheet "Địa bàn" are read. */
+interface Register {
+  readonly added: Record<string, Area>;
+  readonly seen: Map<string, Row>;
+  readonly codes: (name: string) => string;
+  readonly published: ReadonlySet<string>;
+}
+
+/** The unit of the official list that a line without a code means, because one commune has one id. */
+function officialUnit(name: string, kind: string, parent: string): string | undefined {
+  const ids = idsIn(officialIn(name, parent)).filter((id) => officialArea(id)?.kind === kind);
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+/** Says that an official unit keeps the id that it was published under, or that it may be mistyped. */
+function warnOfUnit(
+  book: AreaBook,
+  reader: LineReader,
+  { id, unit, name }: { id: string; unit: string | undefined; name: string },
+): void {
+  if (unit !== undefined)
+    reader.warn(
+      'code',
+      `${quote(name)} đã được công bố với mã riêng ${id}, nên giữ mã ấy; mã chính thức là ${codeOf(unit)}. Để chuyển, hãy ghi mã này và sửa các trang đã nhúng.`,
+    );
+  const near = book.nearly(name).filter((other) => officialArea(other) !== undefined);
+  if (unit === undefined && near.length > 0)
+    reader.warn(
+      'kind',
+      `${quote(name)} không có trong danh mục với loại này; có ${near.map((other) => book.label(other)).join('; ')}. Hãy kiểm tra loại và dấu, hoặc ghi mã.`,
+    );
+}
+
 function placeArea(
   book: AreaBook,
   { reader, name, kind, code }: { reader: LineReader; name: string; kind: string; code: string },
-  added: Record<string, Area>,
-  seen: Map<string, Row>,
-  codes: (name: string) => string,
+  { added, seen, codes, published }: Register,
 ): boolean {
   const typed = reader.has('parent') ? (reader.text('parent') ?? '') : '';
   const parent = typed ? book.find(typed) : ({ kind: 'one', id: book.mainId } as const);
   if (parent.kind !== 'one') return false;
   const given = code.replace(/@.*$/, '');
-  const id = areaIdOf(given, codes(name), kind, parent.id, book.edition);
+  const unit = given || kind === 'hamlet' ? undefined : officialUnit(name, kind, parent.id);
+  const own = areaIdOf(given, codes(name), kind, parent.id, book.edition);
+  const id = unit === undefined || published.has(own) ? own : unit;
   const official = given ? book.get(id) : undefined;
   const twin = seen.get(id);
   if (!/^[0-9A-Za-z][\w.-]*@\d{4}$/.test(id)) {
@@ -167,10 +211,15 @@ function placeArea(
   } else {
     seen.set(id, reader.row);
     // The provinces are known: their lines are there for the drop-down list.
-    if (!ownMember(PROVINCES, id)) added[id] = { name, kind, parent: parent.id };
+    if (ownMember(PROVINCES, id)) return true;
+    added[id] = officialOf(id, unit) ?? { name, kind, parent: parent.id };
+    if (!given && kind !== 'hamlet' && id !== unit) warnOfUnit(book, reader, { id, unit, name });
   }
   return true;
 }
+
+const officialOf = (id: string, unit: string | undefined): Area | undefined =>
+  id === unit ? officialArea(id) : undefined;
 
 function reportParent(book: AreaBook, reader: LineReader): void {
   const typed = reader.text('parent') ?? '';

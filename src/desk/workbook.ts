@@ -47,6 +47,8 @@ export interface Given {
   /** Settings that win over the sheet "Thông tin". */
   readonly info?: Info;
   readonly matching?: Matching | undefined;
+  /** Ids of areas that are published now. */
+  readonly published?: ReadonlySet<string>;
   /** The day in Viet Nam, `YYYY-MM-DD`: a consent after it does not count yet. */
   readonly today: string;
   readonly progress?: ((step: string) => void) | undefined;
@@ -70,7 +72,8 @@ export function readWorkbook(
     );
   };
   const info = readInfo(found.info, { ...given.matching?.info, ...given.info });
-  const book = openBook(found.info?.name ?? INFO_SHEET.name, info, rows('areas'), notes);
+  const sheet = found.info?.name ?? INFO_SHEET.name;
+  const book = openBook(sheet, info, rows('areas'), notes, given.published);
   if (!book) return undefined;
   book.open(() => textsOf([...found.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))));
   const placeOf: PlaceFinder = (label) =>

@@ -5,6 +5,7 @@ import type { SheetTable } from '../../src/desk/cells.ts';
 import { runDesk, type DeskResult } from '../../src/desk/desk.ts';
 import { noteText } from '../../src/desk/notes.ts';
 import { observations } from './results.ts';
+import type { Documents } from '../../src/desk/published.js';
 import { NOW } from './workbooks.ts';
 
 type Line = readonly (string | number)[];
@@ -15,9 +16,17 @@ interface Book {
   readonly register?: readonly Line[];
   readonly header?: Line;
   readonly lines: readonly Line[];
+  readonly published?: Documents;
 }
 
-function read({ area, edition = '2025', register, header, lines }: Book): DeskResult {
+function read({
+  area,
+  edition = '2025',
+  register,
+  header,
+  lines,
+  published = {},
+}: Book): DeskResult {
   const sheet = (name: string, rows: readonly Line[]): SheetTable => ({
     name,
     rows: rows.map((row) => [...row]),
@@ -37,6 +46,7 @@ function read({ area, edition = '2025', register, header, lines }: Book): DeskRe
       ...(register ? [sheet('Địa bàn', [['Mã', 'Tên', 'Loại', 'Trực thuộc'], ...register])] : []),
     ],
     info: { area, edition },
+    published,
     now: NOW,
   });
 }
@@ -53,6 +63,52 @@ const asks = (book: Book, ...words: RegExp[]): void => {
   assert.equal(found.length, words.length, found.join('\n'));
   words.forEach((word, i) => assert.match(found[i] ?? '', word));
 };
+
+describe('a line of the sheet of areas without a code', () => {
+  const register: Line[] = [
+    ['', 'Cam Lộ', 'xã', ''],
+    ['', 'Xã Lao Bảo', 'xã', ''],
+    ['', 'Mẫu Một', 'xã', ''],
+  ];
+  const lines: Line[] = [
+    ['Xã Cam Lộ', 5],
+    ['Lao Bảo', 6],
+    ['Mẫu Một', 7],
+  ];
+
+  it('is the official unit of its name and kind; only a unit that no list has gets a code of its own', () => {
+    const result = read({ area: 'Tỉnh Quảng Trị', register, lines });
+    assert.deepEqual(values(result, '44@2025'), {
+      '19597@2025': 5,
+      '19432@2025': 6,
+      '44.maumot@2025': 7,
+    });
+  });
+  it('of another kind than the official unit is named with it', () => {
+    const result = read({
+      area: 'Tỉnh Quảng Trị',
+      register: [['', 'Lao Bảo', 'phường', '']],
+      lines: [['Lao Bảo', 6]],
+    });
+    assert.match(
+      result.warnings.map(noteText).join('\n'),
+      /ô C2: “Lao Bảo” không có trong danh mục với loại này; có xã Lao Bảo, tỉnh Quảng Trị \(19432@2025\)/,
+    );
+  });
+  it('keeps the id that it was published under, and says the official code', () => {
+    const result = read({
+      area: 'Tỉnh Quảng Trị',
+      register,
+      lines,
+      published: { 'areas/2025': { version: '1', areas: { '44.camlo@2025': { name: 'Cam Lộ' } } } },
+    });
+    assert.equal(values(result, '44@2025')['44.camlo@2025'], 5);
+    assert.match(
+      result.warnings.map(noteText).join('\n'),
+      /“Cam Lộ” đã được công bố với mã riêng 44\.camlo@2025, nên giữ mã ấy; mã chính thức là 19597/,
+    );
+  });
+});
 
 describe('a typed kind', () => {
   it('tells a city from the province of its name', () => {
