@@ -4,7 +4,7 @@ import type { viCampaign } from './vi.campaign.js';
 export const enCampaign: typeof viCampaign = {
   activities: 'Activities',
   announced: 'Just updated: {items}.',
-  announcedMore: 'Just updated: {items} and {n} more figures.',
+  announcedMore: 'Just updated: {items} and {n} more.',
   arrivalInTime:
     'At the average pace from {start} to {end} ({n} a day), the target would be reached about {date}. Method: an even share for each day, not a forecast.',
   arrivalLate:
@@ -58,12 +58,12 @@ export const enCampaign: typeof viCampaign = {
   standings: 'Standings',
   standingsApart: 'Not ranked',
   standingsSince: 'Places compared with {date}',
-  summary: '{n} goals: {parts}',
+  summary: 'Goals: {n}; {parts}',
   summaryBehind: '{n} behind plan',
   summaryMet: '{n} met or exceeded',
   summaryMissed: '{n} not met',
   summaryMissing: '{n} without data',
-  summaryNone: '{n} goals, no results published',
+  summaryNone: 'Goals: {n}; no results published',
   summaryOnTrack: '{n} on or ahead of plan',
   summaryOpen: '{n} under way',
   targetLine: 'Target',

@@ -43,6 +43,7 @@ export const enRoster: typeof viRoster = {
   rosterMany: 'Showing the first {n} places of {total}; type a name to find yours faster.',
   rosterMember: 'Members',
   rosterMembers: '{n} members',
+  rosterMembersOne: '{n} member',
   rosterMore: 'Load more',
   rosterNoContact: 'No contact details yet',
   rosterNone: 'No team found',

@@ -41,6 +41,7 @@ export const viRoster = {
   rosterMany: 'Đang hiển thị {n} địa bàn đầu tiên trong {total}; hãy gõ tên để tìm nhanh hơn.',
   rosterMember: 'Thành viên',
   rosterMembers: '{n} thành viên',
+  rosterMembersOne: '{n} thành viên',
   rosterMore: 'Tải tiếp',
   rosterNoContact: 'Chưa có thông tin liên hệ',
   rosterNone: 'Không tìm thấy tổ nào phù hợp',

@@ -18,6 +18,7 @@ import {
   qrView,
   sampleBadge,
   teamCard,
+  countOfMembers,
   teamsText,
   type RosterContext,
 } from './team-roster.view.js';
@@ -121,7 +122,7 @@ function headView(list: List, owner: GroupSpan, index: number): TemplateResult {
 }
 
 function groupCount({ wording, feed, items }: RosterContext, owner: GroupSpan): string {
-  const { t, language } = wording;
+  const { language } = wording;
   let sum = 0;
   let whole = true;
   for (let i = owner.from; i < owner.to; i++) {
@@ -130,7 +131,7 @@ function groupCount({ wording, feed, items }: RosterContext, owner: GroupSpan): 
     else whole = false;
   }
   const teams = teamsText(owner.to - owner.from, wording);
-  return whole ? `${teams} · ${t('rosterMembers', { n: formatNumber(sum, language) })}` : teams;
+  return whole ? `${teams} · ${countOfMembers(formatNumber(sum, language), wording)}` : teams;
 }
 
 function teamRow(list: List, index: number, row: number): unknown {

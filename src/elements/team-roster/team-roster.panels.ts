@@ -14,7 +14,7 @@ import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
 import type { FooterFacts } from '../../parts/base/footer.js';
 import type { RosterPlaces } from './team-roster.places.js';
-import { roleWord, teamsText } from './team-roster.view.js';
+import { countOfMembers, roleWord, teamsText } from './team-roster.view.js';
 
 /** "90 tổ · 450 thành viên", "Cấp xã: 14 tổ": what the data states, else what the list adds up to once it is whole. */
 export function countsView(totals: readonly Total[], whole: boolean, w: Wording): unknown {
@@ -36,7 +36,7 @@ function statedText({ indicator, stated }: Total, w: Wording): string {
   const n = isExact(stated)
     ? formatNumber(stated.value, w.language)
     : figureText(stated, undefined, w, false);
-  if (indicator === 'members') return w.t('rosterMembers', { n });
+  if (indicator === 'members') return countOfMembers(n, w);
   const teams = w.t(isExact(stated) && stated.value === 1 ? 'rosterTeam' : 'rosterTeams', { n });
   const level = LEVELS.get(indicator);
   return level ? `${w.t(level)}: ${teams}` : teams;
@@ -45,7 +45,7 @@ function statedText({ indicator, stated }: Total, w: Wording): string {
 function listedText({ indicator, listed, counted }: Total, w: Wording): string {
   if (indicator === 'teams') return teamsText(listed, w);
   if (indicator !== 'members' || listed === 0) return '';
-  const n = w.t('rosterMembers', { n: formatNumber(listed, w.language) });
+  const n = countOfMembers(formatNumber(listed, w.language), w);
   return counted === undefined
     ? n
     : w.t('rosterCounted', { n, teams: formatNumber(counted, w.language) });

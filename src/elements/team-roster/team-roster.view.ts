@@ -49,6 +49,10 @@ export function teamsText(n: number, { t, language }: Wording): string {
   return t(n === 1 ? 'rosterTeam' : 'rosterTeams', { n: formatNumber(n, language) });
 }
 
+/** "450 thành viên", "1 member", "5 to 8 members". */
+export const countOfMembers = (n: string, { t }: Wording): string =>
+  t(n === '1' ? 'rosterMembersOne' : 'rosterMembers', { n });
+
 /** The people of a team that may be shown, by role. */
 export function leadersOf({ today, wording }: RosterContext, { people }: Team): ShownPerson[] {
   return shownPeople(people, today, nameOrder(wording.language));
@@ -227,7 +231,7 @@ export function teamCard(
       ${marked(textOf(team.name, w.language), query)}${sampleBadge(context, team)}
     </div>
     ${hamlet ? html`<p>${marked(hamlet, query)}</p>` : nothing}
-    ${members ? html`<p class="muted">${w.t('rosterMembers', { n: members })}</p>` : nothing}
+    ${members ? html`<p class="muted">${countOfMembers(members, w)}</p>` : nothing}
     ${peopleView(context, team)} ${placeView(context, team)} ${contactView(context, team, big)}
     ${extra}`;
 }
