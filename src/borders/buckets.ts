@@ -11,6 +11,11 @@ export class Buckets {
     this.heads = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, expected))));
   }
 
+  /** How many places there are. */
+  get size(): number {
+    return this.heads.length;
+  }
+
   /** The place of a cell; whole numbers. */
   slot(column: number, row: number): number {
     const mixed = Math.imul(column | 0, 0x9e3779b1) ^ Math.imul(row | 0, 0x85ebca6b);

@@ -182,6 +182,8 @@ class UnitsByRows {
 /** Edges by squares as wide as the widest crack. */
 class EdgesByCells {
   private readonly cells: Buckets;
+  /** The only unit that has edges at a place: most of a coast is near no other unit. */
+  private readonly only: Int32Array;
 
   constructor(
     private readonly edges: Edges,
@@ -189,6 +191,7 @@ class EdgesByCells {
   ) {
     const { x, y } = arcs;
     this.cells = new Buckets(edges.unit.length * 2);
+    this.only = new Int32Array(this.cells.size).fill(-1);
     for (let edge = 0; edge < edges.from.length; edge++) {
       const i = edges.from[edge] ?? 0;
       const ax = x[i] ?? 0;
@@ -200,6 +203,8 @@ class EdgesByCells {
       for (let step = 0; step <= steps; step++) {
         const slot = this.slotOf(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps);
         if (slot !== last) this.cells.add(slot, edge);
+        const unit = edges.unit[edge] ?? 0;
+        if (this.only[slot] !== unit) this.only[slot] = this.only[slot] === -1 ? unit : SHARED;
         last = slot;
       }
     }
@@ -214,18 +219,18 @@ class EdgesByCells {
     const { cells, edges } = this;
     let best = { unit: -1, metres: Infinity };
     for (let dx = -WIDEST; dx <= WIDEST; dx += WIDEST)
-      for (let dy = -WIDEST; dy <= WIDEST; dy += WIDEST)
-        for (
-          let entry = cells.first(this.slotOf(x + dx, y + dy));
-          entry > 0;
-          entry = cells.after(entry)
-        ) {
+      for (let dy = -WIDEST; dy <= WIDEST; dy += WIDEST) {
+        const slot = this.slotOf(x + dx, y + dy);
+        const only = this.only[slot];
+        if (only === -1 || only === unit) continue;
+        for (let entry = cells.first(slot); entry > 0; entry = cells.after(entry)) {
           const edge = cells.thing(entry);
           const own = edges.unit[edge] ?? -1;
           if (own === unit) continue;
           const metres = this.distance(edges.from[edge] ?? 0, x, y);
           if (metres < best.metres) best = { unit: own, metres };
         }
+      }
     return best;
   }
 

@@ -16,8 +16,18 @@ export function crossingArcs({ starts, x, y }: Arcs): number[] {
       ((x[s + 1] ?? 0) - ax) * ((y[p] ?? 0) - ay) - ((y[s + 1] ?? 0) - ay) * ((x[p] ?? 0) - ax),
     );
   };
+  const areApart = (v: Float64Array, a: number, b: number): boolean => {
+    const a0 = v[a] ?? 0;
+    const a1 = v[a + 1] ?? 0;
+    const b0 = v[b] ?? 0;
+    const b1 = v[b + 1] ?? 0;
+    return (a0 > b0 && a0 > b1 && a1 > b0 && a1 > b1) || (a0 < b0 && a0 < b1 && a1 < b0 && a1 < b1);
+  };
   const doCross = (a: number, b: number): boolean =>
-    side(a, b) * side(a, b + 1) < 0 && side(b, a) * side(b, a + 1) < 0;
+    !areApart(x, a, b) &&
+    !areApart(y, a, b) &&
+    side(a, b) * side(a, b + 1) < 0 &&
+    side(b, a) * side(b, a + 1) < 0;
   const enter = (segment: number, slot: number): void => {
     for (let entry = cells.first(slot); entry > 0; entry = cells.after(entry)) {
       const other = cells.thing(entry);

@@ -275,21 +275,32 @@ class Work {
   /** The file, in full detail where that fits; `undefined` where it does not and a coarser grid is left. */
   make(isLast: boolean): TopologyResult | undefined {
     const full = new Float64Array(this.count);
-    if (this.sizeOf(full) <= this.options.size) return this.result(full);
-    return isLast ? this.result(this.search()) : undefined;
+    const size = this.sizeOf(full);
+    if (size <= this.options.size) return this.result(full);
+    return isLast ? this.result(this.search(size)) : undefined;
   }
 
   /** The lowest weight, the same for all arcs, with which the file has its size. */
-  private search(): Float64Array {
+  private search(fullSize: number): Float64Array {
+    const { size } = this.options;
     const weights = this.weights.filter((weight) => weight !== Infinity).sort();
-    let [low, high] = [0, weights.length];
     let best = this.guarded(Infinity);
-    while (high - low > Math.max(1, weights.length / 4096)) {
-      const middle = (low + high) >> 1;
+    let low = 0;
+    let high = weights.length;
+    let tooLarge = fullSize;
+    let fits = this.sizeOf(best);
+    // The size is nearly a line of the number of points, so a look between the two is soon there.
+    while (high - low > Math.max(1, weights.length / 4096) && fits < size * 0.998) {
+      const share = (tooLarge - size) / Math.max(1, tooLarge - fits);
+      const middle = low + Math.ceil((high - low) * Math.min(0.95, Math.max(0.05, share)));
       const tried = this.guarded(weights[middle] ?? Infinity);
-      if (this.sizeOf(tried) > this.options.size) low = middle;
-      else {
+      const found = this.sizeOf(tried);
+      if (found > size) {
+        low = middle;
+        tooLarge = found;
+      } else {
         high = middle;
+        fits = found;
         best = tried;
       }
     }
