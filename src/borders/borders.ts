@@ -85,6 +85,8 @@ class Said {
   readonly faults: string[] = [];
   readonly warnings: string[] = [];
   readonly report: string[] = [];
+  /** Layers of something else: a fault where no other layer has units. */
+  readonly foreign: string[] = [];
 
   constructor(private readonly several: boolean) {}
 
@@ -105,7 +107,6 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
   said.faults.push(...refused);
   const list = await unitsOf(request, said);
   const done = (more: Partial<BordersResult> = {}): BordersResult => ({
-    ...said,
     faults: said.faults,
     warnings: said.warnings,
     report: said.report,
@@ -121,6 +122,11 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
   const shapes: Shape[] = [];
   for (const layer of layers)
     shapes.push(...shapesOf(layer, layers.length, list, outline, request, said));
+  if (shapes.length > 0)
+    said.warnings.push(...said.foreign.map((sentence) => `${sentence} Lớp này được bỏ qua.`));
+  else said.faults.push(...said.foreign);
+  checkPlaces(shapes, outline, list, request, said);
+  checkTwins(shapes, list, said);
   const byUnit = group(shapes);
   checkShare(byUnit, list, request, said);
   checkFar(byUnit, list, request, said);
@@ -213,12 +219,12 @@ function shapesOf(
   if (layer.deleted > 0)
     said.report.push(`${at()}Bỏ qua ${layer.deleted} hàng đã đánh dấu xóa trong bảng .dbf.`);
   if (!layer.rows.some(({ shape }) => mayHaveAreas(shape, request.lines === true))) {
-    said.faults.push(`${at()}${noPolygons(layer)}`);
+    said.foreign.push(`${at()}${noPolygons(layer)}`);
     return [];
   }
   const matched = matchRows(layer, list, request.key);
-  if (typeof matched === 'string') {
-    said.faults.push(`${at()}${matched}`);
+  if ('message' in matched) {
+    (matched.isForeign ? said.foreign : said.faults).push(`${at()}${matched.message}`);
     return [];
   }
   const total = Object.keys(list.units).length;
@@ -345,6 +351,57 @@ function checkFar(
         `${unitWords(id, list.units)} có hai hình cách nhau ${Math.round(gap)} km: ${placeOf(largest.shape)} và ${placeOf(other.shape)}. Một trong hai hàng ghi sai mã; nếu đúng là một đơn vị, hãy thêm --allow-far.`,
       );
     }
+  }
+}
+
+/** A shape far outside of the province is a wrong position: another system, or latitude in front, in one row. */
+function checkPlaces(
+  shapes: readonly Shape[],
+  outline: Outline,
+  list: UnitList,
+  request: BordersRequest,
+  said: Said,
+): void {
+  if (request.allowFar) return;
+  const outside = shapes.flatMap((shape) => {
+    const far = shape.polygons.find(([outer]) => {
+      const { west, south, east, north } = boxOf(outer ? [outer] : []);
+      return !outline.isNear((west + east) / 2, (south + north) / 2);
+    });
+    return far ? [{ shape, far }] : [];
+  });
+  for (const { shape, far } of outside.slice(0, MOST)) {
+    const { west, south } = boxOf(far);
+    said.faults.push(
+      `${said.place(shape.layer, shape.row.row)}${unitWords(shape.id, list.units)} có hình nằm xa ngoài tỉnh (kinh độ ${degreesWords(west)}, vĩ độ ${degreesWords(south)}). Hãy sửa tọa độ hoặc mã của hàng; nếu đúng, hãy thêm --allow-far.`,
+    );
+  }
+  if (outside.length > MOST)
+    said.faults.push(`còn ${outside.length - MOST} hàng nữa nằm xa ngoài tỉnh.`);
+}
+
+const degreesWords = (degrees: number): string => degrees.toFixed(3).replace('.', ',');
+
+/** One shape under two codes is a wrong map that looks right: one of the two lies somewhere else. */
+function checkTwins(shapes: readonly Shape[], list: UnitList, said: Said): void {
+  const first = new Map<string, Shape>();
+  for (const shape of shapes) {
+    const { west, south, east, north } = boxOf(shape.polygons.flat());
+    // To a decimetre, because the two may come from files of different zones.
+    const key = [west, south, east, north]
+      .map((degrees) => degrees.toFixed(6))
+      .concat(areaOf(shape).toPrecision(4))
+      .join(' ');
+    const other = first.get(key);
+    if (!other) first.set(key, shape);
+    else if (other.id !== shape.id)
+      said.faults.push(
+        `${unitWords(other.id, list.units)} và ${unitWords(shape.id, list.units)} có cùng một hình: ${placeOf(other)} và ${placeOf(shape)}. Một trong hai hàng ghi sai mã hoặc sai hình.`,
+      );
+    else
+      said.warnings.push(
+        `${unitWords(shape.id, list.units)} có cùng một hình hai lần: ${placeOf(other)} và ${placeOf(shape)}. Chỉ giữ một.`,
+      );
   }
 }
 

@@ -25,6 +25,9 @@ export interface Chosen {
   readonly note?: string | undefined;
 }
 
+/** The share of positions that lie inside the province's outline, which is simplified. */
+const MOSTLY = 0.9;
+const HARDLY = 0.25;
 /** Positions looked at. */
 const SAMPLE = 400;
 /** Positions one after another: x, y, x, y … */
@@ -48,10 +51,11 @@ export function systemFor(
       system && !sameSystem(system, asked.system)
         ? `tệp ghi ${systemWords(system)}, nhưng đọc theo --zone: ${systemWords(asked.system)}.`
         : undefined;
-    return placed(asked.system, sample, outline, note);
+    return doubted(placed(asked.system, sample, outline, note), sample, outline, true);
   }
-  if (system) return placed(system, sample, outline);
-  if (stated && 'problem' in stated) return `${stated.problem}.`;
+  if (system) return doubted(placed(system, sample, outline), sample, outline, false);
+  if (stated && 'problem' in stated)
+    return `${stated.problem}.${/--zone|chạy lại/.test(stated.problem) ? '' : ' Nếu biết hệ tọa độ của tệp, hãy thêm --zone, ví dụ --zone 105-45.'}`;
   return unstated(sample, outline);
 }
 
@@ -102,7 +106,7 @@ const near = (system: System, sample: Sample, outline: Outline, swapped = false)
 function placed(system: System, sample: Sample, outline: Outline, note?: string): Chosen | string {
   const swapped = system.kind === 'geographic' && share(sample, isSwapped) > 0.5;
   if (system.kind === 'geographic' && share(sample, swapped ? isSwapped : isDegrees) < 0.9)
-    return `tệp ghi ${systemWords(system)}, nhưng tọa độ là mét (${show(sample)}). ${metresWords(sample, outline)}`;
+    return metresWords(sample, outline, `nhưng tệp ghi ${systemWords(system)}`);
   if (near(system, sample, outline, swapped) >= 0.5) {
     const turnedNote = swapped ? 'vĩ độ đứng trước kinh độ; đã đọc đúng thứ tự.' : undefined;
     return { system, swapped, note: [note, turnedNote].filter(Boolean).join(' ') || undefined };
@@ -114,8 +118,28 @@ function placed(system: System, sample: Sample, outline: Outline, note?: string)
       swapped: true,
       note: 'cột X (bắc) đứng trước cột Y (đông); đã đọc đúng thứ tự.',
     };
-  const zones = zonesInside(sample, outline);
+  const east = zonesInside(sample, outline);
+  const zones = east.length > 0 ? east : zonesInside(sample, outline, true);
   return `với ${systemWords(system)}, hình nằm ngoài tỉnh (${show(sample)}). ${zones.length > 0 ? `Hình nằm trong tỉnh với: ${zones.join('; ')}. Nếu đúng, hãy thêm --zone.` : 'Hãy xem lại --area và hệ tọa độ của tệp.'}`;
+}
+
+/** A word where shapes reach out of the province, and lie inside of it with another zone; a question where most do. */
+function doubted(
+  chosen: Chosen | string,
+  sample: Sample,
+  outline: Outline,
+  isTyped: boolean,
+): Chosen | string {
+  if (typeof chosen === 'string' || chosen.system.kind !== 'transverse-mercator') return chosen;
+  const { system, swapped, note } = chosen;
+  const inside = share(degreesOf(sample, system, swapped), outline.contains);
+  const zones = inside < MOSTLY ? zonesInside(sample, outline, swapped) : [];
+  if (zones.length === 0) return chosen;
+  const words = `với ${systemWords(system)}, chỉ ${Math.round(inside * 100)}% hình nằm trong tỉnh; hình nằm trong tỉnh với: ${zones.join('; ')}. Múi của tệp có thể bị ghi sai.`;
+  // A person who has named the zone knows more than an outline that is simplified.
+  return inside < HARDLY && !isTyped
+    ? `${words} Hãy hỏi nơi cấp tệp rồi thêm --zone.`
+    : { ...chosen, note: [note, words].filter(Boolean).join(' ') };
 }
 
 /** Coordinates without a system: degrees are WGS 84 (RFC 7946); metres are asked about. */
@@ -130,24 +154,26 @@ function unstated(sample: Sample, outline: Outline): Chosen | string {
   return metresWords(sample, outline);
 }
 
-function metresWords(sample: Sample, outline: Outline): string {
+function metresWords(sample: Sample, outline: Outline, stated = 'không ghi hệ tọa độ'): string {
   if (near(WEB_MERCATOR, sample, outline) >= 0.5)
     return `tọa độ là mét của Web Mercator (EPSG:3857) (${show(sample)}), không phải VN-2000. Nếu đúng, hãy thêm --zone 3857.`;
-  const zones = zonesInside(sample, outline);
+  const eastFirst = zonesInside(sample, outline);
+  const northFirst = eastFirst.length === 0;
+  const zones = northFirst ? zonesInside(sample, outline, true) : eastFirst;
   const first = /--zone (\S+)/.exec(zones[0] ?? '')?.[1];
   return zones.length > 0
-    ? `tọa độ là mét (${show(sample)}), không ghi hệ tọa độ. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó, ví dụ --zone ${first}.`
-    : `tọa độ là mét (${show(sample)}), không ghi hệ tọa độ, và không múi nào của VN-2000 đặt hình vào trong tỉnh. Hãy xem lại --area, hoặc hỏi nơi cấp tệp.`;
+    ? `tọa độ là mét (${show(sample)}), ${stated}${northFirst ? ', cột X (bắc) đứng trước cột Y (đông)' : ''}. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó, ví dụ --zone ${first}.`
+    : `tọa độ là mét (${show(sample)}), ${stated}, và không múi nào của VN-2000 đặt hình vào trong tỉnh. Hãy xem lại --area, hoặc hỏi nơi cấp tệp.`;
 }
 
 /** The zones of VN-2000 with which the shapes lie inside the province. */
-function zonesInside(sample: Sample, outline: Outline): string[] {
+function zonesInside(sample: Sample, outline: Outline, swapped = false): string[] {
   const found: { words: string; inside: number }[] = [];
   for (const [epsg, system] of Object.entries(VN2000)) {
     if (system.kind !== 'transverse-mercator') continue;
-    const inside = share(degreesOf(sample, system), outline.contains);
+    const inside = share(degreesOf(sample, system, swapped), outline.contains);
     const typed = system.scale === 0.9996 ? `${epsg}` : zoneName(system.meridian ?? 0);
-    if (inside >= 0.9) found.push({ words: `--zone ${typed} (EPSG:${epsg})`, inside });
+    if (inside >= MOSTLY) found.push({ words: `--zone ${typed} (EPSG:${epsg})`, inside });
   }
   return found.sort((a, b) => b.inside - a.inside).map(({ words }) => words);
 }

@@ -120,11 +120,19 @@ function datumOf(root: Node): System['datum'] | { problem: string } {
     };
   if (Math.abs(a - 6378137) > 0.01 || Math.abs(f - 298.2572) > 0.001)
     return { problem: `tệp ở hệ tọa độ lạ (“${textOf(root)}”), ellipsoid không phải WGS 84` };
-  if (/vietnam2000|vn2000|vn_2000/.test(name) || epsgIn(root) === 4756) return 'VN-2000';
+  if (/vietnam2000|vn2000/.test(name) || epsgIn(root) === 4756 || isShifted(root)) return 'VN-2000';
   if (/wgs84|wgs1984|worldgeodeticsystem1984/.test(name)) return 'WGS 84';
   return {
     problem: `tệp ở hệ tọa độ lạ (“${textOf(root)}”), không phải VN-2000 và không phải WGS 84`,
   };
+}
+
+/** Whether the shift to WGS 84 is that of VN-2000, whatever the signs of its rotations: lists on the web have both. */
+function isShifted(root: Node): boolean {
+  const shift = find(root, 'TOWGS84');
+  return [-191.904, -39.303, -111.45].every(
+    (n, i) => Math.abs((numberOf(shift, i) ?? 0) - n) < 0.01,
+  );
 }
 
 /** The EPSG number of the geographic system, where the text has one. */
@@ -203,10 +211,10 @@ export function systemOfCrs(crs: unknown): Stated {
   if (crs === undefined) return undefined;
   if (crs === null) return undefined;
   const properties = (crs as { properties?: Record<string, unknown> }).properties ?? {};
-  const given = properties['name'] ?? properties['code'];
+  const given = typeof crs === 'object' ? (properties['name'] ?? properties['code']) : crs;
   const name = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
   if (/crs:?(1\.3)?:?84$/i.test(name)) return { system: WGS84 };
-  const epsg = /(?:epsg|^)[:/]*(?:[\d.]*[:/])?(\d{4,6})$/i.exec(name)?.[1];
+  const epsg = /(?:epsg(?:\.xml#)?|^)[:/\s]*(?:[\d.]*[:/])?(\d{4,6})\]?$/i.exec(name.trim())?.[1];
   if (epsg === undefined) {
     return /^\s*(PROJ|GEOG|GEOD|COMPD|COMPOUND)/i.test(name)
       ? systemOfPrj(name)

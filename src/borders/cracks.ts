@@ -29,15 +29,15 @@ export function misfits({ arcs, units, grid, latitude }: DetailedTopology): Misf
     x: arcs.x.map((x) => x * kx),
     y: arcs.y.map((y) => y * ky),
   };
-  const edges = lonelyEdges(metres, units);
-  if (edges.unit.length === 0) return [];
-  const inside = new UnitsByRows(metres, units);
-  const near = new EdgesByCells(edges, metres);
   const lengths = new Map<string, number>();
   const add = (kind: Misfit['kind'], a: number, b: number, length: number): void => {
     const key = `${kind} ${Math.min(a, b)} ${Math.max(a, b)}`;
     lengths.set(key, (lengths.get(key) ?? 0) + length);
   };
+  addSameSides(metres, units, add);
+  const edges = lonelyEdges(metres, units);
+  const inside = new UnitsByRows(metres, units);
+  const near = new EdgesByCells(edges, metres);
   for (let i = 0; i < edges.unit.length; i++) {
     const unit = edges.unit[i] ?? 0;
     const from = edges.from[i] ?? 0;
@@ -64,6 +64,29 @@ export function misfits({ arcs, units, grid, latitude }: DetailedTopology): Misf
       return both >= SHORTEST ? [{ kind: 'crack', ids, metres: Math.round(both) }] : [];
     })
     .sort((x, y) => y.metres - x.metres);
+}
+
+/** Two units on the same side of an arc lie over one another; neighbours have it on their two sides. */
+function addSameSides(
+  { starts, x, y }: Arcs,
+  units: readonly UnitArcs[],
+  add: (kind: Misfit['kind'], a: number, b: number, length: number) => void,
+): void {
+  const left = new Map<number, number>();
+  units.forEach(({ polygons }, unit) => {
+    for (const signed of polygons.flat().flat()) {
+      const other = left.get(signed);
+      if (other === undefined) left.set(signed, unit);
+      else if (other !== unit) {
+        const arc = numberOfArc(signed);
+        let length = 0;
+        for (let i = starts[arc] ?? 0; i + 1 < (starts[arc + 1] ?? 0); i++)
+          length += Math.hypot((x[i + 1] ?? 0) - (x[i] ?? 0), (y[i + 1] ?? 0) - (y[i] ?? 0));
+        // Once from each of the two, as other overlaps are.
+        add('overlap', other, unit, length * 2);
+      }
+    }
+  });
 }
 
 /** Edges that are the border of one unit alone: the unit, and the number of the point where each begins. */

@@ -36,6 +36,13 @@ export interface Matched {
   readonly warnings: readonly RowNote[];
 }
 
+/** A layer that no attribute of which names a unit. */
+export interface Unmatched {
+  readonly message: string;
+  /** It is of something else, such as roads: nothing in it is a unit of another edition. */
+  readonly isForeign: boolean;
+}
+
 export interface RowNote {
   readonly row: number;
   readonly message: string;
@@ -67,6 +74,9 @@ export function unitWords(id: string, units: Areas): string {
   return `${front}${name} (${codeOf(id)})`;
 }
 
+/** "Xã Cam Lộ, tỉnh Quảng Trị": the province says nothing that the list does not. */
+const PROVINCE_BEHIND = /\s*,\s*(?:tỉnh|thành phố|tp\.?)\s+[\p{L}\s.-]+$/iu;
+
 /** Reads one value as a unit; keeps what it found, because thousands of rows repeat few values. */
 class Reader {
   private readonly byValue = new Map<string, string | undefined>();
@@ -94,7 +104,9 @@ class Reader {
     if (this.byValue.has(value)) return this.byValue.get(value);
     let found: string | undefined;
     for (const reading of textReadings(value)) {
-      const match = matchArea(reading, this.list.units, { urban: true });
+      const match = matchArea(reading.replace(PROVINCE_BEHIND, ''), this.list.units, {
+        urban: true,
+      });
       if (match.kind !== 'one') continue;
       found = match.id;
       break;
@@ -162,13 +174,17 @@ function withKinds(column: Column, kinds: Column): Column {
   };
 }
 
-/** Whether numbers only count the rows: 1, 2, 3 … n, or from 0. */
-function isRunning({ values }: Column): boolean {
+/**
+ * Whether numbers only count the rows: 1, 2, 3 … n, or from 0. From any number where there is an official list,
+ * because its codes have gaps.
+ */
+function isRunning({ values }: Column, { official }: UnitList): boolean {
   const numbers = [...values.values()].map(Number);
   if (numbers.length < 3 || !numbers.every((n) => Number.isInteger(n) && n >= 0)) return false;
   const sorted = [...numbers].sort((a, b) => a - b);
   const first = sorted[0] ?? 2;
-  return first <= 1 && sorted.every((n, i) => n === first + i);
+  const mayStart = first <= 1 || (official !== undefined && numbers.length >= 10);
+  return mayStart && sorted.every((n, i) => n === first + i);
 }
 
 interface Candidate {
@@ -191,9 +207,13 @@ function candidate(column: Column, kind: 'code' | 'name', reader: Reader): Candi
  * Matches the rows of a layer. Without `key`, the attribute that names most units is taken, codes before
  * names.
  *
- * @returns a sentence where no attribute can be used
+ * @returns what is wrong where no attribute can be used
  */
-export function matchRows(layer: Layer, list: UnitList, key: string | undefined): Matched | string {
+export function matchRows(
+  layer: Layer,
+  list: UnitList,
+  key: string | undefined,
+): Matched | Unmatched {
   const { rows } = layer;
   const plainColumns = columnsOf(rows);
   const kinds = kindColumn(plainColumns);
@@ -203,9 +223,10 @@ export function matchRows(layer: Layer, list: UnitList, key: string | undefined)
   const there = plainColumns.map(({ name }) => name).join(', ') || '(không có)';
   const reader = new Reader(list);
   const asked = key === undefined ? columns : columns.filter(({ name }) => sameName(name, key));
-  if (asked.length === 0) return `không có thuộc tính “${key}”. Các thuộc tính: ${there}`;
+  if (asked.length === 0)
+    return { message: `không có thuộc tính “${key}”. Các thuộc tính: ${there}.`, isForeign: true };
   const candidates = asked.flatMap((column) => [
-    ...(isRunning(column) && key === undefined ? [] : [candidate(column, 'code', reader)]),
+    ...(isRunning(column, list) && key === undefined ? [] : [candidate(column, 'code', reader)]),
     candidate(column, 'name', reader),
   ]);
   const best = candidates.sort(
@@ -214,9 +235,10 @@ export function matchRows(layer: Layer, list: UnitList, key: string | undefined)
   const names = nameColumn(columns, reader, list, kinds);
   const former = names ? formerRows(names, list) : [];
   if (!best || best.count === 0) {
-    if (former.length > 0) return formerWords(former, list);
+    if (former.length > 0) return { message: formerWords(former, list), isForeign: false };
     const codes = otherEditionCodes(asked, list);
-    return `${codes ?? `không thuộc tính nào khớp danh mục của ${list.area}`}. Các thuộc tính: ${there}`;
+    const words = codes ?? `không thuộc tính nào khớp danh mục của ${list.area}`;
+    return { message: `${words}. Các thuộc tính: ${there}.`, isForeign: codes === undefined };
   }
   const problems: RowNote[] = [];
   const warnings: RowNote[] = [];

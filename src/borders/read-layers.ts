@@ -44,7 +44,8 @@ type Parts = Partial<Record<'shp' | 'shx' | 'dbf' | 'prj' | 'cpg', Uint8Array>>;
 
 const SHAPEFILE = /^(.*)\.(shp|shx|dbf|prj|cpg)$/i;
 /** Files that go along with borders and say nothing of them. */
-const BESIDE = /\.(sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|txt|pdf|docx?|xlsx?|html?|md)$/i;
+const BESIDE =
+  /\.(db|ini|lnk|bak|tmp|jpe?g|png|gif|tiff?|sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|txt|pdf|docx?|xlsx?|html?|md)$/i;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -161,12 +162,18 @@ async function readText(
   return layerOf(name, raw, object);
 }
 
-/** One feature a line (GeoJSONSeq), with or without the mark of RFC 8142. */
+/** One feature a line (GeoJSONSeq), or behind each mark of RFC 8142, whose texts may have lines of their own. */
 function featuresInLines(text: string): unknown[] | undefined {
-  const lines = text.split(/[\n\u001e]+/).filter((line) => line.trim() !== '');
-  if (lines.length < 2) return undefined;
+  const isMarked = text.includes('\u001e');
+  const parts = text.split(isMarked ? '\u001e' : '\n').filter((part) => part.trim() !== '');
+  if (parts.length < 2 && !isMarked) return undefined;
   try {
-    return lines.map((line) => JSON.parse(line) as unknown);
+    return parts.flatMap((part) => {
+      const item = JSON.parse(part) as unknown;
+      return isObject(item) && Array.isArray(item['features'])
+        ? (item['features'] as unknown[])
+        : [item];
+    });
   } catch {
     return undefined;
   }
@@ -299,6 +306,8 @@ function otherFormat(name: string, bytes: Uint8Array): string | undefined {
     return 'đây là trang web, không phải tệp ranh giới. Hãy tải lại đúng tệp.';
   if (start.startsWith('Rar!') || start.startsWith('7z'))
     return 'tệp nén .rar hoặc .7z không đọc được. Hãy giải nén rồi chọn các tệp bên trong.';
+  if (/\.(csv|xlsx?|ods)$/i.test(name))
+    return 'đây là bảng, không có hình. Hãy xin bản shapefile hoặc GeoJSON.';
   const kind = byBytes ?? ENDINGS[/\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
   return kind && convertWords(kind, name);
 }

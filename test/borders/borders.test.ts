@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import proj4 from 'proj4';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { makeBorders, type BordersRequest, type BordersResult } from '../../src/borders/borders.js';
@@ -133,6 +134,58 @@ describe('borders of a province', () => {
     );
     const [lon = 0, lat = 0] = (features[0] && ringsOf(features[0])[0]?.[0]) ?? [];
     assert.ok(Math.abs(lon - 106.3) < 0.06 && Math.abs(lat - 16.6) < 0.06);
+  });
+
+  it('lose nothing where a row stands twice, or two rows of a unit lie over one another', async () => {
+    const twice = await make(collection([...all(), all()[0]]));
+    assert.equal(featuresOf(twice).flatMap(ringsOf).length, OFFICIAL.length);
+    assert.match(twice.warnings.join('\n'), /có cùng một hình hai lần: hàng 1 .* hàng 79/);
+    const [first] = all();
+    const larger = {
+      ...first,
+      geometry: { type: 'Polygon', coordinates: [square(106.3, 16.6, 0.04)] },
+    };
+    const over = featuresOf(await make(collection([...all(), larger])))[0];
+    const land = (over ? ringsOf(over) : []).reduce((sum, ring) => sum + ringArea(ringOf(ring)), 0);
+    assert.ok(land >= 0.05 ** 2 - 1e-6, String(land));
+  });
+
+  it('say what lies over one another along a common line', async () => {
+    const features = all();
+    const wide = square(106.3, 16.6);
+    const inner = [wide[0], wide[1], [106.34, 16.64], wide[3], wide[0]];
+    features[1] = { ...features[1], geometry: { type: 'Polygon', coordinates: [inner] } } as never;
+    assert.match((await make(collection(features))).warnings.join('\n'), /Chồng lên nhau/);
+  });
+
+  it('pass over running numbers of any start, layers of roads, and the province behind a name', async () => {
+    const rows = OFFICIAL.map((unit, i) =>
+      item({ OBJECTID: 19300 + i, Ten: `${named(unit)}, tỉnh Quảng Trị` }, cell(i)),
+    );
+    const roads = collection([item({ Ten: 'Quốc lộ 1' }, cell(0))]);
+    const result = await make([collection(rows), { ...roads, name: 'duong.geojson' }]);
+    assert.equal(featuresOf(result).length, OFFICIAL.length);
+    assert.match(result.report.join('\n'), /Ten: 78\/78/);
+    assert.match(result.warnings.join('\n'), /duong\.geojson.*Lớp này được bỏ qua/);
+    saysFault(await make(roads), /không thuộc tính nào khớp/);
+  });
+
+  it('read features of several lines behind marks, one collection a line, and one feature alone', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const marked = all().map((one) => `\u001e${JSON.stringify(one, null, 2)}\n`);
+    assert.equal(
+      featuresOf(await make({ name: 'x.geojsons', bytes: bytes(marked.join('')) })).length,
+      OFFICIAL.length,
+    );
+    const half = (from: number, to: number) =>
+      JSON.stringify({ type: 'FeatureCollection', features: all().slice(from, to) });
+    const lines = { name: 'x.ndjson', bytes: bytes(`${half(0, 40)}\n${half(40, 78)}\n`) };
+    assert.equal(featuresOf(await make(lines)).length, OFFICIAL.length);
+    const one = await make(
+      { name: 'x.geojsons', bytes: bytes(marked[0] ?? '') },
+      { allowMissing: true },
+    );
+    assert.equal(featuresOf(one).length, 1);
   });
 
   it('read one feature a line, TopoJSON, and their own result', async () => {
@@ -326,6 +379,69 @@ describe('borders that are refused, with nothing made', () => {
     assert.equal(featuresOf(named4756).length, OFFICIAL.length);
   });
 
+  it('the wrong zone: shapes that reach out of the province and lie inside of it with another', async () => {
+    const zone = VN2000[9214];
+    assert.ok(zone);
+    const { inverse } = proj4(proj4Text(zone), 'WGS84');
+    const metres = OFFICIAL.map(({ code }, i) =>
+      item(
+        { code },
+        square(106.85 + (i % 9) * 0.02, 16.7 + Math.floor(i / 9) * 0.02, 0.02).map((position) =>
+          inverse(position as [number, number]),
+        ),
+      ),
+    );
+    const crs = { type: 'name', properties: { name: 'EPSG:9218' } };
+    saysFault(
+      await make(collection(metres, { crs })),
+      /ngoài tỉnh|nằm trong tỉnh với.*--zone 107-00/s,
+    );
+    const near = { type: 'name', properties: { name: 'EPSG:9216' } };
+    saysFault(
+      await make(collection(metres, { crs: near })),
+      /chỉ \d+% hình nằm trong tỉnh.*--zone 107-00/,
+    );
+    const other = VN2000[9216];
+    assert.ok(other);
+    const typed = await make(collection(metres), { zones: [{ system: other }] });
+    assert.match(typed.warnings.join('\n'), /chỉ \d+% hình nằm trong tỉnh/);
+    const northFirst = metres.map((one) => ({
+      ...one,
+      geometry: {
+        ...one.geometry,
+        coordinates: one.geometry.coordinates.map((ring) => ring.map(([x, y]) => [y, x])),
+      },
+    }));
+    saysFault(await make(collection(northFirst)), /cột X \(bắc\) đứng trước.*--zone 107-00/);
+  });
+
+  it('one row far outside, and one shape under two codes', async () => {
+    const far = (ring: Ring) => {
+      const [first, ...rest] = all();
+      return collection([
+        { ...first, geometry: { type: 'Polygon', coordinates: [ring] } },
+        ...rest,
+      ]);
+    };
+    const outside = /Hàng 1: .* có hình nằm xa ngoài tỉnh/;
+    saysFault(await make(far(square(0, 0))), outside);
+    saysFault(await make(far(cell(0).map(([x = 0, y = 0]) => [y, x]))), outside);
+    saysFault(await make(far(square(112, 16))), outside);
+    assert.equal(featuresOf(await make(far(square(112, 16)), { allowFar: true })).length, 78);
+    saysFault(await make(far(cell(1))), /có cùng một hình: hàng 1 .* hàng 2 /);
+  });
+
+  it('a shapefile whose two halves do not count the same, and a table in place of borders', async () => {
+    const rows = OFFICIAL.map(({ code }, i) => ({ values: { code }, rings: [cell(i)] }));
+    const [whole, less] = [shapefile(rows), shapefile(rows.slice(1))];
+    const mixed = { ...whole, 'ranh-gioi.dbf': less['ranh-gioi.dbf'] ?? new Uint8Array() };
+    saysFault(
+      await make({ name: 'xa.zip', bytes: zipped(mixed) }),
+      /\.shp có 78 hình, tệp \.dbf có 77 hàng/,
+    );
+    saysFault(await make({ name: 'a.csv', bytes: new TextEncoder().encode('a,b') }), /đây là bảng/);
+  });
+
   it('other formats, each with the command that converts it', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     for (const [name, text, kind] of [
@@ -453,7 +569,6 @@ describe('shapefiles', () => {
   it('of several zones meet without a crack', async () => {
     const zone = (meridian: number) =>
       `PROJCS["VN-2000",GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["central_meridian",${meridian}],PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["latitude_of_origin",0],UNIT["metre",1]]`;
-    const { default: proj4 } = await import('proj4');
     const half = (epsg: number, meridian: number, from: number, to: number) => {
       const system = VN2000[epsg];
       assert.ok(system);
@@ -477,6 +592,53 @@ describe('shapefiles', () => {
     assert.match(result.report.join('\n'), /Không thấy khe hở/);
     const arcs = (JSON.parse(result.file?.text ?? '') as Topology).arcs;
     assert.ok(arcs.length < 260, `${arcs.length} arcs: the halves share theirs`);
+  });
+
+  it('lie in folders, in zips of a zip, under names in capitals, beside clutter', async () => {
+    const capitals = (files: Record<string, Uint8Array>, folder: string) =>
+      Object.fromEntries(
+        Object.entries(files).map(([name, bytes]) => [`${folder}/${name.toUpperCase()}`, bytes]),
+      );
+    const part = (from: number, to: number) =>
+      shapefile(rows((text) => text).slice(from, to), { prj: PRJ });
+    const bytes = zipped({
+      ...capitals(part(0, 30), 'Huyện A'),
+      'b.zip': zipped(capitals(part(30, 78), 'Huyện B')),
+      'Huyện A/Thumbs.db': new Uint8Array([1, 2]),
+    });
+    assert.equal(featuresOf(await make({ name: 'RANH.ZIP', bytes })).length, OFFICIAL.length);
+  });
+
+  it('edited in place have their shapes by the index, and without one by the numbers of the records', async () => {
+    const own = rows((text) => text);
+    const files = shapefile(own, { prj: PRJ });
+    const shp = files['ranh-gioi.shp'] ?? new Uint8Array();
+    const size = (shp.length - 100) / own.length;
+    // The first shape was moved to the end, as GDAL does with one that has grown; its old place is as it was.
+    const moved = new Uint8Array(shp.length + size);
+    moved.set(shp);
+    moved.set(shp.subarray(100, 100 + size), shp.length);
+    new DataView(moved.buffer).setInt32(24, moved.length / 2);
+    new DataView(moved.buffer).setFloat64(100 + 8 + 48, 1, true);
+    const index = new Uint8Array(100 + own.length * 8);
+    index.set(shp.subarray(0, 100));
+    own.forEach((_, i) => {
+      const at = i === 0 ? shp.length : 100 + i * size;
+      new DataView(index.buffer).setInt32(100 + i * 8, at / 2);
+      new DataView(index.buffer).setInt32(104 + i * 8, (size - 8) / 2);
+    });
+    const { 'ranh-gioi.shp': _, ...rest } = files;
+    const ways: Record<string, Uint8Array>[] = [{ 'ranh-gioi.shx': index }, {}];
+    for (const more of ways)
+      assert.equal(
+        (
+          await make({
+            name: 'xa.zip',
+            bytes: zipped({ ...rest, 'ranh-gioi.shp': moved, ...more }),
+          })
+        ).file?.text,
+        (await read(own)).file?.text,
+      );
   });
 
   it('without their table are named, and so is a broken one', async () => {

@@ -111,6 +111,22 @@ describe('systems of VN-2000', () => {
     );
   });
 
+  it('are known by the shift to WGS 84 where the datum has no name, whatever the signs of its rotations', () => {
+    for (const sign of ['', '-']) {
+      const shift = `TOWGS84[-191.90441429,-39.30318279,-111.45032835,${sign}0.00928836,-0.01975479,0.00427372,0.252906278]`;
+      const text = prj('unnamed', 105.75, 0.9999, 'unknown')
+        .replace('GCS_VN_2000', 'unknown')
+        .replace('298.257223563]]', `298.257223563],${shift}]`);
+      assert.deepEqual(systemOfPrj(text), {
+        system: { ...VN2000[9210], falseEasting: 500_000, falseNorthing: 0, originLatitude: 0 },
+      });
+    }
+    assert.match(
+      JSON.stringify(systemOfPrj(prj('x', 105.75, 0.9999, 'unknown').replace('GCS_VN_2000', 'x'))),
+      /problem/,
+    );
+  });
+
   it('say what is none of them: an old ellipsoid, a zone of 3° under the name of WGS 84', () => {
     const problem = (text: string) => {
       const stated = systemOfPrj(text);
@@ -133,6 +149,8 @@ describe('systems of VN-2000', () => {
       'urn:ogc:def:crs:EPSG::9210',
       'urn:ogc:def:crs:EPSG:10.1:9210',
       'http://www.opengis.net/def/crs/EPSG/0/9210',
+      'http://www.opengis.net/gml/srs/epsg.xml#9210',
+      '[EPSG:9210]',
     ]) {
       const stated = systemOfCrs({ type: 'name', properties: { name } });
       assert.deepEqual(stated, { system: VN2000[9210] }, name);
