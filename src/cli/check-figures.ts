@@ -2,6 +2,7 @@
 import { ownMember } from '../api/own-member.js';
 import { eachText } from '../api/walk.js';
 import { isFuture, parseAt } from '../domain/calendar.js';
+import { isCountName } from '../tables/count-names.js';
 import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
 
 export interface FigureFinding {
@@ -36,6 +37,7 @@ export function figureFindings(raw: Members, now: number): FigureFinding[] {
     ]),
     ...farDates(list),
     ...undated(list),
+    ...contradictions(list),
     ...editionFindings(list),
     ...addressFindings(raw),
   ];
@@ -79,17 +81,60 @@ function undated(list: Placed): FigureFinding[] {
     }));
 }
 
-function numberFindings(o: Members, path: string, indicator: Members): FigureFinding[] {
-  const found: FigureFinding[] = [];
-  const { value, num, den } = o;
+/** Two figures of one area, indicator and date that differ: a widget would show one of them. */
+function contradictions(list: Placed): FigureFinding[] {
+  const seen = new Map<string, { text: string; path: string }>();
+  return list.flatMap(({ o, path }) => {
+    const { value, range, num, den, approx } = o;
+    // What is no number is a fault of its own.
+    if ([value, num, den].some((n) => typeof n === 'string')) return [];
+    const key = ['area', 'indicator', 'at'].map((name) => textOf(o[name])).join(' ');
+    const text = JSON.stringify([value, range, num, den, approx].map(plainOf));
+    const first = seen.get(key);
+    if (!first) seen.set(key, { text, path });
+    if (!first || first.text === text) return [];
+    return [{ path, reason: `contradicts ${first.path}: one area, indicator and date` }];
+  });
+}
+
+/** A number, a text or a range of two; nothing for a deep list, because that as a text would throw. */
+function plainOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 2).map(plainOf);
+  return typeof value === 'object' ? null : value;
+}
+
+/** Percentages beyond this were multiplied by 100 once too often. */
+const MOST_PERCENT = 1000;
+
+/** What a number of a count, a percentage or a rank cannot be; `undefined` for a sound one. */
+function sizeFault(n: number, indicator: Members): string | undefined {
   const unit = indicator['unit'];
   const isRate = unit === '%' || membersOf(unit)['vi'] === '%';
   const isCount = indicator['aggregate'] === 'sum' && !isRate;
-  if (typeof value === 'number' && value < 0 && (isCount || isRate))
-    found.push({
-      path: `${path}.value`,
-      reason: `a ${isRate ? 'percentage' : 'count'} below 0: ${value}`,
-    });
+  const { of } = indicator;
+  if (n < 0 && (isCount || isRate)) return `a ${isRate ? 'percentage' : 'count'} below 0: ${n}`;
+  const name = textOf(membersOf(indicator['name'])['vi'] ?? indicator['name']);
+  if (isCount && isCountName(name) && !Number.isInteger(n)) return `a count with decimals: ${n}`;
+  if (isRate && n > MOST_PERCENT) return `a percentage of ${n}`;
+  if (typeof of === 'number' && (n < 1 || n > of)) return `a rank of ${n} among ${of}`;
+  return undefined;
+}
+
+function numberFindings(o: Members, path: string, indicator: Members): FigureFinding[] {
+  const found: FigureFinding[] = [];
+  const { num, den } = o;
+  const ends = listOf(o['range']).slice(0, 2);
+  const numbers: readonly (readonly [string, unknown])[] = [
+    ['value', o['value']],
+    ['target', o['target']],
+    ...ends.map((end, i) => [`range[${i}]`, end] as const),
+  ];
+  for (const [name, n] of numbers) {
+    const reason = typeof n === 'number' ? sizeFault(n, indicator) : undefined;
+    if (reason !== undefined) found.push({ path: `${path}.${name}`, reason });
+  }
+  if (typeof num === 'number' && num < 0)
+    found.push({ path: `${path}.num`, reason: `a numerator below 0: ${num}` });
   if (den === 0) found.push({ path: `${path}.den`, reason: 'a denominator of 0' });
   else if (typeof num === 'number' && typeof den === 'number' && num > den)
     found.push({ path: `${path}.num`, reason: `${num} is more than its denominator, ${den}` });
@@ -130,7 +175,9 @@ function addressFindings(raw: unknown): FigureFinding[] {
     raw,
     (text, key, path) => {
       if (!ADDRESSES.has(key)) return;
-      const scheme = /^[\s\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+      // Browsers take white space and control characters out of an address.
+      const address = text.replace(/[\s\u0000-\u0020]/g, '');
+      const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
       if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
         found.push({ path, reason: `"${scheme}:" is no address of a page: it becomes no link` });
     },

@@ -8,6 +8,7 @@ const NOW = Date.UTC(2026, 10, 28);
 const indicators = {
   teams: { name: 'Số tổ', aggregate: 'sum' },
   rate: { name: 'Tỷ lệ', unit: '%' },
+  rank: { name: 'Xếp hạng', of: 34 },
 };
 const said = (observations: object[], more: object = {}) =>
   figureFindings({ indicators, observations, ...more }, NOW).map(
@@ -25,6 +26,38 @@ describe('tcns-check', () => {
   const table: [string, object[], string[]][] = [
     ['says nothing of what is well', [figure({}), figure({ at: '2026-09', num: 1, den: 2 })], []],
     ['a count below 0', [figure({ value: -5 })], ['observations[0].value: a count below 0: -5']],
+    [
+      'ends of a range and targets that no count or percentage has',
+      [
+        figure({ value: undefined, range: [-3, 5] }),
+        figure({ at: '2026-07', target: -1 }),
+        figure({ indicator: 'rate', value: 9850, target: 9000 }),
+      ],
+      [
+        'observations[0].range[0]: a count below 0: -3',
+        'observations[1].target: a count below 0: -1',
+        'observations[2].value: a percentage of 9850',
+        'observations[2].target: a percentage of 9000',
+      ],
+    ],
+    [
+      'a count with decimals, a numerator below 0, a rank beyond the last one',
+      [
+        figure({ value: 5.5 }),
+        figure({ at: '2026-07', num: -1, den: 3 }),
+        figure({ indicator: 'rank', value: 57 }),
+      ],
+      [
+        'observations[0].value: a count with decimals: 5.5',
+        'observations[1].num: a numerator below 0: -1',
+        'observations[2].value: a rank of 57 among 34',
+      ],
+    ],
+    [
+      'two figures of one area, indicator and date, where they differ',
+      [figure({}), figure({}), figure({ value: 2 })],
+      ['observations[2]: contradicts observations[0]: one area, indicator and date'],
+    ],
     [
       'a share of more than all',
       [figure({ num: 5, den: 3 })],
@@ -64,9 +97,11 @@ describe('tcns-check', () => {
     const sources = {
       a: { title: 'A', url: 'javascript:alert(1)' },
       b: { title: 'B', url: 'bao-cao.html' },
+      c: { title: 'C', url: 'java\tscript:alert(1)' },
     };
     assert.deepEqual(said([], { sources }), [
       'sources.a.url: "javascript:" is no address of a page: it becomes no link',
+      'sources.c.url: "javascript:" is no address of a page: it becomes no link',
     ]);
   });
   it('two sources under one key, which only the text still has', () => {
