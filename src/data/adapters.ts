@@ -31,7 +31,9 @@ function shipped(name: string): Adapter | undefined {
 
 /** Makes adapters usable by name: `adapter="my-api"`. */
 export function registerAdapters(more: Readonly<Record<string, Adapter>>): void {
-  for (const [name, adapter] of Object.entries(more)) adapters.set(name, adapter);
+  for (const [name, adapter] of Object.entries(more)) {
+    if (typeof adapter === 'function') adapters.set(name, adapter);
+  }
 }
 
 /** The adapter of a name, or `undefined` where none is registered. */

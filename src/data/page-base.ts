@@ -48,3 +48,7 @@ export const announce = (name: string): void => {
 /** True where somebody writes: an editor saves what it finds, so nothing of the library may change it. */
 export const isEdited = (element: HTMLElement): boolean =>
   element.isContentEditable || pageDocument.designMode === 'on';
+
+/** `closest` of an element that may be a form of the page: its fields take the names of its members. */
+export const closestOf = (element: Element | null, selector: string): Element | null =>
+  element && Element.prototype.closest.call(element, selector);

@@ -2,6 +2,7 @@
  * The teams of a document and of the pages that follow it: read in slices, so that the page stays
  * quick, and page after page through `next`. What is there stays there when a page fails.
  */
+import { warn } from '../api/console.js';
 import { MOST_OBSERVATIONS } from '../api/limits.js';
 import { emptyRecord } from '../api/read-plain.js';
 import { EqualValues } from '../domain/equal-values.js';
@@ -173,7 +174,7 @@ export class RosterFeed {
     } catch (error) {
       this.error =
         error instanceof DataError ? error : new DataError('network', String(error), { url });
-      console.warn(`[tcns] ${this.error.message}`);
+      warn(`${this.error.message}`);
     }
     this.loading = false;
     this.say();
@@ -210,9 +211,7 @@ export class RosterFeed {
       if (url.origin !== first.origin) throw new Error('another origin');
       if (!this.seen.has(url.href)) this.next = url.href;
     } catch {
-      console.warn(
-        `[tcns] "${base}": next: an address of the same origin is expected, not "${next}"`,
-      );
+      warn(`"${base}": next: an address of the same origin is expected, not "${next}"`);
     }
   }
 
@@ -222,8 +221,8 @@ export class RosterFeed {
     await (this.pages === 1 ? painted() : pause(0));
     for (;;) {
       if (this.closed) return;
-      const end = performance.now() + SLICE;
-      while (this.at < this.list.length && performance.now() < end) {
+      const end = now() + SLICE;
+      while (this.at < this.list.length && now() < end) {
         if (!this.readUntil(this.at + 250)) await loadRosterReader();
       }
       if (this.at >= this.list.length && this.index(end)) break;
@@ -248,7 +247,7 @@ export class RosterFeed {
 
   private readonly report = ({ path, reason }: Fault): void => {
     if (this.reported++ < MOST_REPORTED) {
-      console.warn(`[tcns] "${this.options.url}": left out ${path}: ${reason}`);
+      warn(`"${this.options.url}": left out ${path}: ${reason}`);
     }
   };
 
@@ -259,11 +258,15 @@ export class RosterFeed {
       const from = this.text.length;
       const some = teams.slice(from, end === Infinity ? undefined : from + 1500);
       this.text.add(some.map((team) => this.options.searchable(team, this)));
-      if (performance.now() >= end) break;
+      if (now() >= end) break;
     }
     return this.text.length >= teams.length;
   }
 }
+
+/** Milliseconds that pass; a page may have cut `performance`. */
+const now = (): number =>
+  (globalThis.performance as Partial<Performance> | undefined)?.now?.() ?? Date.now();
 
 /** Resolves after the next frame; soon in a tab that is not drawn. */
 function painted(): Promise<void> {

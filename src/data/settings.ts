@@ -4,6 +4,7 @@
  */
 import { registerAdapters, type Adapter } from './adapters.js';
 import { ownGlobal, pageDocument } from './page-base.js';
+import { sayOnce } from './say-once.js';
 
 export interface Settings {
   /** Base URL of the API, its version included: `https://…/tcns/v1`. */
@@ -29,9 +30,32 @@ export const CONFIGURE_EVENT = 'tcns-configure';
 let packageSettings: Settings = {};
 const listeners = new Set<() => void>();
 
-/** The defaults in force: the loader's, then the package's own. */
+const TEXTS = ['api', 'bundle', 'lang', 'theme'];
+
+/**
+ * The defaults in force: the loader's, then the package's own. A value of another kind than `Settings` says
+ * counts as absent, except that a wrong list of addresses allows none.
+ */
 export function settings(): Settings {
-  return { ...loaderSettings(), ...packageSettings };
+  const given: Record<string, unknown> = { ...loaderSettings(), ...packageSettings };
+  const { apis, adapters } = given;
+  for (const name of TEXTS) {
+    if (given[name] && typeof given[name] !== 'string') refuse(given, name, 'a text');
+  }
+  if (adapters && typeof adapters !== 'object') refuse(given, 'adapters', 'an object of functions');
+  if (
+    apis !== undefined &&
+    !(Array.isArray(apis) && apis.every((one) => typeof one === 'string'))
+  ) {
+    refuse(given, 'apis', 'a list of addresses');
+    given['apis'] = [];
+  }
+  return given;
+}
+
+function refuse(given: Record<string, unknown>, name: string, expected: string): void {
+  given[name] = undefined;
+  sayOnce(`configure: "${name}" has to be ${expected}`);
 }
 
 /** Sets page-wide defaults; members that are not named stay as they are. */
@@ -55,8 +79,23 @@ function adopt(): void {
   listeners.forEach((listener) => listener());
 }
 
+/** What `tcns.configure()` was given. The page holds the object too, and may have put anything into it. */
 function loaderSettings(): Settings {
-  const loaderSettings = (ownGlobal('tcns') as { settings?: Settings } | undefined)?.settings ?? {};
-  if (loaderSettings.adapters) registerAdapters(loaderSettings.adapters);
-  return loaderSettings;
+  const copy: Record<string, unknown> = {};
+  try {
+    const given = (ownGlobal('tcns') as { settings: Record<string, unknown> }).settings;
+    for (const name of Object.keys(given)) {
+      try {
+        copy[name] = given[name];
+      } catch {
+        // A getter that throws gives nothing, and no address is on its list.
+        if (name === 'apis') copy[name] = [];
+      }
+    }
+  } catch {
+    // No global, or one of the page that is something else.
+  }
+  const { adapters } = copy as Settings;
+  if (adapters && typeof adapters === 'object') registerAdapters(adapters);
+  return copy;
 }

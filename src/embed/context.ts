@@ -1,4 +1,5 @@
 /** What the late parts know of the page: the library's folder, its defaults, and its console. */
+import { inform } from '../api/console.js';
 import type { Settings } from '../data/settings.js';
 import { findBase, madeGlobal, ownScript, type TcnsGlobal } from './global.js';
 
@@ -16,5 +17,5 @@ const messages = new Set<string>();
 export function note(message: string): void {
   if (messages.has(message)) return;
   messages.add(message);
-  console.info(`[tcns] ${message}`);
+  inform(message);
 }

@@ -22,13 +22,14 @@ export interface TcnsGlobal {
   diagnose?(): Promise<unknown>;
 }
 
-/** The page's `tcnsBase`, which is only ever read. */
-export const givenBase = (): string | undefined => ownGlobal('tcnsBase') as string | undefined;
-
 /** The global that a script has made: an element named `tcns` is none. */
 export const madeGlobal = (): TcnsGlobal | undefined => {
-  const made = ownGlobal('tcns') as Partial<TcnsGlobal> | null | undefined;
-  return made?.configure && (made as TcnsGlobal);
+  try {
+    const made = ownGlobal('tcns') as { configure: Partial<CallableFunction>; settings: unknown };
+    return made.configure.call && made.settings ? (made as TcnsGlobal) : undefined;
+  } catch {
+    return undefined; // none, or one of the page that is something else
+  }
 };
 
 /**
@@ -36,8 +37,8 @@ export const madeGlobal = (): TcnsGlobal | undefined => {
  * tag and `<meta name="tcns-api">` name.
  */
 export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal {
-  const made = ownGlobal('tcns') as TcnsGlobal | undefined;
-  if (made?.configure) return made;
+  const made = madeGlobal();
+  if (made) return made;
   const settings: Settings = {};
   for (const name of ['api', 'lang', 'theme', 'bundle'] as const) {
     const value = script?.dataset[name] ?? metaContent(name);
@@ -60,10 +61,11 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
  */
 export function findBase(script: HTMLScriptElement | undefined): string | undefined {
   try {
-    const address = script?.src || metaContent('base') || givenBase();
+    const address =
+      script?.src || metaContent('base') || (ownGlobal('tcnsBase') as string | undefined)?.trim();
     return address && new URL('.', new URL(address, pageBase())).href;
   } catch {
-    // No address, or one that names no folder (`data:`, `blob:`): the same as none.
+    // No address, no text, or one that names no folder (`data:`, `blob:`): the same as none.
     return script && findBase(undefined);
   }
 }

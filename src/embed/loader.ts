@@ -23,7 +23,7 @@ let all: Promise<unknown> | undefined;
 
 reserveRoom();
 if (base === undefined) {
-  note('No address: add <meta name="tcns-base" content="https://…/"> to the <head>.');
+  note('No address: add <meta name="tcns-base"> to the <head>.');
 } else if (page.base) {
   // The script a second time: the first one serves the page.
   if (page.base !== base) note(`${page.base} ${page.version} is here already.`);
@@ -48,7 +48,8 @@ if (base === undefined) {
 }
 
 function note(message: string): void {
-  console.info(`[tcns] ${message}`);
+  // A page may have put a console of fewer methods in the place of the browser's.
+  (console as Partial<Console> | undefined)?.info?.(`[tcns] ${message}`);
 }
 
 function scan(): void {

@@ -8,7 +8,7 @@ import { loadConfig, siteFolder } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
 import { paramsOf, readEmbed, widgetNamed, type EmbedConfig } from './request.js';
-import { isEdited, pageBase, pageDocument } from '../data/page-base.js';
+import { closestOf, isEdited, pageBase, pageDocument } from '../data/page-base.js';
 
 /** Links that were looked at: a refused one stays a link. */
 const seen = new WeakSet<Element>();
@@ -36,7 +36,8 @@ async function alone(element: Element, upgrade: () => unknown): Promise<void> {
 /** Text that is being written is not touched, nor what is a widget's own fallback already. */
 function isOffLimits(element: HTMLElement): boolean {
   if (isEdited(element) || element.closest('[data-no-embed]')) return true;
-  const inside = element.parentElement?.closest(
+  const inside = closestOf(
+    element.parentElement,
     Object.keys(ATTRIBUTES)
       .map((name) => `tcns-${name}`)
       .join(),
@@ -108,6 +109,7 @@ export function isOwnPage(href: string, base: string): boolean {
 
 /** The widget in the place of an element, which becomes its fallback content. */
 function replace(element: HTMLElement, made: HTMLElement): void {
-  element.parentNode?.insertBefore(made, element);
+  // Not by the parent, because fields of a form take its names.
+  element.before(made);
   made.appendChild(element);
 }

@@ -18,11 +18,15 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 const two = (n: number): string => String(n).padStart(2, '0');
 
 function monthName(month: number, lang: string, form: 'long' | 'short'): string {
-  // A language that Intl does not know (Mông, Ê Đê) has numbers for names.
-  if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) return `${month}`;
-  return new Intl.DateTimeFormat(lang, { month: form, timeZone: 'UTC' }).format(
-    Date.UTC(2000, month - 1),
-  );
+  const first = Date.UTC(2000, month - 1);
+  try {
+    // A language that Intl does not know (Mông, Ê Đê) has numbers for names.
+    if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) return `${month}`;
+    return new Intl.DateTimeFormat(lang, { month: form, timeZone: 'UTC' }).format(first);
+  } catch {
+    // A page without `Intl`, or with a part of it: this form is English everywhere.
+    return lang === 'en' ? new Date(first).toUTCString().slice(8, 11) : `${month}`;
+  }
 }
 
 /**

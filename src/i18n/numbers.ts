@@ -1,18 +1,20 @@
 /** Numbers as Vietnamese and English readers write them: `45.895`, `98,5%`, `2 tỷ`. */
 import type { Translate } from './translator.js';
 
+type Marks = readonly [group: string, point: string];
 /**
  * Thousands and decimals in the languages that nearly every reader has: on a cheap phone, waking
  * `Intl` up takes as long as drawing a whole card.
  */
-const MARKS: Readonly<Record<string, readonly [group: string, point: string]>> = {
-  vi: ['.', ','],
+const VI: Marks = ['.', ','];
+const MARKS: Readonly<Record<string, Marks>> = {
+  vi: VI,
   en: [',', '.'],
 };
 const MOST_DECIMALS = 6;
 /** From here on a number is written as a power of ten, because its digits would fill a line or more. */
 const ASTRONOMIC = 1e21;
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Map<string, Pick<Intl.NumberFormat, 'format'>>();
 
 /**
  * A number with the language's separators; `decimals` fixes the digits after the comma, from 0 to 20: another
@@ -44,11 +46,7 @@ function powerOfTen(value: number, language: string): string {
 }
 
 /** As `Intl` writes it: halves are rounded away from zero. */
-function written(
-  value: number,
-  [group, point]: readonly [string, string],
-  decimals: number | undefined,
-): string {
+function written(value: number, [group, point]: Marks, decimals: number | undefined): string {
   const places = decimals ?? MOST_DECIMALS;
   // Rounds the shortest decimal form, because 1.005 is meant as it reads, not as it is stored.
   const size = Math.abs(value);
@@ -62,7 +60,10 @@ function written(
   return (value < 0 && rounded ? '-' : '') + grouped + (fraction && point + fraction);
 }
 
-function formatOf(language: string, decimals: number | undefined): Intl.NumberFormat {
+function formatOf(
+  language: string,
+  decimals: number | undefined,
+): Pick<Intl.NumberFormat, 'format'> {
   const key = `${language}/${decimals ?? ''}`;
   let format = formats.get(key);
   if (!format) {
@@ -71,11 +72,24 @@ function formatOf(language: string, decimals: number | undefined): Intl.NumberFo
         ? { maximumFractionDigits: MOST_DECIMALS }
         : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     // A language that Intl does not know (Mông, Ê Đê) is written as in Vietnamese.
-    const isSupported = Intl.NumberFormat.supportedLocalesOf(language).length > 0;
-    format = new Intl.NumberFormat(isSupported ? language : 'vi', options);
+    try {
+      const isSupported = Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+      format = new Intl.NumberFormat(isSupported ? language : 'vi', options);
+    } catch {
+      // A page without `Intl`, or with a part of it.
+      format = { format: (value) => withoutIntl(Number(value), MARKS[language] ?? VI, decimals) };
+    }
     formats.set(key, format);
   }
   return format;
+}
+
+/** Very large and very small numbers keep the digits that JavaScript writes. */
+function withoutIntl(value: number, marks: Marks, decimals: number | undefined): string {
+  const size = Math.abs(value);
+  if (size < 1e15 && (size >= 1e-6 || size === 0)) return written(value, marks, decimals);
+  if (size < 1) return written(0, marks, decimals);
+  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, marks[0]);
 }
 
 /**

@@ -13,8 +13,35 @@ export function nameOrder(language: string): Compare {
   if (!compare) {
     // Made at the first use and kept, because making a collator is slow.
     const tags = language === 'en' ? 'vi' : [language, 'vi'];
-    ({ compare } = new Intl.Collator(tags, { numeric: true }));
+    try {
+      ({ compare } = new Intl.Collator(tags, { numeric: true }));
+    } catch {
+      compare = plainOrder; // a page without `Intl`, or with a part of it
+    }
     orders.set(language, compare);
   }
   return compare;
+}
+
+const LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** The order of Vietnamese letters; tones and capitals count where nothing else differs. */
+function plainOrder(a: string, b: string): number {
+  const [first, second] = [plainKey(a), plainKey(b)];
+  if (first === second) return a < b ? -1 : a > b ? 1 : 0;
+  return first < second ? -1 : 1;
+}
+
+function plainKey(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(TONES, '')
+    .normalize('NFC')
+    .replace(/\d+/g, (digits) => digits.replace(/^0+/, '').padStart(15, '0'))
+    .replace(/\p{L}/gu, (letter) => {
+      const place = LETTERS.indexOf(letter);
+      return place < 0 ? letter : String.fromCharCode(0x100 + place);
+    });
 }

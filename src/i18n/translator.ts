@@ -2,6 +2,7 @@
  * Texts by language, through a private i18next instance: a page's own i18next is never
  * touched. Vietnamese is always there; English and registered languages load on demand.
  */
+import { inform } from '../api/console.js';
 import { createInstance } from 'i18next';
 import { vi, type TextKey, type Texts } from './vi.js';
 
@@ -77,11 +78,17 @@ export function registerLocale(language: string, texts: Partial<Texts>): void {
   if (!loaders.has(tag)) finish(tag);
 }
 
+/** False on a page without `Intl`, or with a part of it. */
+const canKnowTags = (): boolean =>
+  typeof (globalThis.Intl as Partial<typeof Intl> | undefined)?.getCanonicalLocales === 'function';
+
 /** The tag in lower case; `Intl` decides what a tag is, because it orders names and names months by it later. */
 function languageTag(language: unknown): string {
   try {
-    if (typeof language === 'string')
-      return String(Intl.getCanonicalLocales(language)).toLowerCase();
+    if (typeof language === 'string') {
+      const tag = language.toLowerCase();
+      return canKnowTags() ? String(Intl.getCanonicalLocales(tag)).toLowerCase() : tag;
+    }
   } catch {
     // The error below says more than the one of `Intl`.
   }
@@ -119,9 +126,7 @@ function reportMissing(language: string): void {
     return reported.add(id);
   });
   if (missing.length > 0)
-    console.info(
-      `[tcns] "${language}" has no text for: ${missing.join(', ')}; Vietnamese is shown.`,
-    );
+    inform(`"${language}" has no text for: ${missing.join(', ')}; Vietnamese is shown.`);
 }
 
 /** Texts as they are written, with `{names}` in them, by language, then by key: a joined key would be hashed at each call. */

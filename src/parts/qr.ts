@@ -1,4 +1,5 @@
 /** QR codes, drawn as SVG without a canvas; loaded on demand (`import('./qr.js')`). */
+import { inform } from '../api/console.js';
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import { html, type TemplateResult } from 'lit';
@@ -30,9 +31,7 @@ function outlineOf(text: string): QrOutline | undefined {
     const bitmap = generate(text);
     return { path: toSvgPath(bitmap), size: bitmap.size };
   } catch {
-    console.info(
-      `[tcns] ${text.length} characters are too many for a QR code: "${text.slice(0, 80)}…"`,
-    );
+    inform(`${text.length} characters are too many for a QR code: "${text.slice(0, 80)}…"`);
     return undefined;
   }
 }

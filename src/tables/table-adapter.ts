@@ -9,6 +9,7 @@
  * document's area), `source` (title), `numbers` (`vi`: 45.895 is a count, `en`: a decimal). Without
  * `numbers` the column's other figures say it, see `writingOf`.
  */
+import { warn } from '../api/console.js';
 import { emptyRecord } from '../api/read-plain.js';
 import { ownMember } from '../api/own-member.js';
 import { parseAt } from '../domain/calendar.js';
@@ -329,8 +330,8 @@ function warnOnce(url: string, skipped: readonly Skipped[]): void {
   if (!first || warned.has(url)) return;
   warned.add(url);
   const what = first.cell && `"${first.cell}" `;
-  console.warn(
-    `[tcns] "${url}": ${skipped.length} left out; the first: line ${first.line}: ${what}${WHY[first.why]}`,
+  warn(
+    `"${url}": ${skipped.length} left out; the first: line ${first.line}: ${what}${WHY[first.why]}`,
   );
 }
 

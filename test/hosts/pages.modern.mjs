@@ -199,6 +199,46 @@ export const modernPages = [
     // A card of an indicator that no document has stands beside the others.
     requests: 2,
   },
+  {
+    name: 'no ResizeObserver, no IntersectionObserver, no matchMedia',
+    parts: {
+      head: js('delete window.ResizeObserver; window.IntersectionObserver = null; window.matchMedia = function () { return null };'),
+    },
+    expect: 'drawn',
+  },
+  {
+    name: 'observers of a polyfill that throw and know no sizes',
+    parts: {
+      head: js(
+        `var R = window.ResizeObserver; window.IntersectionObserver = function () { throw new Error('refused') };
+         window.ResizeObserver = function (f) { var o = new R(function (l) { f(l.map(function (e) { return { target: e.target } }), o) });
+           this.observe = function (e) { o.observe(e) }; this.disconnect = function () { o.disconnect() } }`,
+      ),
+    },
+    expect: 'drawn',
+  },
+  { name: 'no Intl, performance without now', parts: {
+      head: js(`window.Intl = undefined; Object.defineProperty(window, 'performance', { value: { timing: {} } })`),
+    },
+    expect: 'drawn',
+  },
+  {
+    name: 'var tcns of the page throws wherever it is read',
+    parts: {
+      head: js(
+        `window.tcns = { get configure() { throw new Error('mine') }, get settings() { throw new Error('mine') } }; window.tcnsBase = { href: 5 };`,
+      ),
+    },
+  },
+  {
+    name: 'settings of wrong kinds, one that throws',
+    parts: {
+      body: `${box()}${js(
+        `tcns.configure({ lang: {}, theme: [], adapters: 'x', bundle: 7 }); Object.defineProperty(tcns.settings, 'mine', { enumerable: true, get: function () { throw new Error('mine') } })`,
+      )}`,
+    },
+    notes: [/"lang" has to be a text/],
+  },
   /* ---- The browser's layers ---- */
   {
     name: 'in a modal dialog (top layer)',

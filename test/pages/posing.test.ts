@@ -81,6 +81,18 @@ describe('elements that pose as what the widgets read', () => {
       pages[`/${i}/after`] = `${head}${script}${card}${element}`;
       pages[`/${i}/all`] = `${head}${element}${card}${script.replace('tcns.js', 'tcns-all.js')}`;
     });
+    const fields = [
+      'closest',
+      'insertBefore',
+      'parentElement',
+      'getRootNode',
+      'getAttribute',
+      'lang',
+    ]
+      .map((name) => `<input name="${name}">`)
+      .join('');
+    pages['/form'] =
+      `<!doctype html><meta charset="utf-8"><title>Bài</title><form>${fields}<blockquote data-tcns="stat" data-area="48@2008" data-indicator="teams">2.400 tổ</blockquote></form>${script}`;
     host = await startHost(pages);
   });
   after(async () => {
@@ -98,6 +110,16 @@ describe('elements that pose as what the widgets read', () => {
       }
       return 'none';
     });
+
+  it('a form around a placeholder, whose fields take names of its parent, keeps it from nothing', async () => {
+    const { page, complaints, close } = await openPage(browser);
+    await page.goto(`${host.origin}/form`);
+    const made = page.locator('tcns-stat[indicator="teams"]');
+    await made.waitFor({ state: 'attached' });
+    assert.equal(await made.evaluate((stat) => stat.parentElement?.localName), 'form');
+    assert.deepEqual(complaints.errors, []);
+    await close();
+  });
 
   for (const where of ['before', 'after', 'all']) {
     it(`neither run code nor take the figure away: ${where}`, async () => {

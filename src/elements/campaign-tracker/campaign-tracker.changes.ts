@@ -1,4 +1,5 @@
 /** Announces in one sentence what a new answer changed for the reader; only changed parts move. */
+import { media } from '../../data/observe.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../../api/campaign.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -49,7 +50,7 @@ export class Changes implements ReactiveController {
 const SHORT: KeyframeAnimationOptions = { duration: 150, easing: 'ease-out' };
 
 const isStill = (): boolean =>
-  !('animate' in Element.prototype) || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  !('animate' in Element.prototype) || !!media('(prefers-reduced-motion: reduce)').matches;
 
 /** The positions of the rows of the standings, by area. */
 function placesIn(root: ParentNode): Map<string, number> {

@@ -1,4 +1,5 @@
 /** The basemaps that are not the built-in borders of the nation: tiles, and borders that a page brings. */
+import { warn } from '../../api/console.js';
 import type { DataError } from '../../api/errors.js';
 import type { Edition } from '../../domain/editions.js';
 import { archipelagosOf, provincesOf, PROVINCES } from '../../maps/nation-common.js';
@@ -25,7 +26,7 @@ export async function otherBasemap(
     } catch (error) {
       refused = named;
       if (named || isBorders(error as Partial<DataError>))
-        console.warn(`[tcns] "${url}": ${reasonOf(error as Error, url)}; drawn without it.`);
+        warn(`"${url}": ${reasonOf(error as Error, url)}; drawn without it.`);
     }
   }
   if (parent !== 'vn') return childTiles(parent, edition, refused);

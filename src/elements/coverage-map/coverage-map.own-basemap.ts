@@ -1,4 +1,5 @@
 /** Borders that a page brings: loaded, checked against the areas of the data, and what has to be said of them. */
+import { warn } from '../../api/console.js';
 import type { Area } from '../../api/figures.js';
 import { requestJson } from '../../data/request.js';
 import { pause } from '../../data/timers.js';
@@ -45,7 +46,7 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
   refuseOtherNames(geometry, areas, parent, edition);
   await pause(0);
   if (unmatched.length > 0) {
-    console.warn(`[tcns] "${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
+    warn(`"${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
   }
   return {
     provinces,
@@ -188,7 +189,7 @@ function refuseOtherNames(
         `the names of the areas that the codes mean, not ${clashes.slice(0, 5).join(', ')}${edition === '2025' ? ' (units of before 01/7/2025?)' : ''}`,
       );
     if (clashes.length > 0)
-      console.warn(`[tcns] borders: "${property}" differs from the data at ${clashes.join(', ')}.`);
+      warn(`borders: "${property}" differs from the data at ${clashes.join(', ')}.`);
   }
 }
 

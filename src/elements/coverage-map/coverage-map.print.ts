@@ -1,4 +1,5 @@
 /** Whether the page is being printed: on paper the classes are hatched. */
+import { media } from '../../data/observe.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export class PrintMedia implements ReactiveController {
@@ -16,7 +17,7 @@ export class PrintMedia implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.query = window.matchMedia('print');
+    this.query = media('print');
     this.query.addEventListener?.('change', this.changed);
   }
 

@@ -3,6 +3,7 @@
  * the others. All lengths are layout pixels (`offsetTop`, `scrollTop`), because those of the screen are others
  * where the page is zoomed or scaled.
  */
+import { observeSize, type StopObserving } from '../../data/observe.js';
 import type { LitElement, ReactiveController } from 'lit';
 import { RowHeights } from '../../domain/row-heights.js';
 
@@ -41,7 +42,7 @@ export class RowWindow implements ReactiveController {
   /** Heights of a head and of a team that were measured last. */
   private readonly usual = { head: 45, team: 96 };
   private scroller: HTMLElement | undefined;
-  private observer: ResizeObserver | undefined;
+  private stopSize: StopObserving | undefined;
   private frame = 0;
   /** False for the first drawing of new rows, which has only the visible rows, because it must be quick. */
   private drawsAhead = false;
@@ -55,8 +56,8 @@ export class RowWindow implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.observer?.disconnect();
-    this.observer = this.scroller = undefined;
+    this.stopSize?.();
+    this.stopSize = this.scroller = undefined;
     cancelAnimationFrame(this.frame);
   }
 
@@ -142,7 +143,7 @@ export class RowWindow implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.host.renderRoot.querySelector<HTMLElement>('.rows');
     if (!scroller) {
-      this.observer?.disconnect();
+      this.stopSize?.();
       this.scroller = undefined;
       return;
     }
@@ -209,8 +210,8 @@ export class RowWindow implements ReactiveController {
   private follow(scroller: HTMLElement): void {
     if (scroller === this.scroller) return;
     this.scroller = scroller;
-    this.observer?.disconnect();
-    this.observer = new ResizeObserver(() => {
+    this.stopSize?.();
+    this.stopSize = observeSize(scroller, () => {
       const { clientHeight } = scroller;
       // A hidden tab has no height, so the drawn rows are kept.
       if (clientHeight === 0 || clientHeight === this.room) return;
@@ -221,6 +222,5 @@ export class RowWindow implements ReactiveController {
         this.host.requestUpdate();
       });
     });
-    this.observer.observe(scroller);
   }
 }

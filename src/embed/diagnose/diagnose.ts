@@ -1,7 +1,8 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
+import { inform } from '../../api/console.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 import { sourceOf } from '../../data/addresses.js';
-import { listen, pageBase, pageDocument } from '../../data/page-base.js';
+import { closestOf, listen, pageBase, pageDocument } from '../../data/page-base.js';
 import { pause } from '../../data/timers.js';
 import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
 import { loadConfig } from '../config.js';
@@ -113,7 +114,7 @@ async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {
 async function linkFindings(base: string): Promise<Finding[]> {
   const links = [
     ...pageDocument.querySelectorAll<HTMLAnchorElement>('a[href*="embed.html?"]'),
-  ].filter((link) => isOwnPage(link.href, base) && !link.parentElement?.closest(`[data-tcns]`));
+  ].filter((link) => isOwnPage(link.href, base) && !closestOf(link.parentElement, '[data-tcns]'));
   const findings: Finding[] = [];
   for (const link of links) {
     const asked = readEmbed(paramsOf(link.href), await loadConfig(base), base, pageSettings().api);
@@ -159,9 +160,9 @@ export async function diagnose(): Promise<Diagnosis> {
     shown: all.filter(shows).length,
     findings,
   };
-  console.info(
+  inform(
     [
-      `[tcns] ${result.version}: ${result.shown}/${result.widgets}`,
+      `${result.version}: ${result.shown}/${result.widgets}`,
       ...findings.flatMap(({ vi, en }) => [`- ${vi}`, `  ${en}`]),
     ].join('\n'),
   );

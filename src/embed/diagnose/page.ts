@@ -3,7 +3,7 @@ import { isAreaId } from '../../domain/editions.js';
 import { ATTRIBUTES } from '../attributes.generated.js';
 import { finding, type Finding } from './findings.js';
 import { seemsToBe } from './language.js';
-import { pageDocument } from '../../data/page-base.js';
+import { closestOf, pageDocument } from '../../data/page-base.js';
 
 const GLOBAL =
   /^(id|class|style|title|lang|dir|slot|hidden|part|role|tabindex|is|data-.*|aria-.*)$/;
@@ -52,7 +52,10 @@ export function shownAsText(): Finding[] {
     const tagAsText = /<\/?tcns-[a-z-]+[^>]{0,40}|<div data-tcns[^>]{0,40}/.exec(
       node.nodeValue ?? '',
     );
-    const inside = node.parentElement?.closest('script,style,code,pre,textarea,template,noscript');
+    const inside = closestOf(
+      node.parentElement,
+      'script,style,code,pre,textarea,template,noscript',
+    );
     if (tagAsText && !inside)
       return [finding('asText', [tagAsText[0]], node.parentElement ?? undefined)];
   }

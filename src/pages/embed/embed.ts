@@ -2,6 +2,7 @@
  * `embed.js`, the script of `embed.html`: shows the one widget that the address asks for, or says
  * why not. Pages made for one widget carry its parameters in `<meta name="tcns-embed">`.
  */
+import { inform } from '../../api/console.js';
 import { folderOf } from '../../api/document-paths.js';
 import { CATALOGUE } from '../../api/widget-catalogue.js';
 import { isAreaId } from '../../domain/editions.js';
@@ -61,7 +62,7 @@ function refuse(fault: Fault): void {
   if ('allowed' in fault && fault.allowed.length > 0)
     box.appendChild(text('p', `${texts.allowed}: ${fault.allowed.join(', ')}`));
   show(box);
-  console.info(`[tcns] ${sentence}: ${fault.name}=${fault.value}`);
+  inform(`${sentence}: ${fault.name}=${fault.value}`);
 }
 
 /** Names of areas become ids: an area that nobody knows is not put on the screen. */

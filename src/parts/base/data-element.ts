@@ -1,4 +1,5 @@
 /** The base of the widgets that show a document: attributes, states, fallback content, footer. */
+import { warn } from '../../api/console.js';
 import {
   html,
   isServer,
@@ -134,15 +135,32 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected override performUpdate(): void {
     try {
       super.performUpdate();
+      this.failedDrawing = '';
     } catch (error) {
       if (isServer) throw error;
       const reason = `the figures cannot be drawn: ${String(error)}`;
-      console.warn(`[tcns] <${this.localName}> ${reason}`, error);
+      warn(`<${this.localName}> ${reason}`, error);
+      this.failedDrawing = this.drawingKey;
       if (!hasDocument(this.announced) && this.renderRoot)
         render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
       this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
     }
   }
+
+  /**
+   * The drawing that failed last. The fallback's slot that takes its place reports a change, and the same drawing
+   * would fail again, without end.
+   */
+  private failedDrawing = '';
+
+  /** What the drawing is made of, as far as the slot can tell. */
+  private get drawingKey(): string {
+    return `${this.documentState.status} ${this.textContent ?? ''}`;
+  }
+
+  private readonly readAgain = (): void => {
+    if (this.failedDrawing !== this.drawingKey) this.requestUpdate();
+  };
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -195,7 +213,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   private fallbackSlot(): TemplateResult {
     // Data or fallback content that the parser delivers after the element draws it anew.
-    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    return html`<slot @slotchange=${this.readAgain}></slot>`;
   }
 
   /** The box around everything; `busy` while it only keeps the room. */

@@ -3,6 +3,7 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 import type { Shape } from '../../api/document-shapes.js';
 import type { Envelope } from '../../api/figures.js';
 import { DocumentResource, type DocumentState, type Wanted } from '../../data/document-resource.js';
+import { observeView, type StopObserving } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 
 export type { DocumentState, Wanted } from '../../data/document-resource.js';
@@ -14,7 +15,7 @@ const BOARD = 'tcns-dashboard';
 export class DocumentController<D extends Envelope> implements ReactiveController {
   private readonly resource: DocumentResource<D>;
   private inView = true;
-  private view: IntersectionObserver | undefined;
+  private stopView: StopObserving | undefined;
 
   constructor(
     private readonly host: Host,
@@ -41,8 +42,8 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
 
   hostDisconnected(): void {
     this.resource.close();
-    this.view?.disconnect();
-    this.view = undefined;
+    this.stopView?.();
+    this.stopView = undefined;
   }
 
   /** Asks the source again, past the cache. */
@@ -77,13 +78,10 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
 
   /** Polls only while the widget is in view. */
   private followView(): void {
-    if (!this.view && 'IntersectionObserver' in globalThis) {
-      this.view = new IntersectionObserver((entries) => {
-        this.inView = entries[entries.length - 1]?.isIntersecting ?? true;
-        this.resource.poll(this.inView);
-      });
-      this.view.observe(this.host);
-    }
+    this.stopView ??= observeView(this.host, (inView) => {
+      this.inView = inView;
+      this.resource.poll(inView);
+    });
     this.resource.poll(this.inView);
   }
 }

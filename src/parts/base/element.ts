@@ -1,4 +1,5 @@
 /** What every element of the library is: a Lit element that knows its page's language and theme. */
+import { inform } from '../../api/console.js';
 import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -110,9 +111,9 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     if (!isServer) render(html`<i></i>`, pageDocument.createDocumentFragment());
     if (!customElements.get(tag)) customElements.define(tag, element);
     else if (customElements.get(tag) !== element) {
-      console.info(`[tcns] <${tag}> is already defined on this page.`);
+      inform(`<${tag}> is already defined on this page.`);
     }
   } catch (error) {
-    console.info(`[tcns] <${tag}> could not be defined: ${String(error)}`);
+    inform(`<${tag}> could not be defined: ${String(error)}`);
   }
 }

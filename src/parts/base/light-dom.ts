@@ -2,6 +2,7 @@
  * The content between the tags of a widget: fallback, data, or (where a tag was not closed) the rest of a
  * column.
  */
+import { inform, warn } from '../../api/console.js';
 import { isServer } from 'lit';
 import { pageDocument } from '../../data/page-base.js';
 
@@ -42,9 +43,7 @@ export function inlineData(host: Element): unknown {
   } catch (error) {
     // The parser may have delivered only half of a long script.
     if (pageDocument.readyState === 'loading') return undefined;
-    console.warn(
-      `[tcns] <${host.localName}>: the JSON between its tags is wrong: ${String(error)}`,
-    );
+    warn(`<${host.localName}>: the JSON between its tags is wrong: ${String(error)}`);
   }
   const known = { text, data };
   parsed.set(script, known).set(holder, known);
@@ -71,7 +70,7 @@ export function swallowed(host: Element): boolean {
   if (!noted.has(host)) {
     noted.add(host);
     const tag = host.localName;
-    console.info(`[tcns] <${tag}> holds other parts of the page: close it with </${tag}>.`);
+    inform(`<${tag}> holds other parts of the page: close it with </${tag}>.`);
   }
   return true;
 }

@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onSettings, settings } from '../../data/settings.js';
 import { hasLanguage, languageFor, loadLanguage } from '../../i18n/translator.js';
+import { media, observeSize, type StopObserving } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 import { today, watchDay } from './day-clock.js';
 
@@ -29,7 +30,7 @@ function watchPage(): () => void {
   for (const element of [pageDocument.documentElement, pageDocument.body]) {
     themes.observe(element, { attributes: true });
   }
-  const dark: Partial<MediaQueryList> = matchMedia('(prefers-color-scheme: dark)');
+  const dark = media('(prefers-color-scheme: dark)');
   // An old polyfill of a page has no events.
   dark.addEventListener?.('change', notify);
   const resetAll = (): void => listeners.forEach((one) => one.reset());
@@ -54,7 +55,7 @@ export class PageContext implements ReactiveController {
   pixels = 340;
   /** False while the texts of the page's language are on their way. */
   languageReady = true;
-  private resize: ResizeObserver | undefined;
+  private stopResize: StopObserving | undefined;
   private failedLanguage = '';
 
   constructor(
@@ -69,8 +70,7 @@ export class PageContext implements ReactiveController {
   hostConnected(): void {
     listeners.add(this);
     stopWatching ??= watchPage();
-    this.resize = new ResizeObserver(([entry]) => this.measure(entry?.contentRect.width ?? 0));
-    this.resize.observe(this.host);
+    this.stopResize = observeSize(this.host, (width) => this.measure(width));
     // The width is taken before the first drawing, because figures that are there at once would move in the next
     // frame, and a map would be drawn twice.
     this.adopt(this.host.clientWidth);
@@ -78,7 +78,7 @@ export class PageContext implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.resize?.disconnect();
+    this.stopResize?.();
     listeners.delete(this);
     if (listeners.size === 0) {
       stopWatching?.();
@@ -187,8 +187,8 @@ function themeInside(parent: Element): Theme {
 }
 
 function computedTheme(parent: Element): Theme {
-  const scheme = getComputedStyle(parent).colorScheme;
+  const scheme = (getComputedStyle(parent) as CSSStyleDeclaration | null)?.colorScheme ?? '';
   if (!/\bdark\b/.test(scheme)) return 'light';
   const both = /\blight\b/.test(scheme);
-  return !both || matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return !both || media('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

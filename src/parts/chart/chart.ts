@@ -34,6 +34,7 @@ import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './cha
 import { charts, type ChartPlace, type LineSample } from '../share/painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
 import { sayOnce } from '../../data/say-once.js';
+import { media, observeSize, observeView, type StopObserving } from '../../data/observe.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';
 
 export type {
@@ -66,8 +67,8 @@ export class LineChart implements ReactiveController {
   private wanted = false;
   /** True once a drawing has thrown. */
   private broken = false;
-  private view: IntersectionObserver | undefined;
-  private size: ResizeObserver | undefined;
+  private stopView: StopObserving | undefined;
+  private stopSize: StopObserving | undefined;
   /** The dashboard whose charts share a scale. */
   private group: Element | undefined;
 
@@ -109,7 +110,7 @@ export class LineChart implements ReactiveController {
     // An update that was on its way when the host went would open what nobody closes.
     if (!this.host.isConnected) return;
     const plot = this.host.renderRoot.querySelector<HTMLElement>('.plot') ?? undefined;
-    if (plot !== this.plot || !this.size) this.follow(plot);
+    if (plot !== this.plot || !this.stopSize) this.follow(plot);
     this.draw();
   }
 
@@ -247,37 +248,30 @@ export class LineChart implements ReactiveController {
     this.clear();
     this.plot = plot;
     if (!plot) return;
-    this.size = new ResizeObserver(([entry]) => this.measure(entry?.contentRect));
-    this.size.observe(plot);
-    if (this.wanted || !('IntersectionObserver' in globalThis)) return this.want();
-    this.view = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.want();
-      },
-      { rootMargin: '200px' },
-    );
-    this.view.observe(plot);
+    this.stopSize = observeSize(plot, (width, height) => this.measure(width, height));
+    if (this.wanted) return this.want();
+    this.stopView = observeView(plot, (inView) => inView && this.want(), 200);
   }
 
   private clear(): void {
-    this.view?.disconnect();
-    this.size?.disconnect();
+    this.stopView?.();
+    this.stopSize?.();
     this.drawn?.destroy();
-    this.view = this.size = this.drawn = this.plot = this.active = undefined;
+    this.stopView = this.stopSize = this.drawn = this.plot = this.active = undefined;
     this.width = this.height = 0;
   }
 
   /** A hidden tab has no size: the chart waits until it has one. */
-  private measure(box: DOMRectReadOnly | undefined): void {
-    if (!box || box.width === 0 || box.height === 0) return;
-    this.width = Math.floor(box.width);
-    this.height = Math.floor(box.height);
+  private measure(width: number, height: number): void {
+    if (width === 0 || height === 0) return;
+    this.width = Math.floor(width);
+    this.height = Math.floor(height);
     // Not inside the observer's own callback: what it changes would be an error on the page.
     requestAnimationFrame(() => this.host.requestUpdate());
   }
 
   private readonly want = (): void => {
-    this.view?.disconnect();
+    this.stopView?.();
     this.wanted = true;
     const { plot } = this;
     if (!plot || this.drawn || this.broken) return;
@@ -420,7 +414,7 @@ function lookOf(plot: HTMLElement, width: number): ChartLook {
     font: style.fontFamily,
     size: width < NARROW ? Math.max(11, size - 2) : size,
   };
-  if (matchMedia('(forced-colors: active)').matches) {
+  if (media('(forced-colors: active)').matches) {
     const series = ['Highlight', 'CanvasText', 'LinkText', 'CanvasText', 'Highlight', 'LinkText'];
     return {
       ...look,
