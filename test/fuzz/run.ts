@@ -7,7 +7,7 @@
  * The seed is printed; the same seed gives the same documents, and `--only` runs one of them. `--long` is
  * 50,000 documents. TCNS_FUZZ_SEED does what `--seed` does.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cpuUsage, env, exit } from 'node:process';
 import { parseArgs } from 'node:util';
