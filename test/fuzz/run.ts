@@ -175,7 +175,10 @@ for (let from = 0; from < numbers.length; from += BATCH) {
     return mountOf(document, plan);
   });
   mounted += mounts.length;
-  if (only !== undefined) writeFileSync('.cache/fuzz-document.json', mounts[0]?.json ?? '');
+  if (only !== undefined) {
+    mkdirSync('.cache', { recursive: true });
+    writeFileSync('.cache/fuzz-document.json', mounts[0]?.json ?? '');
+  }
   const run = (some: readonly Mount[]) =>
     page.evaluate(
       (list) =>
