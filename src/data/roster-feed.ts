@@ -141,9 +141,9 @@ export class RosterFeed {
 
   /** Says that something changed; while pages follow each other only now and then. */
   private say(): void {
-    const now = performance.now();
-    if (this.run && now - this.saidAt < PICTURES) return;
-    this.saidAt = now;
+    const time = now();
+    if (this.run && time - this.saidAt < PICTURES) return;
+    this.saidAt = time;
     this.options.changed();
   }
 

@@ -37,9 +37,13 @@ export class SpareRoom implements ReactiveController {
 
   hostUpdated(): void {
     if (this.isGiven || this.view || !this.isDrawn()) return;
-    if (inFrame() || !('IntersectionObserver' in globalThis)) return;
-    this.view = new IntersectionObserver((entries) => this.look(entries[entries.length - 1]));
-    this.view.observe(this.host);
+    if (inFrame()) return;
+    try {
+      this.view = new IntersectionObserver((entries) => this.look(entries[entries.length - 1]));
+      this.view.observe(this.host);
+    } catch {
+      // A page without the observer, or with one that refuses: the room stays.
+    }
   }
 
   hostDisconnected(): void {
@@ -53,9 +57,11 @@ export class SpareRoom implements ReactiveController {
 
   private look(entry: IntersectionObserverEntry | undefined): void {
     const { root } = this;
-    if (!entry || !root || entry.boundingClientRect.height === 0 || !this.isDrawn()) return;
+    // A polyfill may say less than a browser.
+    const box = entry?.boundingClientRect as DOMRectReadOnly | undefined;
+    if (!entry || !root || !box?.height || !this.isDrawn()) return;
     const edge = entry.rootBounds?.bottom ?? innerHeight;
-    if (entry.boundingClientRect.top < edge && footerWithoutRoom(root) < edge) return;
+    if (box.top < edge && footerWithoutRoom(root) < edge) return;
     this.isGiven = true;
     this.hostDisconnected();
     addStyles(this.host, spareRoomStyles);
