@@ -58,7 +58,7 @@ export class SpareRoom implements ReactiveController {
   private look(entry: IntersectionObserverEntry | undefined): void {
     const { root } = this;
     // A polyfill may say less than a browser.
-    const box = entry?.boundingClientRect as DOMRectReadOnly | undefined;
+    const box = entry?.boundingClientRect;
     if (!entry || !root || !box?.height || !this.isDrawn()) return;
     const edge = entry.rootBounds?.bottom ?? innerHeight;
     if (box.top < edge && footerWithoutRoom(root) < edge) return;
