@@ -53,7 +53,7 @@ const ALLOWED = [
   /^dist\/types\/(vscode\.(html|css)-custom-data|web-types)\.json$/,
   /^docs\/[\w.-]+\.md$|^docs\/images\/(wordpress\/)?[\w-]+\.png$/,
   /^(bench|demo\/api)\/README\.md$/,
-  /^hosting\/[\w-]+\.(conf|mjs|php)$/,
+  /^hosting\/([\w-]+\.(conf|mjs|php)|apache\/\.htaccess|iis\/web\.config)$/,
   /^schemas\/v1\/\w+\.json$/,
   /^themes\/\w+\.css$/,
   /^src\/cli\/bin\/tcns-\w+\.mjs$/,

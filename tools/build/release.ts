@@ -28,8 +28,8 @@ const DEMO_EMBEDS: Readonly<Record<string, string>> = {
 const isTool = (file: string): boolean =>
   /^(desk|desk-worker|builder)\.js$|^elements\.json$|^embed\//.test(file) ||
   file.startsWith('oembed/');
-/** Pages are found at one address, whatever the version is. */
-const isPage = (file: string): boolean => /^embed(\.config)?\.(html|css|js|json)$/.test(file);
+/** The settings of a site, which no version has. */
+const SETTINGS = 'embed.config.json';
 /** Folders of a version: `0.1.0/`, `0/`. */
 export const isVersioned = (file: string): boolean => /^\d+(\.\d+)*\//.test(file);
 
@@ -107,7 +107,7 @@ function manifestOf(
 
 /** `0.1.0/` never changes; `0/` is always the newest of its major version. */
 function writeVersions(out: string, version: string): void {
-  const files = filesOf(out).filter((file) => !isTool(file) && !isPage(file));
+  const files = filesOf(out).filter((file) => !isTool(file) && file !== SETTINGS);
   for (const folder of [version, version.split('.')[0] ?? version]) {
     for (const file of files) {
       mkdirSync(dirname(join(out, folder, file)), { recursive: true });
@@ -116,19 +116,86 @@ function writeVersions(out: string, version: string): void {
   }
 }
 
-/** Everything that an office needs, with a page that says how. The same files give the same bytes. */
-function writeZip(out: string, version: string, guide: string): void {
-  // Pages with a hash name the folder of the version: it stays when the next one is put beside it.
-  const files = filesOf(out).filter(
-    (file) => !isTool(file) && (!isVersioned(file) || file.startsWith(`${version}/`)),
-  );
+/** The loader at the address that pages name: it asks for the files of its own version only. */
+export function loaderOf(code: string, version: string): string {
+  const parts = code.split('new URL(".",');
+  if (parts.length !== 2) throw new Error('build: the loader names its folder another way');
+  return parts.join(`new URL("${version}/",`);
+}
+
+/** The embed builder's page as a file of a release, for offices that have no Node. */
+function builderPage(demo: string): Record<string, string> {
+  const read = (file: string): string => readFileSync(join(demo, file), 'utf8');
+  const page = read('builder.html')
+    .replace(/<p>Trang trình diễn[^<]*<\/p>/, '<p>tcns-widgets</p>')
+    .replace('aria-label="Trang trình diễn"', 'aria-label="tcns-widgets"')
+    .replace(/<a href="(index|en\/builder)\.html"[^>]*>[^<]*<\/a\s*>/g, '')
+    .replace(/<option value="\/api\/[^>]*><\/option>/g, '')
+    .replace(/(<span id="b-api-hint"[^>]*>)[^<]*/, '$1Địa chỉ API của cơ quan')
+    .replace(/(href|src)="assets\//g, '$1="tao-ma-nhung/')
+    .replace(/src="\/cdn\//g, 'src="');
+  if (/\/cdn\/|\/api\/|assets\/|index\.html/.test(page))
+    throw new Error('build: the builder’s page still names addresses of the demo');
+  return {
+    'tao-ma-nhung.html': page,
+    ...Object.fromEntries(
+      ['demo.js', 'demo.css', 'index.css', 'builder.css', 'icon.svg'].map((file) => [
+        `tao-ma-nhung/${file}`,
+        read(`assets/${file}`),
+      ]),
+    ),
+  };
+}
+
+/**
+ * The files of a release, by their path. They are copied over those of an earlier one: a version lies in a folder
+ * of its own, what stands beside it has addresses that stay, and nothing is named as data or settings are.
+ */
+export function releaseFiles(
+  out: string,
+  options: { readonly version: string; readonly guide: string; readonly demo: string },
+): Record<string, Uint8Array> {
+  const { version, guide, demo } = options;
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const read = (file: string): string => readFileSync(join(out, file), 'utf8');
   const hash = sri(readFileSync(join(out, 'tcns-all.js')));
   const text = guide.replaceAll('{{version}}', version).replaceAll('{{integrity}}', hash);
-  const tree = Object.fromEntries([
-    ['HUONG-DAN.html', new TextEncoder().encode(text)],
-    ...files.map((file) => [`tcns/${file}`, new Uint8Array(readFileSync(join(out, file)))]),
-  ]) as Record<string, Uint8Array>;
-  const zip = zipSync(tree, { level: 9, mtime: new Date('2026-01-01T00:00:00Z') });
+  const own = filesOf(out).filter(
+    (file) => file.startsWith(`${version}/`) || file === 'builder.js' || file === 'elements.json',
+  );
+  return {
+    'HUONG-DAN.html': bytes(text),
+    'tcns/embed.config.mau.json': bytes(read(SETTINGS)),
+    'tcns/embed.html': bytes(
+      read('embed.html').replace(
+        /(href|src)="(embed\.css|tcns\.js|embed\.js)"/g,
+        `$1="${version}/$2"`,
+      ),
+    ),
+    // Pages of one view name these two.
+    'tcns/embed.css': bytes(read('embed.css')),
+    'tcns/embed.js': bytes(read('embed.js')),
+    'tcns/manifest.json': bytes(read('manifest.json')),
+    'tcns/tcns.js': bytes(loaderOf(read('tcns.js'), version)),
+    ...Object.fromEntries(
+      own.map((file) => [
+        `tcns/${file.startsWith(`${version}/`) ? file : `${version}/${file}`}`,
+        new Uint8Array(readFileSync(join(out, file))),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(builderPage(demo)).map(([file, content]) => [
+        `tcns/${version}/${file}`,
+        bytes(content),
+      ]),
+    ),
+  };
+}
+
+/** Everything that an office needs, with a page that says how. The same files give the same bytes. */
+function writeZip(out: string, version: string, guide: string): void {
+  const files = releaseFiles(out, { version, guide, demo: 'demo' });
+  const zip = zipSync(files, { level: 9, mtime: new Date('2026-01-01T00:00:00Z') });
   writeFileSync(join(out, `tcns-${version}.zip`), zip);
 }
 

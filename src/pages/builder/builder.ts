@@ -5,6 +5,7 @@
 import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
 import { byId, h } from '../dom.js';
+import { loadConfig, siteFolder } from '../../embed/config.js';
 import { ATTRIBUTES } from '../../embed/attributes.generated.js';
 import { textOf } from '../../i18n/texts.js';
 import {
@@ -37,9 +38,14 @@ import { pause } from '../../data/timers.js';
 const page = document.documentElement.lang === 'en' ? 'en' : 'vi';
 const texts = TEXTS[page];
 const WIDGETS = Object.keys(TEXTS.vi.widgets).filter((name) => name in ATTRIBUTES);
+/** Where this script lies: the folder of the library, or that of a version in it. */
+const scriptFolder = new URL(
+  '.',
+  document.querySelector<HTMLScriptElement>('script[src*="builder.js"]')?.src ?? location.href,
+).href;
 const FIRST: Choice = {
   widget: 'kpi-card',
-  cdn: new URL('/cdn/', location.href).href,
+  cdn: siteFolder(scriptFolder),
   api: '/api/v1',
   area: '48@2008',
   indicators: ['members'],
@@ -421,8 +427,10 @@ async function start(): Promise<void> {
   byId('b-widget').replaceChildren(
     ...WIDGETS.map((name) => h('option', { value: name }, texts.widgets[name])),
   );
-  const script = document.querySelector<HTMLScriptElement>('script[src*="builder.js"]');
-  const scriptFolder = new URL('.', script?.src ?? location.href).href;
+  // The figures of the office, where its settings name them.
+  const { api: own } = await loadConfig(scriptFolder);
+  const isNamed = new URL(location.href).searchParams.has('api');
+  if (own && !isNamed && own !== whole(FIRST.api)) set({ api: own });
   const [elements, manifest, areas] = await Promise.all([
     loadElements(scriptFolder),
     loadManifest(folder()),
