@@ -139,11 +139,13 @@ const typed = (project) => ({
 
 export default defineConfig(
   globalIgnores([
-    'dist/',
-    'node_modules/',
+    '**/dist/',
+    '**/node_modules/',
     'storybook-static/',
     'coverage/',
     '.cache/',
+    'examples/*/{.*,public,static}/',
+    'examples/next/next-env.d.ts',
     '**/*.generated.ts',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -29,7 +29,9 @@ let browser: Browser;
 before(async () => {
   packed = pack(MORE);
   writeFileSync(join(packed.project, 'package.json'), '{ "type": "module", "private": true }\n');
-  cpSync('examples', join(packed.project, 'examples'), { recursive: true });
+  // Not the packages that are installed there: a second React would not know the types of ours.
+  for (const folder of [...APPS, 'shared'])
+    cpSync(join('examples', folder), join(packed.project, 'examples', folder), { recursive: true });
   browser = await launch();
 });
 after(async () => {

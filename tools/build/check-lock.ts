@@ -1,5 +1,5 @@
 /**
- * `npm run check:lock`: whether package-lock.json works on everyone's machine. npm writes
+ * `npm run check:lock`: whether package-lock.json, or the one that is named, works on everyone's machine. npm writes
  * only the native parts that it can see, so each family must have one for every system;
  * and no package may come from another host than npm's own.
  */
@@ -14,7 +14,8 @@ interface Locked {
 }
 
 const systems = ['win32-x64', 'darwin-x64', 'darwin-arm64', 'linux-x64', 'linux-arm64'];
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+const lock = process.argv[2] ?? 'package-lock.json';
+const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as {
   packages: Record<string, Locked>;
 };
 const faults: string[] = [];
@@ -55,11 +56,7 @@ for (const [path, { resolved }] of Object.entries(packages)) {
 
 if (faults.length > 0) {
   console.error(faults.join('\n'));
-  console.error(
-    'package-lock.json is not complete: pin a version of which all parts are published.',
-  );
+  console.error(`${lock} is not complete: pin a version of which all parts are published.`);
   process.exit(1);
 }
-console.log(
-  `package-lock.json: ${families} families of native parts, complete for ${systems.join(', ')}`,
-);
+console.log(`${lock}: ${families} families of native parts, complete for ${systems.join(', ')}`);

@@ -1,0 +1,1 @@
+import type {} from 'tcns-widgets/svelte';
