@@ -28,6 +28,10 @@ Cách dùng:
       --list TỆP          danh mục đơn vị riêng: tài liệu của API có "areas"
       --source, --source-url, --at   nguồn, địa chỉ và ngày của ranh giới, ghi ở chân bản đồ
       --sample            ranh giới minh họa: trang ghi “Sơ đồ minh họa”
+  npx tcns-data embed-page "https://tinh.gov.vn/tcns/embed.html?…" --sentence "…" --out THƯ-MỤC
+      Viết trang của một chế độ xem (embed/TÊN.html) và tài liệu oEmbed của nó, cho máy chủ chỉ có tệp.
+      --sentence          câu có số liệu, ngày và nguồn, hiện ở nơi cấm mã
+      --name TÊN          tên tệp (mặc định: từ tiện ích và địa bàn)
 
   --match TỆP        dùng tệp ghép cột
   --area, --edition  địa bàn và danh mục, thay cho trang “Thông tin”
@@ -67,6 +71,10 @@ Usage:
       --list FILE         own list of units: a document of the API with "areas"
       --source, --source-url, --at   source, address and date of the borders, in the map's footer
       --sample            invented borders: the page says "Sơ đồ minh họa"
+  npx tcns-data embed-page "https://your.host/tcns/embed.html?…" --sentence "…" --out FOLDER
+      Writes the page of one view (embed/NAME.html) and its oEmbed document, for a host of files alone.
+      --sentence          the figure in words, with date and source, shown where no script may run
+      --name NAME         name of the file (default: from what is shown and the area)
 
   --match FILE       uses a matching file
   --area, --edition  area and edition in place of the sheet "Thông tin"

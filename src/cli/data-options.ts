@@ -27,6 +27,8 @@ export const OPTIONS = {
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  name: { type: 'string' },
+  sentence: { type: 'string' },
   ...BORDERS_OPTIONS,
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -1,4 +1,4 @@
-/** `npx tcns-data init|build|diff|match|borders`: from a spreadsheet, or a file of borders, to the files of the API. */
+/** `npx tcns-data init|build|diff|match|borders|embed-page`: from a spreadsheet, or a file of borders, to the files of the API. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ownMember } from '../api/own-member.js';
@@ -82,6 +82,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   build: async (...given) => (await import('./data-commands.js')).build(...given),
   diff: async (...given) => (await import('./data-commands.js')).diff(...given),
   match: async (...given) => (await import('./data-commands.js')).match(...given),
+  'embed-page': async (...given) => (await import('./embed-page.js')).embedPage(...given),
   borders: async (files, values, desk) =>
     (await import('./borders.js')).borders(files, values, {
       ...desk,

@@ -189,7 +189,7 @@ export function addressOf(choice: CodeChoice, facts: Facts): string {
 function frame(choice: CodeChoice, facts: Facts): string {
   const title = escapeHtml(facts.fallback.slice(0, 120));
   return `<iframe src="${escapeHtml(addressOf(choice, facts))}" width="${choice.width}" height="${facts.height}"
-  title="${title}" loading="lazy"
+  title="${title}" loading="lazy" frameborder="0" style="max-width:100%"
   sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`;
 }
 
