@@ -61,6 +61,15 @@ function located(address: string, base: string, key: string | undefined): Source
   }
 }
 
+/** A whole address; what is no address stays as it is written, so that asking for it fails with a reason. */
+export function wholeAddress(address: string, base: string): string {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return address;
+  }
+}
+
 /** True where an address lies below one of the entries (a folder, or a document itself). */
 export function liesBelow(address: string, entries: readonly string[]): boolean {
   const url = new URL(address);

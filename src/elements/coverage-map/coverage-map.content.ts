@@ -3,7 +3,7 @@ import { emptyRecord } from '../../api/read-plain.js';
 import { TaskStatus } from '@lit/task';
 import { isServer, type ReactiveControllerHost } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
-import { bordersIn } from '../../data/addresses.js';
+import { bordersIn, wholeAddress } from '../../data/addresses.js';
 import type { Scale } from '../../domain/classes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -135,7 +135,7 @@ export class MapContent {
       edition: rolledUp ? '2025' : this.editionsOf(doc).edition,
       rolledUp,
       // No address on a server, which draws the built-in provinces and tiles only.
-      url: address && !isServer ? new URL(address, pageBase()).href : undefined,
+      url: address && !isServer ? wholeAddress(address, pageBase()) : undefined,
       named: borders !== undefined,
       key: page.geoKey,
       object: page.geoObject,

@@ -80,7 +80,7 @@ const isBorders = ({ path, reason }: Partial<DataError>): boolean =>
 /** A file that is no JSON, by the end of its name: which one, and what makes borders of it. */
 function reasonOf({ message }: Error, url: string): string {
   const ending = /\.(zip|shp|dbf|gpkg|km[lz]|tab|mif|dgn|dwg|dxf|gml|gdb|fgb)$/i.exec(
-    new URL(url).pathname,
+    url.split(/[?#]/)[0] ?? '',
   )?.[1];
   return ending
     ? `a .${ending} file, where GeoJSON or TopoJSON in degrees is expected: "npx tcns-data borders FILE --area AREA --out v1" writes it`

@@ -36,7 +36,8 @@ export class Members {
 
   /** The widgets inside, but for those of a dashboard further in. */
   all(): Member[] {
-    const inside = [...this.board.querySelectorAll<Member>('*')];
+    // Fields of a form take the names of its members, and no widget is one.
+    const inside = [...this.board.querySelectorAll<Member>(':not(form)')];
     return inside.filter(
       (element) =>
         element.localName.startsWith('tcns-') &&

@@ -25,8 +25,7 @@ const parsed = new WeakMap<Element, { readonly text: string; readonly data: unkn
 /** The document in a `<script type="application/json">` child; wrong JSON is reported and ignored. */
 export function inlineData(host: Element): unknown {
   if (isServer) return undefined;
-  // The spread makes an array, because Prototype.js has another `find` for collections.
-  const script = [...host.children].find((child) => child.matches(DOCUMENT));
+  const script = host.querySelector(`:scope > ${DOCUMENT}`);
   if (!script) return undefined;
   const holder = holderOf(script as HTMLElement);
   const text = holder.textContent?.trim();
@@ -78,7 +77,9 @@ export function swallowed(host: Element): boolean {
 /** Another widget, a part of a page, or several blocks after which the column ends. */
 function holdsOthers(host: Element): boolean {
   const inside = [...host.querySelectorAll('*')];
-  if (inside.some((e) => e.localName.startsWith('tcns-') || e.matches(OTHERS))) return true;
+  // Forms first, because their fields take the names of their members.
+  if (host.querySelector(OTHERS) || inside.some((e) => e.localName.startsWith('tcns-')))
+    return true;
   const blocks = inside.filter((e) => e.parentElement === host && BLOCKS.test(e.localName));
   return blocks.length > 1 && isLast(host);
 }

@@ -144,9 +144,13 @@ function wantedLanguage(host: Element): string | null | undefined {
     host.getAttribute('lang') ||
     nearest(host, 'tcns-dashboard[lang]')?.getAttribute('lang') ||
     settings().lang ||
-    nearest(host, '[lang]')?.getAttribute('lang')
+    languageOf(nearest(host, '[lang]'))
   );
 }
+
+/** The `lang` of an element that may be a form of the page: its fields take the names of its members. */
+const languageOf = (element: Element | null): string | null =>
+  element && Element.prototype.getAttribute.call(element, 'lang');
 
 /** `closest`, through the shadow roots around an element. */
 function nearest(element: Element, selector: string): Element | null {

@@ -1,5 +1,6 @@
 /** What a widget's menu offers beside its figures: pictures to share and the embed code. Loaded with the first menu. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { wholeAddress } from '../../data/addresses.js';
 import { ownGlobal, pageBase } from '../../data/page-base.js';
 import { settings } from '../../data/settings.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -186,7 +187,7 @@ export class ShareMenu {
     if (!base || !address) return undefined;
     return {
       cdn: base.replace(/\/v?\d+(\.\d+)*\/$/, '/'),
-      api: new URL(address, pageBase()).href.replace(/\/$/, ''),
+      api: wholeAddress(address, pageBase()).replace(/\/$/, ''),
     };
   }
 
