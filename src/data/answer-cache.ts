@@ -74,8 +74,15 @@ function withoutPeople(root: unknown): unknown {
   return whole.copy;
 }
 
-/** The answer kept under an address, or `undefined`. */
-export async function recall(key: string): Promise<StoredAnswer | undefined> {
+/**
+ * The answer kept under an address, or `undefined`.
+ *
+ * @param isWanted - asked before `localStorage` is read, because the page stands still while it is
+ */
+export async function recall(
+  key: string,
+  isWanted = (): boolean => true,
+): Promise<StoredAnswer | undefined> {
   const db = database();
   try {
     const kept = db && (await get<StoredAnswer>(key, db));
@@ -83,6 +90,7 @@ export async function recall(key: string): Promise<StoredAnswer | undefined> {
   } catch {
     // A closed or blocked database counts as empty.
   }
+  if (!isWanted()) return undefined;
   return attempt(() => JSON.parse(localStorage.getItem(PREFIX + key) ?? '') as StoredAnswer);
 }
 

@@ -182,7 +182,7 @@ class Address {
 
   /** Draws the answer of an earlier visit at once, unless the source has answered first. */
   private async showStored(): Promise<void> {
-    const stored = await recall(this.key);
+    const stored = await recall(this.key, () => !this.snapshot.loaded);
     if (!stored || this.snapshot.loaded) return;
     const { raw, url, loadedAt } = stored;
     this.set({ loaded: { raw, url }, loadedAt });

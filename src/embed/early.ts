@@ -25,12 +25,12 @@ export const TABLE = __TCNS_WIDGETS__;
 export type Early = Record<string, Promise<Response> | undefined>;
 
 /**
- * @param name - of a widget that the page has
+ * @param name - of a widget that the page has and the table knows
  * @param base - the folder of the library's files
  * @param early - where documents on their way are put
  */
 export function askEarly(name: string, base: string, settings: Settings, early: Early): void {
-  const [folder = '', , chunks = ''] = TABLE[name] ?? [];
+  const [folder, , chunks] = TABLE[name] as (typeof TABLE)[string];
   const wanted = new Set(chunks.split(' '));
   pageDocument.querySelectorAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
     const attribute = (key: string): string =>

@@ -122,14 +122,16 @@ function reserveRoom(): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      WIDGETS.map((name) =>
-        Object.entries(TABLE[name]?.[1] ?? {})
-          .map(
-            ([selector, height]) =>
-              `tcns-${name}${selector}{display:block;box-sizing:border-box;min-height:var(--tcns-${name}-min-height,${height}px)}`,
-          )
-          .join(''),
-      ).join(''),
+      Object.entries(TABLE)
+        .map(([name, [, heights]]) =>
+          Object.entries(heights)
+            .map(
+              ([selector, height]) =>
+                `tcns-${name}${selector}{display:block;box-sizing:border-box;min-height:var(--tcns-${name}-min-height,${height}px)}`,
+            )
+            .join(''),
+        )
+        .join(''),
     );
     // An element of that name costs the room alone.
     // eslint-disable-next-line compat/compat, no-restricted-syntax -- older browsers land in the catch

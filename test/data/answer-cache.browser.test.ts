@@ -41,6 +41,26 @@ describe('what is kept across reloads', () => {
     expect(await recall(newKey())).to.equal(undefined);
   });
 
+  it('is not looked for in localStorage where the source has answered by then', async () => {
+    const key = newKey();
+    localStorage.setItem(`tcns:${key}`, JSON.stringify(answer({ value: 1 })));
+    const asked: string[] = [];
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (name) {
+      asked.push(name);
+      return getItem.call(this, name);
+    };
+    try {
+      expect(await recall(key, () => false)).to.equal(undefined);
+      expect(asked).to.deep.equal([]);
+      expect((await recall(key, () => true))?.raw).to.deep.equal({ value: 1 });
+      expect(asked).to.deep.equal([`tcns:${key}`]);
+    } finally {
+      Storage.prototype.getItem = getItem;
+      localStorage.removeItem(`tcns:${key}`);
+    }
+  });
+
   it('is the newest answer of an address', async () => {
     const key = newKey();
     await keep(key, answer({ value: 1 }));

@@ -22,6 +22,7 @@ function engineOf(library: typeof whole) {
   const engine = library.createInstance({
     lng: 'vi',
     fallbackLng: 'vi',
+    lowerCaseLng: true,
     resources: { vi: { translation: vi } },
     initAsync: false,
     keySeparator: false,
@@ -32,6 +33,9 @@ function engineOf(library: typeof whole) {
   engine.addResourceBundle('en', 'translation', en, true, false);
   engine.addResourceBundle('vi', 'translation', { extra: 'Thêm {n}' }, true, false);
   engine.addResourceBundle('vi', 'translation', { retry: 'not this' }, true, false);
+  engine.addResourceBundle('zh', 'translation', { retry: 'zh', loading: 'zh' }, true, true);
+  engine.addResourceBundle('zh-hant', 'translation', { retry: 'zh-hant' }, true, true);
+  engine.addResourceBundle('zh-hant', 'translation', { retry: 'newer' }, true, true);
   engine.addResourceBundle('fr-ca', 'translation', { retry: 'Encore', close: '' }, true, true);
   return engine;
 }
@@ -39,7 +43,19 @@ function engineOf(library: typeof whole) {
 test('each key in each language is the same text, there or not', () => {
   const [a, b] = [engineOf(trimmed), engineOf(whole)];
   const keys = [...Object.keys(en), 'extra', 'kind.none', 'constructor', 'a:b', ''];
-  for (const language of ['vi', 'en', 'en-GB', 'fr-ca', 'fr', 'mww', 'x-klingon', '']) {
+  for (const language of [
+    'vi',
+    'en',
+    'en-GB',
+    'fr-ca',
+    'fr',
+    'mww',
+    'x-klingon',
+    'fr-CA-x-a',
+    'zh-hant-tw',
+    'fr_CA',
+    '',
+  ]) {
     const [one, other] = [a.getFixedT(language), b.getFixedT(language)];
     for (const key of keys) {
       const text = (t: typeof one) => t(key, { skipInterpolation: true });

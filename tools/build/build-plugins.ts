@@ -73,7 +73,7 @@ export function withLitPage(code: string): string {
 
 /**
  * What i18next does that this library never asks of it: backends, plural rules, formats, nesting, keys
- * of objects and whole-instance housekeeping. The texts are flat and given at once, without counts, formats
+ * of objects, namespaces and whole-instance housekeeping. The texts are flat and given at once, without counts, formats
  * or `$t(…)` (`src/i18n/translator.ts`), so the bodies of these methods can go: a third of the library, on
  * every page that shows one figure. A method that a new version renames fails the build.
  */
@@ -81,59 +81,98 @@ const nothing = (...names: string[]) => Object.fromEntries(names.map((name) => [
 
 const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Nobody listens to the private instance, and what it would log goes nowhere.
-  EventEmitter: { on: '{ return this }', ...nothing('off', 'once', 'emit') },
-  Logger: nothing('forward'),
-  ResourceStore: nothing(
-    'addResource',
-    'addResources',
-    'removeResourceBundle',
-    'deprecateDottedLng',
-    'toJSON',
+  EventEmitter: { constructor: '{}', on: '{ return this }', ...nothing('off', 'once', 'emit') },
+  Logger: nothing(
+    'constructor',
+    'init',
+    'log',
+    'warn',
+    'error',
+    'deprecate',
+    'once',
+    'forward',
+    'create',
+    'clone',
   ),
-  // Values are filled in by `src/i18n/translator.ts`, which asks for texts as they are written.
-  Translator: {
-    getUsedParamsDetails: '{ return {} }',
-    // A key is one flat name without a namespace; one without a text is its own text.
-    extractFromKey: "{ return { key: arguments[0], namespaces: ['translation'] } }",
-    translate: '{ return this.resolve(arguments[0], arguments[1])?.res ?? arguments[0] }',
-    ...nothing('hasDefaultValue'),
-    extendTranslation: '{ return arguments[0] }',
-  },
-  LanguageUtil: {
-    ...nothing('deprecateBareCode'),
-    getBestMatchFromCodes: '{ return arguments[0][0] }',
-  },
-  PluralResolver: {
-    ...nothing('getRule'),
-    needsPlural: '{ return false }',
-    getPluralFormsOfKey: '{ return [] }',
-    getSuffixes: '{ return [] }',
-    getSuffix: "{ return '' }",
-  },
-  Interpolator: nothing('init', 'reset', 'resetRegExp', 'interpolate', 'nest'),
-  Formatter: {
-    ...nothing('constructor', 'init', 'add', 'addCached'),
-    format: '{ return arguments[0] }',
-  },
-  Connector: {
-    constructor: '{ super() }',
+  // Texts by language: a key is one flat name, and there is one namespace.
+  ResourceStore: {
+    constructor: '{ super(); this.data = arguments[0] }',
+    getResource: `{
+      const texts = this.data[arguments[0]]?.translation;
+      return texts && Object.prototype.hasOwnProperty.call(texts, arguments[2])
+        ? texts[arguments[2]]
+        : undefined;
+    }`,
+    addResourceBundle: `{
+      const languages = this.data;
+      const own = languages[arguments[0]] || (languages[arguments[0]] = { translation: {} });
+      deepExtend(own.translation, JSON.parse(JSON.stringify(arguments[2])), arguments[4]);
+    }`,
     ...nothing(
-      'queueLoad',
-      'loaded',
-      'read',
-      'prepareLoading',
-      'load',
-      'reload',
-      'noticeDevFallback',
-      'loadOne',
-      'saveMissing',
+      'addNamespaces',
+      'removeNamespaces',
+      'addResource',
+      'addResources',
+      'removeResourceBundle',
+      'hasResourceBundle',
+      'getResourceBundle',
+      'getDataByLanguage',
+      'hasLanguageSomeTranslations',
+      'deprecateDottedLng',
+      'toJSON',
     ),
   },
+  // Values are filled in by `src/i18n/translator.ts`, which asks for texts as they are written.
+  Translator: {
+    constructor: `{
+      super();
+      this.resourceStore = arguments[0].resourceStore;
+      this.languageUtils = arguments[0].languageUtils;
+    }`,
+    exists: '{ return this.resolve(arguments[0], arguments[1]).res !== undefined }',
+    // A key without a text is its own text.
+    translate: '{ return this.resolve(arguments[0], arguments[1]).res ?? arguments[0] }',
+    resolve: `{
+      const { lng, fallbackLng } = arguments[1];
+      const texts = this.languageUtils
+        .toResolveHierarchy(lng || this.language, fallbackLng)
+        .map((code) => this.resourceStore.getResource(code, 'translation', arguments[0]));
+      return { res: texts.find((text) => text !== undefined && text !== null) };
+    }`,
+    getUsedParamsDetails: '{ return {} }',
+    extendTranslation: '{ return arguments[0] }',
+    ...nothing('extractFromKey', 'isValidLookup', 'getResource', 'hasDefaultValue'),
+  },
+  LanguageUtil: {
+    constructor: `{
+      this.options = arguments[0];
+      this.resolveHierarchyCache = {};
+      this.logger = {};
+    }`,
+    isSupportedCode: '{ return true }',
+    getFallbackCodes: '{ return arguments[0] }',
+    getBestMatchFromCodes: '{ return arguments[0][0] }',
+    ...nothing('clearCache', 'deprecateBareCode'),
+  },
+  // The instance makes no others than these three: the rest of the library is then without a use, and goes.
   I18n: {
+    constructor: '{ super(); this.options = transformOptions(arguments[0] || {}) }',
+    init: `{
+      const resourceStore = new ResourceStore(this.options.resources);
+      const languageUtils = new LanguageUtil(this.options);
+      this.addResourceBundle = (...given) => resourceStore.addResourceBundle(...given);
+      this.translator = new Translator({ resourceStore, languageUtils });
+      this.translator.changeLanguage(this.options.lng);
+    }`,
+    getFixedT: '{ return (key, values) => this.t(key, { ...values, lng: arguments[0] }) }',
     ...nothing(
+      'loadResources',
       'reloadResources',
       'use',
       'hydrate',
+      'changeLanguage',
+      'setDefaultNamespace',
+      'hasLoadedNamespace',
       'loadNamespaces',
       'loadLanguages',
       'dir',
@@ -141,11 +180,6 @@ const UNUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'toJSON',
       'setResolvedLanguage',
     ),
-    loadResources: '{ arguments[1](null) }',
-    changeLanguage:
-      '{ this.translator.changeLanguage(this.language = arguments[0]); arguments[1](null) }',
-    getFixedT: '{ return (key, values) => this.t(key, { ...values, lng: arguments[0] }) }',
-    hasLoadedNamespace: '{ return true }',
   },
 };
 
