@@ -202,6 +202,8 @@ function nothingToDraw(
   key: string,
 ): GeometryError {
   if (matched.size === 0) {
+    // Metres and swapped latitude first, because a right key would not help.
+    for (const item of features) if (item) partsOf(nameOf(item, key) ?? '?', item.geometry);
     const there = Object.keys(features.find((item) => item)?.properties ?? {});
     const hint = there.length > 0 ? `; there are: ${there.join(', ')}` : '';
     return new GeometryError('features', `none matches an area of the data (key "${key}"${hint})`);

@@ -397,6 +397,20 @@ describe(TAG, () => {
       }
     });
 
+    it('another file that is no JSON has the command beside the reason', async () => {
+      const { said, stop } = listenToConsole();
+      try {
+        await showMap(nation2025(), `geo-src="${api.url('not-json', 'ranh-gioi.geojsonl')}"`, {
+          width: 700,
+        });
+        expect(
+          said.filter((line) => /this is not JSON: .*tcns-data borders/.test(line)),
+        ).to.have.length(1);
+      } finally {
+        stop();
+      }
+    });
+
     it('borders of the API that cannot be used are named on the console, too', async () => {
       await api.set(communes('44@2025', 12), 'observations/44@2025.json');
       await api.set(

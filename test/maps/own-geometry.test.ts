@@ -318,6 +318,16 @@ for (const [what, raw] of BROKEN)
     );
   });
 
+test('metres are named before a key that no feature has, because a right key would not help', () => {
+  const metres = file(item(undefined, polygon(square(550_000, 1_770_000, 20_000)), { MaXa: 'a' }));
+  assert.throws(
+    () => ownGeometry(metres, known('a')),
+    /metres, as of VN-2000; "npx tcns-data borders/,
+  );
+  const degrees = file(item(undefined, polygon(square(107, 16)), { MaXa: 'a' }));
+  assert.throws(() => ownGeometry(degrees, known('a')), /none matches .* there are: MaXa/);
+});
+
 test('a feature that is null is left out beside good ones', () => {
   const { mainland } = ownGeometry(
     { type: 'FeatureCollection', features: [null, good] },

@@ -82,7 +82,10 @@ function reasonOf({ message }: Error, url: string): string {
   const ending = /\.(zip|shp|dbf|gpkg|km[lz]|tab|mif|dgn|dwg|dxf|gml|gdb|fgb)$/i.exec(
     url.split(/[?#]/)[0] ?? '',
   )?.[1];
-  return ending
-    ? `a .${ending} file, where GeoJSON or TopoJSON in degrees is expected: "npx tcns-data borders FILE --area AREA --out v1" writes it`
+  const command = '"npx tcns-data borders FILE --area AREA --out v1" writes it';
+  if (ending)
+    return `a .${ending} file, where GeoJSON or TopoJSON in degrees is expected: ${command}`;
+  return message.endsWith('this is not JSON')
+    ? `${message}: ${command} of an office's file`
     : message;
 }
