@@ -190,9 +190,14 @@ const withWords = {
             type.text = partsOf(type.text)
               .map((part) => types.get(part) ?? part)
               .join(' | ');
-        // A function, which the property also takes, is no value of an attribute.
-        for (const { type } of attributes)
-          if (type) type.text = partsOf(type.text).filter(isWritable).join(' | ');
+        // A function, which the property also takes, is no value of an attribute. Where the property is read
+        // from a text of its own form, the attribute is that text.
+        for (const attribute of attributes) {
+          if (!attribute.type) continue;
+          const writable = partsOf(attribute.type.text).filter(isWritable).join(' | ');
+          if (writable) attribute.type.text = writable;
+          else attribute.type = { text: 'string' };
+        }
       }
   },
 };

@@ -23,6 +23,7 @@ export interface Entry {
 export interface Declared {
   tagName: string;
   attributes: readonly { name: string; fieldName?: string; type?: { text: string } }[];
+  members: readonly { name: string; type?: { text: string } }[];
 }
 
 const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));

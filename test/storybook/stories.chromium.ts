@@ -169,7 +169,7 @@ interface ArgType {
 }
 
 describe('the controls of a playground', () => {
-  for (const { tagName, attributes } of elements) {
+  for (const { tagName, attributes, members } of elements) {
     const id = `${roomOf(tagName)}--playground`;
     const own = attributes.filter(({ name }) => !WITHOUT[tagName]?.includes(name));
     it(`set every attribute of ${tagName}`, { skip: !only.test(id) }, () =>
@@ -182,7 +182,8 @@ describe('the controls of a playground', () => {
           else if (type?.text.includes('number')) value = 4;
           else if (options.length > 0) value = options[options.length - 1];
           // a property that reads its attribute, and is no text any more
-          const parsed = type?.text.includes('[]') ?? false;
+          const field = members.find((member) => member.name === fieldName);
+          const parsed = field?.type?.text.includes('[]') ?? false;
           return { name, fieldName, value: parsed ? '2024 mock' : value, parsed };
         });
         const without = await page.evaluate(
