@@ -135,32 +135,17 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected override performUpdate(): void {
     try {
       super.performUpdate();
-      this.failedDrawing = '';
+      failedDrawings.delete(this);
     } catch (error) {
       if (isServer) throw error;
       const reason = `the figures cannot be drawn: ${String(error)}`;
       warn(`<${this.localName}> ${reason}`, error);
-      this.failedDrawing = this.drawingKey;
+      failedDrawings.set(this, drawingKey(this, this.documentState));
       if (!hasDocument(this.announced) && this.renderRoot)
         render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
       this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
     }
   }
-
-  /**
-   * The drawing that failed last. The fallback's slot that takes its place reports a change, and the same drawing
-   * would fail again, without end.
-   */
-  private failedDrawing = '';
-
-  /** What the drawing is made of, as far as the slot can tell. */
-  private get drawingKey(): string {
-    return `${this.documentState.status} ${this.textContent ?? ''}`;
-  }
-
-  private readonly readAgain = (): void => {
-    if (this.failedDrawing !== this.drawingKey) this.requestUpdate();
-  };
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -213,7 +198,10 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   private fallbackSlot(): TemplateResult {
     // Data or fallback content that the parser delivers after the element draws it anew.
-    return html`<slot @slotchange=${this.readAgain}></slot>`;
+    const drawAgain = (): void => {
+      if (failedDrawings.get(this) !== drawingKey(this, this.documentState)) this.requestUpdate();
+    };
+    return html`<slot @slotchange=${drawAgain}></slot>`;
   }
 
   /** The box around everything; `busy` while it only keeps the room. */
@@ -261,6 +249,16 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return staleLine(shown.loadedAt, this.wording, () => void retry(this));
   }
 }
+
+/**
+ * The drawing of a widget that failed last. The fallback's slot that takes its place reports a change, and the
+ * same drawing would fail again, without end.
+ */
+const failedDrawings = new WeakMap<Element, string>();
+
+/** What the drawing is made of, as far as the slot can tell. */
+const drawingKey = (widget: Element, { status }: DocumentState<Envelope>): string =>
+  `${status} ${widget.textContent ?? ''}`;
 
 /** Loads again. After a success the button is gone, so the focus moves to the box. */
 async function retry(widget: DataElement): Promise<void> {
