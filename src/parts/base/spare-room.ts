@@ -31,7 +31,7 @@ export class SpareRoom implements ReactiveController {
     const { root } = this;
     if (!root || !this.isGiven) return;
     // While other figures are on their way, the height of the last ones is kept.
-    if (this.isDrawn()) root.removeAttribute('style');
+    if (this.isDrawn()) root.style.removeProperty('min-height');
     else if (!root.style.minHeight) root.style.minHeight = `${root.offsetHeight}px`;
   }
 
@@ -75,7 +75,7 @@ function footerWithoutRoom(root: HTMLElement): number {
   const top = root.querySelector('.footer')?.getBoundingClientRect().top ?? 0;
   root.style.removeProperty('height');
   root.style.removeProperty('min-height');
-  // An empty attribute would stay.
-  if (root.style.length === 0) root.removeAttribute('style');
+  // An empty attribute would stay; Chromium removes it only after it was read.
+  if (!root.getAttribute('style')) root.removeAttribute('style');
   return top;
 }
