@@ -69,4 +69,26 @@ describe('room that is not needed', () => {
       window.fetch = fetch;
     }
   });
+
+  it('is not watched by a widget that was removed, whatever it still updates', async () => {
+    const { IntersectionObserver } = window;
+    let watching = 0;
+    window.IntersectionObserver = class extends IntersectionObserver {
+      override observe(target: Element): void {
+        watching += 1;
+        super.observe(target);
+      }
+    };
+    try {
+      const widget = document.createElement('tcns-kpi-card') as Widget;
+      document.body.append(widget);
+      widget.data = ready();
+      widget.remove();
+      await widget.updateComplete;
+      await frame();
+      expect(watching).to.equal(0);
+    } finally {
+      window.IntersectionObserver = IntersectionObserver;
+    }
+  });
 });

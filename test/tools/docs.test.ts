@@ -112,7 +112,7 @@ describe('the docs', () => {
         const from = elements.indexOf(`## \`<${tag}>\``);
         assert.ok(from >= 0, `<${tag}>`);
         const own = elements.slice(from, elements.indexOf('\n## ', from + 1));
-        const names = attributes.replace(/"[^"]*"/g, '').matchAll(/[a-z][\w-]*/g);
+        const names = attributes.replace(/"[^"]*"|\{[^}]*\}/g, '').matchAll(/[a-z][\w-]*/g);
         for (const [name] of names) assert.ok(own.includes(`| \`${name}\` `), `${tag} ${name}`);
       }
       for (const [token] of text.matchAll(/--tcns-(?!color-\*|dark-color-\*)[a-z][\w-]*\w/g))

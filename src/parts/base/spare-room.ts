@@ -36,7 +36,8 @@ export class SpareRoom implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.isGiven || this.view || !this.isDrawn()) return;
+    // The last update of a widget may end after it was removed: an observer would stay then.
+    if (this.isGiven || this.view || !this.host.isConnected || !this.isDrawn()) return;
     if (inFrame()) return;
     try {
       this.view = new IntersectionObserver((entries) => this.look(entries[entries.length - 1]));
