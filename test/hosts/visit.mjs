@@ -153,7 +153,8 @@ export async function visit(page, { browser, port, looks, shots }) {
   const context = await browser.newContext({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: { width: 900, height: 9000 },
+    // Under the window a widget gives back room that it does not need, and is lower than on the clean page.
+    viewport: { width: 900, height: page.windowHeight ?? 9000 },
     reducedMotion: 'reduce',
   });
   const faults = {};
