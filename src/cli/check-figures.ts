@@ -97,10 +97,10 @@ function contradictions(list: Placed): FigureFinding[] {
   });
 }
 
-/** A number, a text or a range of two; nothing for a deep list, because that as a text would throw. */
+/** A number, a text or a range of two; nothing of what lies deeper, because thousands of levels would throw. */
 function plainOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 2).map(plainOf);
-  return typeof value === 'object' ? null : value;
+  const flat = (one: unknown): unknown => (typeof one === 'object' ? null : one);
+  return Array.isArray(value) ? value.slice(0, 2).map(flat) : flat(value);
 }
 
 /** Percentages beyond this were multiplied by 100 once too often. */

@@ -76,6 +76,12 @@ describe('tcns-check', () => {
       ],
     ],
   ];
+  it('does not throw where a member has thousands of levels', () => {
+    let range: unknown = 1;
+    for (let i = 0; i < 50_000; i++) range = [range];
+    assert.deepEqual(said([figure({ range }), figure({ range })]), []);
+  });
+
   for (const [what, list, lines] of table)
     it(what, () => {
       assert.deepEqual(said(list), lines);
