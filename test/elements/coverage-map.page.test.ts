@@ -56,6 +56,18 @@ describe(TAG, () => {
       }
     });
 
+    it('keeps its drawing where the page was narrow for a moment, between two frames', async () => {
+      const widget = await showMap(nation2008(), '', { width: 640 });
+      const viewBox = picture(widget).getAttribute('viewBox');
+      const box = widget.parentElement!;
+      box.style.width = '300px';
+      widget.requestUpdate();
+      while (!(await widget.updateComplete));
+      box.style.width = '640px';
+      await settle(widget);
+      expect(picture(widget).getAttribute('viewBox')).to.equal(viewBox);
+    });
+
     it('two maps on a page do not mix their ids', async () => {
       const first = await showMap(nation2008());
       const second = await showMap(nation2025());

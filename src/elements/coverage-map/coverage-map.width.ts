@@ -34,7 +34,9 @@ export class PictureWidth {
 
   /** Draws again where the width differs from the estimate: larger letters, tokens of the page. */
   measure(width: number): void {
-    if (width === 0 || (width >= this.pixels && width < this.pixels + 20)) return;
+    // What is measured on the way to another width would stay for the old one, if the page goes back to that.
+    if (width === 0 || !this.pageContext.isSettled) return;
+    if (width >= this.pixels && width < this.pixels + 20) return;
     const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);
     if (rounded === this.pixels) return;
     this.measured = { at: this.pageContext.pixels, width: rounded };

@@ -120,6 +120,11 @@ export class PageContext implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** False while the host has another width than the one that was taken: the observer will tell it, or the old again. */
+  get isSettled(): boolean {
+    return stepOf(this.host.clientWidth) === this.pixels;
+  }
+
   private measure(pixels: number): void {
     // Not inside the callback of the observer, because a change of size there is reported as an error on the
     // page.
@@ -131,13 +136,16 @@ export class PageContext implements ReactiveController {
     // A hidden tab has no width, so the last one is kept.
     if (pixels === 0) return false;
     const width: Width = pixels < NARROW ? 'narrow' : pixels < WIDE ? 'medium' : 'wide';
-    const rounded = Math.max(20, Math.floor(pixels / 20) * 20);
+    const rounded = stepOf(pixels);
     if (width === this.width && (!this.exact || rounded === this.pixels)) return false;
     this.width = width;
     this.pixels = rounded;
     return true;
   }
 }
+
+/** A width in px to the next 20 below; rounded first, as the browser does for `clientWidth`. */
+const stepOf = (pixels: number): number => Math.max(20, Math.floor(Math.round(pixels) / 20) * 20);
 
 function wantedLanguage(host: Element): string | null | undefined {
   return (
