@@ -68,6 +68,18 @@ describe(TAG, () => {
       expect(picture(widget).getAttribute('viewBox')).to.equal(viewBox);
     });
 
+    it('is drawn for the room that a float beside it leaves, and for all of it when that goes', async () => {
+      const widget = await showMap(nation2008(), '', { width: 640 });
+      const viewBox = picture(widget).getAttribute('viewBox');
+      const float = document.createElement('div');
+      float.style.cssText = 'float: left; width: 380px; height: 2000px';
+      widget.before(float);
+      await until(() => picture(widget).getAttribute('viewBox') !== viewBox, 'a narrow map');
+      expect(widget.clientWidth, 'the widget itself').to.equal(640);
+      float.remove();
+      await until(() => picture(widget).getAttribute('viewBox') === viewBox, 'the wide map');
+    });
+
     it('two maps on a page do not mix their ids', async () => {
       const first = await showMap(nation2008());
       const second = await showMap(nation2025());

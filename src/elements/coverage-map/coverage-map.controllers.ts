@@ -61,7 +61,7 @@ export class MapControllers implements ReactiveController {
     this.wording = wording;
     this.url = new UrlState(host, on, () => this.readUrl());
     this.choices = new ReaderChoices(host, changed);
-    this.width = new PictureWidth(pageContext, () => this.choices.layout, changed);
+    this.width = new PictureWidth(host, pageContext, () => this.choices.layout);
     this.content = new MapContent(host, this, pageContext);
     const announce = (area = null as string | null) =>
       host.dispatchEvent(new TcnsSelectEvent({ area, indicator: this.choices.indicator }));

@@ -205,7 +205,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   protected override updated(): void {
     super.updated();
     this.fillPathLayer();
-    this.controllers.width.measure(this.renderRoot.querySelector('.picture')?.clientWidth ?? 0);
   }
 
   /** Draws areas that are too many for the template into their group, some hundreds a frame. */

@@ -1,4 +1,6 @@
 /** The width that the picture is drawn for. */
+import type { LitElement, ReactiveController } from 'lit';
+import { observeSize, type StopObserving } from '../../data/observe.js';
 import type { PageContext } from '../../parts/base/page-context.js';
 
 /** px: from this width of the widget on, the legend and the figures stand beside the picture. */
@@ -7,39 +9,65 @@ const SPLIT = 720;
 const WIDEST = { geo: 640, tiles: 460 };
 const NARROWEST = 120;
 
-export class PictureWidth {
+export class PictureWidth implements ReactiveController {
   private measured: { readonly at: number; readonly width: number } | undefined;
+  private observed: { readonly picture: Element; readonly stop: StopObserving } | undefined;
 
   constructor(
+    private readonly host: LitElement,
     private readonly pageContext: PageContext,
     private readonly layout: () => keyof typeof WIDEST,
-    private readonly changed: () => void,
-  ) {}
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const picture = this.host.renderRoot.querySelector('.picture') ?? undefined;
+    this.measure(picture?.clientWidth ?? 0);
+    if (picture !== this.observed?.picture) this.observe(picture);
+  }
+
+  hostDisconnected(): void {
+    this.observe(undefined);
+  }
 
   /** True where the legend stands beside the picture. */
   get split(): boolean {
     return this.pageContext.pixels >= SPLIT;
   }
 
-  /** px: the width measured at this width of the widget; an estimate until then. */
+  /** px: the width measured at this width of the widget, where it is not as estimated. */
   get pixels(): number {
-    const { pixels } = this.pageContext;
-    if (this.measured?.at === pixels) return this.measured.width;
-    const room = pixels - 34;
+    return this.measured?.at === this.pageContext.pixels ? this.measured.width : this.estimate;
+  }
+
+  private get estimate(): number {
+    const room = this.pageContext.pixels - 34;
     return Math.max(
       NARROWEST,
       Math.min(WIDEST[this.layout()], this.split ? (room - 24) * 0.6 : room),
     );
   }
 
-  /** Draws again where the width differs from the estimate: larger letters, tokens of the page. */
-  measure(width: number): void {
+  /** A float of the page beside the widget leaves the picture less room, while the widget is as wide as without it. */
+  private observe(picture: Element | undefined): void {
+    this.observed?.stop();
+    this.observed = undefined;
+    // The last update of a widget may end after it was removed.
+    if (!picture || !this.host.isConnected) return;
+    // Not inside the callback of the observer, because a change of size there is reported as an error on the page.
+    const stop = observeSize(picture, (width) => requestAnimationFrame(() => this.measure(width)));
+    this.observed = { picture, stop };
+  }
+
+  /** Draws again where the width differs from the estimate: larger letters, tokens of the page, floats. */
+  private measure(width: number): void {
     // What is measured on the way to another width would stay for the old one, if the page goes back to that.
     if (width === 0 || !this.pageContext.isSettled) return;
-    if (width >= this.pixels && width < this.pixels + 20) return;
+    const { pixels, estimate } = this;
+    const isAsEstimated = width >= estimate && width < estimate + 20;
     const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);
-    if (rounded === this.pixels) return;
-    this.measured = { at: this.pageContext.pixels, width: rounded };
-    this.changed();
+    this.measured = isAsEstimated ? undefined : { at: this.pageContext.pixels, width: rounded };
+    if (this.pixels !== pixels) this.host.requestUpdate();
   }
 }
