@@ -154,7 +154,6 @@ export const domPages = [
   },
   {
     name: 'cloned, ten times',
-    windowHeight: 24_000,
     like: 'clean',
     act: (tab) =>
       tab.evaluate(async () => {
@@ -204,7 +203,6 @@ export const domPages = [
   },
   {
     name: 'infinite scroll: 20 articles',
-    windowHeight: 24_000,
     parts: { body: '<main></main>' },
     widgets: ['kpi-card', 'stat', 'ranking'],
     act: (tab) =>

@@ -56,6 +56,8 @@ export const modernPages = [
   },
   {
     name: 'a view transition brings the widgets',
+    // Chromium ends a transition of a window that is higher.
+    windowHeight: 9000,
     parts: { body: '<div id="part"></div>' },
     act: drawn((tab) =>
       tab.evaluate(async (html) => {

@@ -153,8 +153,8 @@ export async function visit(page, { browser, port, looks, shots }) {
   const context = await browser.newContext({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // Under the window a widget gives back room that it does not need, and is lower than on the clean page.
-    viewport: { width: 900, height: page.windowHeight ?? 9000 },
+    // Higher than any page: under the window a chart waits, and a widget gives back room that it does not need.
+    viewport: { width: 900, height: page.windowHeight ?? 24_000 },
     reducedMotion: 'reduce',
   });
   const faults = {};
