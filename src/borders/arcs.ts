@@ -14,6 +14,12 @@ export interface Arcs {
 /** A ring, by the numbers of its arcs; `~n` is arc n from its end to its beginning. */
 export type ArcRing = number[];
 
+/** A unit's polygons, as rings of arcs. */
+export interface UnitArcs {
+  readonly id: string;
+  readonly polygons: ArcRing[][];
+}
+
 /** The number of an arc, whichever way it is taken. */
 export const numberOfArc = (signed: number): number => (signed < 0 ? ~signed : signed);
 

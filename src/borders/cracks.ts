@@ -2,9 +2,9 @@
  * Cracks and overlaps between units: stretches of their own borders that lie beside, or inside of, another
  * unit instead of being one line with it.
  */
-import { numberOfArc, type Arcs } from './arcs.js';
+import { numberOfArc, type Arcs, type UnitArcs } from './arcs.js';
 import { Buckets } from './buckets.js';
-import type { DetailedTopology, UnitArcs } from './topology.js';
+import type { DetailedTopology } from './topology.js';
 
 /** Two units that do not fit together, and on how many metres. */
 export interface Misfit {

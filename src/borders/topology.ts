@@ -3,17 +3,10 @@
  * once, so neighbours keep their common border. No ring is lost: where a ring would lose its area, turn
  * round or cross another one, its arcs keep more of their points.
  */
-import type { MultiPolygon, Topology } from 'topojson-specification';
-import { arcsOf, numberOfArc, type ArcRing, type Arcs } from './arcs.js';
+import { numberOfArc, type ArcRing, type Arcs, type UnitArcs } from './arcs.js';
 import { crossingArcs } from './crossings.js';
-import { ringArea, ringOf, type Polygon } from './rings.js';
-import { Vertices } from './vertices.js';
+import { gridded, numbered, type GriddedUnits, type UnitPolygons } from './units-on-grid.js';
 import { weightsOf } from './weights.js';
-
-export interface UnitPolygons {
-  readonly id: string;
-  readonly polygons: readonly Polygon[];
-}
 
 export interface TopologyOptions {
   /** Bytes that the text may have. */
@@ -54,16 +47,8 @@ export interface DetailedTopology {
   readonly latitude: number;
 }
 
-/** A unit's polygons, as rings of arcs. */
-export interface UnitArcs {
-  readonly id: string;
-  readonly polygons: ArcRing[][];
-}
-
 /** A ring with this many points left has its area and its winding. */
 const SAFE_POINTS = 60;
-/** Degrees: points nearer than this are one point. About 10 cm. */
-const SAME = 1e-6;
 /** Degrees of a step: 1 m where a file is simplified, finer where all of its points fit in. */
 const GRIDS = [1e-8, 1e-7, 1e-6, 1e-5];
 
@@ -72,8 +57,8 @@ export async function unitsTopology(
   units: readonly UnitPolygons[],
   options: TopologyOptions,
 ): Promise<TopologyResult> {
-  const given = numbered(units);
-  const total = given.units.reduce(
+  const source = numbered(units);
+  const total = source.units.reduce(
     (sum, { polygons }) => sum + polygons.flat().reduce((n, ring) => n + ring.length, 0),
     0,
   );
@@ -81,114 +66,11 @@ export async function unitsTopology(
   const grids = total * 6 < options.size * 2 ? GRIDS : GRIDS.slice(-1);
   for (const grid of grids) {
     const isLast = grid === grids[grids.length - 1];
-    const work = new Work(await gridded(given, grid), options);
-    const result = work.make(isLast);
+    const topology = new SizedTopology(await gridded(source, grid), options);
+    const result = topology.make(isLast);
     if (result) return result;
   }
   throw new Error('không có hình nào');
-}
-
-/** Units whose rings are numbers of vertices. */
-interface NumberedUnits {
-  readonly units: readonly { readonly id: string; readonly polygons: Int32Array[][] }[];
-  readonly vertices: Vertices;
-}
-
-/** One number for points that lie within some centimetres: files of several zones meet so. */
-function numbered(units: readonly UnitPolygons[]): NumberedUnits {
-  let total = 0;
-  for (const { polygons } of units)
-    for (const polygon of polygons) for (const ring of polygon) total += ring.length / 2;
-  const vertices = new Vertices(total, SAME);
-  return {
-    vertices,
-    units: units.map(({ id, polygons }) => ({
-      id,
-      polygons: polygons.map((polygon) => polygon.map((ring) => vertices.numbersOf(ring))),
-    })),
-  };
-}
-
-/** Units as arcs on a grid of whole steps. */
-interface GriddedUnits {
-  readonly grid: number;
-  /** Steps from 0, 0 to the south-western corner, from which the arcs count. */
-  readonly origin: readonly [number, number];
-  /** Degrees of latitude of the middle. */
-  readonly latitude: number;
-  readonly arcs: Arcs;
-  readonly units: readonly UnitArcs[];
-}
-
-async function gridded({ units, vertices }: NumberedUnits, grid: number): Promise<GriddedUnits> {
-  const { x, y, count } = vertices;
-  let [west, south, north] = [Infinity, Infinity, -Infinity];
-  for (let i = 0; i < count; i++) {
-    west = Math.min(west, x[i] ?? NaN);
-    south = Math.min(south, y[i] ?? NaN);
-    north = Math.max(north, y[i] ?? NaN);
-  }
-  const origin = [Math.floor(west / grid), Math.floor(south / grid)] as const;
-  const rings = units.flatMap(({ polygons }) => polygons.flat());
-  // A ring smaller than a step gets four vertices of its own.
-  const onGrid = new Vertices(count + rings.length * 4);
-  const places = new Int32Array(count);
-  for (let i = 0; i < count; i++)
-    places[i] = onGrid.numberOf(
-      Math.round((x[i] ?? NaN) / grid) - origin[0],
-      Math.round((y[i] ?? NaN) / grid) - origin[1],
-    );
-  const made = arcsOf(
-    rings.map((ring) => onGridRing(ring, places, onGrid)),
-    onGrid,
-  );
-  let next = 0;
-  const own = units.map(({ id, polygons }) => ({
-    id,
-    polygons: polygons.map((polygon) => polygon.map(() => made.rings[next++] ?? [])),
-  }));
-  return {
-    grid,
-    origin,
-    latitude: (south + north) / 2,
-    arcs: made.arcs,
-    units: await Promise.all(own.map((unit) => joined(unit, made.arcs))),
-  };
-}
-
-/** A ring's vertices on the grid. A ring smaller than a step becomes the smallest one that has an area. */
-function onGridRing(ring: Int32Array, places: Int32Array, onGrid: Vertices): Int32Array {
-  const points = new Int32Array(ring.length);
-  let count = 0;
-  for (const vertex of ring) {
-    const place = places[vertex] ?? 0;
-    if (count === 0 || points[count - 1] !== place) points[count++] = place;
-  }
-  while (count > 1 && points[count - 1] === points[0]) count -= 1;
-  const own = points.subarray(0, count);
-  if (count >= 3 && areaOfVertices(own, onGrid) !== 0) return own;
-  const x = onGrid.x[points[0] ?? 0] ?? 0;
-  const y = onGrid.y[points[0] ?? 0] ?? 0;
-  return Int32Array.of(
-    onGrid.numberOf(x - 1, y),
-    onGrid.numberOf(x, y - 1),
-    onGrid.numberOf(x + 1, y),
-    onGrid.numberOf(x, y + 1),
-  );
-}
-
-function areaOfVertices(ring: Int32Array, { x, y }: Vertices): number {
-  const x0 = x[ring[0] ?? 0] ?? 0;
-  const y0 = y[ring[0] ?? 0] ?? 0;
-  let [sum, ax, ay] = [0, 0, 0];
-  for (let i = 1; i < ring.length; i++) {
-    const bx = (x[ring[i] ?? 0] ?? 0) - x0;
-    const by = (y[ring[i] ?? 0] ?? 0) - y0;
-    sum += ax * by - bx * ay;
-    ax = bx;
-    ay = by;
-  }
-  return sum / 2;
 }
 
 /** A ring with what it must not lose. */
@@ -198,7 +80,8 @@ interface KnownRing {
   readonly area: number;
 }
 
-class Work {
+/** A topology that is simplified until its text has a size. */
+class SizedTopology {
   private readonly starts: Int32Array;
   private readonly x: Float64Array;
   private readonly y: Float64Array;
@@ -215,16 +98,16 @@ class Work {
   private readonly sorted: (Float64Array | undefined)[] = [];
 
   constructor(
-    private readonly given: GriddedUnits,
+    private readonly source: GriddedUnits,
     private readonly options: TopologyOptions,
   ) {
-    const { arcs } = given;
+    const { arcs } = source;
     this.starts = arcs.starts;
     this.x = arcs.x;
     this.y = arcs.y;
     this.count = arcs.starts.length - 1;
     this.weights = weightsOf(arcs);
-    this.units = given.units;
+    this.units = source.units;
     this.wind();
     const rings = this.units.flatMap(({ polygons }) => polygons.flat());
     this.rings = rings.map((own) => ({ arcs: own, area: this.areaOf(own, 0) }));
@@ -410,7 +293,7 @@ class Work {
   }
 
   private text(least: Float64Array | undefined): string {
-    const { grid, origin } = this.given;
+    const { grid, origin } = this.source;
     const renumber = (arc: number): number =>
       arc < 0 ? ~(this.used.get(~arc) ?? 0) : (this.used.get(arc) ?? 0);
     const geometries = this.units.map(({ id, polygons }) => {
@@ -458,7 +341,7 @@ class Work {
       }
     const areaOf = (polygons: ArcRing[][], weight: number | Float64Array): number =>
       polygons.flat().reduce((sum, ring) => sum + this.areaOf(ring, weight), 0);
-    const { arcs, units, grid, latitude } = this.given;
+    const { arcs, units, grid, latitude } = this.source;
     return {
       text: `${this.text(least)}\n`,
       points: [before, after],
@@ -486,60 +369,4 @@ function digits(n: number): number {
   let count = n < 0 ? 2 : 1;
   for (let power = 10; power <= size; power *= 10) count += 1;
   return count;
-}
-
-/** A unit whose rows meet along an arc becomes one: that arc is no border of it. A shape that is there twice is one. */
-async function joined(given: UnitArcs, arcs: Arcs): Promise<UnitArcs> {
-  const unit = { id: given.id, polygons: different(given.polygons) };
-  const all = unit.polygons.flat().flat().map(numberOfArc);
-  if (new Set(all).size === all.length) return unit;
-  const { mergeArcs } = await import('topojson-client');
-  const positions: [number, number][][] = [];
-  for (const arc of all) positions[arc] = positionsOf(arc, arcs);
-  const topology: Topology = { type: 'Topology', objects: {}, arcs: positions };
-  const geometry: MultiPolygon = { type: 'MultiPolygon', arcs: unit.polygons };
-  const { arcs: merged } = mergeArcs(topology, [geometry]);
-  // Shapes that lie over one another have no common border: to join them would lose what they have in common.
-  const isLess = landOf(merged, positions) < landOf(unit.polygons, positions) * 0.999;
-  return isLess ? unit : { id: unit.id, polygons: merged };
-}
-
-/** Polygons without those that have the same arcs as one before them. */
-function different(polygons: readonly ArcRing[][]): ArcRing[][] {
-  const seen = new Set<string>();
-  return polygons.filter((polygon) => {
-    const key = polygon
-      .flat()
-      .map(numberOfArc)
-      .sort((a, b) => a - b)
-      .join();
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function positionsOf(arc: number, { starts, x, y }: Arcs): [number, number][] {
-  const found: [number, number][] = [];
-  for (let i = starts[arc] ?? 0; i < (starts[arc + 1] ?? 0); i++)
-    found.push([x[i] ?? 0, y[i] ?? 0]);
-  return found;
-}
-
-/** The area of polygons, whichever way their rings run. */
-function landOf(polygons: readonly ArcRing[][], positions: readonly [number, number][][]): number {
-  const areaOf = (ring: ArcRing): number =>
-    Math.abs(
-      ringArea(
-        ringOf(
-          ring.flatMap((arc) => {
-            const line = positions[numberOfArc(arc)] ?? [];
-            return arc < 0 ? [...line].reverse() : line;
-          }),
-        ),
-      ),
-    );
-  return polygons.reduce(
-    (sum, [outer = [], ...holes]) =>
-      sum + areaOf(outer) - holes.reduce((less, hole) => less + areaOf(hole), 0),
-    0,
-  );
 }
