@@ -69,20 +69,20 @@ function fromVni(text: string): string {
 const fromTcvn3 = (text: string): string =>
   [...text].map((letter) => TCVN3.get(letter) ?? letter).join('');
 
-let bytesOf1252: Map<string, number> | undefined;
+/** What windows-1252 has at 0x80 to 0x9f. Written here, because Node 20 decodes these bytes as control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const BYTES_OF_1252 = new Map([...WINDOWS_1252].map((letter, i) => [letter, 0x80 + i]));
+
+/** The text of bytes in windows-1252. */
+export const decode1252 = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => WINDOWS_1252[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 
 /** The bytes of a text in windows-1252; `undefined` where it has another character. */
 function encode1252(text: string): Uint8Array | undefined {
-  bytesOf1252 ??= new Map(
-    [...new Uint8Array(256).keys()].map((byte) => [
-      new TextDecoder('windows-1252').decode(Uint8Array.of(byte)),
-      byte,
-    ]),
-  );
   const bytes: number[] = [];
   for (const letter of text) {
-    const byte = bytesOf1252.get(letter);
-    if (byte === undefined) return undefined;
+    const byte = BYTES_OF_1252.get(letter) ?? letter.charCodeAt(0);
+    if (byte > 0xff) return undefined;
     bytes.push(byte);
   }
   return Uint8Array.from(bytes);
@@ -120,12 +120,12 @@ export function tableText(bytes: Uint8Array, declared: string | undefined): stri
     if (text !== undefined && /[^\u0000-\u007f]/.test(text)) return text;
   }
   const encoding = encodingNamed(declared);
-  return (encoding && decodeAs(bytes, encoding)) ?? new TextDecoder('windows-1252').decode(bytes);
+  return (encoding && decodeAs(bytes, encoding)) ?? decode1252(bytes);
 }
 
 /** The encoding that a `.cpg` names: `UTF-8`, `1258`, `ANSI 1252`, `88591`. */
 function encodingNamed(declared: string | undefined): string | undefined {
   const number = /(\d{4})\s*$/.exec(declared?.trim() ?? '')?.[1];
-  if (number && /^125[0-8]$/.test(number)) return `windows-${number}`;
+  if (number && number !== '1252' && /^125[0-8]$/.test(number)) return `windows-${number}`;
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Files of a zip by its list at the end. The tool inflates with Node's own zlib, which is five times as fast as fflate. */
+import { decode1252 } from './text-readings.js';
 
 /** Inflates raw deflate data of a known size. */
 export type Inflate = (bytes: Uint8Array, size: number) => Uint8Array;
@@ -88,6 +89,6 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decode1252(bytes);
   }
 }

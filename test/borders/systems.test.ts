@@ -127,6 +127,61 @@ describe('systems of VN-2000', () => {
     );
   });
 
+  it('are known by that shift wherever a program puts it: MapInfo in the name of the datum, PROJ in a BOUNDCRS', () => {
+    const epsg = (text: string) => {
+      const stated = systemOfPrj(text);
+      return stated && 'system' in stated ? epsgOf(stated.system) : JSON.stringify(stated);
+    };
+    for (const datum of [
+      'D_MIF_9999_28_-191_90441429_-39_30318279_-111_45032835_-0_00928836_0_01975479_-0_00427372_0_252906278_0',
+      'D_Unknown_based_on_WGS_84_ellipsoid_using_towgs84_-191_90441429_-39_30318279_-111_45032835_0_00928836',
+      'MIF 9999,28,-191.90441429,-39.30318279,-111.45032835,-0.00928836',
+    ])
+      assert.equal(
+        epsg(prj('unnamed', 106.25, 0.9999, datum).replace('GCS_VN_2000', 'GCS_unnamed')),
+        9212,
+        datum,
+      );
+    const bound =
+      'BOUNDCRS[SOURCECRS[PROJCRS["unknown",BASEGEOGCRS["unknown",DATUM["Unknown based on WGS 84 ellipsoid",ELLIPSOID["WGS 84",6378137,298.257223563]]],CONVERSION["unknown",METHOD["Transverse Mercator"],PARAMETER["Latitude of natural origin",0],PARAMETER["Longitude of natural origin",107],PARAMETER["Scale factor at natural origin",0.9999],PARAMETER["False easting",500000],PARAMETER["False northing",0]],CS[Cartesian,2],LENGTHUNIT["metre",1]]],TARGETCRS[GEOGCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563]]]],ABRIDGEDTRANSFORMATION["to WGS84",METHOD["Position Vector transformation (geog2D domain)"],PARAMETER["X-axis translation",-191.90441429],PARAMETER["Y-axis translation",-39.30318279],PARAMETER["Z-axis translation",-111.45032835],PARAMETER["X-axis rotation",0.00928836]]]';
+    assert.equal(epsg(bound), 9214);
+  });
+
+  it('are known by a PROJ string or a number of EPSG alone, in a .prj and in the crs', () => {
+    const epsg = (text: string) =>
+      [systemOfPrj(text), systemOfCrs({ type: 'name', properties: { name: text } })].map(
+        (stated) => (stated && 'system' in stated ? epsgOf(stated.system) : JSON.stringify(stated)),
+      );
+    const tail = '+towgs84=-191.90441429,-39.30318279,-111.45032835,0,0,0,0 +units=m +no_defs';
+    const zone = `+proj=tmerc +lat_0=0 +lon_0=105.75 +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84 ${tail}`;
+    assert.deepEqual(epsg(zone), [9210, 9210]);
+    assert.deepEqual(epsg(`+proj=utm +zone=48 +ellps=WGS84 ${tail}`), [3405, 3405]);
+    assert.deepEqual(epsg(`+proj=longlat +ellps=WGS84 ${tail}`), [4756, 4756]);
+    assert.deepEqual(epsg('+init=epsg:9217'), [9217, 9217]);
+    assert.deepEqual(epsg('EPSG:9217'), [9217, 9217]);
+    const lost = '+proj=tmerc +lon_0=105.75 +k=0.9999 +x_0=500000 +datum=WGS84 +units=m';
+    for (const words of epsg(lost)) assert.match(String(words), /--zone 105-45/);
+    for (const words of epsg('+proj=tmerc +lon_0=105 +k=1 +ellps=krass'))
+      assert.match(String(words), /không phải VN-2000/);
+  });
+
+  it('are known by the address or the name of a crs', () => {
+    const href = 'http://spatialreference.org/ref/epsg/9214/proj4/';
+    assert.deepEqual(systemOfCrs({ type: 'link', properties: { href } }), { system: VN2000[9214] });
+    for (const [name, epsg] of [
+      ['VN-2000 / TM-3 105-45', 9210],
+      ['VN2000 108-15', 9217],
+      ['VN-2000 / UTM zone 49N', 3406],
+    ] as const)
+      assert.deepEqual(systemOfCrs({ type: 'name', properties: { name } }), {
+        system: VN2000[epsg],
+      });
+    assert.match(
+      JSON.stringify(systemOfCrs({ type: 'name', properties: { name: 'VN-2000' } })),
+      /không rõ/,
+    );
+  });
+
   it('say what is none of them: an old ellipsoid, a zone of 3° under the name of WGS 84', () => {
     const problem = (text: string) => {
       const stated = systemOfPrj(text);
