@@ -63,8 +63,10 @@ export async function writeTitle(author, title) {
 /** Inserts a block by typing "/" and its name. */
 export async function insert({ page }, name) {
   await page.keyboard.type(`/${name}`);
-  const option = page.locator('.components-autocomplete__result', { hasText: name }).first();
-  await option.waitFor();
+  // The list is that of the letters so far: Enter takes what is selected, which may still be "Buttons".
+  await page
+    .locator('.components-autocomplete__result[aria-selected="true"]', { hasText: name })
+    .waitFor();
   await page.keyboard.press('Enter');
 }
 
