@@ -1,0 +1,79 @@
+/** Rows that are units of the other edition: of before 01/7/2025 beside a list of today, or the other way. */
+import { editionOf } from '../domain/editions.js';
+import { matchArea } from '../domain/names.js';
+import { PROVINCES } from '../domain/provinces.generated.js';
+import type { Column } from './columns.js';
+import type { Candidate, RowNote } from './match-rows.js';
+import type { Row } from './read-layers.js';
+import { textReadings } from './text-readings.js';
+import type { OfficialLists, UnitList } from './unit-list.js';
+import { nameReadings, showValue } from './unit-values.js';
+
+/** Kinds of what lies right below a province or district: no name of a district speaks of the edition. */
+const LOWEST = new Set(['commune', 'ward', 'township']);
+
+export function isFormer(value: string | number, list: UnitList): boolean {
+  const { official } = list;
+  if (typeof value !== 'string' || !/\p{L}/u.test(value)) return false;
+  if (!official || editionOf(list.area) === '2008') return false;
+  if (list.area.startsWith('vn'))
+    return nameReadings(value, list).some(
+      (reading) => matchArea(reading, PROVINCES, { edition: '2008' }).kind === 'one',
+    );
+  const province = official.provinceOf(list.area) ?? list.area;
+  return nameReadings(value, list).some((reading) =>
+    official.formerUnits(reading, province).some(({ area }) => LOWEST.has(area.kind ?? '')),
+  );
+}
+
+export function formerCount({ values }: Column, list: UnitList): number {
+  let count = 0;
+  for (const value of new Set(values.values())) if (isFormer(value, list)) count += 1;
+  return count;
+}
+
+/** Rows whose name no unit of the list has, but one of before 01/7/2025 has. */
+export function formerRows({ column, ids }: Candidate, list: UnitList): [Row, string | number][] {
+  return [...column.values].filter(([row, value]) => !ids.has(row) && isFormer(value, list));
+}
+
+export function formerWords(former: readonly [Row, string | number][], { area }: UnitList): string {
+  const some = former
+    .slice(0, 5)
+    .map(
+      ([{ row }, value]) =>
+        `hàng ${row} ${showValue(textReadings(String(value)).find((one) => one !== '') ?? value)}`,
+    );
+  return `tệp là ranh giới của đơn vị trước 01/7/2025, không vẽ được trên bản đồ ${area}: ${some.join(', ')}${former.length > 5 ? ` và ${former.length - 5} hàng nữa` : ''}. Hãy xin bản ranh giới mới.`;
+}
+
+/** Rows whose codes no unit of today has, but one of before 01/7/2025 had. */
+export function formerCodes({ kind, column, ids }: Candidate, list: UnitList): RowNote[] {
+  const { official } = list;
+  if (kind !== 'code' || !official || editionOf(list.area) === '2008') return [];
+  const rows = [...column.values].filter(([row, value]) => {
+    const code = String(value).replace(/\.0+$/, '');
+    return !ids.has(row) && isKnown(official, code, '2008') && !isKnown(official, code, '2025');
+  });
+  return rows.length === 0 ? [] : [{ row: 0, message: formerWords(rows, list) }];
+}
+
+/** Whether an edition has a province or commune of a code. */
+function isKnown(official: OfficialLists, code: string, edition: '2008' | '2025'): boolean {
+  const id = `${code.padStart(code.length > 2 ? 5 : 2, '0')}@${edition}`;
+  return code.length > 2 ? official.provinceOf(id) !== undefined : id in PROVINCES;
+}
+
+/** A sentence for codes that belong to units of the other edition. */
+export function otherEditionCodes(columns: readonly Column[], list: UnitList): string | undefined {
+  const { official } = list;
+  if (!official) return undefined;
+  const other = editionOf(list.area) === '2008' ? '2025' : '2008';
+  for (const { name, values } of columns) {
+    const codes = [...values.values()].map((value) => String(value).replace(/\.0+$/, ''));
+    const known = codes.filter((code) => /^\d{4,5}$/.test(code) && isKnown(official, code, other));
+    if (codes.length > 0 && known.length * 2 > codes.length)
+      return `mã ở ${name} là mã của danh mục ${other}, không phải của ${list.area}`;
+  }
+  return undefined;
+}
