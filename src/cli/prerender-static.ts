@@ -108,6 +108,8 @@ class StaticDrawing {
     const off = isOff ? '' : ' off';
     if (tagName === 'select')
       return whole(`${start('span', 'was-select')}${escape(choiceOf(node))}</span>`);
+    // What lies over the list says the same.
+    if (attributes.get('class') === 'chosen') return whole('');
     if (tagName === 'input') {
       const box = /^(checkbox|radio)$/.test(attributes.get('type') ?? '') ? 'box' : 'input';
       return whole(`${start('span', `was-${box}${off}`)}&nbsp;</span>`);

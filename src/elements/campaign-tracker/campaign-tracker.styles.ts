@@ -253,13 +253,15 @@ export const styles = css`
     margin-top: calc(var(--_space) * 5);
   }
 
-  .field span {
+  .field > span:first-child {
     display: block;
     color: var(--_muted);
   }
 
-  select {
-    max-width: calc(420px * var(--_k));
+  .choice {
+    width: fit-content;
+    min-width: min(100%, 240px * var(--_k));
+    max-width: 100%;
   }
 
   .rank {

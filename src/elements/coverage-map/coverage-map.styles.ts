@@ -41,15 +41,19 @@ export const styles = css`
   }
 
   .field {
-    flex: 1 1 calc(150px * var(--_k));
+    flex: 1 1 auto;
+    max-width: 100%;
   }
 
   .views {
     display: flex;
     flex-wrap: wrap;
+    /* The hairlines between the buttons, in a second row too. */
+    gap: 1px;
     max-width: 100%;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) / 2);
+    background: var(--_line);
     overflow: hidden;
   }
 
@@ -58,12 +62,7 @@ export const styles = css`
     min-height: calc(42px * var(--_k));
     padding: 0 calc(var(--_space) * 2.5);
     border: 0;
-    border-right: 1px solid var(--_line);
-    background: none;
-  }
-
-  .views button:last-child {
-    border-right: 0;
+    background: var(--_surface);
   }
 
   .views button[aria-pressed='true'] {

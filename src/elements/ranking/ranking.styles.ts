@@ -7,7 +7,9 @@ export const styles = css`
 
   .field {
     display: block;
-    max-width: calc(360px * var(--_k));
+    width: fit-content;
+    min-width: min(100%, 240px * var(--_k));
+    max-width: 100%;
     margin-top: calc(var(--_space) * 3);
   }
 

@@ -5,6 +5,7 @@ import { hasContact } from '../../domain/roster.js';
 import type { Order } from '../../domain/roster-items.js';
 import type { Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
+import { selectOf, type Option } from '../../parts/base/select-field.js';
 import type { Place } from '../../i18n/places.js';
 import type { Translate } from '../../i18n/translator.js';
 import type { Filters, RosterFilters } from './team-roster.filters.js';
@@ -118,19 +119,10 @@ function areasOf({ feed, places }: RosterContext, chosen: string): readonly Plac
     : places.sorted.filter((p, i, all) => all.findIndex(({ id }) => id === p.id) === i);
 }
 
-function select(
+const select = (
   label: string,
   value: string,
-  options: readonly (readonly [value: string, text: string])[],
+  options: readonly Option[],
   choose: (value: string) => void,
-): TemplateResult {
-  return html`<label class="field"
-    >${label}
-    <select aria-label=${label} @change=${(e: Event) => choose(valueOf(e))}>
-      ${options.map(
-        ([option, text]) =>
-          html`<option value=${option} .selected=${option === value}>${text}</option>`,
-      )}
-    </select></label
-  >`;
-}
+): TemplateResult =>
+  html`<label class="field">${label} ${selectOf(options, value, choose, label)}</label>`;

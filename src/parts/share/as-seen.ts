@@ -55,7 +55,7 @@ const CLEAR = /^(transparent|rgba\(.*, 0\))$/;
 function paintElement(context: CanvasRenderingContext2D, element: Element, place: Place): void {
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return;
-  if (element.matches('.sr, button, input, select, slot')) return;
+  if (element.matches('.sr, button, input, .choice, slot')) return;
   if (element.localName === 'svg') return paintSvg(context, element as SVGElement, place);
   paintGround(context, element, style, place);
   if (element.localName === 'canvas') {

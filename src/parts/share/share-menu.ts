@@ -8,6 +8,8 @@ import { languageFor, translator, useTexts } from '../../i18n/translator.js';
 import type { TextKey } from '../../i18n/vi.js';
 import { viShare } from '../../i18n/vi.share.js';
 import { addStyles } from '../base/late-styles.js';
+import { selectOf } from '../base/select-field.js';
+import { choiceStyles } from '../styles/fields.styles.js';
 import { saveAsSeen } from './as-seen.js';
 import { codeOf, takesMany, type CodeChoice, type Facts, type Form } from './embed-codes.js';
 import { loadManifest, type Manifest } from './release.js';
@@ -78,6 +80,7 @@ export class ShareMenu {
     private readonly additions: ShareAdditions = {},
   ) {
     useTexts(viShare);
+    addStyles(host, choiceStyles);
     addStyles(host, shareStyles);
   }
 
@@ -123,11 +126,12 @@ export class ShareMenu {
       <p class="muted">${t('embedHint')}</p>
       <label
         >${t('embedForm')}
-        <select @change=${this.choose}>
-          ${FORMS.map(
-            ([one, key]) => html`<option value=${one} .selected=${one === form}>${t(key)}</option>`,
-          )}
-        </select></label
+        ${selectOf(
+          FORMS.map(([one, key]) => [one, t(key)] as const),
+          form,
+          this.choose,
+          t('embedForm'),
+        )}</label
       >
       <textarea
         readonly
@@ -223,8 +227,8 @@ export class ShareMenu {
     void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(field)?.focus());
   };
 
-  private readonly choose = (event: Event): void => {
-    this.form = (event.target as HTMLSelectElement).value as Form;
+  private readonly choose = (form: string): void => {
+    this.form = form as Form;
     this.announced = undefined;
     this.host.requestUpdate();
   };

@@ -15,7 +15,6 @@ export const shareStyles = css`
     color: var(--_muted);
   }
 
-  .share select,
   .share textarea {
     display: block;
     box-sizing: border-box;
@@ -25,12 +24,6 @@ export const shareStyles = css`
     border-radius: calc(var(--_radius) / 2);
     background: var(--_surface);
     color: var(--_text);
-  }
-
-  .share select {
-    min-height: calc(44px * var(--_k));
-    padding: 0 calc(var(--_space) * 2);
-    font: inherit;
   }
 
   .share textarea {
