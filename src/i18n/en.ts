@@ -125,6 +125,7 @@ export const en: Texts = {
   sample: 'Sample data',
   schematic: 'Schematic map; not for determining administrative borders',
   searchArea: 'Find an area',
+  searchWithin: 'in {area}',
   shareOfTarget: '{share} of the target',
   source: 'Source: {name}',
   sparkline: 'Chart: {first} ({firstDate}) to {last} ({lastDate})',

@@ -23,4 +23,5 @@ export const viRollUp = {
 export const viSearch = {
   noMatch: 'Không tìm thấy địa bàn',
   results: '{n} kết quả',
+  searchWithin: 'thuộc {area}',
 };

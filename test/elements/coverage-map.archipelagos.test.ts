@@ -446,6 +446,35 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
     expect(area).to.equal('48@2008');
   });
 
+  for (const layout of ['tiles', 'geo'])
+    it(`carry the figure of their own special zone on the map of the province, and lead to it (${layout})`, async () => {
+      const document = communes('48@2025', 6, ['Xã Mẫu 1', 'Đặc khu Hoàng Sa']);
+      const widget = await showMap(document, `area="48@2025" layout="${layout}"`);
+      const islands = picture(widget).querySelector('.islands')!;
+      const zone = picture(widget).querySelector('[aria-label^="Đặc khu Hoàng Sa:"]')!;
+      const other = picture(widget).querySelector('[aria-label^="Xã Mẫu 6:"]')!;
+      expect(getComputedStyle(islands).fill).to.equal(getComputedStyle(zone).fill);
+      expect(getComputedStyle(islands).fill).not.to.equal(getComputedStyle(other).fill);
+      let area: string | null | undefined;
+      widget.addEventListener('tcns-select', (event) => (area = event.detail.area));
+      islands.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      expect(area).to.equal(
+        Object.keys(document.areas).find((id) => document.areas[id]!.name === 'Đặc khu Hoàng Sa'),
+      );
+    });
+
+  it('are faded with the areas of their class while the legend points at another', async () => {
+    const widget = await showMap(nation2008());
+    const islands = [...picture(widget).querySelectorAll('.islands')];
+    const coloured = () => islands.filter((one) => !one.matches('.none')).length;
+    expect(coloured()).to.be.greaterThan(0);
+    await press(widget, 'chưa có số liệu');
+    await settle(widget);
+    expect(coloured()).to.equal(0);
+    // Their outline stays: they are on every map.
+    for (const one of islands) expect(getComputedStyle(one).stroke).not.to.equal('none');
+  });
+
   it('no border and no label is drawn before the data are there', async () => {
     const api = await faultyApi(nation2008());
     for (const layout of ['geo', 'tiles']) {

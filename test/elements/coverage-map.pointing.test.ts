@@ -281,6 +281,21 @@ describe(TAG, () => {
       expect((await search(widget, 'hoang sa'))[0]).to.match(/Hoàng Sa, .*Đà Nẵng/);
     });
 
+    it('finds the special zones and the big islands, by the province that they are part of', async () => {
+      const now = await showMap(nation2025());
+      expect((await search(now, 'phu quoc'))[0]).to.equal('Phú Quốc, thuộc tỉnh An Giang');
+      expect((await search(now, 'Phú Quý'))[0]).to.equal('Phú Quý, thuộc tỉnh Lâm Đồng');
+      expect((await search(now, 'cu lao cham'))[0]).to.equal('Cù Lao Chàm, thuộc TP. Đà Nẵng');
+      const heard = selections(now);
+      await search(now, 'côn đảo');
+      await keys(now, 'Enter');
+      expect(heard).to.deep.equal([['79@2025', 'coverage']]);
+      const before = await showMap(nation2008());
+      expect((await search(before, 'Phú Quý'))[0]).to.equal('Phú Quý, thuộc tỉnh Bình Thuận');
+      const english = await showMap(nation2025(), 'lang="en"');
+      expect((await search(english, 'con co'))[0]).to.equal('Cồn Cỏ, in Quảng Trị Province');
+    });
+
     it('the name that has the word comes before one that only looks like it', async () => {
       const widget = await showMap(
         communes('44@2025', 3, ['Cồn Tiên', 'Đảo Cồn Cỏ', 'Cồn Cỏ']),

@@ -55,7 +55,8 @@ export interface Basemap {
   /** Sentences about a file of borders, used or not; names instead of a number where the table is shown. */
   readonly notes?: (rows: readonly MapRow[], isTable: boolean, w: Wording) => string[];
   readonly mainland: (children: readonly Child[], letters: number, pixels: number) => Mainland;
-  readonly archipelagos: (language: string) => ArchipelagoPoints[];
+  /** `children`: one that is an archipelago itself, a special zone, owns its islands. */
+  readonly archipelagos: (language: string, children: readonly Child[]) => ArchipelagoPoints[];
 }
 
 export interface Child {
@@ -71,7 +72,7 @@ export function drawingOf(
   pixels: number,
 ): Drawing {
   const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
-  const archipelagos = basemap.archipelagos(language);
+  const archipelagos = basemap.archipelagos(language, children);
   const mainland = basemap.mainland(children, 0, pixels);
   const rough = place(mainland, archipelagos, pixels);
   if (!mainland.side) return rough;

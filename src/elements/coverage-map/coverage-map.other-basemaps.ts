@@ -9,7 +9,7 @@ import { tileGrid } from '../../maps/tile-grid.js';
 import { gridOf, tiles, type TileCell } from '../../maps/tiles.js';
 import { labels } from './coverage-map.tile-labels.js';
 import { titleOf } from './coverage-map.places.js';
-import { formerOf, nameIn, pathLayer } from './coverage-map.late-parts.js';
+import { formerOf, nameIn, pathLayer, withZones } from './coverage-map.late-parts.js';
 import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
 
 /** Borders that the page brings, where they can be used; else the built-in ones, or tiles. */
@@ -66,7 +66,8 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Basemap
     titleOf,
     pathLayer,
     mainland: (children, letters) => tiles(gridOf(children), letters),
-    archipelagos: (language) => archipelagosOf(parent, edition, language),
+    archipelagos: (language, children) =>
+      withZones(archipelagosOf(parent, edition, language), children),
   };
 }
 

@@ -19,7 +19,7 @@ import {
   type OwnGeometry,
 } from '../../maps/own-geometry.js';
 import type { Basemap, BasemapRequest } from './coverage-map.basemap.js';
-import { formerOf, nameIn, pathLayer } from './coverage-map.late-parts.js';
+import { formerOf, nameIn, pathLayer, withZones } from './coverage-map.late-parts.js';
 import { titleOf } from './coverage-map.places.js';
 
 type Areas = Readonly<Record<string, Area>>;
@@ -57,9 +57,11 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
     titleOf: parent === 'vn' ? undefined : titleOf,
     pathLayer,
     mainland: (_children, _letters, pixels) => geometry.mainlandAt(pixels),
-    archipelagos: (language) =>
-      archipelagosWith(geometry, archipelagosOf(parent, edition, language, project), (id) =>
-        nameIn(areas, id, language),
+    archipelagos: (language, children) =>
+      archipelagosWith(
+        geometry,
+        withZones(archipelagosOf(parent, edition, language, project), children),
+        (id) => nameIn(areas, id, language),
       ),
   };
 }

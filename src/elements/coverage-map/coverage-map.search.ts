@@ -2,8 +2,10 @@
 import { css, type LitElement } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
 import { vietnamDay } from '../../domain/calendar.js';
-import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { editionOf } from '../../domain/editions.js';
+import { areaName, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
+import { islandsOf } from '../../maps/islands.js';
 import { FoundAreas } from '../../parts/area-search/results-list.js';
 import { addStyles } from '../../parts/base/late-styles.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
@@ -36,14 +38,22 @@ export function mapSearch(
 function namesOf(
   { model, drawing, areas, today }: Pick<MapFigures, 'model' | 'drawing' | 'areas' | 'today'>,
   former: Readonly<Record<string, Area>> | undefined,
-  { language }: Wording,
+  { language, t }: Wording,
 ): { readonly id: string; readonly name: string; readonly note?: string | undefined }[] {
   const { rows, byId } = model;
+  const edition = editionOf(rows[0]?.id ?? '');
+  const islands = edition ? islandsOf(edition) : [];
   return [
     ...rows.map(({ id, area, at }) => ({ id, name: areaName(area, language, at) })),
     ...drawing.archipelagos
       .filter(({ areaId }) => byId.has(areaId))
       .map(({ areaId: id, lines: [name = '', note] }) => ({ id, name, note })),
+    // Only the map of the nation has provinces.
+    ...islands.flatMap(({ name, province: id }) => {
+      const row = byId.get(id);
+      const area = row && fullAreaName(row.area, language, row.at);
+      return area ? [{ id, name, note: t('searchWithin', { area }) }] : [];
+    }),
     ...Object.entries(former ?? {}).flatMap(([oldId, area]) => {
       const name = areaName(area, language);
       const id = area.next?.find((heir) => byId.has(heir));

@@ -67,7 +67,7 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     ${hatchView(model, shapes, fontSize)}
     ${picture.printing ? classHatches(model, shapes, fontSize) : nothing}
     ${picture.labels?.(drawing, (id) => (isFaded(model, id, filter) ? 'none' : colourOf(model, id)))}
-    ${archipelagos.map((group) => archipelagoView(group, model, fontSize))}
+    ${archipelagos.map((group) => archipelagoView(group, picture, fontSize))}
     ${chosenShape ? svg`<path class="ring chosen" d=${chosenShape.path} aria-hidden="true"></path>` : nothing}
     ${activeShape && (named ? ringView(activeShape) : namedRing(activeShape, picture, w))}
     ${activeShape ? picture.tip?.(activeShape, drawing, nameOf(activeShape.id, model, w)) : nothing}
@@ -168,14 +168,14 @@ export function classGap(model: MapModel, index: number): number {
 /** Hoàng Sa and Trường Sa: always there, always labelled. */
 function archipelagoView(
   { areaId, path, lines, labelX, labelY, frame }: DrawnArchipelago,
-  model: MapModel,
+  { model, filter }: Picture,
   fontSize: number,
 ): unknown {
   const [x = 0, y = 0, width = 0, height = 0] = frame ?? [];
   return svg`<g class="archipelago" aria-hidden="true">
     ${frame ? svg`<rect class="frame" x=${x} y=${y} width=${width} height=${height} rx=${fontSize / 2}></rect>` : nothing}
     <path
-      class="islands ${colourOf(model, areaId)}"
+      class="islands ${isFaded(model, areaId, filter) ? 'none' : colourOf(model, areaId)}"
       data-id=${model.byId.has(areaId) ? areaId : nothing}
       d=${path}
     ></path>
