@@ -132,6 +132,19 @@ export function describeWidget(
     });
   });
 
+  if (!inline)
+    it('keeps the button of its menu off the line over its foot, at every width', async () => {
+      const widget = await asked();
+      for (const width of [180, 360, 800]) {
+        widget.parentElement!.style.width = `${width}px`;
+        await settle(widget);
+        const [foot, button] = ['footer', 'menu-button'].map((name) =>
+          widget.shadowRoot!.querySelector(`[part~="${name}"]`)!.getBoundingClientRect(),
+        );
+        expect(button!.top, `${width} px`).to.be.at.least(foot!.top + 0.9);
+      }
+    });
+
   describe('asking', () => {
     it('asks once for all the widgets of a page, under the address of its document', async () => {
       const first = await put<Widget>(

@@ -79,6 +79,11 @@ describe(TAG, () => {
       const widget = await show({ ...services(), observations: [] });
       expect(textOf(widget)).to.contain('Nguồn: VietNamNet');
       expect(textOf(widget)).to.match(/\d{1,2}\/\d{1,2}\/2026/);
+      expect(part(widget, 'source')).to.equal('Nguồn: VietNamNet');
+      const [foot, button] = ['footer', 'menu-button'].map((name) =>
+        widget.shadowRoot!.querySelector(`[part~="${name}"]`)!.getBoundingClientRect(),
+      );
+      expect(button!.top, 'off the line over the foot').to.be.at.least(foot!.top + 0.9);
     });
 
     it('has a card for each service, those that are retired last', async () => {

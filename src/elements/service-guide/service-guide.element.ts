@@ -87,11 +87,12 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });
     const { newest } = model;
     const { updated } = doc;
-    const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
+    const figureFacts = factsOf(newest && { observation: newest, doc, url: shown.url });
     // A list without figures names all sources of the document.
     const credits = newest
       ? creditsIn(doc.observations, doc, shown.url)
       : Object.values(doc.sources).map((source) => ({ source, url: shown.url }));
+    const facts = newest ? figureFacts : { ...figureFacts, ...credits[0] };
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
       ${this.renderStale(shown)}

@@ -253,6 +253,8 @@ export const frame = css`
 
   .footer {
     position: relative;
+    /* The menu's button keeps off the hairline where the foot has one line, or none. */
+    min-height: calc(44px * var(--_k) - var(--_space) * 2 + 1px);
     margin-top: calc(var(--_space) * 3);
     padding-top: calc(var(--_space) * 2);
     padding-right: calc(44px * var(--_k));
