@@ -2,6 +2,7 @@
  * Asks in one step for all that a widget will need: the chunks of its module, its document, its borders, its
  * language. Otherwise the page asks five times in a row, and each time costs a round trip.
  */
+import { addressIn } from '../data/addresses.js';
 import { pageBase, pageDocument } from '../data/page-base.js';
 import type { Settings } from '../data/settings.js';
 import { hasOdd } from './watched.js';
@@ -35,27 +36,33 @@ export function askEarly(name: string, base: string, settings: Settings, early: 
   pageDocument.querySelectorAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
     const attribute = (key: string): string =>
       widget.closest(`tcns-${name}[${key}],tcns-dashboard[${key}]`)?.getAttribute(key) ?? '';
-    if (/^en/.test(widget.closest<HTMLElement>('[lang]')?.lang ?? settings.lang ?? ''))
+    if (
+      /^en/.test(
+        (attribute('lang') ||
+          settings.lang ||
+          widget.closest<HTMLElement>('[lang]')?.lang) as string,
+      )
+    )
       wanted.add('en');
-    // Ids as nearly every page writes them: other forms are left to the widget, which knows them all.
-    const [, id = '', edition] =
-      /^([a-z][\w-]*|\d{2}|\d{5})(@\d{4})?$/.exec(
-        attribute(folder === 'campaigns' ? 'campaign' : 'area'),
-      ) ?? [];
-    const key = folder === 'campaigns' ? id : id + (edition ?? '@2025');
-    if (name === 'coverage-map' && /^vn/.test(key) && !attribute('geo-src'))
+    // As `pathOf` of addresses.ts makes it, which is too long for the loader: for ids as nearly every page writes
+    // them. Other forms are left to the widget. The edition is put behind an id that has one too, and ignored there.
+    const key =
+      folder === 'campaigns'
+        ? encodeURIComponent(attribute('campaign'))
+        : (/^(vn|\d\d|\d{5})@20(08|25)(?=(@2025)?$)/.exec(`${attribute('area')}@2025`)?.[0] ?? '');
+    if (/^vn/.test(key) && name === 'coverage-map' && !attribute('geo-src'))
       wanted.add(`provinces-${key.slice(3)}.generated`);
     const api = attribute('api') || (!settings.bundle && settings.api);
     // A script between the tags is the document; an attribute to be mended gives another address.
     if (
-      !id ||
+      !key ||
       !api ||
       widget.closest('[src],[bundle],[adapter],[url-state]') ||
       widget.querySelector('script') ||
       hasOdd(widget)
     )
       return;
-    const { href } = new URL(`${api.replace(/\/+$/, '')}/${folder}/${key}.json`, pageBase());
+    const { href } = new URL(addressIn(api, `${folder}/${key}`), pageBase());
     // As `<link rel="preload" as="fetch" crossorigin>` asks, whose answer is taken over.
     // A failure is the store's matter, which asks again.
     (early[href] ??= fetch(href)).catch(() => 0);

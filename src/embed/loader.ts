@@ -41,7 +41,7 @@ if (base === undefined) {
     attributeFilter: ['area'],
   });
   scan();
-  if (/[?&]tcns-check\b/.test(location.search)) void load('check');
+  if (/[?&]tcns-check/.test(location.search)) void load('check');
   if (pageDocument.readyState === 'loading')
     pageDocument.addEventListener('DOMContentLoaded', ready);
   else ready();
