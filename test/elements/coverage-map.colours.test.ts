@@ -35,6 +35,20 @@ import {
   legend,
 } from './coverage-map.acts.support.js';
 
+/** The contrast of two colours `rgb(…)` by WCAG. */
+function contrast(...colours: [string, string]): number {
+  const [dark = 0, light = 0] = colours
+    .map((colour) => {
+      const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((text) => {
+        const c = Number(text) / 255;
+        return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    })
+    .sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 describe(TAG, () => {
   const api = eachApi(nation2008);
 
@@ -93,6 +107,36 @@ describe(TAG, () => {
       for (const name of ['Đà Nẵng', 'Quảng Trị', 'Hà Nội'])
         expect(fillOf(option(light, name))).not.to.equal(fillOf(option(dark, name)));
     });
+
+    for (const theme of ['light', 'dark'])
+      it(`areas, small islands and archipelagos of every class have a coast of 3:1 or more, ${theme}`, async () => {
+        // One value a province: the islands of each are seen in the lowest class, in the highest and without data.
+        for (const value of [10, 50, 70, 90, 100, undefined]) {
+          const figures = ['31', '49', '60', '48', '56'].map((code) => [`${code}@2008`, value]);
+          const document = nation2008();
+          document.observations = document.observations.filter(
+            (one) => !figures.some(([id]) => id === one.area),
+          );
+          const first = document.observations[0]!;
+          for (const [area, of] of figures)
+            if (of !== undefined)
+              document.observations.push({ ...first, area: String(area), value: of as number });
+          const widget = await showMap(document, `theme="${theme}"`);
+          const page = getComputedStyle(widget.shadowRoot!.querySelector('.box')!).backgroundColor;
+          const islands = ['Hải Phòng', 'Quảng Nam', 'Bình Thuận'].map((name) => {
+            const shape = option(widget, name);
+            // A small island is a circle in the path of its province: a dot of its own outline.
+            expect(shape.getAttribute('d'), name).to.match(/a3 3 0 1 0/);
+            return shape;
+          });
+          for (const shape of [...islands, ...picture(widget).querySelectorAll('.islands')]) {
+            const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(shape);
+            expect(contrast(stroke, page), `${stroke} on ${page}`).to.be.at.least(3);
+            expect(parseFloat(strokeWidth)).to.be.at.least(0.7);
+            expect(strokeOpacity).to.equal('1');
+          }
+        }
+      });
 
     it('a page chooses the colours by token', async () => {
       const widget = await showMap(nation2008(), 'style="--tcns-map-5: rgb(1, 2, 3)"');
