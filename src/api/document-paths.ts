@@ -12,6 +12,9 @@ const FOLDERS: Readonly<Record<DocumentKind, string>> = {
 /** The folder of a kind of document: `campaign` -> `campaigns`. */
 export const folderOf = (kind: DocumentKind): string => FOLDERS[kind];
 
+/** True for the folder of a kind of document. */
+export const isFolder = (name: string): boolean => Object.values(FOLDERS).includes(name);
+
 /** The pattern of an id, as the schemas allow it; `..` is excluded, because it would leave the folder. */
 const ID = '(?!.*\\.\\.)[0-9A-Za-z][\\w.@-]*';
 const PATH = /* @__PURE__ */ new RegExp(

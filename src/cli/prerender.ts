@@ -13,6 +13,7 @@ import { ServerWidget, type Drawn } from './prerender-element.js';
 import { loadWholeReader } from '../api/document-shapes.js';
 import { loadRosterReader } from '../api/roster-document.js';
 import { adapt, adapterNamed } from '../data/adapters.js';
+import { apiBase } from '../data/address-parts.js';
 import { sourceOf } from '../data/addresses.js';
 import { requestJson } from '../data/request.js';
 import { vietnamDay } from '../domain/calendar.js';
@@ -252,7 +253,7 @@ function reader(
 ): (url: string) => Promise<unknown> {
   const answers = new Map<string, Promise<unknown>>();
   const api = apiOf(defaults, options) ?? NOWHERE;
-  const root = new URL(`${api.replace(/\/+$/, '')}/`, options.base ?? NOWHERE).href;
+  const root = new URL(`${apiBase(api)}/`, options.base ?? NOWHERE).href;
   const readNew = async (url: string): Promise<unknown> => {
     if (options.read) return options.read(url);
     if (options.from !== undefined && url.startsWith(root)) {

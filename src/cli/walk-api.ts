@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { DataError } from '../api/errors.js';
+import { apiBase } from '../data/address-parts.js';
 import { requestJson, type Answer } from '../data/request.js';
 import { documentKey } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
@@ -69,7 +70,7 @@ const keysIn = (value: unknown): string[] =>
 
 /** Asks for every document that there may be; yields those that answer, and what is wrong elsewhere. */
 export async function* walkApi(base: string): AsyncGenerator<Walked> {
-  const root = base.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const root = apiBase(base.replace(/[?#].*$/, ''));
   const names = new Names();
   const asked = new Set<string>();
   const refused = new Set<string>();

@@ -18,7 +18,10 @@ export interface Source {
   readonly key: string | undefined;
 }
 
-/** The address of a document below the base of an API: `/v1/` and `geo/44@2025` -> `/v1/geo/44@2025.json`. */
+/**
+ * The address of a document below the base of an API: `/v1/` and `geo/44@2025` -> `/v1/geo/44@2025.json`. The
+ * slashes are removed here and not by `apiBase`, because the loader has no bytes for a second function.
+ */
 export const addressIn = (api: string, path: string): string =>
   `${api.replace(/\/+$/, '')}/${path}.json`;
 
@@ -44,7 +47,11 @@ export function sourceOf(
   return located(addressIn(from.api, key), base, key);
 }
 
-function pathOf(kind: DocumentKind, { area, campaign }: SourceAttributes): string | undefined {
+/** The path of a document below the API's base (`observations/44@2025`); `undefined` without an id. */
+export function pathOf(
+  kind: DocumentKind,
+  { area, campaign }: Pick<SourceAttributes, 'area' | 'campaign'>,
+): string | undefined {
   const folder = folderOf(kind);
   if (kind === 'campaign')
     return campaign ? `${folder}/${encodeURIComponent(campaign)}` : undefined;

@@ -1,11 +1,9 @@
 /** Loads `embed.config.json`, once a folder. */
+import { siteFolder } from '../data/address-parts.js';
 import { tryJson } from '../data/request.js';
 import { readConfig, type EmbedConfig } from './request.js';
 
 const loading = new Map<string, Promise<EmbedConfig>>();
-
-/** The folder that holds the folder of a version: there are `embed.html` and its configuration. */
-export const siteFolder = (base: string): string => base.replace(/\/v?\d+(\.\d+)*\/$/, '/');
 
 /** The configuration beside `embed.html`; without a readable one, nothing is allowed. */
 export function loadConfig(base: string): Promise<EmbedConfig> {

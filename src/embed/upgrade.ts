@@ -4,7 +4,8 @@
  * fallback content.
  */
 import { ATTRIBUTES } from './attributes.generated.js';
-import { loadConfig, siteFolder } from './config.js';
+import { siteFolder } from '../data/address-parts.js';
+import { loadConfig } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
 import { paramsOf, readEmbed, widgetNamed, type EmbedConfig } from './request.js';

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { safeLink, sourceOf, type SourceAttributes } from '../../src/data/addresses.js';
+import { apiBase, documentAt, siteFolder } from '../../src/data/address-parts.js';
+import {
+  addressIn,
+  pathOf,
+  safeLink,
+  sourceOf,
+  type SourceAttributes,
+} from '../../src/data/addresses.js';
 import type { DocumentKind } from '../../src/api/document-kinds.js';
 
 const PAGE = 'https://portal.test/tin/bai-viet.html';
@@ -155,3 +162,29 @@ for (const [address, link] of LINKS)
   test(`${JSON.stringify(address)} is ${link ? 'a link' : 'no link'}`, () => {
     assert.equal(safeLink(address, PAGE), link);
   });
+
+test('the address of a document gives back its API and its id', () => {
+  const kinds = [
+    ['observations', { area: '44@2025' }, '44@2025'],
+    ['teams', { area: '45@2008' }, '45@2008'],
+    ['services', { area: '01' }, '01@2025'],
+    ['campaign', { campaign: 'bp-92-ngay-dem' }, 'bp-92-ngay-dem'],
+  ] as const;
+  for (const [kind, from, id] of kinds) {
+    const path = pathOf(kind, from) ?? '';
+    assert.deepEqual(documentAt(addressIn(API, path)), { api: API, id });
+  }
+});
+
+test('an address of another form gives back nothing', () => {
+  for (const address of ['', 'data.json', '/files/44@2025.json', '/v1/observations/44@2025.csv'])
+    assert.equal(documentAt(address), undefined);
+});
+
+test('a base has no slash at its end, and the folder of the site none of a version', () => {
+  for (const api of [API, `${API}/`, `${API}//`, '/', ''])
+    assert.equal(addressIn(api, 'areas/2025'), `${apiBase(api)}/areas/2025.json`);
+  assert.equal(apiBase(`${API}//`), API);
+  assert.equal(siteFolder('https://cdn.test/tcns/v0.1.0/'), 'https://cdn.test/tcns/');
+  assert.equal(siteFolder('https://cdn.test/tcns/'), 'https://cdn.test/tcns/');
+});

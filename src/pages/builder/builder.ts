@@ -2,10 +2,11 @@
  * `builder.js`, the embed builder's page: the choice stands in the page's address, the widget is live
  * beside it, and each form's code is written out to be copied.
  */
+import { apiBase, siteFolder } from '../../data/address-parts.js';
 import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
 import { byId, h } from '../dom.js';
-import { loadConfig, siteFolder } from '../../embed/config.js';
+import { loadConfig } from '../../embed/config.js';
 import { ATTRIBUTES } from '../../embed/attributes.generated.js';
 import { textOf } from '../../i18n/texts.js';
 import {
@@ -85,7 +86,7 @@ const whole = (address: string): string => {
   }
 };
 const folder = (): string => whole(state.choice.cdn).replace(/\/?$/, '/');
-const api = (): string => whole(state.choice.api).replace(/\/+$/, '');
+const api = (): string => apiBase(whole(state.choice.api));
 const input = (id: string) => byId<HTMLInputElement>(id);
 
 function set(more: Partial<Choice>): void {

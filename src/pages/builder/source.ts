@@ -3,7 +3,7 @@ import { INDEX_PATH } from '../../api/document-paths.js';
 import { addressIn } from '../../data/addresses.js';
 import { tryJson } from '../../data/request.js';
 import type { Area, Envelope, Observation } from '../../api/figures.js';
-import { documentKey, editionOf, type Edition } from '../../domain/editions.js';
+import { canonicalAreaId, documentKey, editionOf, type Edition } from '../../domain/editions.js';
 import { PROVINCES } from '../../domain/provinces.generated.js';
 
 export type Areas = Readonly<Record<string, Area>>;
@@ -42,7 +42,7 @@ export async function loadOffer(
     observations?: Observation[];
   };
   if (!indicators || !Array.isArray(observations)) return undefined;
-  const id = /^vn(@|$)/.test(area) ? 'vn' : area;
+  const id = canonicalAreaId(area);
   const [ofArea, ofChildren] = [true, false].map((is) =>
     observations.filter((one) => (one.area === id) === is),
   ) as [Observation[], Observation[]];

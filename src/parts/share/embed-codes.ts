@@ -1,8 +1,7 @@
 /** The code of each form, from a choice and what the preview shows. Pure text: nothing is drawn. */
-import { folderOf } from '../../api/document-paths.js';
 import { boardWidgets, CATALOGUE } from '../../api/widget-catalogue.js';
-import { addressIn } from '../../data/addresses.js';
-import { DEFAULT_EDITION, documentKey, editionOf } from '../../domain/editions.js';
+import { addressIn, pathOf } from '../../data/addresses.js';
+import { DEFAULT_EDITION, editionOf } from '../../domain/editions.js';
 
 /** What the code of a widget says. */
 export interface CodeChoice {
@@ -127,13 +126,13 @@ function head(choice: CodeChoice, facts: Facts): string {
     return `<link ${kind} href="${escapeHtml(folder + file)}"${sri}>\n`;
   };
   const { widget, area, campaign } = choice;
-  const kind = CATALOGUE[widget]?.document ?? 'observations';
-  const key = kind === 'campaign' ? encodeURIComponent(campaign) : documentKey(area);
-  const address = addressIn(facts.api, `${folderOf(kind)}/${key}`);
+  const path = pathOf(CATALOGUE[widget]?.document ?? 'observations', { area, campaign });
   return (
     link('rel="preload" as="script"', 'tcns.js') +
     files.map((file) => link('rel="modulepreload"', file)).join('') +
-    `<link rel="preload" as="fetch" href="${escapeHtml(address)}" crossorigin="anonymous">`
+    (path
+      ? `<link rel="preload" as="fetch" href="${escapeHtml(addressIn(facts.api, path))}" crossorigin="anonymous">`
+      : '')
   );
 }
 

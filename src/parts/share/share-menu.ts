@@ -1,5 +1,6 @@
 /** What a widget's menu offers beside its figures: pictures to share and the embed code. Loaded with the first menu. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { apiBase, documentAt, siteFolder } from '../../data/address-parts.js';
 import { wholeAddress } from '../../data/addresses.js';
 import { ownGlobal, pageBase } from '../../data/page-base.js';
 import { settings } from '../../data/settings.js';
@@ -57,8 +58,6 @@ const FORMS: readonly (readonly [Form, TextKey])[] = [
 /** What the code never repeats: it names its API itself, and no visitor's address is anybody else's. */
 const LEFT_OUT =
   /^(api|src|bundle|adapter|area|indicator|campaign|lang|theme|url-state|heading-level|style|class|id)$/;
-/** An address of the API, with the folder of its documents. */
-const DOCUMENT = /^(.*)\/(?:observations|teams|campaigns|services)\/([^/?#]+)\.json$/;
 
 /** The language that the widget shows now, and its texts. */
 export function wordingOf(host: ShareHost): Wording {
@@ -151,7 +150,7 @@ export class ShareMenu {
 
   private get area(): string | undefined {
     return (
-      this.additions.chosen?.()['area'] ?? this.host.area ?? DOCUMENT.exec(this.host.src ?? '')?.[2]
+      this.additions.chosen?.()['area'] ?? this.host.area ?? documentAt(this.host.src ?? '')?.id
     );
   }
 
@@ -174,7 +173,7 @@ export class ShareMenu {
       widget,
       area: this.area ?? '',
       indicators: takesMany(widget) ? indicators : indicators.slice(0, 1),
-      campaign: host.campaign ?? DOCUMENT.exec(host.src ?? '')?.[2] ?? '',
+      campaign: host.campaign ?? documentAt(host.src ?? '')?.id ?? '',
       lang: wordingOf(host).language,
       theme,
       width: Math.round(host.clientWidth) || 360,
@@ -187,11 +186,11 @@ export class ShareMenu {
     const { host } = this;
     const { base } = (ownGlobal('tcns') ?? {}) as { base?: string };
     const api = host.api ?? (host.hasAttribute('src') ? undefined : settings().api);
-    const address = api ?? DOCUMENT.exec(host.src ?? '')?.[1];
+    const address = api ?? documentAt(host.src ?? '')?.api;
     if (!base || !address) return undefined;
     return {
-      cdn: base.replace(/\/v?\d+(\.\d+)*\/$/, '/'),
-      api: wholeAddress(address, pageBase()).replace(/\/$/, ''),
+      cdn: siteFolder(base),
+      api: apiBase(wholeAddress(address, pageBase())),
     };
   }
 
