@@ -10,6 +10,20 @@ export interface Column {
   readonly values: ReadonlyMap<Row, string | number>;
 }
 
+/** An attribute taken as the codes or as the names of units, and the unit of each row. */
+export interface Candidate {
+  readonly column: Column;
+  readonly kind: 'code' | 'name';
+  readonly ids: Map<Row, string>;
+  readonly count: number;
+}
+
+/** A sentence about a row; `0` for a sentence about the whole file. */
+export interface RowNote {
+  readonly row: number;
+  readonly message: string;
+}
+
 const KIND_VALUE = /^(tỉnh|thành phố|xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|tp|x|p|tt)\.?$/iu;
 
 export function columnsOf(rows: readonly Row[]): Column[] {

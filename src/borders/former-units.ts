@@ -2,8 +2,7 @@
 import { editionOf } from '../domain/editions.js';
 import { matchArea } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
-import type { Column } from './columns.js';
-import type { Candidate, RowNote } from './match-rows.js';
+import type { Candidate, Column, RowNote } from './columns.js';
 import type { Row } from './read-layers.js';
 import { textReadings } from './text-readings.js';
 import type { OfficialLists, UnitList } from './unit-list.js';

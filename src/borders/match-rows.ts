@@ -1,5 +1,13 @@
 /** Which unit each row of a file is: by code or by name, checked against the official list. */
-import { columnsOf, isRunning, kindColumn, withKinds, type Column } from './columns.js';
+import {
+  columnsOf,
+  isRunning,
+  kindColumn,
+  withKinds,
+  type Candidate,
+  type Column,
+  type RowNote,
+} from './columns.js';
 import {
   formerCodes,
   formerCount,
@@ -28,18 +36,6 @@ export interface Unmatched {
   readonly message: string;
   /** It is of something else, such as roads: nothing in it is a unit of another edition. */
   readonly isForeign: boolean;
-}
-
-export interface RowNote {
-  readonly row: number;
-  readonly message: string;
-}
-
-export interface Candidate {
-  readonly column: Column;
-  readonly kind: 'code' | 'name';
-  readonly ids: Map<Row, string>;
-  readonly count: number;
 }
 
 function candidate(column: Column, kind: 'code' | 'name', reader: UnitReader): Candidate {
