@@ -4,14 +4,13 @@
  */
 import type { Area } from '../api/figures.js';
 import { bordersPath } from '../api/document-paths.js';
-import type { InputFile } from '../desk/read-files.js';
 import { documentKey, editionOf } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { misfits } from './cracks.js';
 import { matchRows } from './match-rows.js';
 import { nameOf, unitWords, type OfficialLists, type UnitList } from './unit-list.js';
 import { outlineOf, type Outline } from './province-outline.js';
-import { readLayers, type Layer, type Row } from './read-layers.js';
+import { readLayers, type BordersFile, type Layer, type Row } from './read-layers.js';
 import { boxOf, ringArea, type Box, type Polygon } from './rings.js';
 import { systemFor, type ZoneChoice } from './choose-system.js';
 import { areasOf } from './shapes.js';
@@ -20,7 +19,7 @@ import type { Inflate } from './unzip.js';
 import { unitsTopology, type UnitResult } from './topology.js';
 
 export interface BordersRequest {
-  readonly files: readonly InputFile[];
+  readonly files: readonly BordersFile[];
   /** The area whose map this is: `44@2025`, `44@2008`, `vn@2025`. */
   readonly area: string;
   /** Coordinate systems that a person named, for all files or for one. */
@@ -103,9 +102,10 @@ class Said {
 export async function makeBorders(request: BordersRequest): Promise<BordersResult> {
   const progress = request.progress ?? (() => undefined);
   progress('đọc tệp');
-  const { layers, refused } = await readLayers(request.files, request);
+  const { layers, refused, passed } = await readLayers(request.files, request);
   const said = new Said(layers.length > 1);
   said.faults.push(...refused);
+  said.warnings.push(...passed);
   const list = await unitsOf(request, said);
   const done = (more: Partial<BordersResult> = {}): BordersResult => ({
     faults: said.faults,

@@ -2,14 +2,15 @@
  * Files of borders as offices have them, each by its bytes: shapefiles, plain or in a zip, GeoJSON, one
  * feature a line, TopoJSON. Other formats are named with the command that converts them.
  */
-import type { Feature } from 'geojson';
-import type { Topology } from 'topojson-specification';
 import { decode } from '../desk/decode.js';
 import type { InputFile } from '../desk/read-files.js';
-import { systemOfCrs, systemOfPrj, type Stated } from './coordinate-system.js';
+import { systemOfPrj, type Stated } from './coordinate-system.js';
 import type { Attributes } from './dbase-table.js';
+import { convertWords, otherFormat } from './other-formats.js';
+import { beginsAsJson, readJson } from './read-json.js';
 import { BrokenShapefile, readShapefile } from './read-shapefile.js';
-import { shapesOf, type Shape } from './shapes.js';
+import type { Shape } from './shapes.js';
+import { decode1252 } from './text-readings.js';
 import { unzip, type Inflate } from './unzip.js';
 
 /** A row of a file: one feature. */
@@ -37,6 +38,14 @@ export interface Layers {
   readonly layers: readonly Layer[];
   /** A sentence for each file that cannot be read. */
   readonly refused: readonly string[];
+  /** A sentence for each file of a format of borders that lies beside layers that were read. */
+  readonly passed: readonly string[];
+}
+
+/** A file that was named, or that lies in a zip or a folder beside others. */
+export interface BordersFile extends InputFile {
+  /** It was not named itself, so it may be something that only goes along with borders. */
+  readonly isInside?: boolean;
 }
 
 /** Files of a shapefile, by the end of their names. */
@@ -45,53 +54,62 @@ type Parts = Partial<Record<'shp' | 'shx' | 'dbf' | 'prj' | 'cpg', Uint8Array>>;
 const SHAPEFILE = /^(.*)\.(shp|shx|dbf|prj|cpg)$/i;
 /** Files that go along with borders and say nothing of them. */
 const BESIDE =
-  /\.(db|ini|lnk|bak|tmp|jpe?g|png|gif|tiff?|sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|txt|pdf|docx?|xlsx?|html?|md)$/i;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  /\.(db|ini|lnk|bak|tmp|jpe?g|png|gif|tiff?|sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|xsd|gfs|txt|pdf|docx?|xlsx?|html?|md)$/i;
 
 /** Reads files; `object` chooses the object of a TopoJSON file. */
 export async function readLayers(
-  files: readonly InputFile[],
+  files: readonly BordersFile[],
   { object, inflate }: { object?: string | undefined; inflate?: Inflate | undefined } = {},
 ): Promise<Layers> {
   const layers: Layer[] = [];
   const refused: string[] = [];
-  const opened: InputFile[] = [];
+  const formats: OtherFormats = new Map();
+  const opened: BordersFile[] = [];
   for (const file of files) opened.push(...(await unpack(file, refused, inflate)));
   const shapefiles = new Map<string, { file: string; parts: Parts }>();
-  for (const { name, bytes } of opened) {
+  const take = (file: string, layer: Layer | string): void => {
+    if (typeof layer === 'string') refused.push(`Tệp “${file}”: ${layer}`);
+    else layers.push(layer);
+  };
+  for (const { name, bytes, isInside = false } of opened) {
     const [, stem = '', ending = ''] = SHAPEFILE.exec(name) ?? [];
+    const format = ending ? undefined : otherFormat(name, bytes);
     if (ending) {
       const key = stem.toLowerCase();
       const known = shapefiles.get(key) ?? { file: `${stem}.shp`, parts: {} };
       known.parts[ending.toLowerCase() as keyof Parts] = bytes;
       shapefiles.set(key, known);
-    } else if (!BESIDE.test(name) || opened.length === 1) {
-      const layer = await readText(name, bytes, object);
-      if (typeof layer === 'string') refused.push(`Tệp “${name}”: ${layer}`);
-      else layers.push(layer);
-    }
+    } else if (BESIDE.test(name) && opened.length > 1) continue;
+    // The files of one format that belong together give one sentence.
+    else if (format) formats.set(format, formats.get(format) ?? { name, isInside });
+    else if (!isInside || beginsAsJson(bytes)) take(name, await readJson(name, bytes, object));
   }
-  for (const { file, parts } of shapefiles.values()) {
-    const layer = shapefileLayer(file, parts);
-    if (typeof layer === 'string') refused.push(`Tệp “${file}”: ${layer}`);
-    else layers.push(layer);
-  }
+  for (const { file, parts } of shapefiles.values()) take(file, shapefileLayer(file, parts));
+  return withFormats(layers, refused, formats);
+}
+
+/** Sentences about other formats, each with the first file that it is of. */
+type OtherFormats = Map<string, { readonly name: string; readonly isInside: boolean }>;
+
+/** Files of other formats: refused where they were named, or where there is nothing else. */
+function withFormats(layers: Layer[], refused: string[], formats: OtherFormats): Layers {
+  const passed: string[] = [];
+  for (const [sentence, { name, isInside }] of formats)
+    (isInside && layers.length > 0 ? passed : refused).push(`Tệp “${name}”: ${sentence}`);
   if (layers.length === 0 && refused.length === 0)
     refused.push(
       'không có tệp ranh giới nào: cần .zip của shapefile, .shp, .geojson hoặc .topojson',
     );
-  return { layers, refused };
+  return { layers, refused, passed };
 }
 
 /** The files of a zip, and of the zips in it; any other file is itself. */
 async function unpack(
-  file: InputFile,
+  file: BordersFile,
   refused: string[],
   inflate: Inflate | undefined,
   depth = 0,
-): Promise<InputFile[]> {
+): Promise<BordersFile[]> {
   if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b || depth > 2) return [file];
   const inside = await unzip(file.bytes, (name) => !HIDDEN.test(name), inflate);
   if (typeof inside === 'string') {
@@ -99,14 +117,19 @@ async function unpack(
     return [];
   }
   if (inside.some(({ name }) => /(^|\/)doc\.kml$/i.test(name))) {
-    refused.push(`Tệp “${file.name}”: ${convertWords('kmz', file.name)}`);
+    refused.push(`Tệp “${file.name}”: ${convertWords('KMZ', file.name)}`);
     return [];
   }
-  const found: InputFile[] = [];
+  const found: BordersFile[] = [];
   for (const { name, bytes } of inside)
     if (!BESIDE.test(name))
       found.push(
-        ...(await unpack({ name: `${file.name}/${name}`, bytes }, refused, inflate, depth + 1)),
+        ...(await unpack(
+          { name: `${file.name}/${name}`, bytes, isInside: true },
+          refused,
+          inflate,
+          depth + 1,
+        )),
       );
   if (found.length === 0) refused.push(`Tệp “${file.name}”: trong tệp nén không có tệp ranh giới`);
   return found;
@@ -115,205 +138,15 @@ async function unpack(
 /** Folders, and what macOS leaves in a zip. */
 const HIDDEN = /(^|\/)(__MACOSX\/|\.)|\/$/;
 
-/* ---- shapefiles ---- */
-
 function shapefileLayer(file: string, { shp, shx, dbf, prj, cpg }: Parts): Layer | string {
   if (!shp) return 'thiếu tệp .shp đi cùng (.shp, .dbf và .prj phải cùng tên, cùng chỗ)';
   if (!dbf)
     return 'thiếu tệp .dbf đi cùng: không có bảng thuộc tính thì không biết hình nào là xã nào';
-  const stated = prj && systemOfPrj(decode(prj) ?? new TextDecoder('windows-1252').decode(prj));
+  const stated = prj && systemOfPrj(decode(prj) ?? decode1252(prj));
   try {
     return { file, ...readShapefile({ shp, dbf, shx, cpg }), stated, properties: {} };
   } catch (error) {
     if (error instanceof BrokenShapefile) return error.message;
     throw error;
   }
-}
-
-function simpleAttributes(given: Readonly<Record<string, unknown>>): Row['attributes'] {
-  const simple = Object.entries(given).filter(
-    (entry): entry is [string, string | number] =>
-      typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  );
-  return Object.fromEntries(simple);
-}
-
-/* ---- JSON ---- */
-
-async function readText(
-  name: string,
-  bytes: Uint8Array,
-  object: string | undefined,
-): Promise<Layer | string> {
-  const other = otherFormat(name, bytes);
-  if (other) return other;
-  const text = decode(bytes)?.replace(/^\ufeff/, '');
-  if (text === undefined) return 'không phải UTF-8, hoặc không phải tệp ranh giới';
-  if (text.trim() === '') return 'tệp trống';
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text) as unknown;
-  } catch {
-    const lines = featuresInLines(text);
-    if (!lines)
-      return 'không phải JSON đọc được: tệp bị cắt ngang hoặc sai dấu. Hãy xuất lại từ phần mềm bản đồ.';
-    raw = { type: 'FeatureCollection', features: lines };
-  }
-  return layerOf(name, raw, object);
-}
-
-/** One feature a line (GeoJSONSeq), or behind each mark of RFC 8142, whose texts may have lines of their own. */
-function featuresInLines(text: string): unknown[] | undefined {
-  const isMarked = text.includes('\u001e');
-  const parts = text.split(isMarked ? '\u001e' : '\n').filter((part) => part.trim() !== '');
-  if (parts.length < 2 && !isMarked) return undefined;
-  try {
-    return parts.flatMap((part) => {
-      const item = JSON.parse(part) as unknown;
-      return isObject(item) && Array.isArray(item['features'])
-        ? (item['features'] as unknown[])
-        : [item];
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-async function layerOf(
-  file: string,
-  raw: unknown,
-  object: string | undefined,
-): Promise<Layer | string> {
-  if (!isObject(raw)) return 'JSON này không phải GeoJSON hay TopoJSON';
-  const layer = (features: readonly unknown[]): Layer => ({
-    file,
-    ...rowsOf(features),
-    stated: systemOfCrs(raw['crs']),
-    deleted: 0,
-    properties: isObject(raw['properties']) ? raw['properties'] : {},
-  });
-  if (raw['type'] === 'FeatureCollection' && Array.isArray(raw['features']))
-    return layer(raw['features']);
-  if (raw['type'] === 'Feature') return { ...layer([raw]), properties: {} };
-  if (raw['type'] === 'Topology') {
-    const features = await featuresOfTopology(raw as unknown as Topology, object);
-    return typeof features === 'string' ? features : layer(features);
-  }
-  if ('observations' in raw) return 'đây là tài liệu số liệu của API, không phải ranh giới';
-  if (Array.isArray(raw['features']) && ('geometryType' in raw || 'spatialReference' in raw))
-    return convertWords('Esri JSON', file);
-  if ('coordinates' in raw || 'geometries' in raw)
-    return 'chỉ có hình, không có thuộc tính: không biết hình nào là xã nào. Hãy xuất FeatureCollection có mã xã.';
-  return 'JSON này không phải GeoJSON hay TopoJSON';
-}
-
-async function featuresOfTopology(
-  topology: Topology,
-  object: string | undefined,
-): Promise<Feature[] | string> {
-  const names = Object.keys(topology.objects ?? {});
-  const name = object ?? names[0];
-  if (object === undefined && names.length > 1)
-    return `TopoJSON có nhiều lớp: ${names.join(', ')}. Hãy chọn một bằng --object TÊN.`;
-  const chosen = name === undefined ? undefined : topology.objects[name];
-  if (!chosen)
-    return `TopoJSON không có lớp “${name ?? ''}”; có: ${names.join(', ') || '(không có)'}`;
-  const { feature } = await import('topojson-client');
-  try {
-    const made: Feature | { features: Feature[] } = feature(topology, chosen);
-    return 'features' in made ? made.features : [made];
-  } catch {
-    return 'TopoJSON bị hỏng: hình trỏ tới cung không có';
-  }
-}
-
-function rowsOf(features: readonly unknown[]): Pick<Layer, 'rows' | 'xy'> {
-  const { xy, shapes } = shapesOf(
-    features.map((item) =>
-      isObject(item) && item['type'] === 'Feature' ? item['geometry'] : undefined,
-    ),
-  );
-  return {
-    xy,
-    rows: features.map((item, i) => ({
-      row: i + 1,
-      attributes: attributesOf(item),
-      shape: shapes[i],
-    })),
-  };
-}
-
-function attributesOf(item: unknown): Row['attributes'] {
-  if (!isObject(item)) return {};
-  const own = item['id'];
-  const id = typeof own === 'string' || typeof own === 'number' ? { id: own } : {};
-  return simpleAttributes({ ...id, ...(isObject(item['properties']) ? item['properties'] : {}) });
-}
-
-/* ---- other formats ---- */
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  gpkg: 'GeoPackage',
-  kml: 'KML',
-  kmz: 'KMZ',
-  tab: 'MapInfo TAB',
-  mif: 'MapInfo MIF',
-  mid: 'MapInfo MIF',
-  map: 'MapInfo TAB',
-  dat: 'MapInfo TAB',
-  dgn: 'MicroStation DGN',
-  dwg: 'AutoCAD DWG',
-  dxf: 'AutoCAD DXF',
-  gml: 'GML',
-  gdb: 'File Geodatabase',
-  mdb: 'Personal Geodatabase',
-  fgb: 'FlatGeobuf',
-  parquet: 'GeoParquet',
-  sqlite: 'SpatiaLite',
-  gpx: 'GPX',
-  pmtiles: 'PMTiles',
-  mbtiles: 'MBTiles',
-};
-
-/** What a file is that is read by none of these, by its first bytes or else the end of its name. */
-function otherFormat(name: string, bytes: Uint8Array): string | undefined {
-  const start = new TextDecoder('latin1')
-    .decode(bytes.subarray(0, 600))
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart();
-  const byBytes = start.startsWith('SQLite format 3')
-    ? 'GeoPackage'
-    : /^AC10\d\d/.test(start)
-      ? 'AutoCAD DWG'
-      : start.startsWith('fgb')
-        ? 'FlatGeobuf'
-        : start.startsWith('PAR1')
-          ? 'GeoParquet'
-          : /^!table/i.test(start)
-            ? 'MapInfo TAB'
-            : /^Version\s+\d+\s+Charset/i.test(start)
-              ? 'MapInfo MIF'
-              : start.startsWith('<')
-                ? /<kml/i.test(start)
-                  ? 'KML'
-                  : /opengis\.net\/gml/i.test(start)
-                    ? 'GML'
-                    : /<(!doctype )?html/i.test(start)
-                      ? 'HTML'
-                      : undefined
-                : undefined;
-  if (byBytes === 'HTML')
-    return 'đây là trang web, không phải tệp ranh giới. Hãy tải lại đúng tệp.';
-  if (start.startsWith('Rar!') || start.startsWith('7z'))
-    return 'tệp nén .rar hoặc .7z không đọc được. Hãy giải nén rồi chọn các tệp bên trong.';
-  if (/\.(csv|xlsx?|ods)$/i.test(name))
-    return 'đây là bảng, không có hình. Hãy xin bản shapefile hoặc GeoJSON.';
-  const kind = byBytes ?? ENDINGS[/\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
-  return kind && convertWords(kind, name);
-}
-
-/** The sentence that names a format and the one command that converts it. */
-export function convertWords(kind: string, name: string): string {
-  const plain = name.replace(/^.*[\\/]/, '');
-  return `dạng ${kind} không đọc trực tiếp. Hãy chuyển bằng GDAL: ogr2ogr -f GeoJSON ranh-gioi.geojson "${plain}"${/DGN|DWG|DXF/.test(kind) ? ' (bản vẽ thường chỉ có đường, không có mã xã: hãy xin Sở bản shapefile)' : ''}`;
 }

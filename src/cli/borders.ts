@@ -6,7 +6,7 @@ import type { Area } from '../api/figures.js';
 import { makeBorders, type BordersResult } from '../borders/borders.js';
 import type { ZoneChoice } from '../borders/choose-system.js';
 import { systemTyped } from '../borders/systems.js';
-import type { InputFile } from '../desk/read-files.js';
+import type { BordersFile } from '../borders/read-layers.js';
 import { parseAt } from '../domain/calendar.js';
 import { codeOf, documentKey, editionOf } from '../domain/editions.js';
 import { capital } from '../i18n/capital.js';
@@ -157,13 +157,13 @@ function listOf(path: string | undefined): Record<string, Area> | undefined {
 const BESIDE = /\.(dbf|prj|cpg|shx)$/i;
 
 /** A file with those that belong to it: a shapefile is several; a folder is all of its files. */
-function filesAt(path: string): InputFile[] {
+function filesAt(path: string): BordersFile[] {
   if (statSync(path).isDirectory()) {
     if (/\.gdb$/i.test(path)) return [{ name: basename(path), bytes: new Uint8Array([0x20]) }];
     return readdirSync(path)
       .filter((name) => !name.startsWith('.') && !statSync(join(path, name)).isDirectory())
       .sort()
-      .map((name) => read(join(path, name)));
+      .map((name) => ({ ...read(join(path, name)), isInside: true }));
   }
   if (!/\.shp$/i.test(path)) return [read(path)];
   const stem = basename(path, extname(path)).toLowerCase();
@@ -173,7 +173,7 @@ function filesAt(path: string): InputFile[] {
   return [read(path), ...beside.map((name) => read(join(dirname(path), name)))];
 }
 
-const read = (path: string): InputFile => ({
+const read = (path: string): BordersFile => ({
   name: path.replaceAll('\\', '/'),
   bytes: new Uint8Array(readFileSync(path)),
 });
