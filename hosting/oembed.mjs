@@ -70,7 +70,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   });
 }
 
-const FRAMES = {
+/** By the name of the widget. */
+export const FRAMES = {
   'campaign-tracker': {
     width: 720,
     heights: [
@@ -138,7 +139,8 @@ const FRAMES = {
     ],
   },
 };
-const TITLES = {
+/** By the name of the widget. */
+export const TITLES = {
   'campaign-tracker': ['Chiến dịch', 'Campaign'],
   'coverage-map': ['Bản đồ', 'Map'],
   dashboard: ['Bảng tổng hợp', 'Dashboard'],
@@ -150,11 +152,12 @@ const TITLES = {
   trend: ['Diễn biến theo thời gian', 'Figures over time'],
 };
 /** px: in less room than this not even the shortest form of a widget can be read: the answer is a link. */
-const LEAST = {
+export const LEAST = {
   width: 160,
   height: 56,
 };
-const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+/** What a frame may do: it has no origin, because `allow-same-origin` is not there. */
+export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const written = (text) =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const limitOf = (most) =>

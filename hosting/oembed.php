@@ -8,8 +8,9 @@
 // The folder of embed.html, with its slash.
 define( 'TCNS_BASE', getenv( 'TCNS_BASE' ) ?: 'https://your.host/tcns/' );
 
+// Made by tools/generate/make-oembed.ts from src/api/oembed.ts: change it there.
 // px: the width at which a frame is best, and its height from a width on.
-$tcns_frames = array(
+$tcns_frames  = array(
 	'campaign-tracker' => array( 720, array( 0 => 2140, 500 => 1840, 600 => 1570, 960 => 980 ) ),
 	'coverage-map'     => array( 720, array( 0 => 1170, 500 => 1160, 600 => 1280, 720 => 860 ) ),
 	'dashboard'        => array( 960, array( 0 => 2760, 720 => 2430 ) ),
@@ -20,7 +21,10 @@ $tcns_frames = array(
 	'team-roster'      => array( 720, array( 0 => 1320, 500 => 1060 ) ),
 	'trend'            => array( 720, array( 0 => 560, 420 => 510 ) ),
 );
-$tcns_titles = array(
+// px: in less width or height than this a link is the answer.
+$tcns_least   = array( 160, 56 );
+$tcns_sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+$tcns_titles  = array(
 	'campaign-tracker' => array( 'Chiến dịch', 'Campaign' ),
 	'coverage-map'     => array( 'Bản đồ', 'Map' ),
 	'dashboard'        => array( 'Bảng tổng hợp', 'Dashboard' ),
@@ -31,6 +35,7 @@ $tcns_titles = array(
 	'team-roster'      => array( 'Danh sách tổ', 'List of teams' ),
 	'trend'            => array( 'Diễn biến theo thời gian', 'Figures over time' ),
 );
+// end of what is made
 
 /** A parameter of the request, where it is one text. */
 function tcns_parameter( $name ) {
@@ -88,7 +93,7 @@ $tcns_answer  = array(
 $tcns_most    = array( tcns_limit( 'maxwidth' ), tcns_limit( 'maxheight' ) );
 
 // In less room than this not even the shortest form of a widget can be read: the answer is a link.
-if ( $tcns_most[0] < 160 || $tcns_most[1] < 56 ) {
+if ( $tcns_most[0] < $tcns_least[0] || $tcns_most[1] < $tcns_least[1] ) {
 	$tcns_answer['type'] = 'link';
 } else {
 	list( $tcns_best, $tcns_heights ) = $tcns_frames[ $tcns_widget ];
@@ -109,12 +114,13 @@ if ( $tcns_most[0] < 160 || $tcns_most[1] < 56 ) {
 	$tcns_answer['height'] = $tcns_height;
 	$tcns_answer['html']   = sprintf(
 		'<blockquote><a href="%1$s" data-no-embed>%2$s</a></blockquote>' . "\n" .
-		'<iframe src="%3$s" width="%4$d" height="%5$d" title="%2$s" loading="lazy" frameborder="0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" style="border:0;max-width:100%%"></iframe>',
+		'<iframe src="%3$s" width="%4$d" height="%5$d" title="%2$s" loading="lazy" frameborder="0" sandbox="%6$s" style="border:0;max-width:100%%"></iframe>',
 		tcns_written( $tcns_url ),
 		tcns_written( $tcns_title ),
 		tcns_written( $tcns_source ),
 		$tcns_width,
-		$tcns_height
+		$tcns_height,
+		$tcns_sandbox
 	);
 }
 header( 'Content-Type: application/json; charset=utf-8' );

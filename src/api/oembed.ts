@@ -5,12 +5,13 @@
  */
 
 /** px: the width at which a frame is best, and its height from a width on (ascending), as measured on demo figures. */
-interface Frame {
+export interface Frame {
   readonly width: number;
   readonly heights: readonly (readonly [from: number, height: number])[];
 }
 
-const FRAMES: Readonly<Record<string, Frame>> = {
+/** By the name of the widget. */
+export const FRAMES: Readonly<Record<string, Frame>> = {
   'campaign-tracker': {
     width: 720,
     heights: [
@@ -76,7 +77,8 @@ const FRAMES: Readonly<Record<string, Frame>> = {
   },
 };
 
-const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+/** By the name of the widget. */
+export const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   'campaign-tracker': ['Chiến dịch', 'Campaign'],
   'coverage-map': ['Bản đồ', 'Map'],
   dashboard: ['Bảng tổng hợp', 'Dashboard'],
@@ -89,8 +91,9 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
 };
 
 /** px: in less room than this not even the shortest form of a widget can be read: the answer is a link. */
-const LEAST = { width: 160, height: 56 };
-const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+export const LEAST = { width: 160, height: 56 };
+/** What a frame may do: it has no origin, because `allow-same-origin` is not there. */
+export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 const written = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

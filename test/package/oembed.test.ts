@@ -1,14 +1,22 @@
 /** oEmbed: one answer, whoever gives it, and pages for hosts where no program runs. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { WIDGETS } from '../../src/api/widget-catalogue.js';
 import { oembed, viewFiles, type OembedDocument } from '../../src/api/oembed.js';
-import { OEMBED_FILE, oembedHandler } from '../../tools/generate/make-oembed.js';
+import {
+  OEMBED_FILE,
+  OEMBED_PHP,
+  oembedHandler,
+  oembedPhp,
+} from '../../tools/generate/make-oembed.js';
+import { kitWidgets } from '../../tools/kits/kit-model.js';
+import { writeFolder } from '../../tools/kits/files.js';
+import { wordpressText } from '../../tools/kits/wordpress.js';
 import { writePages } from '../../tools/build/release.js';
 
 const BASE = 'https://office.example/tcns/';
@@ -135,6 +143,11 @@ describe('an oEmbed answer', () => {
   });
 
   it('is that of the file for PHP', async (t) => {
+    assert.equal(
+      readFileSync(OEMBED_PHP, 'utf8').replaceAll('\r\n', '\n'),
+      oembedPhp(),
+      'run npx tsx tools/generate/make-oembed.ts',
+    );
     if (spawnSync('php', ['-v']).status !== 0) return t.skip('PHP is not to be had here');
     const port = await freePort();
     const child = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', 'hosting'], {
@@ -155,6 +168,75 @@ describe('an oEmbed answer', () => {
     assert.equal((await fetch(`${address}?format=xml&url=x`)).status, 501);
     const escaped = `${address}${requestOf(view('widget=stat&area="><script>'))}`;
     assert.doesNotMatch(await (await fetch(escaped)).text(), /<script/);
+  });
+});
+
+/** As much of WordPress as the plugin's answer calls. */
+const WORDPRESS = `<?php
+define( 'ABSPATH', __DIR__ );
+define( 'TCNS_WIDGETS_DIR', __DIR__ . '/' );
+function add_action() {}
+function add_filter() {}
+function __( $text ) { return $text; }
+function home_url( $path ) { return 'https://office.example' . $path; }
+function get_bloginfo() { return 'Office'; }
+function wp_parse_url( $url, $part ) { return parse_url( $url, $part ); }
+function wp_parse_str( $text, &$result ) { parse_str( $text, $result ); }
+function wp_check_invalid_utf8( $text ) { return $text; }
+function esc_url( $url ) { return str_replace( '&', '&#038;', $url ); }
+function esc_attr( $text ) { return htmlspecialchars( $text ); }
+function esc_html( $text ) { return htmlspecialchars( $text ); }
+function add_query_arg( $given, $value, $url = '' ) {
+	list( $more, $url ) = is_array( $given ) ? array( $given, $value ) : array( array( $given => $value ), $url );
+	foreach ( $more as $name => $text ) {
+		$url .= ( strpos( $url, '?' ) ? '&' : '?' ) . $name . '=' . $text;
+	}
+	return $url;
+}
+class WP_Error {}
+require 'includes/render.php';
+require 'includes/embed.php';
+$answers = array();
+foreach ( json_decode( file_get_contents( 'asked.json' ), true ) as $asked ) {
+	$answers[] = tcns_widgets_oembed( $asked + array( 'maxwidth' => '', 'maxheight' => '', 'format' => 'json' ) );
+}
+echo json_encode( $answers );
+`;
+
+describe('the oEmbed answer of the WordPress plugin', () => {
+  it('has the type, the size and the rights of the library’s own answer in every room', async (t) => {
+    if (spawnSync('php', ['-v']).status !== 0) return t.skip('PHP is not to be had here');
+    const folder = mkdtempSync(join(tmpdir(), 'tcns-wordpress-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    writeFolder(folder, await wordpressText(await kitWidgets(), process.cwd(), '1.0.0'));
+    const rooms = [
+      ...ROOMS,
+      ...ASKED.flatMap(([, more]) => (more ? [more] : [])),
+      { maxwidth: '1000', maxheight: '56' },
+      { maxwidth: '159' },
+    ];
+    const asked = WIDGETS.flatMap((widget) => rooms.map((more) => ({ widget, more })));
+    const requests = asked.map(({ widget, more }) => ({
+      url: `https://office.example/?tcns-widgets=${widget}&area=48@2008`,
+      ...more,
+    }));
+    writeFileSync(join(folder, 'asked.json'), JSON.stringify(requests));
+    writeFileSync(join(folder, 'answer.php'), WORDPRESS);
+    const { stdout, stderr } = spawnSync('php', ['answer.php'], { cwd: folder, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    const answers = JSON.parse(stdout) as Record<string, string | number>[];
+    assert.equal(answers.length, asked.length);
+    answers.forEach(({ type, width, height, html }, index) => {
+      const { widget, more } = asked[index] ?? { widget: '', more: {} };
+      const own = oembed(view(`widget=${widget}&area=48@2008`), { base: BASE, ...more });
+      assert.deepEqual([type, width, height], [own?.['type'], own?.['width'], own?.['height']]);
+      if (type === 'link') return assert.equal(html, undefined);
+      assert.match(String(html), /^<blockquote><a href="[^"]+" data-no-embed>/);
+      assert.match(String(html), /<iframe src="[^"]+&#038;fit=1"/);
+      const frameOf = (text: unknown) => /width="[^]* sandbox="[^"]+"/.exec(String(text))?.[0];
+      const untitled = (text = '') => text.replace(/ title="[^"]*"/, '');
+      assert.equal(untitled(frameOf(html)), untitled(frameOf(own?.['html'])));
+    });
   });
 });
 

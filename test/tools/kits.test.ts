@@ -16,6 +16,7 @@ import { sourceFiles, wordpressText } from '../../tools/kits/wordpress.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const widgets = await kitWidgets();
+const wordpressTexts = await wordpressText(widgets, root, '9.8.7');
 const SITE = ['src', 'api', 'bundle', 'adapter', 'geo-src', 'geo-key', 'geo-object', 'theme'];
 
 describe('the kits', () => {
@@ -41,7 +42,7 @@ describe('the kits', () => {
 });
 
 describe('the WordPress plugin', () => {
-  const files = wordpressText(widgets, root, '9.8.7');
+  const files = wordpressTexts;
   it('has a block of API version 3 for each widget, found by Vietnamese words', () => {
     for (const { name } of widgets) {
       const block = JSON.parse(String(files[`blocks/${name}/block.json`])) as {

@@ -94,7 +94,7 @@ export async function elsewhere(browser, site, wide) {
       assert.equal(answer.type, 'rich');
       assert.match(
         answer.html,
-        /^<blockquote class="wp-embedded-content"><a href="[^"]+">[^<]+<\/a><\/blockquote><iframe [^>]*sandbox="allow-scripts/,
+        /^<blockquote><a href="[^"]+" data-no-embed>[^<]+<\/a><\/blockquote>\n<iframe src="[^"]+[?;]fit=1" [^>]*sandbox="allow-scripts/,
       );
       assert.doesNotMatch(answer.html, /example\.org|heading/);
       assert.equal((await fetch(`${site.url}/?tcns-widgets=khong-co`)).status, 404);

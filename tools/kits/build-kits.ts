@@ -20,7 +20,7 @@ const out = join(root, 'dist/hosts');
 
 const widgets = await kitWidgets();
 const kits: Record<string, Files> = {
-  wordpress: inFolder('tcns-widgets', wordpressFiles(widgets, root, version)),
+  wordpress: inFolder('tcns-widgets', await wordpressFiles(widgets, root, version)),
   nukeviet: nukevietFiles(widgets, root, version),
   'liferay-fragments': fragmentFiles(widgets),
   'liferay-client-extension': extensionFiles(widgets, root, version),

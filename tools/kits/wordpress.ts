@@ -4,6 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEAST, SANDBOX } from '../../src/api/oembed.ts';
+import { phpFrames } from '../generate/make-oembed.ts';
+import { transformWithOxc } from 'vite';
 import { folderOf } from '../../src/api/document-paths.ts';
 import { PROVINCES } from '../../src/domain/provinces.generated.ts';
 import type { KitWidget, Words } from './kit-model.ts';
@@ -93,6 +96,43 @@ return array(
 ${widgets.map(one).join('\n')}
 );
 `;
+}
+
+/** The sizes of frames for PHP. */
+const phpSizes = (): string => `<?php
+/**
+ * Sizes of frames in px: the best width, and the height from a width on; in less room than \`least\` a link is the
+ * answer. Generated from the library's src/api/oembed.ts.
+ *
+ * @package TcnsWidgets
+ */
+
+if ( ! defined( 'ABSPATH' ) ) {
+	exit;
+}
+
+return array(
+	'least'   => array( ${LEAST.width}, ${LEAST.height} ),
+	'sandbox' => ${php(SANDBOX)},
+	'frames'  => ${phpFrames('\t')},
+);
+`;
+
+/** The library's own files that make a page of one widget speak with its frame and fit into it. */
+const FRAME_SOURCES = ['parts/share/sentence.ts', 'pages/embed/height.ts', 'pages/embed/fit.ts'];
+
+/**
+ * The script of the page of one widget: the library's own files and `assets/frame.js` in one function.
+ *
+ * @param entry - the text of `assets/frame.js`
+ */
+async function frameScript(root: string, entry: string): Promise<string> {
+  const parts = FRAME_SOURCES.map(async (file) => {
+    const text = readFileSync(join(root, 'src', file), 'utf8');
+    const { code } = await transformWithOxc(text, file, { sourcemap: false });
+    return `// src/${file}\n${code.replace(/^import .*$/gm, '').replace(/^export /gm, '')}`;
+  });
+  return `(function () {\n'use strict';\n${(await Promise.all(parts)).join('\n')}\n${entry}})();\n`;
 }
 
 /** The list for the editor, with words for WordPress' own translation. */
@@ -221,7 +261,11 @@ ${entries.map(([en, vi]) => `\t\t${en.includes('\u0004') ? `${php(en.split('\u00
 }
 
 /** The plugin's own files: its sources, and what is generated beside them. */
-export function wordpressText(widgets: readonly KitWidget[], root: string, version: string): Files {
+export async function wordpressText(
+  widgets: readonly KitWidget[],
+  root: string,
+  version: string,
+): Promise<Files> {
   const sources = join(root, 'hosts/wordpress');
   const files: Files = {};
   for (const file of filesIn(sources)) {
@@ -229,6 +273,9 @@ export function wordpressText(widgets: readonly KitWidget[], root: string, versi
     files[file] = readFileSync(join(sources, file), 'utf8').replaceAll('{{version}}', version);
   }
   files['includes/widgets.php'] = phpList(widgets);
+  files['includes/frames.php'] = phpSizes();
+  files['assets/frame.js'] = await frameScript(root, String(files['assets/frame.js']));
+  files['assets/frame.css'] = readFileSync(join(root, 'src/pages/embed/embed.css'), 'utf8');
   files['editor/widgets.js'] = editorList(widgets);
   for (const widget of widgets)
     files[`blocks/${widget.name}/block.json`] = json(block(widget, version));
@@ -268,13 +315,13 @@ export const sourceFiles = (root: string): string[] => [
  * @param root - the folder of the project
  * @param version - the version of the release
  */
-export function wordpressFiles(
+export async function wordpressFiles(
   widgets: readonly KitWidget[],
   root: string,
   version: string,
-): Files {
+): Promise<Files> {
   const files: Files = {
-    ...wordpressText(widgets, root, version),
+    ...(await wordpressText(widgets, root, version)),
     ...releaseFiles(root, version, `assets/${version}`),
   };
   // The sources of the minified files, with all that builds them anew.

@@ -1,32 +1,26 @@
+/* global fitIntoFrame, tellHeight -- the library's own, which the build puts above */
 /*
- * Tells the page around the frame how high the widget is: in the library's form, and in WordPress' own
- * with the secret that it puts behind `#?`.
+ * The page of one widget: says its height to the page around the frame, and draws the longest form of the widget
+ * that stands whole in it.
  */
-(function () {
-  'use strict';
-  if (window.parent === window) return;
-  const found = /[#?&]secret=([A-Za-z0-9]{1,32})\b/.exec(location.hash);
-  let secret = found && found[1];
-  let told = 0;
+const script = document.currentScript;
+document.documentElement.classList.toggle('alone', window.parent === window);
+const tell = tellHeight(undefined);
 
-  function tell(again) {
-    const value = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    if (!value || (!again && Math.abs(value - told) <= 1)) return;
-    told = value;
-    // A height is no secret, and the parent's origin cannot be known in a sandbox.
-    window.parent.postMessage({ tcns: 1, type: 'height', value }, '*');
-    if (secret) window.parent.postMessage({ message: 'height', value, secret }, '*');
-  }
-
-  window.addEventListener('message', function (event) {
-    const data = event.data;
-    if (event.source !== window.parent || !data || typeof data !== 'object') return;
-    if (data.message === 'ready' && /^[A-Za-z0-9]{1,32}$/.test(String(data.secret)))
-      secret = data.secret;
-    if ((data.tcns === 1 && data.type === 'ready') || data.message === 'ready') tell(true);
+/** Fits the widget once its figures are there. A map is always fitted, because a cut one shows half a country. */
+function fitOnce({ target }) {
+  const address = new URL(location.href.split('#')[0]);
+  const isWanted = address.searchParams.has('fit') || target.localName === 'tcns-coverage-map';
+  if (!target.matches('#main > *')) return;
+  removeEventListener('tcns-load', fitOnce, true);
+  if (window.parent === window || !isWanted) return;
+  address.searchParams.delete('fit');
+  fitIntoFrame({
+    widget: target.localName.slice('tcns-'.length),
+    element: target,
+    address: address.href,
+    words: { whole: script.dataset.whole, title: document.title },
+    tell,
   });
-  new ResizeObserver(function () {
-    tell(false);
-  }).observe(document.documentElement);
-  tell(true);
-})();
+}
+addEventListener('tcns-load', fitOnce, true);

@@ -46,17 +46,62 @@ function tcns_widgets_read_address( $url ) {
 }
 
 /**
- * The frame for an address.
+ * Sizes of frames and what they may do, as the library's other oEmbed answers have them.
+ *
+ * @return array `least`, `sandbox`, `frames`.
+ */
+function tcns_widgets_frame_rules() {
+	static $rules;
+	if ( null === $rules ) {
+		$rules = require TCNS_WIDGETS_DIR . 'includes/frames.php';
+	}
+	return $rules;
+}
+
+/**
+ * The size of a frame in the room that there is.
+ *
+ * @param string $widget    Name of a widget.
+ * @param mixed  $maxwidth  The most px; what is no whole number above 0 is no limit.
+ * @param mixed  $maxheight The same.
+ * @return int[]|null Width and height in px; null where not even the shortest form has room.
+ */
+function tcns_widgets_frame_size( $widget, $maxwidth = '', $maxheight = '' ) {
+	$rules = tcns_widgets_frame_rules();
+	$most  = array();
+	foreach ( array( $maxwidth, $maxheight ) as $limit ) {
+		$most[] = is_scalar( $limit ) && preg_match( '/^\d{1,6}$/D', (string) $limit ) && (int) $limit > 0 ? (int) $limit : PHP_INT_MAX;
+	}
+	if ( $most[0] < $rules['least'][0] || $most[1] < $rules['least'][1] ) {
+		return null;
+	}
+	list( $best, $heights ) = $rules['frames'][ $widget ];
+	$width                  = min( $best, $most[0] );
+	$height                 = 0;
+	foreach ( $heights as $from => $value ) {
+		if ( $from <= $width ) {
+			$height = $value;
+		}
+	}
+	return array( $width, min( $height, $most[1] ) );
+}
+
+/**
+ * The frame for an address. Its page draws the longest form that stands whole in it.
  *
  * @param string $url   An address of {@see tcns_widgets_embed_address()}.
  * @param string $title What the frame shows.
+ * @param int[]  $size  What {@see tcns_widgets_frame_size()} returned.
  * @return string HTML.
  */
-function tcns_widgets_frame( $url, $title ) {
+function tcns_widgets_frame( $url, $title, array $size ) {
 	return sprintf(
-		'<iframe class="wp-embedded-content" src="%1$s" title="%2$s" width="600" height="300" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>',
-		esc_url( $url ),
-		esc_attr( $title )
+		'<iframe src="%1$s" width="%3$d" height="%4$d" title="%2$s" loading="lazy" frameborder="0" sandbox="%5$s" style="border:0;max-width:100%%"></iframe>',
+		esc_url( add_query_arg( 'fit', '1', $url ) ),
+		esc_attr( $title ),
+		$size[0],
+		$size[1],
+		esc_attr( tcns_widgets_frame_rules()['sandbox'] )
 	);
 }
 
@@ -75,18 +120,20 @@ add_action(
  * The site's own provider: an address on a line of its own.
  *
  * @param array $matches The match of the address.
+ * @param array $room    `width` and `height` of the place, px.
  * @return string HTML.
  */
-function tcns_widgets_embed_handler( $matches ) {
+function tcns_widgets_embed_handler( $matches, $room = array() ) {
 	$asked = tcns_widgets_read_address( $matches[0] );
 	if ( null === $asked ) {
 		return sprintf( '<a href="%1$s">%2$s</a>', esc_url( $matches[0] ), esc_html( $matches[0] ) );
 	}
 	list( $widget, $attributes ) = $asked;
 	$title                       = tcns_widgets_list()[ $widget ]['title'];
+	$size                        = tcns_widgets_frame_size( $widget, $room['width'] ?? '', $room['height'] ?? '' );
 	// The editor's preview is a page without the site's scripts.
-	if ( wp_is_serving_rest_request() || is_admin() ) {
-		return tcns_widgets_frame( $matches[0], $title );
+	if ( $size && ( wp_is_serving_rest_request() || is_admin() ) ) {
+		return tcns_widgets_frame( $matches[0], $title, $size );
 	}
 	if ( tcns_widgets_is_plain() ) {
 		return sprintf( '<a href="%1$s">%2$s</a>', esc_url( $matches[0] ), esc_html( $title ) );
@@ -141,12 +188,19 @@ function tcns_widgets_embed_page( $url, $asked ) {
 <link rel="stylesheet" href="<?php echo esc_url( plugins_url( 'assets/frame.css', TCNS_WIDGETS_FILE ) . '?ver=' . TCNS_WIDGETS_VERSION ); ?>"><?php // phpcs:ignore WordPress.WP.EnqueuedResources.NonEnqueuedStylesheet -- A page without a theme. ?>
 
 	<?php
-	// Through WordPress' own function, because the site's hook for a nonce is called there.
+	// Through WordPress' own function, because the site's hook for a nonce is called there. The frame's script stands
+	// before the widgets', because it waits for their figures.
+	wp_print_script_tag(
+		array(
+			'src'        => plugins_url( 'assets/frame.js', TCNS_WIDGETS_FILE ) . '?ver=' . TCNS_WIDGETS_VERSION,
+			'data-whole' => __( 'See all of it', 'tcns-widgets' ),
+		)
+	);
 	wp_print_script_tag( array( 'src' => tcns_widgets_base() . 'tcns.js' ) + $data );
-	wp_print_script_tag( array( 'src' => plugins_url( 'assets/frame.js', TCNS_WIDGETS_FILE ) . '?ver=' . TCNS_WIDGETS_VERSION, 'defer' => true ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 	?>
 </head>
 <body>
+<main id="main">
 	<?php
 	if ( $asked ) {
 		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped by tcns_widgets_element().
@@ -155,6 +209,7 @@ function tcns_widgets_embed_page( $url, $asked ) {
 		echo '<p>' . esc_html( $title ) . '</p>';
 	}
 	?>
+</main>
 </body>
 </html>
 	<?php
@@ -172,16 +227,23 @@ add_action(
 				// Anybody: it says no more than the address that was asked for.
 				'permission_callback' => '__return_true',
 				'args'                => array(
-					'url'      => array(
+					'url'       => array(
 						'type'     => 'string',
 						'format'   => 'uri',
 						'required' => true,
 					),
-					'maxwidth' => array(
-						'type'    => 'integer',
-						'default' => 600,
-						'minimum' => 120,
-						'maximum' => 2000,
+					// Texts, because what is no whole number above 0 is no limit and no reason to refuse.
+					'maxwidth'  => array(
+						'type'    => 'string',
+						'default' => '',
+					),
+					'maxheight' => array(
+						'type'    => 'string',
+						'default' => '',
+					),
+					'format'    => array(
+						'type'    => 'string',
+						'default' => 'json',
 					),
 				),
 			)
@@ -196,22 +258,34 @@ add_action(
  * @return array|WP_Error
  */
 function tcns_widgets_oembed( $request ) {
+	if ( 'json' !== $request['format'] ) {
+		return new WP_Error( 'tcns_widgets_format', 'Not Implemented: JSON only', array( 'status' => 501 ) );
+	}
 	$url   = (string) $request['url'];
 	$asked = 0 === strpos( $url, tcns_widgets_embed_address() ) ? tcns_widgets_read_address( $url ) : null;
 	if ( null === $asked ) {
 		return new WP_Error( 'tcns_widgets_address', __( 'There is no such widget.', 'tcns-widgets' ), array( 'status' => 404 ) );
 	}
-	$title = tcns_widgets_list()[ $asked[0] ]['title'];
-	// Rebuilt from what was read: nothing of a stranger's address is repeated.
-	$own = add_query_arg( array_map( 'rawurlencode', array( 'tcns-widgets' => $asked[0] ) + $asked[1] ), home_url( '/' ) );
-	return array(
+	$title  = tcns_widgets_list()[ $asked[0] ]['title'];
+	$answer = array(
 		'version'       => '1.0',
-		'type'          => 'rich',
+		'title'         => $title,
 		'provider_name' => get_bloginfo( 'name' ),
 		'provider_url'  => home_url( '/' ),
-		'title'         => $title,
-		'width'         => min( 600, (int) $request['maxwidth'] ),
-		'height'        => 300,
-		'html'          => sprintf( '<blockquote class="wp-embedded-content"><a href="%1$s">%2$s</a></blockquote>', esc_url( $own ), esc_html( $title ) ) . tcns_widgets_frame( $own, $title ),
+		'cache_age'     => 86400,
+	);
+	$size   = tcns_widgets_frame_size( $asked[0], $request['maxwidth'], $request['maxheight'] );
+	if ( null === $size ) {
+		return $answer + array( 'type' => 'link' );
+	}
+	// Rebuilt from what was read: nothing of a stranger's address is repeated.
+	$own = add_query_arg( array_map( 'rawurlencode', array( 'tcns-widgets' => $asked[0] ) + $asked[1] ), home_url( '/' ) );
+	// Other sites show the quote until the frame has said its height, where it has no attributes.
+	$quote = sprintf( '<blockquote><a href="%1$s" data-no-embed>%2$s</a></blockquote>', esc_url( $own ), esc_html( $title ) );
+	return $answer + array(
+		'type'   => 'rich',
+		'width'  => $size[0],
+		'height' => $size[1],
+		'html'   => $quote . "\n" . tcns_widgets_frame( $own, $title, $size ),
 	);
 }
