@@ -109,6 +109,25 @@ export async function elsewhere(browser, site, wide) {
       await reader.close();
     },
   );
+  await step('A frame of the size that was asked for shows all of the map', async () => {
+    const reader = await open(
+      browser,
+      `${site.url}/?tcns-widgets=coverage-map&area=vn@2008&indicator=coverage.commune`,
+    );
+    const link = 'link[type="application/json+oembed"]';
+    const document = await reader.page.getAttribute(link, 'href');
+    const answer = await (await fetch(`${document}&maxwidth=420&maxheight=400`)).json();
+    assert.deepEqual([answer.width, answer.height], [420, 400]);
+    await reader.page.setContent(answer.html);
+    const frame = await (await reader.page.waitForSelector('iframe')).contentFrame();
+    await frame.waitForFunction(() => {
+      const root = globalThis.document.documentElement;
+      return (
+        root.classList.contains('fit-shorter') && root.scrollHeight <= globalThis.innerHeight + 1
+      );
+    });
+    await reader.close();
+  });
   await step(
     'Beside another plug-in with an older copy of the library there is no error',
     async () => {
