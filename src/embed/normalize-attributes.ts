@@ -12,6 +12,21 @@ import { watched } from './watched.js';
 /** What Word and editors put around a value: no attribute begins or ends with them. */
 const QUOTES = /^[\s"'“”„‟‘’‚‛«»″′]+|[\s"'“”„‟‘’‚‛«»″′]+$/g;
 
+/** Characters that nobody sees: of no width, soft hyphens, marks of direction. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+/** Hyphens, dashes and the minus sign. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
+/** What the entities that editors write again stand for. */
+const ENTITIES: readonly (readonly [names: RegExp, text: string])[] = [
+  [/&amp;/gi, '&'],
+  [/&([lrb]dquo|[lrs]b?quo|[lr]aquo|quot|apos|prime);/gi, '"'],
+  [/&(nbsp|e[nm]sp|thinsp|zwn?j|shy);/gi, ' '],
+  [/&commat;/gi, '@'],
+  [/&(ndash|mdash|minus|hyphen|dash);/gi, '-'],
+];
+/** Attributes that hold an address, whose characters all mean something. */
+const ADDRESSES = new Set(['api', 'src']);
+
 /** Elements whose name of an area is on its way, with that name. */
 const asked = new WeakMap<Element, string>();
 
@@ -32,13 +47,33 @@ export async function forgive(widget: Element): Promise<void> {
   await nameToId(widget, area);
 }
 
+/** Text without the entities, percent codes and unseen characters that came in on its way. */
+function plain(value: string): string {
+  let text = value;
+  // An editor that escapes what is escaped already does so at each saving.
+  for (let before = ''; before !== text && text.includes('&');) {
+    before = text;
+    for (const [names, character] of ENTITIES) text = text.replace(names, character);
+    text = text.replace(/&#(?:x([\da-f]{1,5})|(\d{1,6}));/gi, (_, hex: string, digits: string) => {
+      const code = hex ? parseInt(hex, 16) : Number(digits);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    });
+  }
+  // Full-width letters and signs are the same as ours.
+  return text.replace(/%40/g, '@').normalize('NFKC');
+}
+
 function mended(
   widget: Element,
   name: string,
   value: string,
   kind: string | readonly string[] | undefined,
 ): string {
-  const text = value.replace(QUOTES, '').replace(/\s+/g, ' ');
+  let text = value.replace(UNSEEN, '');
+  if (!ADDRESSES.has(name)) text = plain(text).replace(UNSEEN, '');
+  text = text.replace(QUOTES, '').replace(/\s+/g, ' ');
+  // The name of an area keeps its dash: "Bà Rịa – Vũng Tàu".
+  if (!ADDRESSES.has(name) && (name !== 'area' || isAreaId(text))) text = text.replace(DASHES, '-');
   if (!Array.isArray(kind)) return text;
   const words = kind as readonly string[];
   const word = text.toLowerCase();

@@ -60,6 +60,28 @@ describe('a widget without a source', () => {
   });
 });
 
+describe('a widget whose area is no id', () => {
+  for (const tag of DATA_WIDGETS.filter((name) => name !== 'tcns-campaign-tracker'))
+    it(`<${tag}> keeps the author's text without a button, because to try again is no help`, async () => {
+      const box = await boxOf();
+      box.innerHTML = `<${tag} api="/nowhere" area="48§2008" indicator="teams">45.895 tổ</${tag}>`;
+      const widget = box.firstElementChild as Widget;
+      await becomes(widget, 'failed');
+      await widget.updateComplete;
+      expect(part(widget, 'retry')).to.equal(undefined);
+      expect(textOf(widget)).not.to.contain('Không tải được');
+    });
+
+  it('has the button again where the area is one, and its document cannot be had', async () => {
+    const widget = await put<Widget>(
+      '<tcns-kpi-card api="/nowhere" area="48@2008" indicator="teams">45.895 tổ</tcns-kpi-card>',
+    );
+    await becomes(widget, 'failed');
+    await widget.updateComplete;
+    expect(part(widget, 'retry')).not.to.equal(undefined);
+  });
+});
+
 describe('an adapter that nobody has registered', () => {
   const SRC = 'src="/nowhere.json" adapter="no-such-adapter"';
 

@@ -89,6 +89,35 @@ describe('what a page pastes', () => {
     await opened.close();
   });
 
+  it('reads attributes that editors have mangled on their way', async () => {
+    const spellings: readonly (readonly [area: string, indicator: string])[] = [
+      ['“48@2008”', '«members»'],
+      ['&quot;48@2008&quot;', '&amp;quot;members&amp;quot;'],
+      ['&amp;amp;ldquo;48@2008&amp;amp;rdquo;', '&amp;nbsp;members'],
+      ['&nbsp;48@2008&#8203;', '&#65279;members&#8288;'],
+      ['48&#8203;@2008', 'mem&shy;bers'],
+      ['48＠2008', 'ｍｅｍｂｅｒｓ'],
+      ['48%402008', "'members'"],
+      ['48&amp;#64;2008', '&amp;#x22;members&amp;#x22;'],
+    ];
+    const { page: on, done } = await open(
+      spellings
+        .map(
+          ([area, indicator], index) =>
+            `<p id="tag${index}"><tcns-kpi-card area="${area}" indicator="${indicator}">x</tcns-kpi-card></p>
+             <div id="div${index}"><div data-tcns="kpi-card" data-area="${area}" data-indicator="${indicator}">x</div></div>`,
+        )
+        .join(''),
+    );
+    for (const index of spellings.keys())
+      for (const form of ['tag', 'div']) {
+        const card = `#${form}${index} tcns-kpi-card`;
+        await on.locator(`${card}[area="48@2008"][indicator="members"]`).waitFor();
+        await value(on, card).waitFor();
+      }
+    await done();
+  });
+
   it('leaves a text that is being edited alone', async () => {
     const { page: on, done } = await open(
       `<div contenteditable="true"><div data-tcns="kpi-card" data-area="48@2008">x</div></div>

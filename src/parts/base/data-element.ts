@@ -232,12 +232,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       return html`${this.fallbackSlot()}
         <div class="box failed" part="card">${this.failure()}</div>`;
     // A fault of the page is reported on the console alone, because readers have the author's text.
-    return html`${this.fallbackSlot()}${hasNoSource(this.documentState) ? nothing : this.failure()}`;
+    return html`${this.fallbackSlot()}${hasNoSource(this.documentState, this) ? nothing : this.failure()}`;
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */
   protected failure(): TemplateResult {
-    const line = hasNoSource(this.documentState)
+    const line = hasNoSource(this.documentState, this)
       ? this.wording.t('noSource')
       : failureLine(this.wording, () => void retry(this));
     return html`<div class="failure muted" role="status">${line}</div>`;
@@ -275,9 +275,13 @@ const hasDocument = <D extends Envelope>(
   state: DocumentState<D> | undefined,
 ): state is ShownState<D> => !!state && 'read' in state;
 
-/** True where the page does not say what to load. */
-const hasNoSource = (state: DocumentState<Envelope>): boolean =>
-  state.status === 'failed' && state.error.kind === 'config';
+/** True where the page does not say what to load, or names an area by what is no id: to try again is no help. */
+const hasNoSource = (
+  state: DocumentState<Envelope>,
+  { src, area = 'vn' }: { src?: string; area?: string },
+): boolean =>
+  state.status === 'failed' &&
+  (state.error.kind === 'config' || (!src && !/^(vn|[\w.-]*\d[\w.@-]*)( |$)/i.test(area)));
 
 /** Tells the author on the console what a document has; its code is late, because readers never need it. */
 export function noteNothing(host: Element, doc: Envelope): void {
