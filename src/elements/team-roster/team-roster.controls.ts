@@ -86,7 +86,9 @@ function choices({ filters, change }: Controls, context: RosterContext): Templat
   return html`${
     areas.length > 1
       ? select(t('rosterColumnArea'), area, areaOptions, (id) => change({ area: id }))
-      : nothing
+      : mayBring(feed)
+        ? html`<span class="field" aria-hidden="true"></span>`
+        : nothing
   }
   ${
     hasBothLevels
@@ -109,6 +111,10 @@ function contactBox(checked: boolean, change: Controls['change'], t: Translate):
     ${t('rosterHasContact')}</label
   >`;
 }
+
+/** True while pages are on their way that may bring the list of areas: its room is kept, so that nothing moves. */
+const mayBring = ({ isLong, isWhole, roster }: RosterContext['feed']): boolean =>
+  isLong && !isWhole && roster.groups.length <= MOST_AREAS;
 
 /** The areas to choose from; of a list with too many, only the chosen one. */
 function areasOf({ feed, places }: RosterContext, chosen: string): readonly Place[] {

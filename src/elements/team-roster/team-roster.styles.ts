@@ -39,9 +39,10 @@ export const styles = css`
   }
 
   .field {
-    flex: 1 1 auto;
-    min-width: min(100%, 140px * var(--_k));
-    max-width: min(100%, 360px * var(--_k));
+    /* One basis for all, because a list that comes with the last page must not open a row. */
+    flex: 1 1 calc(140px * var(--_k));
+    min-width: 0;
+    max-width: calc(260px * var(--_k));
     font-size: var(--_s);
   }
 
