@@ -5,6 +5,7 @@ import { configure } from 'storybook/test';
 import manifest from '../custom-elements.json';
 import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import { handlers } from './mock-api.js';
+import { preferredTheme } from './theme.js';
 import { globalTypes, initialGlobals, page } from './page.js';
 import './preview.css';
 
@@ -49,36 +50,36 @@ const preview: Preview = {
     a11y: { test: 'error' },
     backgrounds: { disable: true },
     controls: { expanded: true, sort: 'none' },
-    docs: { source: { excludeDecorators: true }, toc: true },
+    docs: { source: { excludeDecorators: true }, theme: preferredTheme(), toc: true },
     options: {
       storySort: {
         method: 'configure',
         order: [
-          'Bắt đầu',
-          'Hướng dẫn',
-          ['Cho người quản trị trang', 'Guide for webmasters'],
-          'Công thức · recipes',
-          'Tiện ích',
-          [
-            'Thẻ chỉ số · kpi-card',
-            'Số trong câu · stat',
-            'Bản đồ · coverage-map',
-            'Biểu đồ theo thời gian · trend',
-            'Xếp hạng · ranking',
-            'Theo dõi chiến dịch · campaign-tracker',
-            'Danh sách tổ · team-roster',
-            'Tổ hướng dẫn gì · service-guide',
-            'Bảng tổng hợp · dashboard',
-          ],
-          'API giả lập · mock API',
-          'API JSON',
+          'Bắt đầu · Start',
+          'Hướng dẫn · Guide',
           ['Tiếng Việt', 'English'],
-          'Giao diện · theming',
-          'Ngôn ngữ · i18n',
-          'Tiếp cận',
-          'CSP',
-          'Dữ liệu và pháp luật',
-          'Decisions',
+          'Công thức · Recipes',
+          'Tiện ích · Widgets',
+          [
+            'Thẻ chỉ số · KPI card',
+            'Số trong câu · Stat',
+            'Bản đồ · Coverage map',
+            'Biểu đồ theo thời gian · Trend',
+            'Xếp hạng · Ranking',
+            'Theo dõi chiến dịch · Campaign tracker',
+            'Danh sách tổ · Team roster',
+            'Tổ hướng dẫn gì · Service guide',
+            'Bảng tổng hợp · Dashboard',
+          ],
+          'API giả lập · Mock API',
+          'API JSON · JSON API',
+          ['Tiếng Việt', 'English'],
+          'Giao diện · Theming',
+          'Ngôn ngữ · Languages',
+          'Tiếp cận · Accessibility',
+          'Trang có chính sách chặt · Strict CSP',
+          'Dữ liệu và pháp luật · Data and the law',
+          'Quyết định thiết kế · Decisions',
         ],
       },
     },

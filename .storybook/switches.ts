@@ -30,20 +30,20 @@ const POSITIONS: Readonly<Record<string, Switches>> = {
 };
 
 export const apiToolbar: NonNullable<Preview['globalTypes']>[string] = {
-  description: 'API giả lập / the mocked API, for stories that ask it',
+  description: 'API giả lập · The mocked API, for stories that ask it',
   toolbar: {
     icon: 'transfer',
     dynamicTitle: true,
     items: [
-      { value: 'answers', title: 'API: trả lời ngay / answers' },
-      { value: 'slow', title: 'API: chậm 3 giây / slow' },
-      { value: 'silent', title: 'API: không trả lời / silent' },
-      { value: '404', title: 'API: không có tệp / 404' },
-      { value: '500', title: 'API: máy chủ hỏng / 500' },
-      { value: 'offline', title: 'API: mất mạng / offline' },
-      { value: 'html', title: 'API: trả về trang HTML / HTML instead of JSON' },
-      { value: 'shape', title: 'API: JSON sai cấu trúc / wrong shape' },
-      { value: 'live', title: 'API: số liệu đổi liên tục / live (15 s)' },
+      { value: 'answers', title: 'API: trả lời ngay · Answers' },
+      { value: 'slow', title: 'API: chậm 3 giây · Slow' },
+      { value: 'silent', title: 'API: không trả lời · Silent' },
+      { value: '404', title: 'API: không có tệp · 404' },
+      { value: '500', title: 'API: máy chủ hỏng · 500' },
+      { value: 'offline', title: 'API: mất mạng · Offline' },
+      { value: 'html', title: 'API: trả về trang HTML · HTML instead of JSON' },
+      { value: 'shape', title: 'API: JSON sai cấu trúc · Wrong shape' },
+      { value: 'live', title: 'API: số liệu đổi liên tục · Live (15 s)' },
     ],
   },
 };

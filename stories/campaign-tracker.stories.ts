@@ -43,7 +43,7 @@ const tracker = (args: TrackerArgs): TemplateResult =>
 
 const meta: Meta<TrackerArgs> = {
   id: 'campaign-tracker',
-  title: 'Tiện ích/Theo dõi chiến dịch · campaign-tracker',
+  title: 'Tiện ích · Widgets/Theo dõi chiến dịch · Campaign tracker',
   component: 'tcns-campaign-tracker',
   render: tracker,
   argTypes: {
@@ -81,77 +81,77 @@ const asked = (behaviour: string, more: TrackerArgs = {}): TrackerArgs => ({
 
 /** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/sample/v1', campaign: 'mau-92-ngay', view: 'full' },
 };
 
 /** Bình Phước, 2022: targets without a published result. No bar, no 0%. */
 export const WithoutResults: Story = {
-  name: 'Chưa có kết quả / without results',
+  name: 'Chưa có kết quả · Without results',
   args: { data: binhPhuoc() },
 };
 
 /** A campaign that is over, with a level, a goal where lower is better, and a tie in the standings. */
-export const Ended: Story = { name: 'Đã kết thúc / ended', args: { data: running() } };
+export const Ended: Story = { name: 'Đã kết thúc · Ended', args: { data: running() } };
 
 /** For a sidebar. */
-export const Compact: Story = { name: 'Gọn / compact', args: { view: 'compact', today: true } };
+export const Compact: Story = { name: 'Gọn · Compact', args: { view: 'compact', today: true } };
 
 /** One line for a newspaper. */
 export const Headline: Story = {
-  name: 'Một dòng / headline',
+  name: 'Một dòng · Headline',
   args: { view: 'headline', today: true },
 };
 
 /** One line without results. */
 export const HeadlineWithoutResults: Story = {
-  name: 'Một dòng, chưa có kết quả / headline without results',
+  name: 'Một dòng, chưa có kết quả · Headline without results',
   args: { view: 'headline', data: binhPhuoc() },
 };
 
 /** 180 px wide: a sidebar. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: { view: 'compact', data: running() },
   render: (args) => html`<div class="narrow">${tracker(args)}</div>`,
 };
 
 /** With `refresh` it says when the last answer came. */
 export const Live: Story = {
-  name: 'Tự cập nhật / live',
+  name: 'Tự cập nhật · Live',
   args: { view: 'compact', data: running(), refresh: 60 },
 };
 
 /* ---- States ---- */
 
 /** The real layout in quiet blocks, after 200 ms. */
-export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('waits') };
+export const Waiting: Story = { name: 'Đang tải · Waiting', args: asked('waits') };
 
 /** The same of the headline. */
 export const WaitingHeadline: Story = {
-  name: 'Đang tải, một dòng / waiting, headline',
+  name: 'Đang tải, một dòng · Waiting, headline',
   args: asked('waits', { view: 'headline' }),
 };
 
 /** The API answered once and then failed: the campaign stays, with its age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: asked('stale', { view: 'compact' }),
   render: (args) => tracker({ ...args, onTcnsLoad: ages }),
 };
 
 /** A campaign without goals. */
 export const Empty: Story = {
-  name: 'Chưa có chỉ tiêu / empty',
+  name: 'Chưa có chỉ tiêu · Empty',
   args: { data: { ...running(), goals: [], milestones: [], activities: [], highlights: [] } },
 };
 
 /** Failed without data: one quiet sentence and a button. */
-export const Failed: Story = { name: 'Không tải được / failed', args: asked('fails') };
+export const Failed: Story = { name: 'Không tải được · Failed', args: asked('fails') };
 
 /** Failed, with the page's own words above the sentence. */
 export const FailedWithFallback: Story = {
-  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  name: 'Không tải được, có nội dung dự phòng · Failed, fallback',
   args: asked('fails', { fallback: 'Chiến dịch 92 ngày đêm, từ 01/6 đến 31/8/2022.' }),
 };
 
@@ -159,7 +159,7 @@ export const FailedWithFallback: Story = {
 
 /** Another goal: its history and its standings. */
 export const GoalChosen: Story = {
-  name: 'Chọn một chỉ tiêu / goal chosen',
+  name: 'Chọn một chỉ tiêu · Goal chosen',
   tags: ['!autodocs'],
   args: { today: true },
   play: async ({ canvasElement }) => {
@@ -175,7 +175,7 @@ export const GoalChosen: Story = {
 
 /** The same figures as a table. */
 export const TableOpen: Story = {
-  name: 'Xem dưới dạng bảng / table open',
+  name: 'Xem dưới dạng bảng · Table open',
   tags: ['!autodocs'],
   args: { data: running() },
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-campaign-tracker')),
@@ -183,7 +183,7 @@ export const TableOpen: Story = {
 
 /** The API fails once; the button asks again. */
 export const Retried: Story = {
-  name: 'Thử lại / retry',
+  name: 'Thử lại · Retry',
   tags: ['!autodocs'],
   args: asked('mends'),
   play: async ({ canvasElement }) => {
@@ -199,14 +199,14 @@ export const Retried: Story = {
 
 /** On a dark page. */
 export const Dark: Story = {
-  name: 'Nền tối / dark',
+  name: 'Nền tối · Dark',
   args: { today: true },
   globals: { theme: 'dark' },
 };
 
 /** In English. */
 export const English: Story = {
-  name: 'Tiếng Anh / English',
+  name: 'Tiếng Anh · English',
   args: { today: true },
   globals: { language: 'en' },
 };

@@ -98,7 +98,7 @@ const asked = (behaviour: string, more: MapArgs = {}): MapArgs => ({
 
 const meta: Meta<MapArgs> = {
   id: 'coverage-map',
-  title: 'Tiện ích/Bản đồ · coverage-map',
+  title: 'Tiện ích · Widgets/Bản đồ · Coverage map',
   component: 'tcns-coverage-map',
   render: map,
   argTypes: {
@@ -143,7 +143,7 @@ export default meta;
 
 /** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: {
     api: 'mock/sample/v1',
     area: 'vn@2025',
@@ -156,32 +156,38 @@ export const Playground: Story = {
 /* ---- The nation ---- */
 
 /** The 34 provinces since 01/7/2025. */
-export const Nation2025: Story = { name: '34 tỉnh, thành phố / 2025', args: national('2025') };
+export const Nation2025: Story = {
+  name: '34 tỉnh, thành phố · 34 provinces',
+  args: national('2025'),
+};
 
 /** The 63 provinces before 01/7/2025: the data's area ids decide. */
-export const Nation2008: Story = { name: '63 tỉnh, thành phố / 2008', args: national('2008') };
+export const Nation2008: Story = {
+  name: '63 tỉnh, thành phố · 63 provinces',
+  args: national('2008'),
+};
 
 /** One equal square a province. */
 export const Tiles2025: Story = {
-  name: 'Ô lưới 2025 / tiles',
+  name: 'Ô lưới 2025 · Tiles of 2025',
   args: national('2025', { layout: 'tiles' }),
 };
 
 /** The same for 63. */
 export const Tiles2008: Story = {
-  name: 'Ô lưới 2008 / tiles',
+  name: 'Ô lưới 2008 · Tiles of 2008',
   args: national('2008', { layout: 'tiles' }),
 };
 
 /** Counts of 2008 added up on the map of 2025; where one is missing there is no sum. */
 export const RolledUp: Story = {
-  name: 'Tổng hợp theo đơn vị mới / rolled up',
+  name: 'Tổng hợp theo đơn vị mới · Rolled up',
   args: national('2008', { edition: '2025', indicator: 'teams' }),
 };
 
 /** Rates are never added up. */
 export const RateNotRolledUp: Story = {
-  name: 'Tỷ lệ không cộng được theo địa bàn / a rate is not rolled up',
+  name: 'Tỷ lệ không cộng được theo địa bàn · A rate is not rolled up',
   args: national('2008', { edition: '2025', indicator: 'coverage.hamlet' }),
 };
 
@@ -189,37 +195,37 @@ export const RateNotRolledUp: Story = {
 
 /** About as many provinces in each class, still between round numbers. */
 export const Quantile: Story = {
-  name: 'Thang phân vị / quantile',
+  name: 'Thang phân vị · Quantile',
   args: national('2025', { indicator: 'teams', scale: 'quantile' }),
 };
 
 /** A class for each value. */
 export const Category: Story = {
-  name: 'Thang loại / category',
+  name: 'Thang loại · Category',
   args: national('2025', { indicator: 'level', scale: 'category' }),
 };
 
 /** Classes begin where the page says. */
 export const OwnBreaks: Story = {
-  name: 'Ngưỡng tự đặt / own breaks',
+  name: 'Ngưỡng tự đặt · Own breaks',
   args: national('2025', { breaks: '50 70 90' }),
 };
 
 /** Without the legend and the search; date, source and the archipelagos stay. */
 export const NoLegend: Story = {
-  name: 'Không có chú giải / legend off',
+  name: 'Không có chú giải · Legend off',
   args: national('2025', { 'no-legend': true, 'no-search': true }),
 };
 
 /** Several indicators: a choice between them. */
 export const Indicators: Story = {
-  name: 'Nhiều chỉ tiêu / indicators',
+  name: 'Nhiều chỉ tiêu · Indicators',
   args: national('2025', { indicator: 'coverage.hamlet teams members' }),
 };
 
 /** Several dates: a choice of date. */
 export const Dates: Story = {
-  name: 'Nhiều thời điểm / dates',
+  name: 'Nhiều thời điểm · Dates',
   args: national('2025', {
     data: (() => {
       const [now, before] = [nationDocument('2025'), nationDocument('2025', { at: '2025-12' })];
@@ -232,25 +238,25 @@ export const Dates: Story = {
 
 /** Borders that the page brings, as GeoJSON: made-up communes. */
 export const OwnGeometry: Story = {
-  name: 'Ranh giới của trang / own geometry',
+  name: 'Ranh giới của trang · Own geometry',
   args: province(42),
 };
 
 /** Without borders, communes are squares. */
 export const CommuneTiles: Story = {
-  name: 'Xã dạng ô lưới / communes as tiles',
+  name: 'Xã dạng ô lưới · Communes as tiles',
   args: province(42, { 'geo-src': undefined, layout: 'tiles' }),
 };
 
 /** A file that is no map: a sentence, and tiles. */
 export const WrongGeometry: Story = {
-  name: 'Tệp ranh giới sai / wrong geometry',
+  name: 'Tệp ranh giới sai · Wrong geometry',
   args: province(42, { 'geo-src': fileOf({ type: 'Nonsense' }) }),
 };
 
 /** Areas without a shape and shapes without an area. */
 export const PartialGeometry: Story = {
-  name: 'Ranh giới thiếu / partial geometry',
+  name: 'Ranh giới thiếu · Partial geometry',
   args: province(20, {
     'geo-src': fileOf(
       ((all: FeatureCollection) => ({ ...all, features: all.features.slice(4) }))(
@@ -262,7 +268,7 @@ export const PartialGeometry: Story = {
 
 /** The wards of Đà Nẵng have Hoàng Sa in an inset. */
 export const DaNang: Story = {
-  name: 'Đà Nẵng có Hoàng Sa / inset',
+  name: 'Đà Nẵng có Hoàng Sa · Da Nang, inset',
   args: province(24, {
     data: communesDocument('48@2025', 24),
     area: '48@2025',
@@ -272,7 +278,7 @@ export const DaNang: Story = {
 
 /** The communes of Khánh Hòa have Trường Sa in an inset, as tiles too. */
 export const KhanhHoa: Story = {
-  name: 'Khánh Hòa có Trường Sa / inset, tiles',
+  name: 'Khánh Hòa có Trường Sa · Khanh Hoa, tiles',
   args: province(24, {
     data: communesDocument('56@2025', 24),
     area: '56@2025',
@@ -283,7 +289,7 @@ export const KhanhHoa: Story = {
 
 /** As many communes as the country has, at once. */
 export const ManyCommunes: Story = {
-  name: '3.321 xã / 3,321 communes',
+  name: '3.321 xã · 3,321 communes',
   args: { area: 'mau@2025', indicator: 'coverage.hamlet teams' },
   // too much for the controls, which every change of an arg would send about
   render: (args) => map({ ...province(3321), ...args }),
@@ -293,21 +299,21 @@ export const ManyCommunes: Story = {
 
 /** 180 px wide: the archipelagos in two insets below. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: national('2025'),
   render: (args) => html`<div class="narrow">${map(args)}</div>`,
 };
 
 /** The same as tiles. */
 export const NarrowTiles: Story = {
-  name: 'Cột hẹp, ô lưới / narrow, tiles',
+  name: 'Cột hẹp, ô lưới · Narrow, tiles',
   args: national('2008', { layout: 'tiles' }),
   render: (args) => html`<div class="narrow">${map(args)}</div>`,
 };
 
 /** A phone's width: the archipelagos beside the mainland. */
 export const Phone: Story = {
-  name: 'Điện thoại / phone',
+  name: 'Điện thoại · Phone',
   args: national('2008'),
   render: (args) => html`<div class="one">${map(args)}</div>`,
 };
@@ -316,27 +322,27 @@ export const Phone: Story = {
 
 /** Editions mixed: a sentence instead of a wrong map. */
 export const Mixture: Story = {
-  name: 'Lẫn đơn vị hành chính trước và từ 01/7/2025 / mixed editions',
+  name: 'Lẫn đơn vị hành chính trước và từ 01/7/2025 · Mixed editions',
   args: { data: mixedDocument(), area: 'vn', indicator: 'teams' },
 };
 
 /** No province has a figure: everything is hatched. */
 export const NoData: Story = {
-  name: 'Chưa có số liệu / no data',
+  name: 'Chưa có số liệu · No data',
   args: national('2025', { data: { ...nationDocument('2025'), observations: [] } }),
 };
 
 /** Neither borders nor labels before there are data. */
-export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('waits') };
+export const Waiting: Story = { name: 'Đang tải · Waiting', args: asked('waits') };
 
 /** The page's own words until then. */
 export const WaitingWithFallback: Story = {
-  name: 'Đang tải, có nội dung dự phòng / waiting, fallback',
+  name: 'Đang tải, có nội dung dự phòng · Waiting, fallback',
   args: asked('waits', { fallback: 'Cả nước có 51/63 tỉnh, thành phố đã thành lập tổ (8/2022).' }),
 };
 
 /** Failed without data: one sentence and a button. */
-export const Failed: Story = { name: 'Không tải được / failed', args: asked('fails') };
+export const Failed: Story = { name: 'Không tải được · Failed', args: asked('fails') };
 
 /** Asks until the API fails: the first reload may still be the request that is on its way. */
 async function age(host: TcnsCoverageMap): Promise<void> {
@@ -346,7 +352,7 @@ async function age(host: TcnsCoverageMap): Promise<void> {
 
 /** The API answered once and then failed: the map stays, with its age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: asked('stale'),
   render: (args) =>
     map({
@@ -377,7 +383,7 @@ const press = (element: Element) =>
 
 /** A province chosen: its figures stand beside the map, with what it is part of now. */
 export const Chosen: Story = {
-  name: 'Chọn một tỉnh / chosen',
+  name: 'Chọn một tỉnh · A province chosen',
   tags: ['!autodocs'],
   args: national('2008'),
   play: async ({ canvasElement }) => {
@@ -391,7 +397,7 @@ export const Chosen: Story = {
 
 /** `drill`: the button opens the province's own map, from a document of its own. */
 export const Drill: Story = {
-  name: 'Mở bản đồ tỉnh / drill',
+  name: 'Mở bản đồ tỉnh · Drill',
   tags: ['!autodocs'],
   args: { api: 'mock/sample/v1', area: 'vn@2025', indicator: 'coverage.hamlet', drill: true },
   play: async ({ canvasElement }) => {
@@ -408,7 +414,7 @@ export const Drill: Story = {
 
 /** The same figures as a table; the archipelagos are named under it. */
 export const Table: Story = {
-  name: 'Bảng / table',
+  name: 'Bảng · Table',
   tags: ['!autodocs'],
   args: national('2025'),
   play: async ({ canvasElement }) => {
@@ -424,21 +430,21 @@ export const Table: Story = {
 
 /** On a page whose `color-scheme` is dark. */
 export const Dark: Story = {
-  name: 'Nền tối / dark',
+  name: 'Nền tối · Dark',
   args: national('2025'),
   globals: { theme: 'dark' },
 };
 
 /** Tiles on a dark page. */
 export const DarkTiles: Story = {
-  name: 'Nền tối, ô lưới / dark, tiles',
+  name: 'Nền tối, ô lưới · Dark, tiles',
   args: national('2008', { layout: 'tiles' }),
   globals: { theme: 'dark' },
 };
 
 /** A page in English, from the same document. */
 export const English: Story = {
-  name: 'Tiếng Anh / English',
+  name: 'Tiếng Anh · English',
   args: national('2025'),
   globals: { language: 'en' },
 };

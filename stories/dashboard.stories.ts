@@ -57,7 +57,7 @@ const draw = (args: Args): TemplateResult => {
 
 const meta: Meta<Args> = {
   id: 'dashboard',
-  title: 'Tiện ích/Bảng tổng hợp · dashboard',
+  title: 'Tiện ích · Widgets/Bảng tổng hợp · Dashboard',
   component: 'tcns-dashboard',
   render: draw,
   args: { area: '44@2025' },
@@ -99,13 +99,13 @@ export default meta;
 
 /** Choose an area in the ranking or on the map. Every attribute can be tried, and the API switch. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/sample/v1' },
 };
 
 /** A commune was chosen in the ranking. */
 export const Chosen: Story = {
-  name: 'Đã chọn một địa bàn / an area chosen',
+  name: 'Đã chọn một địa bàn · An area chosen',
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const rows = () =>
@@ -122,7 +122,7 @@ export const Chosen: Story = {
 
 /** And back to the whole province, by the button of the bar. */
 export const BackToAll: Story = {
-  name: 'Quay lại toàn địa bàn / back to all',
+  name: 'Quay lại toàn địa bàn · Back to all',
   tags: ['!autodocs'],
   play: async (context) => {
     await Chosen.play?.(context);
@@ -136,15 +136,15 @@ export const BackToAll: Story = {
 
 /** The API is down: each widget says so once, and nothing moves. */
 export const Failed: Story = {
-  name: 'Không tải được / failed',
+  name: 'Không tải được · Failed',
   args: { api: 'mock/fails' },
 };
 
 /** `theme="dark"` on a light page reaches every widget inside. */
-export const Dark: Story = { name: 'Nền tối / dark', args: { theme: 'dark' } };
+export const Dark: Story = { name: 'Nền tối · Dark', args: { theme: 'dark' } };
 
 /** `lang="en"` on a Vietnamese page. */
-export const English: Story = { name: 'Tiếng Anh / English', args: { lang: 'en' } };
+export const English: Story = { name: 'Tiếng Anh · English', args: { lang: 'en' } };
 
 /** Without the line on top. */
-export const NoBar: Story = { name: 'Không có dòng trên cùng / no bar', args: { 'no-bar': true } };
+export const NoBar: Story = { name: 'Không có dòng trên cùng · No bar', args: { 'no-bar': true } };

@@ -10,7 +10,7 @@ type Story = StoryObj;
 
 const meta: Meta = {
   id: 'i18n',
-  title: 'Ngôn ngữ · i18n',
+  title: 'Ngôn ngữ · Languages',
   // the page of docs is i18n.mdx
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
@@ -35,7 +35,7 @@ registerLocale('fr', french);
 
 /** The same document in the three languages: names come from the data, the other words from i18n. */
 export const Languages: Story = {
-  name: 'Ba ngôn ngữ trên một trang / three languages',
+  name: 'Ba ngôn ngữ trên một trang · Three languages',
   render: () =>
     html`<div class="row">
       ${['vi', 'en', 'fr'].map(
@@ -49,7 +49,7 @@ export const Languages: Story = {
 
 /** A language of the page's own. What it lacks is shown in Vietnamese, and named once in the console. */
 export const AddedLanguage: Story = {
-  name: 'Thêm một ngôn ngữ / added language',
+  name: 'Thêm một ngôn ngữ · Added language',
   render: () =>
     html`<div class="one" lang="fr">
       <tcns-kpi-card src="mock/forms/ready.json" indicator="teams"></tcns-kpi-card>

@@ -44,7 +44,7 @@ const shows = (form: Form, behaviour = 'forms'): CardArgs => ({
 
 const meta: Meta<CardArgs> = {
   id: 'kpi-card',
-  title: 'Tiện ích/Thẻ chỉ số · kpi-card',
+  title: 'Tiện ích · Widgets/Thẻ chỉ số · KPI card',
   component: 'tcns-kpi-card',
   render: one,
   argTypes: {
@@ -73,139 +73,139 @@ export default meta;
 
 /** Every attribute can be tried here. The mocked API answers for `vn@2025`, `48@2008`, `70@2008`, `45@2008`… */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/v1', area: 'vn@2025', indicator: 'teams', variant: 'standard' },
 };
 
 /* ---- The forms of a figure ---- */
 
 /** 45.895 tổ, tháng 8/2022. */
-export const Exact: Story = { name: 'Số chính xác / exact', args: shows('ready') };
+export const Exact: Story = { name: 'Số chính xác · Exact', args: shows('ready') };
 
 /** "hơn 15.000 người": the source's own approximation stays, and its date is inferred. */
-export const Approximate: Story = { name: 'Hơn… / more than', args: shows('approximate') };
+export const Approximate: Story = { name: 'Hơn… · More than', args: shows('approximate') };
 
 /** "gần 98%". */
-export const Nearly: Story = { name: 'Gần… / nearly', args: shows('nearly') };
+export const Nearly: Story = { name: 'Gần… · Nearly', args: shows('nearly') };
 
 /** "khoảng 1.200 người". */
-export const About: Story = { name: 'Khoảng… / about', args: shows('about') };
+export const About: Story = { name: 'Khoảng… · About', args: shows('about') };
 
 /** "hơn 2 tỷ đồng". */
-export const Large: Story = { name: 'Số lớn / a large number', args: shows('large') };
+export const Large: Story = { name: 'Số lớn · A large number', args: shows('large') };
 
 /** "từ 5 đến 10 người". */
-export const Range: Story = { name: 'Từ… đến… / range', args: shows('range') };
+export const Range: Story = { name: 'Từ… đến… · Range', args: shows('range') };
 
 /** "từ 10 người trở lên". */
-export const OpenRange: Story = { name: 'Từ… trở lên / open range', args: shows('openRange') };
+export const OpenRange: Story = { name: 'Từ… trở lên · Open range', args: shows('openRange') };
 
 /** 80,95% with the pair behind it, 51/63. */
-export const Pair: Story = { name: 'Tỷ lệ và cặp số / rate and pair', args: shows('pair') };
+export const Pair: Story = { name: 'Tỷ lệ và cặp số · Rate and pair', args: shows('pair') };
 
 /** The source gives 51/63 and no rate. */
-export const PairAlone: Story = { name: 'Chỉ cặp số / pair alone', args: shows('pairAlone') };
+export const PairAlone: Story = { name: 'Chỉ cặp số · Pair alone', args: shows('pairAlone') };
 
 /** A place in an order: a smaller number is "tăng 2 bậc". */
-export const Rank: Story = { name: 'Thứ hạng / rank', args: shows('rank') };
+export const Rank: Story = { name: 'Thứ hạng · Rank', args: shows('rank') };
 
 /** An estimate is called one. */
-export const Estimated: Story = { name: 'Số ước tính / estimated', args: shows('estimated') };
+export const Estimated: Story = { name: 'Số ước tính · Estimated', args: shows('estimated') };
 
 /** A provisional figure is called one. */
-export const Provisional: Story = { name: 'Số sơ bộ / provisional', args: shows('provisional') };
+export const Provisional: Story = { name: 'Số sơ bộ · Provisional', args: shows('provisional') };
 
 /** The words of the source, in quotation marks, and a date that is an interval. */
-export const Note: Story = { name: 'Lời của nguồn / note', args: shows('note') };
+export const Note: Story = { name: 'Lời của nguồn · Note', args: shows('note') };
 
 /** A published figure that was mended says so, with what it was. */
-export const Corrected: Story = { name: 'Đính chính / corrected', args: shows('corrected') };
+export const Corrected: Story = { name: 'Đính chính · Corrected', args: shows('corrected') };
 
 /** A province that is now part of another. */
 export const FormerProvince: Story = {
-  name: 'Tỉnh cũ / former province',
+  name: 'Tỉnh cũ · Former province',
   args: shows('formerProvince'),
 };
 
 /** Dated later than today: shown, not refused. */
 export const FutureDated: Story = {
-  name: 'Thời điểm trong tương lai / future date',
+  name: 'Thời điểm trong tương lai · Future date',
   args: shows('futureDated'),
 };
 
 /** What is invented says so in its title and its source. */
-export const Sample: Story = { name: 'Số liệu minh họa / sample', args: shows('sampleFigure') };
+export const Sample: Story = { name: 'Số liệu minh họa · Sample', args: shows('sampleFigure') };
 
 /** Texts that are very long, and a figure far above its target: nothing is clipped. */
-export const LongTexts: Story = { name: 'Chữ rất dài / long texts', args: shows('longTexts') };
+export const LongTexts: Story = { name: 'Chữ rất dài · Long texts', args: shows('longTexts') };
 
 /* ---- Targets ---- */
 
 /** ● Đạt chỉ tiêu. */
-export const TargetMet: Story = { name: 'Đạt chỉ tiêu / target met', args: shows('targetMet') };
+export const TargetMet: Story = { name: 'Đạt chỉ tiêu · Target met', args: shows('targetMet') };
 
 /** ● Vượt chỉ tiêu. */
 export const TargetExceeded: Story = {
-  name: 'Vượt chỉ tiêu / target exceeded',
+  name: 'Vượt chỉ tiêu · Target exceeded',
   args: shows('targetExceeded'),
 };
 
 /** ◆ Chưa đạt chỉ tiêu. */
 export const TargetUnder: Story = {
-  name: 'Chưa đạt chỉ tiêu / under target',
+  name: 'Chưa đạt chỉ tiêu · Under target',
   args: shows('targetUnder'),
 };
 
 /** "Không để hồ sơ quá hạn": the target is 0, and no bar could show it. */
 export const LowerUnder: Story = {
-  name: 'Càng thấp càng tốt, chưa đạt / lower is better, under',
+  name: 'Càng thấp càng tốt, chưa đạt · Lower is better, under',
   args: shows('lowerUnder'),
 };
 
 /** The target of 0 is met. */
 export const LowerMet: Story = {
-  name: 'Càng thấp càng tốt, đạt / lower is better, met',
+  name: 'Càng thấp càng tốt, đạt · Lower is better, met',
   args: shows('lowerMet'),
 };
 
 /** A goal without a result has its target and no bar. */
 export const MissingWithTarget: Story = {
-  name: 'Có chỉ tiêu, chưa có số liệu / target, no result',
+  name: 'Có chỉ tiêu, chưa có số liệu · Target, no result',
   args: shows('missingWithTarget'),
 };
 
 /** Missing is not zero: the last known figure is named with its date. */
 export const MissingWithLastKnown: Story = {
-  name: 'Chưa có số mới / missing, last known',
+  name: 'Chưa có số mới · Missing, last known',
   args: shows('missingWithLastKnown'),
 };
 
 /* ---- History ---- */
 
 /** The line breaks where a month has no figure. */
-export const History: Story = { name: 'Lịch sử có quãng trống / history', args: shows('history') };
+export const History: Story = { name: 'Lịch sử có quãng trống · History', args: shows('history') };
 
 /** Falling, and better for it. */
 export const Falling: Story = {
-  name: 'Giảm, chuyển biến tốt / falling, better',
+  name: 'Giảm, chuyển biến tốt · Falling, better',
   args: shows('falling'),
 };
 
 /** Falling, and worse for it. */
 export const Worsening: Story = {
-  name: 'Giảm, chuyển biến kém / falling, worse',
+  name: 'Giảm, chuyển biến kém · Falling, worse',
   args: shows('worsening'),
 };
 
 /** `at="2022-08"` pins the figure: the change and the line end there. */
 export const Pinned: Story = {
-  name: 'Cố định thời điểm / pinned',
+  name: 'Cố định thời điểm · Pinned',
   args: { ...shows('pinned'), at: '2022-08' },
 };
 
 /** `at` names a date of which the data has nothing. */
 export const PinnedNowhere: Story = {
-  name: 'Thời điểm không có số / pinned to nothing',
+  name: 'Thời điểm không có số · Pinned to nothing',
   args: { ...shows('pinned'), at: '2019' },
 };
 
@@ -213,27 +213,27 @@ export const PinnedNowhere: Story = {
 
 /** For a sidebar or a strip of many: a smaller figure, without bar, note and line. */
 export const Compact: Story = {
-  name: 'Gọn / compact',
+  name: 'Gọn · Compact',
   args: { ...shows('pair'), variant: 'compact' },
 };
 
 /** 180 px wide: a sidebar. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: shows('targetUnder'),
   render: (args) => html`<div class="narrow">${card(args)}</div>`,
 };
 
 /** 180 px wide, compact. */
 export const NarrowCompact: Story = {
-  name: 'Cột hẹp, gọn / narrow, compact',
+  name: 'Cột hẹp, gọn · Narrow, compact',
   args: { ...shows('approximate'), variant: 'compact' },
   render: (args) => html`<div class="narrow">${card(args)}</div>`,
 };
 
 /** A card is never stretched over 480 px. */
 export const Wide: Story = {
-  name: 'Cột rộng / wide',
+  name: 'Cột rộng · Wide',
   args: shows('history'),
   render: (args) => html`<div class="wide">${card(args)}</div>`,
 };
@@ -242,14 +242,14 @@ const ROW: readonly Form[] = ['ready', 'pair', 'missingWithTarget', 'targetUnder
 
 /** Cards in a row: figures on one line, footers at the bottom. */
 export const Row: Story = {
-  name: 'Nhiều thẻ một hàng / row',
+  name: 'Nhiều thẻ một hàng · Row',
   parameters: { controls: { disable: true } },
   render: () => html`<div class="row">${ROW.map((form) => card(shows(form)))}</div>`,
 };
 
 /** The same with compact cards. */
 export const RowCompact: Story = {
-  name: 'Nhiều thẻ gọn một hàng / row, compact',
+  name: 'Nhiều thẻ gọn một hàng · Row, compact',
   parameters: { controls: { disable: true } },
   render: () =>
     html`<div class="row">${ROW.map((form) => card({ ...shows(form), variant: 'compact' }))}</div>`,
@@ -257,30 +257,30 @@ export const RowCompact: Story = {
 
 /** An own title instead of the data's, at level 2. */
 export const OwnHeading: Story = {
-  name: 'Tiêu đề riêng / own heading',
+  name: 'Tiêu đề riêng · Own heading',
   args: { ...shows('ready'), heading: 'Tổ công nghệ số cộng đồng', 'heading-level': 2 },
 };
 
 /** Without the menu: date and source stay. */
 export const NoMenu: Story = {
-  name: 'Không có tùy chọn / no menu',
+  name: 'Không có tùy chọn · No menu',
   args: { ...shows('ready'), 'no-menu': true },
 };
 
 /* ---- States ---- */
 
 /** The real layout in quiet blocks, after 200 ms. The mocked API never answers; the client gives up after a while. */
-export const Waiting: Story = { name: 'Đang tải / waiting', args: shows('ready', 'waits') };
+export const Waiting: Story = { name: 'Đang tải · Waiting', args: shows('ready', 'waits') };
 
 /** The same for a compact card. */
 export const WaitingCompact: Story = {
-  name: 'Đang tải, gọn / waiting, compact',
+  name: 'Đang tải, gọn · Waiting, compact',
   args: { ...shows('ready', 'waits'), variant: 'compact' },
 };
 
 /** What the page put between the tags is shown instead of the blocks. */
 export const WaitingWithFallback: Story = {
-  name: 'Đang tải, có nội dung dự phòng / waiting, fallback',
+  name: 'Đang tải, có nội dung dự phòng · Waiting, fallback',
   args: { ...shows('ready', 'waits'), fallback: 'Cả nước có 45.895 tổ (tháng 8/2022).' },
 };
 
@@ -292,7 +292,7 @@ async function age(host: TcnsKpiCard): Promise<void> {
 
 /** The API answered once and then failed: the figure stays, with its age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: shows('ready', 'stale'),
   render: (args) =>
     one({
@@ -306,22 +306,22 @@ export const Stale: Story = {
 
 /** The document has no figure for this area and indicator: one sentence. */
 export const Empty: Story = {
-  name: 'Không có chỉ số này / empty',
+  name: 'Không có chỉ số này · Empty',
   args: { ...shows('readyMembers'), indicator: 'teams' },
 };
 
 /** Failed without data: one quiet sentence and a button. */
-export const Failed: Story = { name: 'Không tải được / failed', args: shows('ready', 'fails') };
+export const Failed: Story = { name: 'Không tải được · Failed', args: shows('ready', 'fails') };
 
 /** Failed, with the page's own words above the sentence. */
 export const FailedWithFallback: Story = {
-  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  name: 'Không tải được, có nội dung dự phòng · Failed, fallback',
   args: { ...shows('ready', 'fails'), fallback: 'Cả nước có 45.895 tổ (tháng 8/2022).' },
 };
 
 /** No source at all: the console says what to give. */
 export const NothingAsked: Story = {
-  name: 'Chưa nêu nguồn / nothing to load',
+  name: 'Chưa nêu nguồn · Nothing to load',
   args: { indicator: 'teams' },
 };
 
@@ -351,7 +351,7 @@ const inside = (host: TcnsKpiCard, selector: string) =>
 
 /** The API fails once; the button asks again, and the figure is there. */
 export const Retried: Story = {
-  name: 'Thử lại / retry',
+  name: 'Thử lại · Retry',
   tags: ['!autodocs'],
   args: shows('ready', 'mends'),
   play: async ({ canvasElement }) => {
@@ -367,7 +367,7 @@ export const Retried: Story = {
 
 /** The menu: table, download, definition. */
 export const MenuOpen: Story = {
-  name: 'Mở tùy chọn / menu open',
+  name: 'Mở tùy chọn · Menu open',
   tags: ['!autodocs'],
   args: shows('definition'),
   play: async ({ canvasElement }) => {
@@ -379,7 +379,7 @@ export const MenuOpen: Story = {
 
 /** The same figures as a table that can be selected and copied. */
 export const TableOpen: Story = {
-  name: 'Xem dưới dạng bảng / table open',
+  name: 'Xem dưới dạng bảng · Table open',
   tags: ['!autodocs'],
   args: shows('history'),
   play: async ({ canvasElement }) => {
@@ -392,7 +392,7 @@ export const TableOpen: Story = {
 
 /** What the indicator means, in the publisher's words. */
 export const DefinitionOpen: Story = {
-  name: 'Mở định nghĩa / definition open',
+  name: 'Mở định nghĩa · Definition open',
   tags: ['!autodocs'],
   args: shows('definition'),
   play: async ({ canvasElement }) => {
@@ -408,27 +408,27 @@ export const DefinitionOpen: Story = {
 /** On a page whose `color-scheme` is dark. */
 export const Dark: Story = {
   ...Row,
-  name: 'Nền tối / dark',
+  name: 'Nền tối · Dark',
   globals: { theme: 'dark' },
 };
 
 /** A page in English, from the same document. */
 export const English: Story = {
   ...Row,
-  name: 'Tiếng Anh / English',
+  name: 'Tiếng Anh · English',
   globals: { language: 'en' },
 };
 
 /** Vietnamese texts alone, on an English page: shown as they are. */
 export const EnglishWithoutTexts: Story = {
-  name: 'Trang tiếng Anh, dữ liệu tiếng Việt / no English texts',
+  name: 'Trang tiếng Anh, dữ liệu tiếng Việt · No English texts',
   args: shows('vietnameseTexts'),
   globals: { language: 'en' },
 };
 
 /** `theme="dark"` on a light page. */
 export const OwnTheme: Story = {
-  name: 'Giao diện riêng / own theme',
+  name: 'Giao diện riêng · Own theme',
   args: { ...shows('targetUnder'), theme: 'dark' },
 };
 
@@ -436,7 +436,7 @@ export const OwnTheme: Story = {
 
 /** The property `data`: no request is made. */
 export const DataProperty: Story = {
-  name: 'Thuộc tính data / data property',
+  name: 'Thuộc tính data · Data property',
   parameters: {
     controls: { disable: true },
     docs: {
@@ -456,7 +456,7 @@ export const DataProperty: Story = {
 
 /** The same in HTML: a JSON script between the tags. */
 export const InlineJson: Story = {
-  name: 'JSON trong trang / inline JSON',
+  name: 'JSON trong trang · Inline JSON',
   parameters: { controls: { disable: true } },
   render: () => {
     const host = document.createElement('tcns-kpi-card');

@@ -2,11 +2,11 @@
 
 /** The pages of `docs/` that are pages here too. */
 const PAGES: Readonly<Record<string, string>> = {
-  'guide.vi.md': 'hướng-dẫn-cho-người-quản-trị-trang--docs',
-  'guide.md': 'hướng-dẫn-guide-for-webmasters--docs',
-  'api.vi.md': 'api-json-tiếng-việt--docs',
-  'api.md': 'api-json-english--docs',
-  'decisions.md': 'decisions--docs',
+  'guide.vi.md': 'hướng-dẫn-·-guide-tiếng-việt--docs',
+  'guide.md': 'hướng-dẫn-·-guide-english--docs',
+  'api.vi.md': 'api-json-·-json-api-tiếng-việt--docs',
+  'api.md': 'api-json-·-json-api-english--docs',
+  'decisions.md': 'quyết-định-thiết-kế-·-decisions--docs',
 };
 
 /** Links between the pages lead to the pages here; what is not here is named and no link. */

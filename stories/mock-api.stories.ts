@@ -102,7 +102,7 @@ const lab = ({ widget, delay, fail, live, refresh }: Args): TemplateResult => {
 
 const meta: Meta<Args> = {
   id: 'mock-api',
-  title: 'API giả lập · mock API',
+  title: 'API giả lập · Mock API',
   render: lab,
   args: { widget: 'kpi-card', delay: 0, fail: 'none', live: false },
   argTypes: {
@@ -144,11 +144,11 @@ seen before stays on the screen with its age, as it would for a reader: clear th
 export default meta;
 
 /** Turn the switches in the controls. */
-export const Switches: Story = { name: 'Công tắc / switches' };
+export const Switches: Story = { name: 'Công tắc · Switches' };
 
 /** An answer after two seconds: quiet blocks of the final size until then. */
 export const Slow: Story = {
-  name: 'Chậm / slow',
+  name: 'Chậm · Slow',
   tags: ['!autodocs'],
   args: { delay: 2000 },
   play: async ({ canvasElement }) => {
@@ -160,14 +160,14 @@ export const Slow: Story = {
 
 /** Each answer differs; a reload draws it without a flash. */
 export const Live: Story = {
-  name: 'Số liệu đổi liên tục / live',
+  name: 'Số liệu đổi liên tục · Live',
   args: { live: true, refresh: 15 },
 };
 
 /** The same, asked again: the figure grew, and its source says that it is a sample. */
 export const LiveAskedAgain: Story = {
   ...Live,
-  name: 'Hỏi lại / asked again',
+  name: 'Hỏi lại · Asked again',
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const host = widgetIn(canvasElement, 'tcns-kpi-card');
@@ -182,7 +182,7 @@ export const LiveAskedAgain: Story = {
 
 /** Every kind of failure side by side; none of them leaves an empty hole. */
 export const EveryFailure: Story = {
-  name: 'Mọi kiểu hỏng / every failure',
+  name: 'Mọi kiểu hỏng · Every failure',
   parameters: { controls: { disable: true } },
   render: () =>
     html`<div class="row">

@@ -49,7 +49,7 @@ const draw = (args: Args): TemplateResult =>
 
 const meta: Meta<Args> = {
   id: 'ranking',
-  title: 'Tiện ích/Xếp hạng · ranking',
+  title: 'Tiện ích · Widgets/Xếp hạng · Ranking',
   component: 'tcns-ranking',
   render: draw,
   argTypes: {
@@ -98,7 +98,7 @@ const asked = (behaviour: string, more: Args = {}): Args => ({
 
 /** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: {
     api: 'mock/sample/v1',
     area: '44@2025',
@@ -107,79 +107,79 @@ export const Playground: Story = {
 };
 
 /** Two share a place, one is new, one is missing. */
-export const Best: Story = { name: 'Tốt nhất xếp trước / best first', args: rates() };
+export const Best: Story = { name: 'Tốt nhất xếp trước · Best first', args: rates() };
 
 /** From the other end; places stay what they are. */
 export const Worst: Story = {
-  name: 'Kém nhất xếp trước / worst first',
+  name: 'Kém nhất xếp trước · Worst first',
   args: rates({ order: 'worst' }),
 };
 
 /** Fewer overdue applications are better. */
 export const Lower: Story = {
-  name: 'Càng thấp càng tốt / lower is better',
+  name: 'Càng thấp càng tốt · Lower is better',
   args: rates({ indicator: 'dossier.overdue' }),
 };
 
 /** The own area is kept in view below the first two. */
 export const Mark: Story = {
-  name: 'Địa bàn của mình / own area',
+  name: 'Địa bàn của mình · Own area',
   args: rates({ limit: 2, mark: 'mau4@2025' }),
 };
 
 /** The own area has no figure. */
 export const MarkMissing: Story = {
-  name: 'Địa bàn của mình chưa có số liệu / own area missing',
+  name: 'Địa bàn của mình chưa có số liệu · Own area missing',
   args: rates({ limit: 2, mark: 'mau6@2025' }),
 };
 
 /** Figures of different dates say theirs; without `better` there is no best. */
 export const MixedDates: Story = {
-  name: 'Không cùng thời điểm / different dates',
+  name: 'Không cùng thời điểm · Different dates',
   args: rates({ indicator: 'members' }),
 };
 
 /** A place in an official order is shown as published, without a bar. */
 export const Official: Story = {
-  name: 'Thứ hạng đã công bố / official order',
+  name: 'Thứ hạng đã công bố · Official order',
   args: { data: officialOrder(), area: 'vn@2008', indicator: 'dti.rank', mark: '45@2008' },
 };
 
 /** 180 px wide: a sidebar. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: rates({ mark: 'mau4@2025' }),
   render: (args) => html`<div class="narrow">${draw(args)}</div>`,
 };
 
 /** On a page whose `color-scheme` is dark. */
-export const Dark: Story = { ...Mark, name: 'Nền tối / dark', globals: { theme: 'dark' } };
+export const Dark: Story = { ...Mark, name: 'Nền tối · Dark', globals: { theme: 'dark' } };
 
 /** A page in English, from the same document. */
-export const English: Story = { ...Mark, name: 'Tiếng Anh / English', globals: { language: 'en' } };
+export const English: Story = { ...Mark, name: 'Tiếng Anh · English', globals: { language: 'en' } };
 
 /** No area has a figure. */
 export const Empty: Story = {
-  name: 'Chưa có số liệu / empty',
+  name: 'Chưa có số liệu · Empty',
   args: rates({ indicator: 'teams' }),
 };
 
 /** The real layout in quiet blocks, after 200 ms. */
-export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('waits') };
+export const Waiting: Story = { name: 'Đang tải · Waiting', args: asked('waits') };
 
 /** The API answered once and then failed: the figures stay, with their age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: asked('stale'),
   render: (args) => draw({ ...args, onTcnsLoad: ages }),
 };
 
 /** Failed without data: one quiet sentence and a button. */
-export const Failed: Story = { name: 'Không tải được / failed', args: asked('fails') };
+export const Failed: Story = { name: 'Không tải được · Failed', args: asked('fails') };
 
 /** Failed, with the page's own words above the sentence. */
 export const FailedWithFallback: Story = {
-  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  name: 'Không tải được, có nội dung dự phòng · Failed, fallback',
   args: asked('fails', { fallback: 'Đồng Mẫu dẫn đầu (tháng 6/2026).' }),
 };
 
@@ -187,7 +187,7 @@ export const FailedWithFallback: Story = {
 
 /** An area chosen: the page hears of it, and a dashboard shows it elsewhere. */
 export const Chosen: Story = {
-  name: 'Chọn một địa bàn / chosen',
+  name: 'Chọn một địa bàn · An area chosen',
   tags: ['!autodocs'],
   args: rates({ onTcnsSelect: fn() }),
   play: async ({ args, canvasElement }) => {
@@ -200,7 +200,7 @@ export const Chosen: Story = {
 
 /** All areas, beyond the first ones. */
 export const Expanded: Story = {
-  name: 'Xem tất cả / expanded',
+  name: 'Xem tất cả · Expanded',
   tags: ['!autodocs'],
   args: rates({ limit: 2 }),
   play: async ({ canvasElement }) => {
@@ -215,7 +215,7 @@ export const Expanded: Story = {
 
 /** The same figures as a table. */
 export const TableOpen: Story = {
-  name: 'Xem dưới dạng bảng / table open',
+  name: 'Xem dưới dạng bảng · Table open',
   tags: ['!autodocs'],
   args: rates(),
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-ranking')),

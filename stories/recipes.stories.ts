@@ -101,7 +101,7 @@ const dashboard = ({ sample }: Args): TemplateResult =>
 
 const meta: Meta<Args> = {
   id: 'recipes',
-  title: 'Công thức · recipes',
+  title: 'Công thức · Recipes',
   args: { api: 'mock/v1', sample: 'mock/sample/v1' },
   argTypes: { api: { control: 'text' }, sample: { control: 'text' } },
   parameters: {
@@ -114,7 +114,7 @@ cho thấy trang ra sao khi API chậm hoặc hỏng.
 
 **Recipes**: pages as they are, to be copied. “Show code” has the HTML; put your own API in place of \`mock/…\`,
 or name it once with \`data-api\` at the script tag. The strict policy of a portal is in
-[Content-Security-Policy](?path=/docs/csp--docs).`,
+[Content-Security-Policy](?path=/docs/trang-có-chính-sách-chặt-·-strict-csp--docs).`,
       },
     },
   },
@@ -136,21 +136,21 @@ const hasFigures = async (canvas: HTMLElement): Promise<void> => {
 
 /** Figures in sentences, a card beside them, a chart below, a campaign in one line. */
 export const Article: Story = {
-  name: 'Bài báo / article',
+  name: 'Bài báo · Article',
   render: article,
   play: ({ canvasElement }) => hasFigures(canvasElement),
 };
 
 /** A column of 260 px beside the news of a portal. */
 export const PortalSidebar: Story = {
-  name: 'Cột bên của cổng / portal sidebar',
+  name: 'Cột bên của cổng · Portal sidebar',
   render: sidebar,
   play: ({ canvasElement }) => hasFigures(canvasElement),
 };
 
 /** A province at a glance: one address, one area, all widgets together. */
 export const Dashboard: Story = {
-  name: 'Bảng tổng hợp / dashboard',
+  name: 'Bảng tổng hợp · Dashboard',
   render: dashboard,
   play: ({ canvasElement }) => hasFigures(canvasElement),
 };
@@ -158,7 +158,7 @@ export const Dashboard: Story = {
 /** An area chosen in the ranking is the area of the card and the chart. */
 export const DashboardChosen: Story = {
   ...Dashboard,
-  name: 'Bảng tổng hợp, đã chọn / dashboard, chosen',
+  name: 'Bảng tổng hợp, đã chọn · Dashboard, chosen',
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const ranking = canvasElement.querySelector('tcns-ranking');
@@ -172,7 +172,7 @@ export const DashboardChosen: Story = {
 
 /** The article on a dark page: `color-scheme: dark` is all that the page says. */
 export const DarkPage: Story = {
-  name: 'Trang tối / dark page',
+  name: 'Trang tối · Dark page',
   render: article,
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {

@@ -38,7 +38,7 @@ const guide = (args: GuideArgs): TemplateResult =>
 
 const meta: Meta<GuideArgs> = {
   id: 'service-guide',
-  title: 'Tiện ích/Tổ hướng dẫn gì · service-guide',
+  title: 'Tiện ích · Widgets/Tổ hướng dẫn gì · Service guide',
   component: 'tcns-service-guide',
   render: guide,
   argTypes: {
@@ -74,16 +74,16 @@ const asked = (behaviour: string, more: GuideArgs = {}): GuideArgs => ({
 
 /** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/sample/v1', area: '468@2008' },
 };
 
 /** Links show where they lead; a retired service has none. */
-export const Cards: Story = { name: 'Thẻ dịch vụ / cards', args: { data: services() } };
+export const Cards: Story = { name: 'Thẻ dịch vụ · Cards', args: { data: services() } };
 
 /** Every QR code from the start: a notice to print. */
 export const Codes: Story = {
-  name: 'Mọi mã QR / all QR codes',
+  name: 'Mọi mã QR · All QR codes',
   args: { data: services(), 'show-qr': true },
   play: async ({ canvasElement }) => {
     const widget = canvasElement.querySelector('tcns-service-guide');
@@ -93,7 +93,7 @@ export const Codes: Story = {
 
 /** 180 px wide: a sidebar. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: { data: services() },
   render: (args) => html`<div class="narrow">${guide(args)}</div>`,
 };
@@ -101,27 +101,27 @@ export const Narrow: Story = {
 /* ---- States ---- */
 
 /** The real layout in quiet blocks, after 200 ms. */
-export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('waits') };
+export const Waiting: Story = { name: 'Đang tải · Waiting', args: asked('waits') };
 
 /** The API answered once and then failed: the services stay, with their age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: asked('stale'),
   render: (args) => guide({ ...args, onTcnsLoad: ages }),
 };
 
 /** No service in the document: one sentence. */
 export const Empty: Story = {
-  name: 'Chưa có dịch vụ / empty',
+  name: 'Chưa có dịch vụ · Empty',
   args: { data: { ...services(), services: [] } },
 };
 
 /** Failed without data: one quiet sentence and a button. */
-export const Failed: Story = { name: 'Không tải được / failed', args: asked('fails') };
+export const Failed: Story = { name: 'Không tải được · Failed', args: asked('fails') };
 
 /** Failed, with the page's own words above the sentence. */
 export const FailedWithFallback: Story = {
-  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  name: 'Không tải được, có nội dung dự phòng · Failed, fallback',
   args: asked('fails', { fallback: 'Tổ hướng dẫn nộp hồ sơ tại Cổng Dịch vụ công quốc gia.' }),
 };
 
@@ -129,7 +129,7 @@ export const FailedWithFallback: Story = {
 
 /** One code, and where it leads. */
 export const CodeOpen: Story = {
-  name: 'Mở một mã QR / QR code open',
+  name: 'Mở một mã QR · QR code open',
   tags: ['!autodocs'],
   args: { data: services() },
   play: async ({ canvasElement }) => {
@@ -142,7 +142,7 @@ export const CodeOpen: Story = {
 
 /** The figures of the services as a table. */
 export const TableOpen: Story = {
-  name: 'Xem dưới dạng bảng / table open',
+  name: 'Xem dưới dạng bảng · Table open',
   tags: ['!autodocs'],
   args: { data: services() },
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-service-guide')),
@@ -152,14 +152,14 @@ export const TableOpen: Story = {
 
 /** On a dark page. */
 export const Dark: Story = {
-  name: 'Nền tối / dark',
+  name: 'Nền tối · Dark',
   args: { data: services() },
   globals: { theme: 'dark' },
 };
 
 /** In English. */
 export const English: Story = {
-  name: 'Tiếng Anh / English',
+  name: 'Tiếng Anh · English',
   args: { data: services() },
   globals: { language: 'en' },
 };

@@ -53,7 +53,7 @@ const shows = (form: Form, behaviour = 'forms'): StatArgs => ({
 
 const meta: Meta<StatArgs> = {
   id: 'stat',
-  title: 'Tiện ích/Số trong câu · stat',
+  title: 'Tiện ích · Widgets/Số trong câu · Stat',
   component: 'tcns-stat',
   render: sentence,
   argTypes: {
@@ -88,18 +88,18 @@ export default meta;
 
 /** Every attribute can be tried here. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/v1', area: 'vn@2025', indicator: 'teams', unit: true, fallback: '45.895 tổ' },
 };
 
 /* ---- The forms of a figure ---- */
 
 /** 45.895 tổ. */
-export const Exact: Story = { name: 'Số chính xác / exact', args: shows('ready') };
+export const Exact: Story = { name: 'Số chính xác · Exact', args: shows('ready') };
 
 /** Without `unit`: the sentence has its own. */
 export const WithoutUnit: Story = {
-  name: 'Không kèm đơn vị / without unit',
+  name: 'Không kèm đơn vị · Without unit',
   args: { ...shows('ready'), unit: false },
   render: (args, context) =>
     sentence(
@@ -112,52 +112,52 @@ export const WithoutUnit: Story = {
 };
 
 /** "hơn 15.000 người". */
-export const Approximate: Story = { name: 'Hơn… / more than', args: shows('approximate') };
+export const Approximate: Story = { name: 'Hơn… · More than', args: shows('approximate') };
 
 /** "gần 98%". */
-export const Nearly: Story = { name: 'Gần… / nearly', args: shows('nearly') };
+export const Nearly: Story = { name: 'Gần… · Nearly', args: shows('nearly') };
 
 /** "khoảng 1.200 người". */
-export const About: Story = { name: 'Khoảng… / about', args: shows('about') };
+export const About: Story = { name: 'Khoảng… · About', args: shows('about') };
 
 /** "hơn 2 tỷ đồng". */
-export const Large: Story = { name: 'Số lớn / a large number', args: shows('large') };
+export const Large: Story = { name: 'Số lớn · A large number', args: shows('large') };
 
 /** "từ 5 đến 10 người". */
-export const Range: Story = { name: 'Từ… đến… / range', args: shows('range') };
+export const Range: Story = { name: 'Từ… đến… · Range', args: shows('range') };
 
 /** "từ 10 người trở lên". */
-export const OpenRange: Story = { name: 'Từ… trở lên / open range', args: shows('openRange') };
+export const OpenRange: Story = { name: 'Từ… trở lên · Open range', args: shows('openRange') };
 
 /** 80,95%. */
-export const Rate: Story = { name: 'Tỷ lệ / rate', args: shows('pair') };
+export const Rate: Story = { name: 'Tỷ lệ · Rate', args: shows('pair') };
 
 /** 51/63. */
-export const Pair: Story = { name: 'Cặp số / pair', args: shows('pairAlone') };
+export const Pair: Story = { name: 'Cặp số · Pair', args: shows('pairAlone') };
 
 /** "thứ 55/63". */
-export const Rank: Story = { name: 'Thứ hạng / rank', args: shows('rank') };
+export const Rank: Story = { name: 'Thứ hạng · Rank', args: shows('rank') };
 
 /** Missing, and nothing between the tags. */
 export const Missing: Story = {
-  name: 'Chưa có số liệu / missing',
+  name: 'Chưa có số liệu · Missing',
   args: shows('missingWithTarget'),
 };
 
 /** Missing: the sentence keeps what the journalist wrote. */
 export const MissingWithFallback: Story = {
-  name: 'Chưa có số liệu, có chữ dự phòng / missing, fallback',
+  name: 'Chưa có số liệu, có chữ dự phòng · Missing, fallback',
   args: { ...shows('missingWithTarget'), fallback: 'khoảng một nửa số hồ sơ' },
 };
 
 /** Invented figures say so in the note. */
-export const Sample: Story = { name: 'Số liệu minh họa / sample', args: shows('sampleFigure') };
+export const Sample: Story = { name: 'Số liệu minh họa · Sample', args: shows('sampleFigure') };
 
 /* ---- In a text ---- */
 
 /** Several figures in one paragraph of an article. */
 export const InAnArticle: Story = {
-  name: 'Trong bài báo / in an article',
+  name: 'Trong bài báo · In an article',
   parameters: { controls: { disable: true } },
   render: (_, { globals }) => {
     const teams = stat({ ...shows('ready'), fallback: '45.895 tổ' });
@@ -183,7 +183,7 @@ export const InAnArticle: Story = {
 
 /** A stat takes the font, size and colour of its sentence. */
 export const InALead: Story = {
-  name: 'Theo phông và màu của bài / inherits',
+  name: 'Theo phông và màu của bài · Inherits',
   args: shows('approximate'),
   render: (args, { globals }) =>
     html`<p class="article lead">
@@ -195,7 +195,7 @@ export const InALead: Story = {
 
 /** In a column of 180 px. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: shows('approximate'),
   render: (args, context) => html`<div class="narrow">${sentence(args, context)}</div>`,
 };
@@ -204,25 +204,25 @@ export const Narrow: Story = {
 
 /** Until the figure is there, the sentence says what the journalist wrote. */
 export const Waiting: Story = {
-  name: 'Đang tải / waiting',
+  name: 'Đang tải · Waiting',
   args: { ...shows('ready', 'waits'), fallback: '45.895 tổ' },
 };
 
 /** Failed: an inline stat keeps its fallback alone. */
 export const Failed: Story = {
-  name: 'Không tải được / failed',
+  name: 'Không tải được · Failed',
   args: { ...shows('ready', 'fails'), fallback: '45.895 tổ' },
 };
 
 /** The document has no such figure: the fallback stays. */
 export const Empty: Story = {
-  name: 'Không có chỉ số này / empty',
+  name: 'Không có chỉ số này · Empty',
   args: { ...shows('readyMembers'), indicator: 'teams', fallback: '45.895 tổ' },
 };
 
 /** `at` keeps the figure of an edited sentence. */
 export const Pinned: Story = {
-  name: 'Cố định thời điểm / pinned',
+  name: 'Cố định thời điểm · Pinned',
   args: { ...shows('pinned'), at: '2022-08', fallback: '45.895 tổ' },
 };
 
@@ -252,33 +252,33 @@ const opens: Story = {
 };
 
 /** Whose figure, of when, and from where. */
-export const TipOpen: Story = { ...opens, name: 'Mở chú thích / tip open', args: shows('note') };
+export const TipOpen: Story = { ...opens, name: 'Mở chú thích · Tip open', args: shows('note') };
 
 /** An inferred date, an approximation, and a province that is now part of another. */
 export const TipOfFormerProvince: Story = {
   ...opens,
-  name: 'Chú thích của tỉnh cũ / tip, former province',
+  name: 'Chú thích của tỉnh cũ · Tip, former province',
   args: shows('formerProvince'),
 };
 
 /** A correction is told in the note. */
 export const TipCorrected: Story = {
   ...opens,
-  name: 'Chú thích có đính chính / tip, corrected',
+  name: 'Chú thích có đính chính · Tip, corrected',
   args: shows('corrected'),
 };
 
 /** Pinned, with a newer figure: the note offers it. */
 export const TipWithNewer: Story = {
   ...opens,
-  name: 'Có số liệu mới hơn / tip, newer figure',
+  name: 'Có số liệu mới hơn · Tip, newer figure',
   args: { ...shows('pinned'), at: '2022-08' },
 };
 
 /** The newest figure, after a press; the sentence keeps its own. */
 export const TipShowsNewest: Story = {
   ...opens,
-  name: 'Xem số liệu mới nhất / tip, newest shown',
+  name: 'Xem số liệu mới nhất · Tip, newest shown',
   args: { ...shows('pinned'), at: '2022-08' },
   play: async ({ canvasElement }) => {
     const host = statIn(canvasElement);
@@ -292,7 +292,7 @@ export const TipShowsNewest: Story = {
 /** The API failed after its first answer: the note says how old the figure is. */
 export const TipStale: Story = {
   ...opens,
-  name: 'Chưa cập nhật được / tip, stale',
+  name: 'Chưa cập nhật được · Tip, stale',
   args: shows('ready', 'stale'),
   play: async ({ canvasElement }) => {
     const host = statIn(canvasElement);
@@ -309,14 +309,14 @@ export const TipStale: Story = {
 /** The note on a dark page. */
 export const Dark: Story = {
   ...TipWithNewer,
-  name: 'Nền tối / dark',
+  name: 'Nền tối · Dark',
   globals: { theme: 'dark' },
 };
 
 /** The note on an English page. */
 export const English: Story = {
   ...TipWithNewer,
-  name: 'Tiếng Anh / English',
+  name: 'Tiếng Anh · English',
   globals: { language: 'en' },
 };
 
@@ -324,7 +324,7 @@ export const English: Story = {
 
 /** The property `data`. */
 export const DataProperty: Story = {
-  name: 'Thuộc tính data / data property',
+  name: 'Thuộc tính data · Data property',
   parameters: {
     controls: { disable: true },
     docs: {
@@ -344,7 +344,7 @@ export const DataProperty: Story = {
 
 /** A JSON script between the tags, beside the journalist's figure. */
 export const InlineJson: Story = {
-  name: 'JSON trong trang / inline JSON',
+  name: 'JSON trong trang · Inline JSON',
   parameters: { controls: { disable: true } },
   render: () => {
     const host = document.createElement('tcns-stat');

@@ -57,7 +57,7 @@ async function typeIn(canvas: HTMLElement, text: string): Promise<void> {
 
 const meta: Meta<RosterArgs> = {
   id: 'team-roster',
-  title: 'Tiện ích/Danh sách tổ · team-roster',
+  title: 'Tiện ích · Widgets/Danh sách tổ · Team roster',
   component: 'tcns-team-roster',
   render: roster,
   argTypes: {
@@ -96,19 +96,19 @@ export default meta;
 
 /** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/sample/v1', area: '48@2008', view: 'list' },
 };
 
 /** Teams as cards. */
-export const Cards: Story = { name: 'Thẻ / cards', args: { data: wards(), view: 'cards' } };
+export const Cards: Story = { name: 'Thẻ · Cards', args: { data: wards(), view: 'cards' } };
 
 /** The first step of a citizen's way. */
-export const Finder: Story = { name: 'Tìm tổ / finder', args: { data: wards(), view: 'finder' } };
+export const Finder: Story = { name: 'Tìm tổ · Finder', args: { data: wards(), view: 'finder' } };
 
 /** The last step: how to reach the team. */
 export const FinderReached: Story = {
-  name: 'Tìm tổ, bước 3 / finder, step 3',
+  name: 'Tìm tổ, bước 3 · Finder, step 3',
   tags: ['!autodocs'],
   args: { data: wards(), view: 'finder' },
   play: async ({ canvasElement }) => {
@@ -125,7 +125,7 @@ export const FinderReached: Story = {
 
 /** What was found is marked; typed without diacritics. */
 export const Searched: Story = {
-  name: 'Tìm / searched',
+  name: 'Tìm · Searched',
   tags: ['!autodocs'],
   args: { data: wards() },
   play: async ({ canvasElement }) => {
@@ -138,7 +138,7 @@ export const Searched: Story = {
 
 /** The menu: the whole list as CSV. */
 export const MenuOpen: Story = {
-  name: 'Mở tùy chọn / menu open',
+  name: 'Mở tùy chọn · Menu open',
   tags: ['!autodocs'],
   args: { data: wards() },
   play: async ({ canvasElement }) => {
@@ -149,7 +149,7 @@ export const MenuOpen: Story = {
 
 /** The place's own term, who leads at which level, and the day of reporting. */
 export const OwnTerm: Story = {
-  name: 'Tên gọi riêng, ngày báo cáo / own term, reporting',
+  name: 'Tên gọi riêng, ngày báo cáo · Own term, reporting',
   args: {
     data: wards({
       term: 'Tổ chuyển đổi số cộng đồng',
@@ -161,7 +161,7 @@ export const OwnTerm: Story = {
 
 /** The list and the published totals differ, and the list is old. */
 export const Differs: Story = {
-  name: 'Khác số công bố, danh sách cũ / differs, old',
+  name: 'Khác số công bố, danh sách cũ · Differs, old',
   args: {
     data: wards({
       updated: '2023-01-05',
@@ -174,41 +174,41 @@ export const Differs: Story = {
 };
 
 /** Everything on one page. */
-export const Plain: Story = { name: 'Một trang / plain', args: { data: wards(), plain: true } };
+export const Plain: Story = { name: 'Một trang · Plain', args: { data: wards(), plain: true } };
 
 /** As many teams as the nation had in 08/2022. */
 export const Nation: Story = {
-  name: '45.895 tổ / 45.895 teams',
+  name: '45.895 tổ · 45.895 teams',
   args: { area: 'vn' },
   // too much for the controls, which every change of an arg would send about
   render: (args) => roster({ ...args, data: nationPages()[0] }),
 };
 
 /** Nothing in the list yet. */
-export const Empty: Story = { name: 'Trống / empty', args: { data: wards({ teams: [] }) } };
+export const Empty: Story = { name: 'Trống · Empty', args: { data: wards({ teams: [] }) } };
 
 /** Before the list is there. */
 export const Waiting: Story = {
-  name: 'Đang chờ / waiting',
+  name: 'Đang chờ · Waiting',
   args: { src: 'mock/waits/ready.json', answer: wards },
 };
 
 /** The API answered once and then failed: the list stays, with its age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: { src: 'mock/stale/ready.json', answer: wards },
   render: (args) => roster({ ...args, onTcnsLoad: ages }),
 };
 
 /** It never came. */
 export const Failed: Story = {
-  name: 'Không tải được / failed',
+  name: 'Không tải được · Failed',
   args: { src: 'mock/fails/ready.json', answer: wards },
 };
 
 /** Failed, with the page's own words above the sentence. */
 export const FailedWithFallback: Story = {
-  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  name: 'Không tải được, có nội dung dự phòng · Failed, fallback',
   args: {
     src: 'mock/fails/ready.json',
     answer: wards,
@@ -218,21 +218,21 @@ export const FailedWithFallback: Story = {
 
 /** 180 px wide: a sidebar. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: { data: wards() },
   render: (args) => html`<div class="narrow">${roster(args)}</div>`,
 };
 
 /** On a page whose `color-scheme` is dark. */
 export const Dark: Story = {
-  name: 'Nền tối / dark',
+  name: 'Nền tối · Dark',
   args: { data: wards() },
   globals: { theme: 'dark' },
 };
 
 /** A page in English, from the same document. */
 export const English: Story = {
-  name: 'Tiếng Anh / English',
+  name: 'Tiếng Anh · English',
   args: { data: wards() },
   globals: { language: 'en' },
 };

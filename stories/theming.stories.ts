@@ -15,7 +15,7 @@ type Story = StoryObj;
 
 const meta: Meta = {
   id: 'theming',
-  title: 'Giao diện · theming',
+  title: 'Giao diện · Theming',
   // the page of docs is theming.mdx
   tags: ['!autodocs'],
   parameters: { controls: { disable: true } },
@@ -68,7 +68,7 @@ const row = ({ name, darkName, light, dark }: Token): TemplateResult => {
 
 /** Every shared token with its default, read from the style sheet itself, and its contrast. */
 export const SharedTokens: Story = {
-  name: 'Biến dùng chung / shared tokens',
+  name: 'Biến dùng chung · Shared tokens',
   render: () =>
     html`<div class="tokens-table">
       <table>
@@ -137,13 +137,13 @@ const listOf = (key: 'cssProperties' | 'cssParts', wrap: (name: string) => strin
 
 /** The tokens that one widget has for itself. */
 export const OwnTokens: Story = {
-  name: 'Biến riêng của tiện ích / own tokens',
+  name: 'Biến riêng của tiện ích · Own tokens',
   render: () => listOf('cssProperties', (name) => name),
 };
 
 /** Every part that a page may style. */
 export const Parts: Story = {
-  name: 'Các phần ::part / parts',
+  name: 'Các phần ::part · Parts',
   render: () => listOf('cssParts', (name) => `::part(${name})`),
 };
 
@@ -158,20 +158,20 @@ const widgets = (): TemplateResult =>
 
 /** A page's own colours, corners and sizes: seven tokens on an element around the widgets. */
 export const OwnColours: Story = {
-  name: 'Màu của trang / own colours',
+  name: 'Màu của trang · Own colours',
   render: () => html`<div class="office">${widgets()}</div>`,
 };
 
 /** The same on a dark page: dark tokens have names of their own. */
 export const OwnColoursDark: Story = {
   ...OwnColours,
-  name: 'Màu của trang, nền tối / own colours, dark',
+  name: 'Màu của trang, nền tối · Own colours, dark',
   globals: { theme: 'dark' },
 };
 
 /** What no token says is said by `::part`. */
 export const StyledParts: Story = {
-  name: 'Tạo kiểu ::part / styled parts',
+  name: 'Tạo kiểu ::part · Styled parts',
   render: () => html`<div class="newspaper">${widgets()}</div>`,
   play: async ({ canvasElement }) => {
     const card = canvasElement.querySelector('tcns-kpi-card');
@@ -182,7 +182,7 @@ export const StyledParts: Story = {
 
 /** `--tcns-scale: 1.5`: all sizes grow together, text too. */
 export const Scaled: Story = {
-  name: 'Cỡ chữ 150% / scale',
+  name: 'Cỡ chữ 150% · Scale',
   render: () => html`<div class="scaled">${widgets()}</div>`,
 };
 
@@ -208,7 +208,7 @@ const themeSheets = Object.values(themes).map(sheet);
 
 /** Three ready themes, each a file to link or a class on a part of the page. */
 export const ReadyThemes: Story = {
-  name: 'Giao diện có sẵn / ready themes',
+  name: 'Giao diện có sẵn · Ready themes',
   render: themed,
   play: async ({ canvasElement }) => {
     const accents = [...canvasElement.querySelectorAll('[class^=tcns-]')].map((box) =>
@@ -221,6 +221,6 @@ export const ReadyThemes: Story = {
 /** The same on a dark page. */
 export const ReadyThemesDark: Story = {
   ...ReadyThemes,
-  name: 'Giao diện có sẵn, nền tối / ready themes, dark',
+  name: 'Giao diện có sẵn, nền tối · Ready themes, dark',
   globals: { theme: 'dark' },
 };

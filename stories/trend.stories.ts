@@ -47,7 +47,7 @@ const draw = (args: Args): TemplateResult =>
 
 const meta: Meta<Args> = {
   id: 'trend',
-  title: 'Tiện ích/Biểu đồ theo thời gian · trend',
+  title: 'Tiện ích · Widgets/Biểu đồ theo thời gian · Trend',
   component: 'tcns-trend',
   render: draw,
   argTypes: {
@@ -92,46 +92,46 @@ const asked = (behaviour: string, more: Args = {}): Args => ({
 
 /** Every attribute can be tried here, and the API switch of the toolbar. */
 export const Playground: Story = {
-  name: 'Thử các thuộc tính / playground',
+  name: 'Thử các thuộc tính · Playground',
   args: { api: 'mock/v1', area: 'vn@2025', indicator: 'teams members' },
 };
 
 /** Three dates in three years: the line between them is no figure. */
 export const National: Story = {
-  name: 'Cả nước / nation',
+  name: 'Cả nước · Nation',
   args: { data: national(), area: 'vn', indicator: 'teams' },
 };
 
 /** A month without a figure, an estimate, the words of the source, a correction. */
-export const Gaps: Story = { name: 'Đứt quãng, ước tính / gaps, estimate', args: rate(gaps()) };
+export const Gaps: Story = { name: 'Đứt quãng, ước tính · Gaps, estimate', args: rate(gaps()) };
 
 /** Falling, across the day on which the provinces were merged. */
 export const Falling: Story = {
-  name: 'Giảm, qua lần sắp xếp / falling, edition break',
+  name: 'Giảm, qua lần sắp xếp · Falling, edition break',
   args: { data: falling(), area: '44@2025', indicator: 'members' },
 };
 
 /** Places in an order: 1 is on top. */
 export const Rank: Story = {
-  name: 'Thứ hạng / rank',
+  name: 'Thứ hạng · Rank',
   args: { data: places(), area: '44@2025', indicator: 'dti.rank' },
 };
 
 /** Ranges are upright strokes, the last one open above. */
 export const Ranges: Story = {
-  name: 'Khoảng / ranges',
+  name: 'Khoảng · Ranges',
   args: { data: ranges(), area: '44@2025', indicator: 'size' },
 };
 
 /** Several areas of one document. */
 export const Areas: Story = {
-  name: 'Nhiều địa bàn / several areas',
+  name: 'Nhiều địa bàn · Several areas',
   args: rate(communes(), { area: 'mau1@2025 mau3@2025 mau4@2025' }),
 };
 
 /** What the page marks itself. */
 export const Annotations: Story = {
-  name: 'Mốc của trang / annotations',
+  name: 'Mốc của trang · Annotations',
   args: {
     data: national(),
     area: 'vn',
@@ -142,39 +142,39 @@ export const Annotations: Story = {
 
 /** 180 px wide: a sidebar. */
 export const Narrow: Story = {
-  name: 'Cột hẹp 180 px / narrow',
+  name: 'Cột hẹp 180 px · Narrow',
   args: rate(gaps()),
   render: (args) => html`<div class="narrow">${draw(args)}</div>`,
 };
 
 /** On a page whose `color-scheme` is dark. */
-export const Dark: Story = { ...Areas, name: 'Nền tối / dark', globals: { theme: 'dark' } };
+export const Dark: Story = { ...Areas, name: 'Nền tối · Dark', globals: { theme: 'dark' } };
 
 /** A page in English, from the same document. */
-export const English: Story = { ...Gaps, name: 'Tiếng Anh / English', globals: { language: 'en' } };
+export const English: Story = { ...Gaps, name: 'Tiếng Anh · English', globals: { language: 'en' } };
 
 /** An indicator of which the document has nothing. */
 export const Empty: Story = {
-  name: 'Chưa có số liệu / empty',
+  name: 'Chưa có số liệu · Empty',
   args: { data: national(), area: 'vn', indicator: 'coverage.hamlet' },
 };
 
 /** The real layout in quiet blocks, after 200 ms. */
-export const Waiting: Story = { name: 'Đang tải / waiting', args: asked('waits') };
+export const Waiting: Story = { name: 'Đang tải · Waiting', args: asked('waits') };
 
 /** The API answered once and then failed: the figures stay, with their age. */
 export const Stale: Story = {
-  name: 'Chưa cập nhật được / stale',
+  name: 'Chưa cập nhật được · Stale',
   args: asked('stale'),
   render: (args) => draw({ ...args, onTcnsLoad: ages }),
 };
 
 /** Failed without data: one quiet sentence and a button. */
-export const Failed: Story = { name: 'Không tải được / failed', args: asked('fails') };
+export const Failed: Story = { name: 'Không tải được · Failed', args: asked('fails') };
 
 /** Failed, with the page's own words above the sentence. */
 export const FailedWithFallback: Story = {
-  name: 'Không tải được, có nội dung dự phòng / failed, fallback',
+  name: 'Không tải được, có nội dung dự phòng · Failed, fallback',
   args: asked('fails', { fallback: 'Cả nước có 45.895 tổ (tháng 8/2022).' }),
 };
 
@@ -182,7 +182,7 @@ export const FailedWithFallback: Story = {
 
 /** Each point by the arrow keys: the missing month is read as missing. */
 export const ReadByKeys: Story = {
-  name: 'Đọc bằng phím mũi tên / read by keys',
+  name: 'Đọc bằng phím mũi tên · Read by keys',
   tags: ['!autodocs'],
   args: rate(gaps()),
   play: async ({ canvasElement }) => {
@@ -199,7 +199,7 @@ export const ReadByKeys: Story = {
 
 /** The same figures as a table. */
 export const TableOpen: Story = {
-  name: 'Xem dưới dạng bảng / table open',
+  name: 'Xem dưới dạng bảng · Table open',
   tags: ['!autodocs'],
   args: rate(gaps()),
   play: ({ canvasElement }) => opensTable(widgetIn(canvasElement, 'tcns-trend')),

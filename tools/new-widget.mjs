@@ -52,6 +52,8 @@ if (existsSync(path(folder)) !== values.remove)
 
 const Class = `Tcns${name.replace(/(^|-)(\w)/g, (_, _dash, letter) => letter.toUpperCase())}`;
 const tag = `tcns-${name}`;
+/** The name in English, as a title has it: `Area list`. The one in Vietnamese is the author's to find. */
+const words = name.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
 const files = {
   [`${folder}/${name}.ts`]: `/** Registers \`<${tag}>\`. */
@@ -170,13 +172,13 @@ import { ready } from '../test/support/fixtures/observations.js';
 
 const meta: Meta = {
   id: '${name}',
-  title: '${name}',
+  title: 'Tiện ích · Widgets/${tag} · ${words}',
   component: '${tag}',
   render: () => html\`<div class="one"><${tag} indicator="teams" .data=\${ready()}></${tag}></div>\`,
 };
 export default meta;
 
-export const Ready: StoryObj = { name: 'Có số liệu' };
+export const Ready: StoryObj = { name: 'Có số liệu · Ready' };
 `,
   [`docs/new/${name}.md`]: `# \`<${tag}>\`
 

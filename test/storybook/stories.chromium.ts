@@ -9,6 +9,7 @@ import { env } from 'node:process';
 import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { MOST_WIDGETS } from '../../.storybook/few-widgets.ts';
 import { launch } from '../support/browser.ts';
 import { finished, previewOf, readElements, readEntries, serveStorybook } from './built.ts';
 
@@ -106,6 +107,18 @@ async function violations(page: Page): Promise<string[]> {
 describe('stories', { concurrency: AT_ONCE }, () => {
   it('are there', () => {
     assert.ok(stories.length > 50, `${stories.length} stories`);
+  });
+
+  it('are named in Vietnamese, then in English', () => {
+    const parts = all.flatMap(({ type, title, name }) => [
+      ...title.split('/'),
+      ...(type === 'story' ? [name] : []),
+    ]);
+    // a guide of one language has the name of that language
+    const wrong = parts.filter(
+      (part) => !/^(Tiếng Việt|English)$/.test(part) && !/^\S.* · [A-Z\d]/.test(part),
+    );
+    assert.deepEqual([...new Set(wrong)], []);
   });
 
   for (const { id, title, name } of stories.filter(({ id }) => only.test(id))) {
@@ -252,6 +265,26 @@ describe('the check of accessibility', () => {
   );
 });
 
+/** The widgets that a page has loaded. */
+const widgetsOn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('tcns-'))
+        .length,
+  );
+
+/** Pages of docs that are of no widget and show some. */
+const SHOWING = /^(recipes|mock-api|theming|i18n)--/;
+
+/** Every story of a page of docs has drawn its widgets, or the button that waits for a reader. */
+const storiesDecided = (page: Page, hasStories: boolean) =>
+  page.waitForFunction((hasStories) => {
+    const places = [...document.querySelectorAll('.docs-story')];
+    return (
+      places.every((one) => one.querySelector('.story-box')) && places.length > 0 === hasStories
+    );
+  }, hasStories);
+
 describe('pages of docs', () => {
   const pages = all.filter(({ type }) => type === 'docs');
 
@@ -283,13 +316,21 @@ describe('pages of docs', () => {
         id,
         async ({ page, complaints }) => {
           await page.waitForSelector('#storybook-docs h1');
+          const isOfWidget = elements.some(({ tagName }) => id === `${roomOf(tagName)}--docs`);
+          await storiesDecided(page, isOfWidget || SHOWING.test(id));
           await page.waitForFunction(() => {
             const widgets = [...document.querySelectorAll('*')].filter(({ localName }) =>
               localName.startsWith('tcns-'),
             );
             return widgets.every(({ shadowRoot }) => shadowRoot?.querySelector('*'));
           });
+          const count = await widgetsOn(page);
+          assert.ok(count <= MOST_WIDGETS, `${count} widgets at once`);
+          assert.equal(count > 0, isOfWidget || SHOWING.test(id), `${count} widgets`);
           assert.deepEqual(complaints, []);
+          if (isOfWidget) await page.setViewportSize({ width: 360, height: 700 });
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(width <= (isOfWidget ? 360 : 1000), `${width} px wide`);
           // MDX of its own has no tables: they would stand there as bars and dashes
           const words = await page.textContent('#storybook-docs');
           assert.doesNotMatch(words ?? '', /\| -{3,} \|/);
@@ -297,6 +338,24 @@ describe('pages of docs', () => {
         'docs',
       ));
   }
+
+  it('load a story that waits when its button is pressed', () =>
+    visit(
+      'kpi-card--docs',
+      async ({ page }) => {
+        await storiesDecided(page, true);
+        const before = await widgetsOn(page);
+        await page.locator('.show-story').last().click();
+        await page.waitForFunction(
+          (count) =>
+            [...document.querySelectorAll('*')].filter(({ localName }) =>
+              localName.startsWith('tcns-'),
+            ).length > count,
+          before,
+        );
+      },
+      'docs',
+    ));
 
   it('have the tables of the manifest', () =>
     visit(
