@@ -281,7 +281,7 @@ const hasNoSource = (
   { src, area = 'vn' }: { src?: string; area?: string },
 ): boolean =>
   state.status === 'failed' &&
-  (state.error.kind === 'config' || (!src && !/^(vn|[\w.-]*\d[\w.@-]*)( |$)/i.test(area)));
+  (state.error.kind === 'config' || (!src && !/^(vn|[\w.@-]*\d[\w.@-]*)( |$)/i.test(area)));
 
 /** Tells the author on the console what a document has; its code is late, because readers never need it. */
 export function noteNothing(host: Element, doc: Envelope): void {
