@@ -9,6 +9,7 @@ import { PROVINCES } from '../domain/provinces.generated.js';
 import { misfits } from './cracks.js';
 import { matchRows } from './match-rows.js';
 import { nameOf, unitWords, type OfficialLists, type UnitList } from './unit-list.js';
+import { meet, overlapOf } from './overlap.js';
 import { outlineOf, type Outline } from './province-outline.js';
 import { readLayers, type BordersFile, type Layer, type Row } from './read-layers.js';
 import { boxOf, ringArea, type Box, type Polygon } from './rings.js';
@@ -90,6 +91,12 @@ class Said {
 
   constructor(private readonly several: boolean) {}
 
+  /** Warns of the first ones, and says how many there are more. */
+  warn(notes: readonly string[]): void {
+    this.warnings.push(...notes.slice(0, MOST));
+    if (notes.length > MOST) this.warnings.push(`Còn ${notes.length - MOST} đơn vị nữa như thế.`);
+  }
+
   place({ file }: Layer, row?: number): string {
     const parts = [this.several && `tệp “${file}”`, row && `hàng ${row}`]
       .filter(Boolean)
@@ -130,6 +137,7 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
   checkTwins(shapes, list, said);
   const byUnit = group(shapes);
   checkShare(byUnit, list, request, said);
+  checkVersions(byUnit, list, said);
   checkFar(byUnit, list, request, said);
   if (said.faults.length > 0) return done();
   progress('thu gọn đường ranh giới');
@@ -267,10 +275,17 @@ function shapesOf(
       said.warnings.push(`${at(row.row)}${unitWords(id, list.units)} không có hình.`);
       continue;
     }
-    const { polygons, flat, others: more } = areasOf(row.shape, { lines: request.lines === true });
+    const {
+      polygons,
+      flat,
+      doubled,
+      others: more,
+    } = areasOf(row.shape, { lines: request.lines === true });
     if (row.shape.broken !== undefined)
       broken.push(`${at(row.row)}tọa độ không đọc được: ${row.shape.broken}.`);
     if (flat > 0) said.warnings.push(`${at(row.row)}bỏ ${flat} vòng không có diện tích.`);
+    if (doubled > 0)
+      said.warnings.push(`${at(row.row)}bỏ ${doubled} vòng trong trùng với vòng ngoài.`);
     if (more > 0) others.push(row.row);
     if (polygons.length === 0)
       said.warnings.push(`${at(row.row)}${unitWords(id, list.units)} không có vùng nào.`);
@@ -325,6 +340,47 @@ function checkShare(
     said.faults.push(
       `${words} Chỉ có ${byUnit.size}/${total}, dưới 90%. Nếu chỉ cần một phần, hãy thêm --allow-missing; trang sẽ ghi rõ số đơn vị chưa có ranh giới.`,
     );
+}
+
+/** Share of a shape in another of the same unit: from here on both are the unit, not two parts of it. */
+const SAME_LAND = 0.5;
+/** Share that is no longer a line drawn twice. */
+const SOME_LAND = 0.05;
+/** Units that two files have twice by chance. */
+const BY_CHANCE = 2;
+
+/** Two files that both have the same units are two versions: their borders would be drawn over one another. */
+function checkVersions(
+  byUnit: ReadonlyMap<string, readonly Shape[]>,
+  list: UnitList,
+  said: Said,
+): void {
+  const twice = new Map<string, string[]>();
+  const notes: string[] = [];
+  for (const [id, shapes] of byUnit) {
+    const keys = shapes.map(shapeKey);
+    const boxes = shapes.map(({ polygons }) => boxOf(polygons.flat()));
+    shapes.forEach((one, i) => {
+      for (let j = 0; j < i; j++) {
+        const other = shapes[j];
+        if (!other || keys[i] === keys[j] || !meet(boxes[i], boxes[j])) continue;
+        const share = overlapOf(one.polygons, other.polygons);
+        if (share < SOME_LAND) continue;
+        const files = [other, one].map(({ layer }) => `“${layer.file}”`).join(' và ');
+        if (one.layer !== other.layer && share >= SAME_LAND)
+          twice.set(files, [...(twice.get(files) ?? []), unitWords(id, list.units)]);
+        notes.push(
+          `${unitWords(id, list.units)} có hai hình chồng lên nhau khoảng ${Math.round(share * 100)}%: ${placeOf(other)} và ${placeOf(one)}. Nếu là hai bản của một đơn vị, hãy bỏ một.`,
+        );
+      }
+    });
+  }
+  said.warn(notes);
+  for (const [files, units] of twice)
+    if (units.length > BY_CHANCE)
+      said.faults.push(
+        `${files} là hai bản của cùng các đơn vị (${units.length} đơn vị: ${units.slice(0, 5).join(', ')}${units.length > 5 ? ', …' : ''}). Hãy chỉ đưa một bản.`,
+      );
 }
 
 /** One code in two far places is a wrong code: a unit would be drawn as two. */
@@ -383,16 +439,21 @@ function checkPlaces(
 
 const degreesWords = (degrees: number): string => degrees.toFixed(3).replace('.', ',');
 
+/** The same for shapes that are one, to a decimetre, because the two may come from files of different zones. */
+function shapeKey(shape: Shape): string {
+  const { west, south, east, north } = boxOf(shape.polygons.flat());
+  return [west, south, east, north]
+    .map((degrees) => degrees.toFixed(6))
+    .concat(areaOf(shape).toPrecision(4))
+    .join(' ');
+}
+
 /** One shape under two codes is a wrong map that looks right: one of the two lies somewhere else. */
 function checkTwins(shapes: readonly Shape[], list: UnitList, said: Said): void {
   const first = new Map<string, Shape>();
+  const notes: string[] = [];
   for (const shape of shapes) {
-    const { west, south, east, north } = boxOf(shape.polygons.flat());
-    // To a decimetre, because the two may come from files of different zones.
-    const key = [west, south, east, north]
-      .map((degrees) => degrees.toFixed(6))
-      .concat(areaOf(shape).toPrecision(4))
-      .join(' ');
+    const key = shapeKey(shape);
     const other = first.get(key);
     if (!other) first.set(key, shape);
     else if (other.id !== shape.id)
@@ -400,10 +461,11 @@ function checkTwins(shapes: readonly Shape[], list: UnitList, said: Said): void 
         `${unitWords(other.id, list.units)} và ${unitWords(shape.id, list.units)} có cùng một hình: ${placeOf(other)} và ${placeOf(shape)}. Một trong hai hàng ghi sai mã hoặc sai hình.`,
       );
     else
-      said.warnings.push(
+      notes.push(
         `${unitWords(shape.id, list.units)} có cùng một hình hai lần: ${placeOf(other)} và ${placeOf(shape)}. Chỉ giữ một.`,
       );
   }
+  said.warn(notes);
 }
 
 const placeOf = ({ layer, row }: Shape): string => `hàng ${row.row} của tệp “${layer.file}”`;

@@ -75,7 +75,7 @@ export function hasArea(ring: Ring): boolean {
 }
 
 /** Whether a ring lies inside another: by most of a few of its edges, because one may be on the line. */
-function liesIn(ring: Ring, other: Ring): boolean {
+export function liesIn(ring: Ring, other: Ring): boolean {
   const count = ring.length / 2;
   const step = Math.max(1, Math.floor(count / 7));
   let inside = 0;

@@ -1,5 +1,5 @@
 /** What a row of a file draws: its polygons and lines as typed arrays, of GeoJSON or of a shapefile. */
-import { hasArea, nestRings, type Polygon, type Ring } from './rings.js';
+import { boxOf, hasArea, liesIn, nestRings, ringArea, type Polygon, type Ring } from './rings.js';
 
 export interface Shape {
   readonly polygons: readonly Polygon[];
@@ -15,13 +15,15 @@ export interface Areas {
   readonly polygons: readonly Polygon[];
   /** Rings without an area. */
   readonly flat: number;
+  /** Holes that are the outer ring once more: as holes they would take the whole area away. */
+  readonly doubled: number;
   /** Points and lines that are no part of an area. */
   readonly others: number;
 }
 
 /** A shape's areas; closed lines become areas where `lines` is true. */
 export function areasOf({ polygons, lines, points }: Shape, options: { lines: boolean }): Areas {
-  let flat = 0;
+  let [flat, doubled] = [0, 0];
   const areas: Polygon[] = [];
   for (const [outer, ...holes] of polygons) {
     if (!outer || !hasArea(outer)) {
@@ -30,11 +32,28 @@ export function areasOf({ polygons, lines, points }: Shape, options: { lines: bo
     }
     const kept = holes.filter(hasArea);
     flat += holes.length - kept.length;
-    areas.push([outer, ...kept]);
+    const real = kept.filter((hole) => !isSame(hole, outer));
+    doubled += kept.length - real.length;
+    // Some programs put every ring of a unit into one polygon.
+    if (real.every((hole) => liesIn(hole, outer))) areas.push([outer, ...real]);
+    else areas.push(...nestRings([outer, ...real]));
   }
   const closed = options.lines ? lines.filter((line) => isClosed(line) && hasArea(line)) : [];
   if (closed.length > 0) areas.push(...nestRings(closed));
-  return { polygons: areas, flat, others: points + lines.length - closed.length };
+  return { polygons: areas, flat, doubled, others: points + lines.length - closed.length };
+}
+
+/** Whether two rings have one box and one area. */
+function isSame(a: Ring, b: Ring): boolean {
+  const [one, other] = [boxOf([a]), boxOf([b])];
+  const size = Math.abs(ringArea(b));
+  return (
+    one.west === other.west &&
+    one.east === other.east &&
+    one.south === other.south &&
+    one.north === other.north &&
+    Math.abs(Math.abs(ringArea(a)) - size) <= size * 1e-9
+  );
 }
 
 const isClosed = (line: Ring): boolean =>

@@ -5,6 +5,8 @@ import { describe, it } from 'node:test';
 import { ringArea, ringOf } from '../../src/borders/rings.js';
 import {
   OFFICIAL,
+  item,
+  saysFault,
   square,
   cell,
   all,
@@ -80,6 +82,51 @@ describe('borders of a province', () => {
     const over = featuresOf(await make(collection([...all(), larger])))[0];
     const land = (over ? ringsOf(over) : []).reduce((sum, ring) => sum + ringArea(ringOf(ring)), 0);
     assert.ok(land >= 0.05 ** 2 - 1e-6, String(land));
+  });
+
+  it('of two files that have the same units are two versions, of which one is asked for', async () => {
+    const moved = OFFICIAL.map((unit, i) =>
+      item(
+        { MaXa: unit.code },
+        cell(i).map(([x = 0, y = 0]) => [x + 0.001, y + 0.001]),
+      ),
+    );
+    const old = { ...collection(moved), name: 'xa-cu.geojson' };
+    saysFault(await make([collection(all()), old]), /xa-cu\.geojson” là hai bản.*78 đơn vị/);
+    // One commune that two districts' files both have is drawn, and named.
+    const one = {
+      ...collection([item({ MaXa: OFFICIAL[0]?.code }, square(106.31, 16.61))]),
+      name: 'huyen-b.geojson',
+    };
+    const result = await make([collection(all()), one]);
+    assert.ok(result.file);
+    assert.match(
+      result.warnings.join('\n'),
+      /hai hình chồng lên nhau khoảng 66%: hàng 1 .* hàng 1/,
+    );
+    // Parts that meet along a line are no versions.
+    const parts = [square(106.3, 16.6, 0.025), square(106.325, 16.6, 0.025)].map((ring) =>
+      item({ MaXa: OFFICIAL[0]?.code }, ring),
+    );
+    const joined = await make(collection([...all().slice(1), ...parts]));
+    assert.doesNotMatch(joined.warnings.join('\n'), /chồng lên nhau khoảng/);
+  });
+
+  it('keep a unit whose outer ring stands once more as a hole, and rings that are no holes', async () => {
+    const [first, ...rest] = all();
+    const withRings = (rings: Ring[]) => ({
+      ...first,
+      geometry: { type: 'Polygon', coordinates: rings },
+    });
+    const twice = await make(collection([withRings([cell(0), cell(0)]), ...rest]));
+    assert.equal(featuresOf(twice).flatMap(ringsOf).length, OFFICIAL.length);
+    assert.match(twice.warnings.join('\n'), /Hàng 1: bỏ 1 vòng trong trùng/);
+    const island = square(107.2, 17.1, 0.01);
+    const hole = square(106.31, 16.61, 0.01);
+    const flat = await make(collection([withRings([cell(0), hole, island]), ...rest]));
+    const made = featuresOf(flat)[0]?.geometry;
+    assert.ok(made?.type === 'MultiPolygon');
+    assert.deepEqual(made.coordinates.map((polygon) => polygon.length).sort(), [1, 2]);
   });
 
   it('say what lies over one another along a common line', async () => {
