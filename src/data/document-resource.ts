@@ -70,7 +70,8 @@ const UNSOURCED = { status: 'unsourced' } as const;
 const WAITING = { status: 'waiting' } as const;
 /** Seconds: a period of 27 hours or more was probably meant in milliseconds. */
 const LIKELY_MILLISECONDS = 100_000;
-const NOTHING = 'nothing to load: give "src", or "api" (or data-api) and an id';
+const NOTHING =
+  'nothing to load: give "src", or "api" (or data-api) and an id; where an editor deletes them, paste in its HTML view';
 
 export class DocumentResource<D extends Envelope> {
   state: DocumentState<D> = UNSOURCED;

@@ -63,15 +63,20 @@ function plain(value: string): string {
   return text.replace(/%40/g, '@').normalize('NFKC');
 }
 
+/** A value without what Word and editors put around and into it; of an address only what nobody sees. */
+export function unmangled(value: string, isAddress = false): string {
+  let text = value.replace(UNSEEN, '');
+  if (!isAddress) text = plain(text).replace(UNSEEN, '');
+  return text.replace(QUOTES, '').replace(/\s+/g, ' ');
+}
+
 function mended(
   widget: Element,
   name: string,
   value: string,
   kind: string | readonly string[] | undefined,
 ): string {
-  let text = value.replace(UNSEEN, '');
-  if (!ADDRESSES.has(name)) text = plain(text).replace(UNSEEN, '');
-  text = text.replace(QUOTES, '').replace(/\s+/g, ' ');
+  let text = unmangled(value, ADDRESSES.has(name));
   // The name of an area keeps its dash: "Bà Rịa – Vũng Tàu".
   if (!ADDRESSES.has(name) && (name !== 'area' || isAreaId(text))) text = text.replace(DASHES, '-');
   if (!Array.isArray(kind)) return text;

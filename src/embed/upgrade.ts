@@ -8,6 +8,7 @@ import { siteFolder } from '../data/address-parts.js';
 import { loadConfig } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
+import { unmangled } from './normalize-attributes.js';
 import { paramsOf, readEmbed, widgetNamed, type EmbedConfig } from './request.js';
 import { closestOf, isEdited, pageBase, pageDocument } from '../data/page-base.js';
 
@@ -48,7 +49,7 @@ function isOffLimits(element: HTMLElement): boolean {
 
 function placeholder(element: HTMLElement): void {
   const typedName = element.dataset['tcns'] ?? '';
-  const widget = widgetNamed(typedName);
+  const widget = widgetNamed(unmangled(typedName));
   if (!widget) {
     note(
       `data-tcns="${typedName}": there is no such widget; the names are ${Object.keys(ATTRIBUTES).join(', ')}.`,

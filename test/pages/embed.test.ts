@@ -105,7 +105,7 @@ describe('what a page pastes', () => {
         .map(
           ([area, indicator], index) =>
             `<p id="tag${index}"><tcns-kpi-card area="${area}" indicator="${indicator}">x</tcns-kpi-card></p>
-             <div id="div${index}"><div data-tcns="kpi-card" data-area="${area}" data-indicator="${indicator}">x</div></div>`,
+             <div id="div${index}"><div data-tcns="${indicator.replace('members', 'KPI-card').replace(/mem.*bers|ｍ.*/, 'kpi&shy;-card')}" data-area="${area}" data-indicator="${indicator}">x</div></div>`,
         )
         .join(''),
     );

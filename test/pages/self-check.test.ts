@@ -62,6 +62,21 @@ describe('the self-check', () => {
     assert.ok(found.every(({ vi, en }) => vi && en && vi !== en));
   });
 
+  it('says that an editor took the attributes away, or that they are those of a placeholder', async () => {
+    const found = await codes(
+      `<tcns-kpi-card class="wp-block">a</tcns-kpi-card>
+       <tcns-trend DATA-Area="48@2008" data-indicator="members">b</tcns-trend>
+       <tcns-dashboard area="48@2008"><p><tcns-stat></tcns-stat></p></tcns-dashboard>`,
+    );
+    const named = (code: string) =>
+      found.filter((one) => one.code === code).map(({ en }) => /^<[^>]+>/.exec(en)?.[0]);
+    assert.deepEqual(named('noAttributes'), ['<tcns-kpi-card>']);
+    assert.deepEqual(named('dataAttribute'), [
+      '<tcns-trend data-area="48@2008">',
+      '<tcns-trend data-indicator="members">',
+    ]);
+  });
+
   it('names the line of the policy that blocks the figures', async () => {
     const found = await codes(
       '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',

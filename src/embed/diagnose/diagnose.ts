@@ -11,7 +11,7 @@ import { paramsOf, readEmbed } from '../request.js';
 import { isOwnPage } from '../upgrade.js';
 import { finding, type Finding } from './findings.js';
 import { policyFinding, tryAddress } from './network.js';
-import { languageFindings, shownAsText, tagFindings, widgets } from './page.js';
+import { languageFindings, shownAsText, isStripped, tagFindings, widgets } from './page.js';
 
 /** What `tcns.diagnose()` answers. */
 export interface Diagnosis {
@@ -106,8 +106,14 @@ async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {
     const fault = address ? await tryAddress(address, 'json') : undefined;
     if (fault) findings.push(fault);
   }
-  for (const widget of empty)
-    findings.push(finding('noFigures', [widget.localName, addressOf(widget) ?? 'api?'], widget));
+  for (const widget of empty) {
+    const tag = widget.localName;
+    findings.push(
+      isStripped(widget)
+        ? finding('noAttributes', [tag, tag.slice('tcns-'.length)], widget)
+        : finding('noFigures', [tag, addressOf(widget) ?? 'api?'], widget),
+    );
+  }
   return findings;
 }
 

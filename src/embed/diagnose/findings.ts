@@ -5,6 +5,8 @@ export type Code =
   | 'asText'
   | 'notClosed'
   | 'unknownAttribute'
+  | 'dataAttribute'
+  | 'noAttributes'
   | 'wrongWord'
   | 'areaName'
   | 'noFigures'
@@ -57,6 +59,16 @@ const WORDS: Readonly<Record<Code, Words>> = {
     'hint',
     '<{0}> không có thuộc tính “{1}”. Các thuộc tính dùng được: {2}.',
     '<{0}> has no attribute “{1}”. It has: {2}.',
+  ],
+  dataAttribute: [
+    'fault',
+    '<{0} data-{1}="{2}">: thẻ này viết {1}="{2}", không có data-. Cách viết data-{1} chỉ dùng với thẻ giữ chỗ <div data-tcns>.',
+    '<{0} data-{1}="{2}">: this tag has {1}="{2}", without data-. It is the placeholder <div data-tcns> that has data-{1}.',
+  ],
+  noAttributes: [
+    'fault',
+    '<{0}> không còn thuộc tính nào, nên không biết lấy số liệu nào: trình soạn thảo có thể đã xóa. Dán lại mã ở chế độ mã nguồn (HTML); nếu vẫn bị xóa, dùng thẻ giữ chỗ <div data-tcns="{1}" …> hoặc dạng liên kết tới embed.html.',
+    '<{0}> has no attribute left, so nothing says which figures are meant: an editor may have deleted them. Paste the code again in the source view (HTML); where they go again, use the placeholder <div data-tcns="{1}" …> or a link to embed.html.',
   ],
   wrongWord: [
     'hint',

@@ -30,7 +30,10 @@ export function tagFindings(widget: Element): Finding[] {
     findings.push(finding('notClosed', [tag], widget));
   for (const { name, value } of [...widget.attributes]) {
     const kind = kinds[name];
-    if (kind === undefined) {
+    const meant = name.startsWith('data-') ? name.slice('data-'.length) : '';
+    if (meant && kinds[meant] !== undefined && !widget.hasAttribute(meant)) {
+      findings.push(finding('dataAttribute', [tag, meant, value], widget));
+    } else if (kind === undefined) {
       if (!GLOBAL.test(name) && !FOREIGN.test(name)) {
         findings.push(
           finding('unknownAttribute', [tag, name, Object.keys(kinds).join(', ')], widget),
@@ -44,6 +47,14 @@ export function tagFindings(widget: Element): Finding[] {
   if (area && !isAreaId(area)) findings.push(finding('areaName', [tag, area], widget));
   return findings;
 }
+
+/** Whether nothing is left of what an author wrote into a widget's tag; inside a dashboard nothing need be there. */
+export const isStripped = (widget: Element): boolean => {
+  const kinds = ATTRIBUTES[widget.localName.slice('tcns-'.length)] ?? {};
+  const isKnown = ({ name }: Attr): boolean => kinds[name.replace(/^data-/, '')] !== undefined;
+  const board = closestOf(widget.parentElement, 'tcns-dashboard');
+  return !board && ![...widget.attributes].some(isKnown);
+};
 
 /** Code that stands on the page as text, because it was pasted in the visual editor. */
 export function shownAsText(): Finding[] {
