@@ -239,3 +239,17 @@ export function sumOf(
     at: newest,
   };
 }
+
+/**
+ * True where none of some areas has a figure at a pinned date, and one has had figures: these have left the
+ * document, and are not called missing, because they were published once.
+ */
+export const hasLeft = (
+  all: readonly Observation[],
+  indicator: string,
+  areas: readonly { readonly id: string; readonly observation: Observation | undefined }[],
+): boolean =>
+  areas.every(({ observation }) => observation === undefined) &&
+  all.some(
+    (o) => o.indicator === indicator && !isMissing(o) && areas.some(({ id }) => id === o.area),
+  );

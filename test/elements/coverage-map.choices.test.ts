@@ -15,6 +15,7 @@ import {
   choice,
   choose,
   drawn,
+  settle,
   option,
   options,
   picture,
@@ -48,6 +49,24 @@ describe(TAG, () => {
       );
       return document;
     };
+
+    it('keeps what the author wrote where a pinned date has left the document', async () => {
+      const inside = '<b>Bản in năm 2019</b>';
+      const widget = await putMap('area="vn@2008" indicator="coverage" at="2019-05"', {
+        inside,
+        data: two(),
+      });
+      await settle(widget);
+      await settle(widget);
+      expect(widget.querySelector('b')!.getClientRects().length).to.equal(1);
+      expect(widget.shadowRoot!.textContent).not.to.contain('chưa có số liệu');
+      const pinned = await putMap('area="vn@2008" indicator="coverage" at="2022-06"', {
+        inside,
+        data: two(),
+      });
+      await drawn(pinned);
+      expect(textOf(pinned)).to.contain('Đà Nẵng: 5%');
+    });
 
     it('another indicator is shown without a request', async () => {
       await api.set(two());

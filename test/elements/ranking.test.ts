@@ -107,6 +107,16 @@ describe(TAG, () => {
     expect(part(widget, 'notices')).to.contain('so với năm 2022');
   });
 
+  it('keeps what the author wrote where a pinned date has left the document', async () => {
+    const widget = await put(
+      `<tcns-ranking ${rate} at="2019-05"><b>Bản in năm 2019</b></tcns-ranking>`,
+    );
+    widget.data = communes();
+    await settle(widget);
+    expect(widget.querySelector('b')!.getClientRects().length).to.equal(1);
+    expect(widget.shadowRoot!.textContent).not.to.contain('Chưa có');
+  });
+
   it('pins all figures to a date', async () => {
     const widget = await ranking(`${rate} at="2026-05"`);
     expect(rows(widget).map((text) => text.replace(/.*hạng /i, ''))).to.deep.equal([

@@ -18,6 +18,11 @@ export class ReaderChoices {
     private readonly changed: () => void,
   ) {}
 
+  /** True where the reader chose an indicator or a date: then the controls are the only way back. */
+  get isMade(): boolean {
+    return (this.chosenIndicator ?? this.date) !== undefined;
+  }
+
   get indicators(): string[] {
     return wordsOf(this.offer.indicator);
   }

@@ -4,7 +4,7 @@ import { figuresShape } from '../../api/document-shapes.js';
 import type { Observations } from '../../api/figures.js';
 import type { Scale } from '../../domain/classes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { missingObservation } from '../../domain/observations.js';
+import { hasLeft, missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viMap } from '../../i18n/vi.map.js';
@@ -149,6 +149,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const { title, model } = map;
     // A key that neither the document nor a figure knows is no title.
     if (!model.newest && !model.indicator) return undefined;
+    // What a reader has chosen or opened stays, because it is the only way back.
+    if (this.at && !controllers.choices.isMade && !controllers.drill?.innermost) {
+      const areas = model.rows.map(({ id, figure: { observation } }) => ({ id, observation }));
+      if (hasLeft(doc.observations, map.indicator, areas)) return undefined;
+    }
     const facts = factsOf(model.newest && { observation: model.newest, doc, url: shown.url });
     const table = this.menu.panel === 'table';
     const showTable = (on: boolean) => this.menu.show(on ? 'table' : undefined);

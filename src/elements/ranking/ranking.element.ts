@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
-import { missingObservation } from '../../domain/observations.js';
+import { hasLeft, missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
@@ -82,6 +82,11 @@ export class TcnsRanking extends DataElement<Observations> {
     // A key that neither the document nor a figure knows is no title.
     if (!model.ranking.rows.length && !doc.indicators[this.shownIndicator]) return undefined;
     if (model.total === 0) return undefined;
+    // What a reader has chosen stays, because it is the only way back.
+    if (this.at && this.chosenIndicator === undefined) {
+      const { rows, apart } = model.ranking;
+      if (!rows.length && hasLeft(doc.observations, this.shownIndicator, apart)) return undefined;
+    }
     const title = this.heading ?? model.title;
     const { newest } = model;
     const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
