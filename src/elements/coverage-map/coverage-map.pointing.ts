@@ -17,6 +17,8 @@ interface PointingHost {
 export class Pointing {
   /** The area under the pointer or the keyboard. */
   active: string | undefined;
+  /** The steps of the arrow keys that are on their way: Enter chooses where they lead. */
+  private steps: Promise<void> | undefined;
 
   constructor(private readonly host: PointingHost) {}
 
@@ -38,10 +40,11 @@ export class Pointing {
     const { key } = event;
     if (/^Arrow|^Home$|^End$/.test(key)) {
       event.preventDefault();
-      void this.move(key);
+      this.step(key);
     } else if (key === 'Enter' || key === ' ') {
       event.preventDefault();
-      if (this.active !== undefined) this.host.choose(this.active);
+      if (this.steps) void this.steps.then(this.enter);
+      else this.enter();
     } else if (key === 'Escape') {
       this.leave();
       this.host.choose(undefined);
@@ -50,6 +53,19 @@ export class Pointing {
 
   /** Loads the code of the arrow keys when the keyboard comes to the map. */
   readonly focus = (): void => void stepping().catch(() => undefined);
+
+  private readonly enter = (): void => {
+    if (this.active !== undefined) this.host.choose(this.active);
+  };
+
+  private step(key: string): void {
+    const steps = this.move(key)
+      .catch(() => undefined)
+      .then(() => {
+        if (this.steps === steps) this.steps = undefined;
+      });
+    this.steps = steps;
+  }
 
   private async move(key: string): Promise<void> {
     const { step } = await stepping();
