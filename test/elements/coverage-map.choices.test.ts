@@ -447,6 +447,28 @@ describe(TAG, () => {
       }
     });
 
+    for (const [what, body, words] of [
+      ['KML', '<?xml version="1.0"?><kml></kml>', /HTML or XML page: KML and GML .*ogr2ogr/],
+      ['a page', '<!doctype html><p>', /an address without borders answers 404/],
+      ['a zip', 'PK\u0003\u0004', /not JSON: .*tcns-data borders/],
+    ] as const)
+      it(`borders of the API that are ${what} are named on the console with the way out`, async () => {
+        await api.set(communes('44@2025', 12), 'observations/44@2025.json');
+        // As it is, because a document would be written as JSON.
+        await fetch(`${api.base('set')}/geo/44@2025.json`, { method: 'POST', body });
+        const { said, stop } = listenToConsole();
+        try {
+          const widget = await putMap(`api="${api.base()}" area="44@2025" indicator="coverage"`);
+          await drawn(widget);
+          expect(options(widget).length).to.equal(12);
+          expect(
+            said.filter((line) => line.includes('geo/44@2025.json') && words.test(line)),
+          ).to.have.length(1);
+        } finally {
+          stop();
+        }
+      });
+
     it('communes without borders are tiles, without a word', async () => {
       await api.set(communes('44@2025', 12), 'observations/44@2025.json');
       const { said, stop } = listenToConsole();

@@ -72,11 +72,11 @@ function childTiles(parent: string, edition: Edition, refused: boolean): Basemap
 }
 
 /**
- * Whether there is a file at all where the API has its borders: most provinces have none yet, and servers
- * answer with a page or something else in its place.
+ * Whether something that may be meant as borders is where the API has them. Most provinces have none yet: a 404
+ * says so, and some servers answer each address with one document.
  */
-const isBorders = ({ path, reason }: Partial<DataError>): boolean =>
-  path ? path !== 'type' : reason === 'JSON is expected, this is not JSON';
+const isBorders = ({ path, kind }: Partial<DataError>): boolean =>
+  path ? path !== 'type' : kind === 'format';
 
 /** A file that is no JSON, by the end of its name: which one, and what makes borders of it. */
 function reasonOf({ message }: Error, url: string): string {
@@ -86,6 +86,8 @@ function reasonOf({ message }: Error, url: string): string {
   const command = '"npx tcns-data borders FILE --area AREA --out v1" writes it';
   if (ending)
     return `a .${ending} file, where GeoJSON or TopoJSON in degrees is expected: ${command}`;
+  if (message.endsWith('HTML or XML page'))
+    return `${message}: KML and GML become GeoJSON with "ogr2ogr -f GeoJSON FILE.geojson FILE", then ${command}; an address without borders answers 404`;
   return message.endsWith('this is not JSON')
     ? `${message}: ${command} of an office's file`
     : message;
