@@ -288,7 +288,9 @@ function shapesOf(
       said.warnings.push(`${at(row.row)}bỏ ${doubled} vòng trong trùng với vòng ngoài.`);
     if (more > 0) others.push(row.row);
     if (polygons.length === 0)
-      said.warnings.push(`${at(row.row)}${unitWords(id, list.units)} không có vùng nào.`);
+      said.warnings.push(
+        `${at(row.row)}${unitWords(id, list.units)} không có vùng nào${request.lines && row.shape.lines.length > 0 ? ': đường không khép kín' : ''}.`,
+      );
     else shapes.push({ layer, row, id, polygons });
   }
   cut(broken, said.faults);

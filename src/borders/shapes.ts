@@ -1,4 +1,5 @@
 /** What a row of a file draws: its polygons and lines as typed arrays, of GeoJSON or of a shapefile. */
+import { chained, isClosed } from './chained-lines.js';
 import { boxOf, hasArea, liesIn, nestRings, ringArea, type Polygon, type Ring } from './rings.js';
 
 export interface Shape {
@@ -21,7 +22,7 @@ export interface Areas {
   readonly others: number;
 }
 
-/** A shape's areas; closed lines become areas where `lines` is true. */
+/** A shape's areas; closed lines, or pieces that close, become areas where `lines` is true. */
 export function areasOf({ polygons, lines, points }: Shape, options: { lines: boolean }): Areas {
   let [flat, doubled] = [0, 0];
   const areas: Polygon[] = [];
@@ -38,9 +39,10 @@ export function areasOf({ polygons, lines, points }: Shape, options: { lines: bo
     if (real.every((hole) => liesIn(hole, outer))) areas.push([outer, ...real]);
     else areas.push(...nestRings([outer, ...real]));
   }
-  const closed = options.lines ? lines.filter((line) => isClosed(line) && hasArea(line)) : [];
+  const whole = options.lines ? chained(lines) : lines;
+  const closed = options.lines ? whole.filter((line) => isClosed(line) && hasArea(line)) : [];
   if (closed.length > 0) areas.push(...nestRings(closed));
-  return { polygons: areas, flat, doubled, others: points + lines.length - closed.length };
+  return { polygons: areas, flat, doubled, others: points + whole.length - closed.length };
 }
 
 /** Whether two rings have one box and one area. */
@@ -55,9 +57,6 @@ function isSame(a: Ring, b: Ring): boolean {
     Math.abs(Math.abs(ringArea(a)) - size) <= size * 1e-9
   );
 }
-
-const isClosed = (line: Ring): boolean =>
-  line.length > 6 && line[0] === line[line.length - 2] && line[1] === line[line.length - 1];
 
 /** Numbers of a file: a text has a decimal comma as Vietnamese programs write it. */
 export function numberIn(value: unknown): number {

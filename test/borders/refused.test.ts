@@ -83,6 +83,15 @@ describe('borders that are refused, with nothing made', () => {
       featuresOf(await make(collection(lines), { lines: true })).length,
       OFFICIAL.length,
     );
+    // A border in two pieces, the second of which runs the other way; one that does not close is named.
+    const pieces = all().map((one, i) => {
+      const [first, second] = [cell(i).slice(0, 3), cell(i).slice(2).reverse()];
+      const coordinates = i === 4 ? [first] : [first, second];
+      return { ...one, geometry: { type: 'MultiLineString', coordinates } };
+    });
+    const joined = await make(collection(pieces), { lines: true });
+    assert.equal(featuresOf(joined).flatMap(ringsOf).length, OFFICIAL.length - 1);
+    assert.match(joined.warnings.join('\n'), /Hàng 5: .* đường không khép kín/);
     saysFault(
       await make(
         collection([item({}, cell(0), { geometry: { type: 'Point', coordinates: [1, 2] } })]),
