@@ -45,6 +45,10 @@ export function readShapefile({ shp, dbf, shx, cpg }: ShapefileParts): Shapefile
   if (!table) throw new BrokenShapefile();
   const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
   if (shp.length < HEADER || view.getInt32(0) !== FILE_CODE) throw new BrokenShapefile();
+  if (view.getInt32(32, true) === MULTIPATCH)
+    throw new BrokenShapefile(
+      'lớp là MultiPatch (khối ba chiều), không phải vùng. Hãy chuyển thành lớp vùng (polygon) rồi xuất lại.',
+    );
   const contents = (shx && indexed(view, shx)) ?? numbered(view);
   if (contents.length !== table.rows)
     throw new BrokenShapefile(
@@ -63,6 +67,8 @@ export function readShapefile({ shp, dbf, shx, cpg }: ShapefileParts): Shapefile
 
 const FILE_CODE = 9994;
 const HEADER = 100;
+/** The type of a file of bodies in three dimensions. */
+const MULTIPATCH = 31;
 
 /** Where the content of each record begins, by the index: it knows of shapes that were moved when they were edited. */
 function indexed(view: DataView, shx: Uint8Array): number[] | undefined {

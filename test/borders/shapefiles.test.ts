@@ -140,6 +140,16 @@ describe('shapefiles', () => {
       );
   });
 
+  it('of bodies in three dimensions are named as such, because they are no points', async () => {
+    const files = shapefile(
+      rows((text) => text),
+      { prj: PRJ },
+    );
+    for (const [name, own] of Object.entries(files))
+      if (name.endsWith('.shp')) new DataView(own.buffer, own.byteOffset).setInt32(32, 31, true);
+    saysFault(await make({ name: 'xa.zip', bytes: zipped(files) }), /MultiPatch/);
+  });
+
   it('without their table are named, and so is a broken one', async () => {
     const files = shapefile(
       rows((text) => text),
