@@ -1,6 +1,6 @@
 /** The coordinate system of a file: what it says, checked against where the province lies. */
 import type { Outline } from './province-outline.js';
-import type { Layer } from './read-layers.js';
+import type { Layer } from './layer.js';
 import {
   convertToDegrees,
   sameSystem,

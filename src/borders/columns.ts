@@ -1,6 +1,6 @@
 /** The attributes of a layer as columns: names, words for kinds, numbers that only count the rows. */
 import { tidy } from '../domain/names.js';
-import type { Row } from './read-layers.js';
+import type { Row } from './layer.js';
 import { textReadings } from './text-readings.js';
 import type { UnitList } from './unit-list.js';
 

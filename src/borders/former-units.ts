@@ -3,7 +3,7 @@ import { editionOf } from '../domain/editions.js';
 import { matchArea } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import type { Candidate, Column, RowNote } from './columns.js';
-import type { Row } from './read-layers.js';
+import type { Row } from './layer.js';
 import { textReadings } from './text-readings.js';
 import type { OfficialLists, UnitList } from './unit-list.js';
 import { nameReadings, showValue } from './unit-values.js';

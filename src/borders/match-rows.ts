@@ -15,7 +15,7 @@ import {
   formerWords,
   otherEditionCodes,
 } from './former-units.js';
-import type { Layer, Row } from './read-layers.js';
+import type { Layer, Row } from './layer.js';
 import { unitWords, type UnitList } from './unit-list.js';
 import { showValue, UnitReader } from './unit-values.js';
 

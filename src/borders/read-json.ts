@@ -4,7 +4,7 @@ import type { Topology } from 'topojson-specification';
 import { decode } from '../desk/decode.js';
 import { systemOfCrs } from './coordinate-system.js';
 import { convertWords } from './other-formats.js';
-import type { Layer, Row } from './read-layers.js';
+import type { Layer, Row } from './layer.js';
 import { shapesOf } from './shapes.js';
 import { decode1252 } from './text-readings.js';
 
