@@ -32,7 +32,7 @@ type Parts = Partial<Record<'shp' | 'shx' | 'dbf' | 'prj' | 'cpg', Uint8Array>>;
 const SHAPEFILE = /^(.*)\.(shp|shx|dbf|prj|cpg)$/i;
 /** Files that go along with borders and say nothing of them. */
 const BESIDE =
-  /\.(db|ini|lnk|bak|tmp|jpe?g|png|gif|tiff?|sbn|sbx|qpj|qix|fix|qmd|lyr|mxd|xml|xsd|gfs|txt|pdf|docx?|xlsx?|html?|md)$/i;
+  /\.(db|ini|lnk|bak|tmp|jpe?g|png|gif|tiff?|sbn|sbx|qpj|qix|fix|qmd|qml|sld|cst|atx|ixs|mxs|ain|aih|fbn|fbx|lyrx?|mxd|aprx|qg[sz]|lock|log|xml|xsd|gfs|txt|pdf|docx?|xlsx?|html?|md)$/i;
 
 /** Reads files; `object` chooses the object of a TopoJSON file. */
 export async function readLayers(

@@ -33,6 +33,9 @@ describe('files of borders', () => {
       isInside: true,
     }));
     assert.equal(featuresOf(await make([collection(all()), ...folder])).length, OFFICIAL.length);
+    // A clerk drops all files of a layer: what belongs to a program says nothing of borders.
+    const programs = ['x.qml', 'x.cst', 'x.atx', 'x.lyrx'].map((name) => file(name, 'abc'));
+    assert.equal(featuresOf(await make([collection(all()), ...programs])).length, OFFICIAL.length);
     saysFault(await make([collection(all()), { name: 'x.kml', bytes: kml }]), /KML.*ogr2ogr/);
     const broken = zipped({ 'a.geojson': collection(all()).bytes, 'b.geojson': bytes('{"type":') });
     saysFault(await make({ name: 'x.zip', bytes: broken }), /b\.geojson.*bị cắt ngang/);
