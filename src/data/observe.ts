@@ -54,6 +54,13 @@ export function observeView(
   }
 }
 
+/**
+ * px of the screen for one px of the layout: an ancestor may have a `zoom` or a `transform`. What the browser says
+ * of the window (`getBoundingClientRect`, `clientX`) is in px of the screen, styles are in px of the layout.
+ */
+export const zoomOf = (element: HTMLElement): number =>
+  element.getBoundingClientRect().width / element.offsetWidth || 1;
+
 /** A media query; one that nothing matches and that has no events, where the page's `matchMedia` is cut. */
 export function media(query: string): Partial<MediaQueryList> {
   try {

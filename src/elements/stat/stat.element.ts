@@ -13,6 +13,7 @@ import { FigureElement } from '../../parts/base/figure-element.js';
 import { swallowed } from '../../parts/base/light-dom.js';
 import { styles } from './stat.styles.js';
 import { tipView } from './stat.view.js';
+import { zoomOf } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 import { after, type StopTimer } from '../../data/timers.js';
 
@@ -198,10 +199,8 @@ export class TcnsStat extends FigureElement {
 /** Moves a note sideways so that it stays inside the window. */
 function keepInWindow(tip: HTMLElement): void {
   tip.style.setProperty('--_shift', '0px');
-  const { left, right, width } = tip.getBoundingClientRect();
+  const { left, right } = tip.getBoundingClientRect();
   const most = pageDocument.documentElement.clientWidth - 8;
-  // A page may be zoomed: the box is in px of the screen, the shift in px of the layout.
-  const scale = width / tip.offsetWidth || 1;
-  const shift = Math.max(8 - left, Math.min(0, most - right)) / scale;
+  const shift = Math.max(8 - left, Math.min(0, most - right)) / zoomOf(tip);
   tip.style.setProperty('--_shift', `${Math.round(shift)}px`);
 }

@@ -34,6 +34,7 @@ import {
   type Offer,
 } from './source.js';
 import { filled, TEXTS } from './texts.js';
+import { zoomOf } from '../../data/observe.js';
 import { pause } from '../../data/timers.js';
 
 const page = document.documentElement.lang === 'en' ? 'en' : 'vi';
@@ -304,7 +305,8 @@ async function show(): Promise<void> {
   showCodes(now);
   const isGood = await done;
   if (turn !== state.turn) return;
-  const height = Math.max(40, Math.ceil(widget.getBoundingClientRect().height));
+  const { height: seen } = widget.getBoundingClientRect();
+  const height = Math.max(40, Math.ceil(seen / zoomOf(widget)));
   showCodes({ ...now, fallback: (isGood && wordsOf(widget)) || now.fallback, height });
   byId('b-status').textContent = isGood ? texts.ready : texts.failed;
 }

@@ -34,7 +34,7 @@ import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './cha
 import { charts, type ChartPlace, type LineSample } from '../share/painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
 import { sayOnce } from '../../data/say-once.js';
-import { media, observeSize, observeView, type StopObserving } from '../../data/observe.js';
+import { media, observeSize, observeView, zoomOf, type StopObserving } from '../../data/observe.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';
 
 export type {
@@ -329,8 +329,7 @@ export class LineChart implements ReactiveController {
     const { plot } = this;
     if (!plot || !this.drawn) return;
     const box = plot.getBoundingClientRect();
-    // A page may be zoomed: the pointer counts px of the screen, the drawing px of the layout.
-    const scale = box.width / plot.offsetWidth || 1;
+    const scale = zoomOf(plot);
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     this.pointAt(this.drawn.nearest(x / scale, y / scale));
   };

@@ -65,10 +65,11 @@ function legendOf(root: ParentNode): LegendEntry[] {
 
 /** The whole picture as the text of an SVG file that needs nothing else. */
 export function pictureSvg({ svg, heading, lines, legend = [], unit }: PictureRequest): string {
-  const { width, height } = svg.getBoundingClientRect();
+  const style = getComputedStyle(svg);
+  // Not the box in the window, because that is of another size on a zoomed page.
+  const [width, height] = [parseFloat(style.width) || 0, parseFloat(style.height) || 0];
   const font = Math.max(12, Math.round(width / 44));
   const wide = Math.round(width) + 2 * MARGIN;
-  const style = getComputedStyle(svg);
   const write = { font, room: wide - 2 * MARGIN, ink: style.color };
   const top = MARGIN + wrap(heading, fitting(write.room, font * 1.3)).length * font * 1.8;
   const key = legendGroup(legend, unit, top + height + MARGIN / 2, write);

@@ -1,4 +1,5 @@
 /** A picture of a widget as it stands on the screen: its words, lines, bars and codes. On demand. */
+import { zoomOf } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 import { DENSITY, handOver } from '../download/canvas-picture.js';
 import { paintSvg } from './paint-svg.js';
@@ -33,21 +34,23 @@ function paintBox(context: CanvasRenderingContext2D, box: HTMLElement): void {
   // The box may be as high as the room that is kept for it.
   const ends = [...box.children].map((child) => child.getBoundingClientRect().bottom);
   const height = Math.max(...ends) - top + 8;
-  // A page may be zoomed: the picture has the px of the layout.
-  const unit = (box.offsetWidth || width) / width;
+  // The picture has the px of the layout.
+  const unit = 1 / zoomOf(box);
   canvas.width = Math.ceil((width * unit + 2 * MARGIN) * DENSITY);
   canvas.height = Math.ceil((height * unit + 2 * MARGIN) * DENSITY);
   context.fillStyle = getComputedStyle(box).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
   const scale = unit * DENSITY;
   const margin = MARGIN / unit;
-  paintElement(context, box, { x: left - margin, y: top - margin, scale });
+  paintElement(context, box, { x: left - margin, y: top - margin, scale, line: DENSITY });
 }
 
 interface Place {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
+  /** px of the picture for one px of a line. */
+  readonly line: number;
 }
 
 const CLEAR = /^(transparent|rgba\(.*, 0\))$/;
@@ -76,7 +79,7 @@ function paintGround(
   context: CanvasRenderingContext2D,
   element: Element,
   style: CSSStyleDeclaration,
-  { x, y, scale }: Place,
+  { x, y, scale, line: thick }: Place,
 ): void {
   const box = element.getBoundingClientRect();
   const [left, top] = [(box.left - x) * scale, (box.top - y) * scale];
@@ -88,7 +91,7 @@ function paintGround(
   const line = (side: string) =>
     style.getPropertyValue(`border-${side}-style`) === 'none'
       ? 0
-      : parseFloat(style.getPropertyValue(`border-${side}-width`)) * scale || 0;
+      : parseFloat(style.getPropertyValue(`border-${side}-width`)) * thick || 0;
   const strokes = [
     ['top', left, top, width, line('top')],
     ['bottom', left, top + height - line('bottom'), width, line('bottom')],
