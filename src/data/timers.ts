@@ -23,6 +23,12 @@ export function after(ms: number, action: () => unknown): StopTimer {
   return () => clearTimeout(timer);
 }
 
+/** Calls `task` when the page has nothing else to do, or after two seconds of work; after half a second in a browser that cannot tell. */
+export const whenIdle = (task: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
+  else after(500, task);
+};
+
 /** Resolves after a time in milliseconds. */
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => after(ms, () => resolve()));

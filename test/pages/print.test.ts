@@ -34,6 +34,83 @@ describe('a page that prints itself', () => {
     await close();
   });
 
+  /** The tables under the pictures of a page on paper, and how many are left afterwards. */
+  async function printed(
+    path: string,
+    tag: string,
+  ): Promise<{ tables: string[][]; after: number }> {
+    const { page, close } = await openPage(browser);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${server.origin}/${path}`);
+    await page.locator(`${tag} [part=footer]`).last().waitFor();
+    // The code of the table comes when the page has nothing else to do.
+    const isReady = (name: string) => {
+      dispatchEvent(new Event('beforeprint'));
+      const ready = [...document.querySelectorAll(name)].every(({ shadowRoot }) =>
+        shadowRoot?.querySelector('.paper'),
+      );
+      dispatchEvent(new Event('afterprint'));
+      return ready;
+    };
+    await page.waitForFunction(isReady, tag, { polling: 300 });
+    const found = await page.evaluate((name) => {
+      const widgets = [...document.querySelectorAll(name)];
+      dispatchEvent(new Event('beforeprint'));
+      const tables = widgets.map(({ shadowRoot }) =>
+        [...shadowRoot!.querySelectorAll('.paper .caption, .paper tbody tr')].map(
+          ({ textContent }) => textContent.replace(/\s+/g, ' ').trim(),
+        ),
+      );
+      dispatchEvent(new Event('afterprint'));
+      const left = widgets.filter(({ shadowRoot }) => shadowRoot?.querySelector('.paper'));
+      return { tables, after: left.length };
+    }, tag);
+    assert.deepEqual(errors, []);
+    await close();
+    return found;
+  }
+
+  it('prints the table of a map under it, whole, and takes it away again', async () => {
+    const { tables, after: left } = await printed('map.html', 'tcns-coverage-map');
+    const [first] = tables;
+    assert.equal(first?.length, 1 + 34);
+    assert.match(first[0]!, /Số liệu minh họa.*Thời điểm: tháng .*Nguồn: /);
+    assert.match(first[1]!, /^An Giang\s?\d+([,.]\d+)*%$/);
+    assert.match(first[34]!, /Chưa có số liệu$/);
+    assert.equal(left, 0);
+  });
+
+  it('prints the table of a chart that nobody has seen', async () => {
+    const { tables } = await printed('dashboard.html', 'tcns-trend');
+    assert.ok(tables.length > 0);
+    for (const table of tables) assert.ok(table.length > 2, table.join('\n'));
+  });
+
+  for (const [name, width, height] of [
+    ['portrait', 718, 1047],
+    ['landscape', 1047, 718],
+  ] as const)
+    it(`keeps a map with its date and source on one page of A4 in ${name}`, async () => {
+      const { page, close } = await openPage(browser, { viewport: { width: 1200, height: 900 } });
+      await page.goto(`${server.origin}/map.html`);
+      await page.locator('tcns-coverage-map [part=footer]').first().waitFor();
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ media: 'print' });
+      const boxes = await page.evaluate(() =>
+        [...document.querySelectorAll('tcns-coverage-map')].flatMap((map) => {
+          const box = map.shadowRoot!.querySelector<HTMLElement>('.box');
+          return box ? [[box.offsetHeight, getComputedStyle(box).breakInside] as const] : [];
+        }),
+      );
+      assert.ok(boxes.length >= 4);
+      for (const [tall, inside] of boxes) {
+        assert.ok(tall < height, `${tall} px`);
+        assert.equal(inside, 'avoid');
+      }
+      await close();
+    });
+
   it('keeps no room free on paper', async () => {
     const { page, close } = await openPage(browser);
     await page.goto(`${server.origin}/article.html`);

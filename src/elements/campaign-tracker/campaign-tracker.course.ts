@@ -25,7 +25,11 @@ export class GoalCourse {
   private chosenGoal: string | undefined;
   private hasAllRows = false;
 
-  constructor(private readonly host: Host) {
+  /** @param isPrinting - true while all rows are shown, because nobody can unfold paper */
+  constructor(
+    private readonly host: Host,
+    private readonly isPrinting: () => boolean,
+  ) {
     this.chart = new LineChart(host);
   }
 
@@ -80,7 +84,7 @@ export class GoalCourse {
       nameOf,
       area: model.area,
       limit: ROWS,
-      all: this.hasAllRows,
+      all: this.hasAllRows || this.isPrinting(),
       toggle: () => {
         this.hasAllRows = !this.hasAllRows;
         this.host.requestUpdate();

@@ -91,7 +91,11 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
   @property() view: 'full' | 'compact' | 'headline' = 'full';
 
   protected readonly shape = campaignShape;
-  private readonly goalCourse = new GoalCourse(this);
+  private readonly paper = new OpenForPrint(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
+  private readonly goalCourse = new GoalCourse(this, () => this.paper.isOpen);
   private readonly freshness = new Freshness(this);
   private readonly changes = new Changes(this);
   private readonly modelOf = memo(trackerModel);
@@ -100,7 +104,6 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     super();
     useTexts(viCampaign);
     useTexts(viTarget);
-    new OpenForPrint(this);
   }
 
   protected override get documentIds() {

@@ -440,8 +440,35 @@ export const styles = css`
   }
 
   @media print {
-    .field {
+    .field,
+    .ranks + .link {
       display: none;
+    }
+
+    /* A whole tracker is longer than a page, which then breaks between its parts. */
+    .box:not(.compact) {
+      break-inside: auto;
+    }
+
+    .goal,
+    .chart,
+    .rank,
+    .highlight,
+    .milestones li,
+    .activities li,
+    .remark {
+      break-inside: avoid;
+    }
+
+    .head,
+    .time,
+    .summary,
+    .section-title {
+      break-after: avoid;
+    }
+
+    .footer {
+      break-before: avoid;
     }
   }
 

@@ -13,9 +13,11 @@ import type { PageContext } from '../../parts/base/page-context.js';
 import { settings } from '../../data/settings.js';
 import type { ReaderChoices } from './coverage-map.choices.js';
 import type { Drill } from './coverage-map.drill.js';
+import { PAPER_WIDTH, type PrintMedia } from './coverage-map.print.js';
 import type { PictureWidth } from './coverage-map.width.js';
 import { drawingOf, type Basemap, type BasemapRequest } from './coverage-map.basemap.js';
 import { basemapTask } from './coverage-map.load-basemap.js';
+import { MOST_NAMED } from './coverage-map.view.js';
 import {
   editionsOf,
   mapModel,
@@ -47,6 +49,7 @@ interface MapInputs {
   readonly choices: ReaderChoices;
   readonly width: PictureWidth;
   readonly drill: Drill | undefined;
+  readonly print: PrintMedia;
 }
 
 /** All that one drawing of the map shows. */
@@ -161,7 +164,10 @@ export class MapContent {
   }
 
   get drawing(): Drawing | undefined {
-    return this.drawingAt(this.inputs.width.pixels);
+    const { width, print } = this.inputs;
+    // Areas that are too many for the template are drawn in steps, which a print does not wait for.
+    const isLaidAnew = print.active && (this.model?.rows.length ?? 0) <= MOST_NAMED;
+    return this.drawingAt(isLaidAnew ? Math.min(PAPER_WIDTH, width.pixels) : width.pixels);
   }
 
   /** The drawing for a width in px. */

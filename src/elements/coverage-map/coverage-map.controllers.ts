@@ -61,7 +61,9 @@ export class MapControllers implements ReactiveController {
     this.wording = wording;
     this.url = new UrlState(host, on, () => this.readUrl());
     this.choices = new ReaderChoices(host, changed);
-    this.width = new PictureWidth(host, pageContext, () => this.choices.layout);
+    this.print = new PrintMedia(host, draw);
+    const isPrinting = () => this.print.active;
+    this.width = new PictureWidth(host, pageContext, () => this.choices.layout, isPrinting);
     this.content = new MapContent(host, this, pageContext);
     const announce = (area = null as string | null) =>
       host.dispatchEvent(new TcnsSelectEvent({ area, indicator: this.choices.indicator }));
@@ -77,7 +79,6 @@ export class MapControllers implements ReactiveController {
       changed,
     });
     this.filter = new ClassFilter(changed);
-    this.print = new PrintMedia(host, draw);
     this.details = new Late(host, async () => {
       const code = await import('./coverage-map.details.js');
       code.dress(host);

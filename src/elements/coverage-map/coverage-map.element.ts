@@ -104,6 +104,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   constructor() {
     super();
     useTexts(viMap);
+    this.menu.printTable();
   }
 
   override connectedCallback(): void {

@@ -320,6 +320,31 @@ export const styles = css`
       display: none;
     }
 
+    /* The page would cut a picture that is higher than itself. */
+    .stage,
+    .stage.split {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    .picture,
+    .picture.tiles {
+      flex: 0 1 340px;
+      max-width: 340px;
+    }
+
+    svg.map {
+      max-height: min(54vh, 150mm);
+    }
+
+    .aside {
+      flex: 1 1 160px;
+    }
+
+    .legend {
+      flex-direction: column;
+    }
+
     .shape {
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;

@@ -10,7 +10,7 @@ import { rowText, type MapModel } from './coverage-map.model.js';
  * More areas than this are hidden from screen readers, but for the one that the keyboard is on, and
  * drawn by `coverage-map.path-layer.ts`.
  */
-const MOST_NAMED = 100;
+export const MOST_NAMED = 100;
 /** The distance between hatching lines, in label lines. */
 const HATCH_GAP = 0.55;
 

@@ -17,6 +17,7 @@ export class PictureWidth implements ReactiveController {
     private readonly host: LitElement,
     private readonly pageContext: PageContext,
     private readonly layout: () => keyof typeof WIDEST,
+    private readonly isPrinting: () => boolean,
   ) {
     host.addController(this);
   }
@@ -63,7 +64,7 @@ export class PictureWidth implements ReactiveController {
   /** Draws again where the width differs from the estimate: larger letters, tokens of the page, floats. */
   private measure(width: number): void {
     // What is measured on the way to another width would stay for the old one, if the page goes back to that.
-    if (width === 0 || !this.pageContext.isSettled) return;
+    if (width === 0 || this.isPrinting() || !this.pageContext.isSettled) return;
     const { pixels, estimate } = this;
     const isAsEstimated = width >= estimate && width < estimate + 20;
     const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);

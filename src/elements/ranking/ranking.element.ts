@@ -68,10 +68,13 @@ export class TcnsRanking extends DataElement<Observations> {
 
   protected readonly shape = figuresShape;
   private model: RankingModel | undefined;
+  private readonly paper = new OpenForPrint(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
 
   constructor() {
     super();
-    new OpenForPrint(this);
     useTexts(viRanking);
   }
 
@@ -125,7 +128,7 @@ export class TcnsRanking extends DataElement<Observations> {
         indicator: this.shownIndicator,
         at: this.at,
         order: this.order === 'worst' ? 'worst' : 'best',
-        limit: this.expanded || !(this.limit > 0) ? 0 : Math.floor(this.limit),
+        limit: this.expanded || this.paper.isOpen || !(this.limit > 0) ? 0 : Math.floor(this.limit),
         mark: id(this.mark),
         selected: id(this.selected),
         today: this.pageContext.today,

@@ -68,6 +68,11 @@ export const plain = css`
       overflow: visible;
     }
 
+    .head,
+    .plain thead {
+      break-after: avoid;
+    }
+
     .plain thead {
       display: table-header-group;
     }

@@ -2,7 +2,7 @@
 import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { listen, unlisten } from '../../data/page-base.js';
-import { after } from '../../data/timers.js';
+import { whenIdle } from '../../data/timers.js';
 
 /** Groups that a page begins with. */
 const FIRST_GROUPS = 40;
@@ -84,8 +84,6 @@ export class RosterPrint implements ReactiveController {
   private rehearseLater(): void {
     if (this.isRehearsed) return;
     this.isRehearsed = true;
-    const whenIdle: (task: () => void) => unknown =
-      'requestIdleCallback' in globalThis ? requestIdleCallback : (task) => after(500, task);
     whenIdle(this.options.rehearse);
   }
 

@@ -89,6 +89,7 @@ export class TcnsTrend extends DataElement<Observations> {
   constructor() {
     super();
     useTexts(viTrend);
+    this.menu.printTable();
   }
 
   protected override get documentIds() {

@@ -3,9 +3,15 @@ import { listen, unlisten } from '../../data/page-base.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 export class OpenForPrint implements ReactiveController {
+  /** True while the browser prints. */
+  isOpen = false;
   private opened: HTMLDetailsElement[] = [];
 
-  constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+  /** @param draw - draws the host at once, where it draws more while `isOpen`: the browser waits for nothing */
+  constructor(
+    private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
+    private readonly draw?: () => void,
+  ) {
     host.addController(this);
   }
 
@@ -22,6 +28,8 @@ export class OpenForPrint implements ReactiveController {
 
   private readonly open = (): void => {
     this.close();
+    this.isOpen = true;
+    this.draw?.();
     this.opened = [
       ...this.host.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])'),
     ];
@@ -31,5 +39,7 @@ export class OpenForPrint implements ReactiveController {
   private readonly close = (): void => {
     this.opened.forEach((details) => (details.open = false));
     this.opened = [];
+    this.isOpen = false;
+    this.host.requestUpdate();
   };
 }

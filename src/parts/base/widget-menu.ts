@@ -1,23 +1,18 @@
 /** The menu of a widget: which panel it opened, the table view, the download, and the foot that holds it. */
 import { Task } from '@lit/task';
 import { html, isServer, type LitElement, type TemplateResult } from 'lit';
-import type { Observation } from '../../api/figures.js';
 import type * as TableCode from '../download/table.js';
-import type { SourcedObservation } from '../../domain/sourced-observation.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { ShareMenu } from '../share/share-menu.js';
+import type { FiguresShown } from './figures-shown.js';
 import { footer, type FooterFacts, type MenuItem } from './footer.js';
 import { Late } from './late.js';
+import { PaperTable } from './paper-table.js';
+
+export type { FiguresShown } from './figures-shown.js';
 
 /** What the menu can open in place of the widget's picture. */
 export type Panel = 'table' | 'definition' | undefined;
-
-/** The figures that the table view and the download show, each with its document. */
-export interface FiguresShown {
-  readonly figures: readonly SourcedObservation[];
-  /** The place of each in an order, in words. */
-  readonly places?: ReadonlyMap<Observation, string>;
-}
 
 interface Host extends LitElement {
   readonly noMenu: boolean;
@@ -39,6 +34,8 @@ export class WidgetMenu {
   /** The panel that is open; `show` changes it. */
   panel: Panel;
   private isOpen = false;
+  /** The title that the foot was drawn for last. */
+  private title = '';
 
   /** What is to be shared loads when the menu is first opened. */
   private readonly share: Late<ShareMenu>;
@@ -54,6 +51,14 @@ export class WidgetMenu {
       args: () => [this.panel === 'table'] as const,
       task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
       autoRun: isServer ? false : 'afterUpdate',
+    });
+  }
+
+  /** Puts the table of the figures under the picture on paper. */
+  printTable(): void {
+    new PaperTable(this.host, () => {
+      const shown = this.panel === 'table' ? undefined : this.inputs.figures();
+      return shown && { ...shown, title: this.title, wording: this.inputs.wording() };
     });
   }
 
@@ -99,6 +104,7 @@ export class WidgetMenu {
       this.share.need();
       this.host.requestUpdate();
     };
+    this.title = title;
     const { isOpen: open } = this;
     const { part } = this.share;
     const all = this.host.noMenu ? [] : open && part ? [...items, ...part.items(title)] : items;

@@ -55,4 +55,25 @@ export const tableStyles = css`
     text-align: right;
     white-space: nowrap;
   }
+
+  /* Nobody scrolls paper. */
+  @media print {
+    .scroll,
+    .panel.stretch .scroll {
+      overflow: visible;
+      max-height: none;
+    }
+
+    .scroll table {
+      width: 100%;
+    }
+
+    .scroll thead {
+      display: table-header-group;
+    }
+
+    .scroll tr {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -1,0 +1,176 @@
+/** The table under a picture on paper. It comes when the page has nothing else to do. */
+import { css, html, nothing, render, type LitElement, type ReactiveController } from 'lit';
+import { MOST_ROWS } from '../../api/limits.js';
+import { listen, pageDocument, unlisten } from '../../data/page-base.js';
+import { sourceOf } from '../../domain/sourced-observation.js';
+import { capital } from '../../i18n/capital.js';
+import { translator } from '../../i18n/translator.js';
+import type { PaperFigures } from '../base/figures-shown.js';
+import { addStyles } from '../base/late-styles.js';
+import { observationTable, type Table } from './table.js';
+
+/** From this many rows on, a table of few columns stands in two halves, because that keeps it under its picture. */
+const MANY_ROWS = 12;
+const FEW_COLUMNS = 3;
+
+const styles = css`
+  @media screen {
+    .paper {
+      display: none;
+    }
+  }
+
+  .paper {
+    margin-top: calc(var(--_space) * 3);
+    color: var(--_text);
+    font-size: 12px;
+    line-height: 1.3;
+  }
+
+  .paper .caption {
+    margin: 0 0 calc(var(--_space) * 2);
+    font-weight: 600;
+    break-after: avoid;
+  }
+
+  .paper .halves {
+    columns: 2;
+    column-gap: calc(var(--_space) * 8);
+  }
+
+  .paper table {
+    width: 100%;
+    border-collapse: collapse;
+    font: inherit;
+    color: inherit;
+  }
+
+  .paper thead {
+    display: table-header-group;
+  }
+
+  .paper tr {
+    break-inside: avoid;
+  }
+
+  .paper th,
+  .paper td {
+    padding: 2px calc(var(--_space) * 2) 2px 0;
+    border-bottom: 1px solid var(--_line);
+    text-align: left;
+    vertical-align: top;
+    font-weight: 400;
+  }
+
+  .paper th {
+    color: var(--_muted);
+    font-weight: 600;
+  }
+
+  .paper .number {
+    text-align: right;
+  }
+`;
+
+/** The table that a widget has on paper only. */
+export class PrintedTable implements ReactiveController {
+  private shown: HTMLElement | undefined;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly figures: () => PaperFigures | undefined,
+  ) {
+    addStyles(host, styles);
+    // A page that is paused makes no HTML of a template that was never drawn (Trusted Types).
+    render(
+      tableOnPaper(
+        { caption: '', columns: [{ label: '' }], rows: [EMPTY_ROW], language: 'vi' },
+        [],
+      ),
+      pageDocument.createElement('div'),
+    );
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    listen('beforeprint', this.show);
+    listen('afterprint', this.hide);
+  }
+
+  hostDisconnected(): void {
+    unlisten('beforeprint', this.show);
+    unlisten('afterprint', this.hide);
+    this.hide();
+  }
+
+  private readonly show = (): void => {
+    this.hide();
+    const printed = this.figures();
+    const root = this.host.renderRoot.querySelector('.root');
+    if (!printed?.figures.length || !root) return;
+    const { figures, places, title, wording } = printed;
+    const { t } = wording;
+    const isSample = figures.some((figure) => sourceOf(figure)?.sample);
+    const caption = isSample ? `${title} (${t('sample')})` : title;
+    const table = observationTable(figures, caption, wording, places);
+    this.shown = pageDocument.createElement('div');
+    this.shown.className = 'paper';
+    const common = ['columnDate', 'columnSource'] as const;
+    render(
+      tableOnPaper(
+        table,
+        common.map((key) => t(key)),
+      ),
+      this.shown,
+    );
+    root.append(this.shown);
+  };
+
+  private readonly hide = (): void => {
+    this.shown?.remove();
+    this.shown = undefined;
+  };
+}
+
+const EMPTY_ROW = { cells: [''], keys: [''] };
+
+/** @param common - the columns that stand once, above the table, where all rows say the same */
+function tableOnPaper(
+  { caption, columns, rows, language }: Table,
+  common: readonly string[],
+): unknown {
+  // What is missing has neither a date nor a source.
+  const wordsIn = (column: number) =>
+    new Set(rows.map(({ cells }) => cells[column]).filter(Boolean));
+  const once = columns.map(({ label }, i) => {
+    const words = common.includes(label) && rows.length > 1 ? [...wordsIn(i)] : [];
+    return words.length === 1 ? `${label}: ${words[0] ?? ''}` : '';
+  });
+  const said = once.filter(Boolean);
+  const left = columns.map((_, i) => i).filter((i) => !once[i]);
+  const isHalved = rows.length >= MANY_ROWS && left.length <= FEW_COLUMNS;
+  const classOf = (i: number) => (columns[i]?.number ? 'number' : '');
+  return html`<p class="caption">${[caption, ...said].map(capital).join('. ')}</p>
+    <div class=${isHalved ? 'halves' : ''}>
+      <table>
+        <thead>
+          <tr>
+            ${left.map((i) => html`<th scope="col" class=${classOf(i)}>${columns[i]?.label}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, MOST_ROWS).map(
+            ({ cells }) =>
+              html`<tr>
+                ${left.map((i) => html`<td class=${classOf(i)}>${cells[i]}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${
+      rows.length > MOST_ROWS
+        ? html`<p>${translator(language)('tableCut', { n: MOST_ROWS, total: rows.length })}</p>`
+        : nothing
+    }`;
+}
