@@ -164,10 +164,13 @@ export class MapContent {
   }
 
   get drawing(): Drawing | undefined {
-    const { width, print } = this.inputs;
-    // Areas that are too many for the template are drawn in steps, which a print does not wait for.
-    const isLaidAnew = print.active && (this.model?.rows.length ?? 0) <= MOST_NAMED;
-    return this.drawingAt(isLaidAnew ? Math.min(PAPER_WIDTH, width.pixels) : width.pixels);
+    const { width } = this.inputs;
+    return this.drawingAt(this.isForPaper ? Math.min(PAPER_WIDTH, width.pixels) : width.pixels);
+  }
+
+  /** True where the map is laid out anew for paper: not for areas drawn in steps, which a print does not wait for. */
+  get isForPaper(): boolean {
+    return this.inputs.print.active && (this.model?.rows.length ?? 0) <= MOST_NAMED;
   }
 
   /** The drawing for a width in px. */

@@ -21,6 +21,7 @@ export class PrintMedia implements ReactiveController {
 
   hostConnected(): void {
     this.query = media('print');
+    this.active = this.query.matches ?? false;
     this.query.addEventListener?.('change', this.changed);
   }
 

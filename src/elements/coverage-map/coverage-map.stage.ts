@@ -32,12 +32,12 @@ export function stageView(
   legend: boolean,
   w: Wording,
 ): TemplateResult {
-  const { pointing, choices, width, filter, print, details } = controllers;
+  const { pointing, choices, width, filter, print, details, content } = controllers;
   const { model, drawing } = map;
   return html`<p class="summary">
       ${summaryText(model, w)}<span class="sr"> ${archipelagosText(drawing.archipelagos, w)}</span>
     </p>
-    <div class="stage ${width.split ? 'split' : ''}">
+    <div class="stage ${width.split ? 'split' : ''} ${content.isForPaper ? 'paper' : ''}">
       <div
         class="picture ${choices.layout}"
         @pointerenter=${details.need}

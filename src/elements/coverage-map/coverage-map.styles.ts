@@ -321,27 +321,25 @@ export const styles = css`
     }
 
     /* The page would cut a picture that is higher than itself. */
-    .stage,
-    .stage.split {
+    .stage.paper {
       display: flex;
       flex-wrap: wrap;
     }
 
-    .picture,
-    .picture.tiles {
+    .paper .picture {
       flex: 0 1 340px;
       max-width: 340px;
     }
 
-    svg.map {
+    .paper svg.map {
       max-height: min(54vh, 150mm);
     }
 
-    .aside {
+    .paper .aside {
       flex: 1 1 160px;
     }
 
-    .legend {
+    .paper .legend {
       flex-direction: column;
     }
 
