@@ -289,6 +289,7 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
         expectLabels(await showMap(nation2008(), `layout="${layout}"`, { width: 700 }));
     } finally {
       await emulateMedia({ media: 'screen' });
+      await setViewport({ width: 800, height: 600 });
     }
   });
 

@@ -165,7 +165,11 @@ export class MapContent {
 
   get drawing(): Drawing | undefined {
     const { width } = this.inputs;
-    return this.drawingAt(this.isForPaper ? Math.min(PAPER_WIDTH, width.pixels) : width.pixels);
+    return this.drawingAt(
+      this.isForPaper
+        ? Math.min(PAPER_WIDTH[this.inputs.choices.layout], width.pixels)
+        : width.pixels,
+    );
   }
 
   /** True where the map is laid out anew for paper: not for areas drawn in steps, which a print does not wait for. */

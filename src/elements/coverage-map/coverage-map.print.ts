@@ -3,7 +3,7 @@ import { media } from '../../data/observe.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** px: the picture on paper, because a larger one leaves its table no room, and lies across pages in landscape. */
-export const PAPER_WIDTH = 340;
+export const PAPER_WIDTH = { geo: 340, tiles: 460 };
 
 export class PrintMedia implements ReactiveController {
   /** True while the page is being printed. */

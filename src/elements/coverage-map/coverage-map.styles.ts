@@ -331,8 +331,18 @@ export const styles = css`
       max-width: 340px;
     }
 
+    .paper .picture.tiles {
+      flex-basis: 460px;
+      max-width: 460px;
+    }
+
     .paper svg.map {
       max-height: min(54vh, 150mm);
+    }
+
+    /* Tiles are as high as a page: smaller ones have letters that nobody reads. */
+    .paper .tiles svg.map {
+      max-height: 90vh;
     }
 
     .paper .aside {
