@@ -105,7 +105,7 @@ describe('a page that prints itself', () => {
       );
       assert.ok(boxes.length >= 4);
       for (const [tall, inside] of boxes) {
-        assert.ok(tall < height, `${tall} px`);
+        assert.ok(tall < height, `${tall} px of ${boxes.map(String)}`);
         assert.equal(inside, 'avoid');
       }
       await close();

@@ -332,17 +332,17 @@ export const styles = css`
     }
 
     .paper .picture.tiles {
-      flex-basis: 460px;
-      max-width: 460px;
+      flex-basis: 360px;
+      max-width: 360px;
     }
 
     .paper svg.map {
       max-height: min(54vh, 150mm);
     }
 
-    /* Tiles are as high as a page: smaller ones have letters that nobody reads. */
+    /* Tiles are twice as high as wide: with less room nobody could read their letters. */
     .paper .tiles svg.map {
-      max-height: 90vh;
+      max-height: 70vh;
     }
 
     .paper .aside {
