@@ -158,6 +158,7 @@ function chunkName(name: string): string {
 }
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
+const NATION = /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/;
 /**
  * Few chunks: what a third of the widgets need is one, what fewer of them share is split by who
  * shares it.
@@ -171,16 +172,14 @@ const modules = (widgets: number) =>
           name: 'shared',
           tags: ['$initial'],
           minShareCount: Math.max(2, Math.ceil(widgets / 3)),
+          test: (id: string) => !NATION.test(id),
           priority: 1,
         },
         // The loader knows the widgets without it; a menu and a dashboard ask for it.
         { name: 'catalogue', test: /api[\\/]widget-catalogue/, priority: 2 },
-        // One file of what every map of the nation needs is smaller than two; of the others only the
-        // adapter of tables, which comes late, could do without the archipelagos.
-        {
-          name: 'nation',
-          test: /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/,
-        },
+        // One file of what every map of the nation needs is smaller than two. Late code of other widgets shares
+        // it, which alone would put it into `shared`, and onto every page.
+        { name: 'nation', test: NATION },
         {
           name: 'some',
           tags: ['$initial'],
