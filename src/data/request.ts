@@ -63,8 +63,8 @@ export async function requestJson(
 
 /** The text of an answer, which is refused as soon as it is known to be too large. */
 async function textWithin(response: Response, url: string): Promise<string> {
-  // A page's own `fetch` may answer with less than a browser's.
-  const reader = response.body?.getReader();
+  // A page's own `fetch` may answer with less than a browser's, and a page may have taken the decoder away.
+  const reader = 'TextDecoder' in globalThis ? response.body?.getReader() : undefined;
   let size = 0;
   const take = (length: number): void => {
     size += length;

@@ -71,7 +71,8 @@ function scan(): void {
 
 /** True where a widget of that name has an attribute that `forms.ts` has to read. */
 function isOdd(name: string): boolean {
-  return [].some.call(pageDocument.querySelectorAll(`tcns-${name}`), hasOdd);
+  // An array first, because the `some` of Prototype.js before 1.6.1 knows no list of elements.
+  return [...pageDocument.querySelectorAll(`tcns-${name}`)].some(hasOdd);
 }
 
 function load(name: string): Promise<unknown> {

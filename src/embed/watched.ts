@@ -17,4 +17,4 @@ const ODD = new RegExp(
 
 /** True for a widget with such an attribute. */
 export const hasOdd = (widget: Element): boolean =>
-  [].some.call(widget.attributes, ({ name, value }: Attr) => ODD.test(`${name}=${value}`));
+  [...widget.attributes].some(({ name, value }: Attr) => ODD.test(`${name}=${value}`));

@@ -219,6 +219,21 @@ export const modernPages = [
     },
     expect: 'drawn',
   },
+  {
+    name: 'methods of arrays as in Prototype.js 1.6.0',
+    parts: {
+      head: js(
+        `var A = Array.prototype; A.each = function (f) { for (var i = 0; i < this.length; i++) f(this[i], i); return this };
+         A.some = A.any = function (f, c) { var r = false; this.each(function (v, i) { r = r || !!f.call(c, v, i) }); return r };
+         A.every = A.all = function (f, c) { var r = true; this.each(function (v, i) { r = r && !!f.call(c, v, i) }); return r };
+         A.map = A.collect = function (f, c) { var r = []; this.each(function (v, i) { r.push(f.call(c, v, i)) }); return r };
+         A.filter = A.findAll = function (f, c) { var r = []; this.each(function (v, i) { if (f.call(c, v, i)) r.push(v) }); return r };
+         A.entries = A.toArray = function () { return this.slice() }`,
+      ),
+    },
+    expect: 'drawn',
+    host: () => ([1, 2].entries()[1] === 2 ? '' : 'the additions are gone'),
+  },
   { name: 'no Intl, performance without now', parts: {
       head: js(`window.Intl = undefined; Object.defineProperty(window, 'performance', { value: { timing: {} } })`),
     },
