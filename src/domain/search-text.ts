@@ -70,6 +70,11 @@ function foldText(text: string, line?: (start: number) => void): Folded {
 /** The folded characters as a string: one byte each where they are all ASCII, as those of Vietnamese are. */
 function stringOf({ codes, length }: Folded): string {
   const some = codes.subarray(0, length);
+  if (typeof TextDecoder === 'undefined') {
+    let text = ''; // slower; some pages have taken the decoder away
+    for (const code of some) text += String.fromCharCode(code);
+    return text;
+  }
   return some.every((code) => code < 0x80)
     ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(some))
     : new TextDecoder('utf-16le', { ignoreBOM: true }).decode(some);

@@ -11,6 +11,16 @@ function texts(...lines: string[]): SearchText {
   return text;
 }
 
+test('a page without TextDecoder is searched too', () => {
+  const { TextDecoder } = globalThis;
+  Reflect.deleteProperty(globalThis, 'TextDecoder');
+  try {
+    assert.deepEqual(searchLines(texts('Xuân Hà', 'Phường An Khê'), 'an khe'), [1]);
+  } finally {
+    globalThis.TextDecoder = TextDecoder;
+  }
+});
+
 describe('a query is found', () => {
   const CASES: [query: string, line: string][] = [
     ['an khe', 'Phường An Khê'],

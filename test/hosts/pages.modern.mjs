@@ -234,6 +234,12 @@ export const modernPages = [
     expect: 'drawn',
     host: () => ([1, 2].entries()[1] === 2 ? '' : 'the additions are gone'),
   },
+  {
+    name: 'no TextDecoder',
+    parts: { head: js('delete window.TextDecoder') },
+    expect: 'drawn',
+    host: () => ('TextDecoder' in window ? 'the decoder is there' : ''),
+  },
   { name: 'no Intl, performance without now', parts: {
       head: js(`window.Intl = undefined; Object.defineProperty(window, 'performance', { value: { timing: {} } })`),
     },

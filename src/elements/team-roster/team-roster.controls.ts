@@ -1,6 +1,7 @@
 /** The search and the choices of area, level, order and contact above the list. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { firstOfEach } from '../../domain/first-of-each.js';
 import { hasContact } from '../../domain/roster.js';
 import type { Order } from '../../domain/roster-items.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -122,7 +123,7 @@ function areasOf({ feed, places }: RosterContext, chosen: string): readonly Plac
   const isTooLong = groups.length > MOST_AREAS || (feed.isLong && !feed.isWhole);
   return isTooLong
     ? groups.filter(({ id }) => id === chosen).map(({ id }) => places.named(id))
-    : places.sorted.filter((p, i, all) => all.findIndex(({ id }) => id === p.id) === i);
+    : firstOfEach(places.sorted, ({ id }) => id);
 }
 
 const select = (

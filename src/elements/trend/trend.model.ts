@@ -2,6 +2,7 @@
 import { sayOnce } from '../../data/say-once.js';
 import { MOST_LINES } from '../../api/limits.js';
 import { extentOf } from '../../domain/extent.js';
+import { firstOfEach } from '../../domain/first-of-each.js';
 import { drawable } from '../../domain/drawable.js';
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
@@ -168,10 +169,10 @@ export function trendModel(request: TrendRequest, w: Wording): TrendModel {
 
 /** The sources of histories, each source of a document once. */
 const creditsOf = (series: readonly Series[]): Credit[] =>
-  series.flatMap(({ doc, url, trail }) => creditsIn(trail, doc, url)).filter(isFirst);
-
-const isFirst = ({ source }: Credit, index: number, all: readonly Credit[]): boolean =>
-  all.findIndex((one) => one.source === source) === index;
+  firstOfEach(
+    series.flatMap(({ doc, url, trail }) => creditsIn(trail, doc, url)),
+    ({ source }) => source,
+  );
 
 /** The newest figure of all lines; of two with one date that of the first line. */
 function newestIn(lines: readonly Line[]): SourcedObservation | undefined {
