@@ -154,7 +154,8 @@ describe('tcns-team-roster', () => {
       more.click();
       await until(() => !part(roster, 'progress'), 'all pages');
       expect(roster.shadowRoot!.activeElement?.part.contains('list')).to.equal(true);
-      expect(foot()).to.equal(before);
+      // Firefox counts layout in sixtieths of a px.
+      expect(foot()).to.be.closeTo(before, 0.05);
     });
 
     it('keep the focus inside when a failed list is asked for again with success', async () => {
