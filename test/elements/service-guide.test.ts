@@ -136,6 +136,16 @@ describe(TAG, () => {
       expect(textOf(await show(document))).to.contain('Danh mục cập nhật ngày 22/11/2026');
     });
 
+    it('names no day of a list whose moment is none', async () => {
+      const document = Object.assign(services(), {
+        observations: [],
+        updated: '2026-11-22T25:00:00+07:00',
+      });
+      const widget = await show(document);
+      await until(() => cards(widget).length > 0, 'the cards');
+      expect(textOf(widget)).not.to.contain('Danh mục cập nhật');
+    });
+
     it('speaks English', async () => {
       const widget = await show(services(), 'lang="en"');
       await until(() => part(widget, 'title')?.startsWith('What the teams'), 'English');

@@ -6,7 +6,7 @@ import type { Services } from '../../api/services.js';
 import { servicesShape } from '../../api/services-shape.js';
 import { capital } from '../../i18n/capital.js';
 import { formatDay } from '../../i18n/dates.js';
-import { vietnamDay } from '../../domain/calendar.js';
+import { parseAt } from '../../domain/calendar.js';
 import { historyOf } from '../../domain/observations.js';
 import { creditsIn, sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
@@ -86,7 +86,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const place = guidePlace(doc, model.area, today, w);
     const title = this.heading ?? w.t('servicesTitle', { area: place.name });
     const { newest } = model;
-    const { updated } = doc;
+    const updated = doc.updated && parseAt(doc.updated)?.lastDay;
     const figureFacts = factsOf(newest && { observation: newest, doc, url: shown.url });
     // A list without figures names all sources of the document.
     const credits = newest
@@ -106,7 +106,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
             : this.renderCards(model)
         }
       </div>
-      ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(vietnamDay(Date.parse(updated)), w.language) })}</p>` : nothing}
+      ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(updated, w.language) })}</p>` : nothing}
       ${otherSources(credits, facts, w)} ${this.menu.footer(facts, title, this.codesItem(model))}
     `);
   }

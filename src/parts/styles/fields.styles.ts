@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const choiceStyles = css`
   .choice {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    /* Rows by their content: WebKit keeps the height of an auto row when its text becomes longer. */
+    grid-template: max-content / minmax(0, 1fr);
     position: relative;
   }
 
