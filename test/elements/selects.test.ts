@@ -6,6 +6,7 @@ import { nation2008, observe } from '../support/fixtures/map-areas.js';
 import { communes, national } from '../support/fixtures/trend.js';
 import { eachApi } from '../data/faulty-api.js';
 import { withReports } from './campaign-tracker.support.js';
+import { filesFrom } from './files-from.js';
 import { press, put, settle, until, type Element as Widget } from './trend.support.js';
 
 const LONG = 'Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận và giải quyết trực tuyến toàn trình, ';
@@ -68,13 +69,7 @@ function faultsOf(widget: HTMLElement): string[] {
 
 describe('the lists to choose from', () => {
   const api = eachApi(national);
-  const global = globalThis as { tcns?: unknown };
-  const before = global.tcns;
-  beforeEach(() => (global.tcns = { base: 'https://cdn.example/tcns/0.1.0/' }));
-  afterEach(() => {
-    if (before === undefined) delete global.tcns;
-    else global.tcns = before;
-  });
+  filesFrom('https://cdn.example/tcns/0.1.0/');
 
   const CASES: readonly (readonly [markup: string, make: () => unknown, lists: number])[] = [
     [

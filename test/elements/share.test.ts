@@ -12,6 +12,7 @@ import { nation2008 } from '../support/fixtures/map-areas.js';
 import * as observations from '../support/fixtures/observations.js';
 import { services } from '../support/fixtures/services.js';
 import { communes, national } from '../support/fixtures/trend.js';
+import { filesFrom } from './files-from.js';
 import { drawnBy, type DrawnFile } from './picture.support.js';
 import { all, press, show, texts, until, type Element } from './trend.support.js';
 
@@ -132,13 +133,7 @@ describe('the pictures of a menu', () => {
 });
 
 describe('the embed code of a menu', () => {
-  const global = globalThis as { tcns?: unknown };
-  const before = global.tcns;
-  beforeEach(() => (global.tcns = { base: 'https://cdn.example/tcns/0.1.0/' }));
-  afterEach(() => {
-    if (before === undefined) delete global.tcns;
-    else global.tcns = before;
-  });
+  filesFrom('https://cdn.example/tcns/0.1.0/');
 
   const code = (widget: HTMLElement) =>
     (widget.shadowRoot!.querySelector<HTMLTextAreaElement>('.share textarea')?.value ?? '').replace(
@@ -201,7 +196,7 @@ describe('the embed code of a menu', () => {
     const inline = await card(observations.ready());
     await openMenu(inline);
     expect(menuItems(inline)).not.to.include('Nhúng');
-    delete global.tcns;
+    delete (globalThis as { tcns?: unknown }).tcns;
     const bundled = await card(observations.ready(), 'api="/api/v1"');
     await openMenu(bundled);
     expect(menuItems(bundled)).not.to.include('Nhúng');

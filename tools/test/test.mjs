@@ -90,7 +90,7 @@ async function lane() {
 }
 
 console.log(
-  'About six minutes on two cores; a line for each step that begins, and one with its time.',
+  'About eight minutes on two cores; a line for each step that begins, and one with its time.',
 );
 // One core each. What they print would be mixed where everything is shown.
 await Promise.all(Array.from({ length: verbose ? 1 : 2 }, lane));

@@ -1,4 +1,5 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
+import { firstOfEach } from '../../domain/first-of-each.js';
 import { inform } from '../../api/console.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 import { sourceOf } from '../../data/addresses.js';
@@ -132,9 +133,7 @@ async function linkFindings(base: string): Promise<Finding[]> {
 
 /** Each finding once, faults first. */
 function inOrder(findings: readonly Finding[]): Finding[] {
-  const unique = findings.filter(
-    (one, index) => findings.findIndex(({ vi }) => vi === one.vi) === index,
-  );
+  const unique = firstOfEach(findings, ({ vi }) => vi);
   return [
     ...unique.filter(({ level }) => level === 'fault'),
     ...unique.filter(({ level }) => level === 'hint'),

@@ -1,0 +1,146 @@
+/** The rows of a layer as shapes of units: matched with the list, brought to degrees, made areas. */
+import { systemFor, type ZoneChoice } from './choose-system.js';
+import type { Layer, Row } from './layer.js';
+import { matchRows, type Matched } from './match-rows.js';
+import type { Outline } from './province-outline.js';
+import type { Polygon } from './rings.js';
+import { MOST, type Sentences } from './sentences.js';
+import { areasOf, type Shape } from './shapes.js';
+import { convertToDegrees, systemWords } from './systems.js';
+import { unitWords, type UnitList } from './unit-list.js';
+
+/** A row with its unit and its polygons in degrees. */
+export interface UnitShape {
+  readonly layer: Layer;
+  readonly row: Row;
+  readonly id: string;
+  readonly polygons: readonly Polygon[];
+}
+
+interface ShapesRequest {
+  readonly zones?: readonly ZoneChoice[];
+  readonly key?: string | undefined;
+  readonly lines?: boolean;
+}
+
+/** What all layers of a run share. */
+interface Run {
+  readonly layers: number;
+  readonly list: UnitList;
+  readonly outline: Outline;
+  readonly request: ShapesRequest;
+  readonly sentences: Sentences;
+}
+
+/** The shapes of a layer; none where a sentence says why. */
+export function shapesOfLayer(layer: Layer, run: Run): UnitShape[] {
+  const { request, sentences } = run;
+  const at = (row?: number): string => sentences.place(layer, row);
+  if (layer.deleted > 0)
+    sentences.report.push(`${at()}Bỏ qua ${layer.deleted} hàng đã đánh dấu xóa trong bảng .dbf.`);
+  if (!layer.rows.some(({ shape }) => mayHaveAreas(shape, request.lines === true))) {
+    sentences.foreign.push(`${at()}${noPolygons(layer)}`);
+    return [];
+  }
+  const matched = matchedRows(layer, run);
+  return matched && isInDegrees(layer, run) ? shapesOfRows(layer, matched, run) : [];
+}
+
+/** The units of the rows; nothing where the layer is of something else. */
+function matchedRows(layer: Layer, { list, request, sentences }: Run): Matched | undefined {
+  const at = (row?: number): string => sentences.place(layer, row);
+  const matched = matchRows(layer, list, request.key);
+  if ('message' in matched) {
+    (matched.isForeign ? sentences.foreign : sentences.faults).push(`${at()}${matched.message}`);
+    return undefined;
+  }
+  const total = Object.keys(list.units).length;
+  sentences.report.push(`${at()}${matched.key}: ${matched.count}/${total}`);
+  for (const kind of ['problems', 'warnings'] as const)
+    addRows(
+      matched[kind].map(({ row, message }) => `${at(row)}${message}`),
+      kind === 'problems' ? sentences.faults : sentences.warnings,
+      at(),
+    );
+  return matched;
+}
+
+/** Brings a layer to degrees; false where its system is not known. */
+function isInDegrees(layer: Layer, { layers, outline, request, sentences }: Run): boolean {
+  const at = sentences.place(layer);
+  const chosen = systemFor(layer, layers, request.zones ?? [], outline);
+  if (typeof chosen === 'string') {
+    sentences.faults.push(`${at}${chosen}`);
+    return false;
+  }
+  if (chosen.note) sentences.warnings.push(`${at}${chosen.note}`);
+  sentences.report.push(`${at}Hệ tọa độ: ${systemWords(chosen.system)}.`);
+  convertToDegrees(layer.xy, chosen.system, chosen.swapped);
+  return true;
+}
+
+function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
+  const { list, request, sentences } = run;
+  const shapes: UnitShape[] = [];
+  const unknown: string[] = [];
+  const broken: string[] = [];
+  const noAreas: number[] = [];
+  for (const row of layer.rows) {
+    const at = sentences.place(layer, row.row);
+    const id = matched.ids.get(row);
+    if (id === undefined) {
+      const value = String(row.attributes[matched.key] ?? '').slice(0, 60);
+      unknown.push(
+        `${at}${matched.key} “${value}” không có trong danh mục của ${list.area}, nên không vẽ.`,
+      );
+      continue;
+    }
+    if (!row.shape) {
+      sentences.warnings.push(`${at}${unitWords(id, list.units)} không có hình.`);
+      continue;
+    }
+    const { polygons, ...left } = areasOf(row.shape, { lines: request.lines === true });
+    if (row.shape.broken !== undefined)
+      broken.push(`${at}tọa độ không đọc được: ${row.shape.broken}.`);
+    warnOfRings(at, left, sentences);
+    if (left.others > 0) noAreas.push(row.row);
+    if (polygons.length > 0) shapes.push({ layer, row, id, polygons });
+    else
+      sentences.warnings.push(
+        `${at}${unitWords(id, list.units)} không có vùng nào${request.lines && row.shape.lines.length > 0 ? ': đường không khép kín' : ''}.`,
+      );
+  }
+  const at = sentences.place(layer);
+  addRows(broken, sentences.faults, at);
+  addRows(unknown, sentences.warnings, at);
+  if (noAreas.length > 0)
+    sentences.warnings.push(
+      `${at}điểm và đường không thành vùng, đã bỏ, ở hàng ${noAreas.slice(0, 10).join(', ')}.`,
+    );
+  return shapes;
+}
+
+function warnOfRings(
+  at: string,
+  { flat, doubled }: { readonly flat: number; readonly doubled: number },
+  { warnings }: Sentences,
+): void {
+  if (flat > 0) warnings.push(`${at}bỏ ${flat} vòng không có diện tích.`);
+  if (doubled > 0) warnings.push(`${at}bỏ ${doubled} vòng trong trùng với vòng ngoài.`);
+}
+
+/** Adds the sentences of the first rows, and how many more there are. */
+function addRows(notes: readonly string[], into: string[], at: string): void {
+  into.push(...notes.slice(0, MOST));
+  if (notes.length > MOST) into.push(`${at}còn ${notes.length - MOST} hàng nữa.`);
+}
+
+const mayHaveAreas = (shape: Shape | undefined, lines: boolean): boolean =>
+  shape !== undefined && (shape.polygons.length > 0 || (lines && shape.lines.length > 0));
+
+function noPolygons({ rows }: Layer): string {
+  if (rows.every(({ shape }) => shape === undefined)) return 'không hàng nào có hình.';
+  return rows.some(({ shape }) => shape && shape.lines.length > 0)
+    ? 'chỉ có đường, không có vùng. Nếu mỗi đường khép kín là ranh giới của một đơn vị, hãy thêm --lines.'
+    : 'chỉ có điểm, không có vùng: không vẽ được ranh giới.';
+}
