@@ -17,14 +17,23 @@ export interface WidgetCase {
   readonly shows: string;
   /** True for a widget that stands in a sentence: it says nothing of its own where it has no figure. */
   readonly inline?: true;
+  /** The widget in a dashboard, which loads the document that the dashboard names. */
+  readonly inside?: { readonly tag: string; readonly attributes: string };
 }
 
 const figures = { path: 'observations/vn@2025.json', empty };
 const ofRate = 'area="44@2025" indicator="coverage.hamlet"';
 
-/** By the name of the module; a dashboard has no document of its own. */
-export const CASES: Readonly<Record<string, WidgetCase | undefined>> = {
-  dashboard: undefined,
+/** By the name of the module; a dashboard has no document of its own, but names the one of the widgets in it. */
+export const CASES: Readonly<Record<string, WidgetCase>> = {
+  dashboard: {
+    ...figures,
+    attributes: 'area="44@2025"',
+    path: 'observations/44@2025.json',
+    document: communes,
+    shows: 'Đồng Mẫu',
+    inside: { tag: 'tcns-ranking', attributes: 'indicator="coverage.hamlet"' },
+  },
   'campaign-tracker': {
     attributes: 'campaign="mau"',
     path: 'campaigns/mau.json',

@@ -12,7 +12,7 @@ import { becomes, put, settle, stateOf, until, type Element as Widget } from './
 const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
 
 /** What holds for a widget with and without a document of its own. */
-export function describeElement(tag: string, attributes = '', hasBox = true): void {
+function describeElement(tag: string, attributes = '', hasBox = true): void {
   describe('on a page', () => {
     it('speaks the nearest language, follows it, and says which it is', async () => {
       const widget = await put<Widget>(`<${tag} ${attributes} lang="en"></${tag}>`);
@@ -75,21 +75,32 @@ export function describeElement(tag: string, attributes = '', hasBox = true): vo
   });
 }
 
-/** The whole list, for a widget that shows a document. */
+/** The whole list, for a widget that shows a document; a dashboard shows that of the widget in it. */
 export function describeWidget(
   tag: string,
-  { attributes, path, document: made, empty, shows, inline = undefined }: WidgetCase,
+  { attributes, path, document: made, empty, shows, inline, inside }: WidgetCase,
 ): void {
   const api = eachApi(made);
   beforeEach(forgetAll);
-  const ask = (behaviour = 'ok', more = '', fallback = '') =>
-    put<Widget>(`<${tag} api="${api.base(behaviour)}" ${attributes} ${more}>${fallback}</${tag}>`);
+  const markup = (source: string, fallback = ''): string => {
+    const content = inside
+      ? `<${inside.tag} ${inside.attributes}>${fallback}</${inside.tag}>`
+      : fallback;
+    return `<${tag} ${source} ${attributes}>${content}</${tag}>`;
+  };
+  /** The element that loads and draws the document. */
+  const drawerOf = (element: Element): Widget =>
+    (inside ? element.querySelector(inside.tag)! : element) as Widget;
+  const ask = async (behaviour = 'ok', more = '', fallback = ''): Promise<Widget> =>
+    drawerOf(await put(markup(`api="${api.base(behaviour)}" ${more}`, fallback)));
   const asked = async (...args: Parameters<typeof ask>): Promise<Widget> => {
     const widget = await ask(...args);
     await becomes(widget, 'ready');
     await until(() => textOf(widget).includes(shows), shows);
     return widget;
   };
+  /** What is moved about, or looked at as a whole: the dashboard with the widget in it. */
+  const wholeOf = (widget: Widget): Widget => widget.closest<Widget>(tag)!;
   const fallbackOf = (widget: Widget) => widget.querySelector('span')!;
 
   describeElement(tag, attributes, !inline);
@@ -136,7 +147,7 @@ export function describeWidget(
     it('keeps the button of its menu off the line over its foot, at every width', async () => {
       const widget = await asked();
       for (const width of [180, 360, 800]) {
-        widget.parentElement!.style.width = `${width}px`;
+        wholeOf(widget).parentElement!.style.width = `${width}px`;
         await settle(widget);
         const [foot, button] = ['footer', 'menu-button'].map((name) =>
           widget.shadowRoot!.querySelector(`[part~="${name}"]`)!.getBoundingClientRect(),
@@ -147,11 +158,9 @@ export function describeWidget(
 
   describe('asking', () => {
     it('asks once for all the widgets of a page, under the address of its document', async () => {
-      const first = await put<Widget>(
-        `<${tag} api="${api.base()}" ${attributes}></${tag}>`.repeat(3),
-      );
+      const first = await put<Widget>(markup(`api="${api.base()}"`).repeat(3));
       const all = [...first.parentElement!.querySelectorAll<Widget>(tag)];
-      await Promise.all(all.map((widget) => becomes(widget, 'ready')));
+      await Promise.all(all.map((widget) => becomes(drawerOf(widget), 'ready')));
       const requests = (await api.log()).filter((seen) => seen.path === path);
       expect(requests).to.have.length(1);
     });
@@ -159,7 +168,7 @@ export function describeWidget(
     it('asks nothing again when it is moved', async () => {
       const widget = await asked();
       const before = (await api.log()).length;
-      await moveAbout(widget);
+      await moveAbout(wholeOf(widget));
       await settle(widget);
       expect(await api.log()).to.have.length(before);
       expect(textOf(widget)).to.contain(shows);
@@ -206,29 +215,29 @@ export function describeWidget(
 
   describe('is accessible', () => {
     it('in both languages and themes', async () => {
-      await expect(await asked()).to.be.accessible();
+      await expect(wholeOf(await asked())).to.be.accessible();
       const english = await ask('ok', 'lang="en" theme="dark"');
       await becomes(english, 'ready');
       await settle(english);
-      await expect(english).to.be.accessible();
+      await expect(wholeOf(english)).to.be.accessible();
     });
 
     it('while it waits, when it is old, and when it failed', async () => {
-      await expect(await ask('hang')).to.be.accessible();
+      await expect(wholeOf(await ask('hang'))).to.be.accessible();
       const widget = await asked();
       await api.mode('404');
       await widget.reload();
-      await expect(widget).to.be.accessible();
+      await expect(wholeOf(widget)).to.be.accessible();
       const failed = await ask('404', 'heading="x"');
       await until(() => stateOf(failed) !== 'waiting', 'a failure');
-      await expect(failed).to.be.accessible();
+      await expect(wholeOf(failed)).to.be.accessible();
     });
 
     it('where there is nothing', async () => {
-      const widget = await put<Widget>(`<${tag} ${attributes}></${tag}>`);
+      const widget = drawerOf(await put<Widget>(markup('')));
       widget.data = empty();
       await settle(widget);
-      await expect(widget).to.be.accessible();
+      await expect(wholeOf(widget)).to.be.accessible();
     });
   });
 }
