@@ -1,15 +1,13 @@
 /** Borders as JSON: GeoJSON, one feature a line, TopoJSON. */
 import type { Feature } from 'geojson';
 import type { Topology } from 'topojson-specification';
+import { isObject } from '../api/raw-members.js';
 import { decode } from '../desk/decode.js';
 import { systemOfCrs } from './coordinate-system.js';
 import { convertWords } from './other-formats.js';
 import type { Layer, Row } from './layer.js';
 import { shapesOf } from './shapes.js';
 import { decode1252 } from './text-readings.js';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads a file of text; a sentence says why it cannot be read. */
 export async function readJson(

@@ -4,17 +4,13 @@ import { officialArea } from '../desk/gazetteer.js';
 import { codeOf, editionOf } from '../domain/editions.js';
 import { matchArea, stripPrefix } from '../domain/names.js';
 import { ownMember } from '../api/own-member.js';
+import { listOf, membersOf, type Members } from '../api/raw-members.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 
 export interface AreaFinding {
   readonly path: string;
   readonly reason: string;
 }
-
-type Members = Record<string, unknown>;
-const membersOf = (value: unknown): Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Codes as the official lists have them; "44.thon-mot" is a publisher's own. */
 const OFFICIAL_CODE = { '2008': /^(\d\d|\d{3}|\d{5})$/, '2025': /^(\d\d|\d{5})$/ } as const;

@@ -1,6 +1,7 @@
 /** Everything that is wrong with a document, by the widgets' own schemas. Pure: no file, no network. */
 import { eachText } from '../api/walk.js';
 import { ownMember } from '../api/own-member.js';
+import { isObject, listOf, membersOf, type Members } from '../api/raw-members.js';
 import { array, object, optional, pick, safeParse, unknown, type BaseIssue } from 'valibot';
 import { DataError } from '../api/errors.js';
 import { faultOf, memberPath, type Fault } from '../api/faults.js';
@@ -41,8 +42,6 @@ export interface Finding {
   readonly warning: boolean;
 }
 
-type Members = Record<string, unknown>;
-
 const RECORDS: Readonly<Record<string, Schema>> = {
   areas: AreaSchema,
   indicators: IndicatorSchema,
@@ -79,10 +78,6 @@ const BY_FOLDER: Readonly<Record<string, DocumentSchemas<Envelope>>> = {
   areas: areasSchemas,
 };
 
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const membersOf = (value: unknown): Members => (isObject(value) ? value : {});
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const show = (value: unknown): string => JSON.stringify(value);
 
 /**

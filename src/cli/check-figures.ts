@@ -1,5 +1,6 @@
 /** What is legal in a document of figures and surely wrong: it is said, and the widgets work on. */
 import { ownMember } from '../api/own-member.js';
+import { listOf, membersOf, type Members } from '../api/raw-members.js';
 import { eachText } from '../api/walk.js';
 import { isFuture, parseAt } from '../domain/calendar.js';
 import { isCountName } from '../tables/count-names.js';
@@ -9,12 +10,6 @@ export interface FigureFinding {
   readonly path: string;
   readonly reason: string;
 }
-
-type Members = Record<string, unknown>;
-
-const membersOf = (value: unknown): Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Years between a date and the middle one of its document beyond which it is a typing error. */
 const FAR = 30;

@@ -11,11 +11,11 @@ import { figureText, valueText, type Wording } from '../i18n/figures.js';
 import { textOf } from '../i18n/texts.js';
 import { translator } from '../i18n/translator.js';
 import { dayWords } from './cells.js';
+import { membersOf } from '../api/raw-members.js';
 import {
   campaignOf,
   isCorrection,
   listIn,
-  membersOf,
   publishedFigures,
   sameFigure,
   type Documents,

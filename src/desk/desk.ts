@@ -13,7 +13,8 @@ import { filesOf, refusals, stamped, type ApiFile } from './files.js';
 import type { Matching } from './matching.js';
 import { Notes, type Note } from './notes.js';
 import type { Info } from './workbook-context.js';
-import { membersOf, publishedFigures, withCorrections, type Documents } from './published.js';
+import { membersOf } from '../api/raw-members.js';
+import { publishedFigures, withCorrections, type Documents } from './published.js';
 import { warn } from './warnings.js';
 import { readWorkbook, type Model } from './workbook.js';
 

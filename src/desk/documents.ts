@@ -8,7 +8,8 @@ import type { AreaBook } from './area-book.js';
 import type { CampaignDraft } from './campaigns.js';
 import { sortFigures } from './figures.js';
 import type { Office } from './workbook-context.js';
-import { listIn, membersOf, type Documents } from './published.js';
+import { membersOf } from '../api/raw-members.js';
+import { listIn, type Documents } from './published.js';
 import type { Model } from './workbook.js';
 
 /** Teams on a page of a document; the next page has an address of its own. */

@@ -15,10 +15,10 @@ import { filesOf, stamped } from './files.js';
 import { INDEX_PATH, isCampaignId, isDocumentPath } from '../api/document-paths.js';
 import { Notes } from './notes.js';
 import { hasUnagreedName, publishedPerson, usableContact, wordsWithContact } from './personal.js';
+import { membersOf } from '../api/raw-members.js';
 import {
   campaignOf,
   listIn,
-  membersOf,
   publishedFigures,
   withCorrections,
   type Documents,

@@ -21,6 +21,7 @@ import {
   union,
   type InferOutput,
 } from 'valibot';
+import { isObject, membersOf } from '../api/raw-members.js';
 
 const words = () => string('cần chữ trong ngoặc kép');
 const pairs = () => record(string(), words(), 'cần các cặp "tên": "giá trị"');
@@ -71,12 +72,9 @@ export function readMatching(text: string): Matching | string {
   return `Tệp ghép cột sai ở ${path || 'đầu tệp'}: ${read.issues[0].message}.`;
 }
 
-const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** An object that says something of a table: `[]` and `{}` would match nothing without a word. */
 function isMatching(raw: unknown): boolean {
-  const { info, sheets } = (isRecord(raw) ? raw : {}) as { info?: unknown; sheets?: unknown };
-  const said = [info, sheets].filter((part) => part !== undefined);
-  return said.length > 0 && said.every(isRecord);
+  const { info, sheets } = membersOf(raw);
+  const parts = [info, sheets].filter((part) => part !== undefined);
+  return parts.length > 0 && parts.every(isObject);
 }

@@ -1,7 +1,8 @@
 /** The files of a publication as one zip that is copied over the published folder. */
 import { strToU8, zipSync } from 'fflate';
 import type { ApiFile } from './files.js';
-import { membersOf, type Documents } from './published.js';
+import { membersOf } from '../api/raw-members.js';
+import type { Documents } from './published.js';
 
 /** The name of the file that says how to copy the others, beside the folder `v1`. */
 export const README = 'HUONG-DAN.txt';

@@ -1,17 +1,13 @@
 /** What is published already: documents by their path without `.json`, as in a bundle. */
+import { listOf, membersOf } from '../api/raw-members.js';
 import { isMissing } from '../domain/observations.js';
 import type { Observation } from '../api/figures.js';
 import { figureKey, type Placed } from './figures.js';
 
 export type Documents = Readonly<Record<string, unknown>>;
 
-type Members = Record<string, unknown>;
-export const membersOf = (value: unknown): Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
-export const listIn = (document: unknown, name: string): unknown[] => {
-  const list = membersOf(document)[name];
-  return Array.isArray(list) ? (list as unknown[]) : [];
-};
+/** A list of a document; empty where there is none. */
+export const listIn = (doc: unknown, name: string): unknown[] => listOf(membersOf(doc)[name]);
 
 /** The campaign whose figures a document's observations are; empty for all other documents. */
 export const campaignOf = (path: string): string => /^campaigns\/(.+)$/.exec(path)?.[1] ?? '';

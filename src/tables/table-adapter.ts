@@ -12,6 +12,7 @@
 import { warn } from '../api/console.js';
 import { emptyRecord } from '../api/read-plain.js';
 import { ownMember } from '../api/own-member.js';
+import { membersOf } from '../api/raw-members.js';
 import { parseAt } from '../domain/calendar.js';
 import { fold } from '../domain/names.js';
 import { HEADERS, isNoFigureHeader, isRunningHeader, roleOf, type ColumnRole } from './headers.js';
@@ -59,8 +60,6 @@ type Role = ColumnRole;
 const WORDS = ['edition', 'parent', 'of', 'source', 'numbers'];
 
 const key = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** What `datastore_search` or `datastore_search_sql` answered. */
 export function fromCkan(
@@ -69,8 +68,8 @@ export function fromCkan(
   report?: Report,
   official?: OfficialList,
 ): unknown {
-  const answer = isObject(raw) ? raw : {};
-  const result = isObject(answer['result']) ? answer['result'] : {};
+  const answer = membersOf(raw);
+  const result = membersOf(answer['result']);
   if (answer['success'] === false || !Array.isArray(result['records']))
     throw new Error('no "result.records": is this the address of datastore_search?');
   const records = result['records'] as unknown[];
@@ -79,7 +78,7 @@ export function fromCkan(
     : undefined;
   const given = described?.map(({ id }) => id);
   const types = described?.map(({ type }) => type);
-  const fields = given ?? Object.keys(isObject(records[0]) ? records[0] : {});
+  const fields = given ?? Object.keys(membersOf(records[0]));
   const total = result['total'];
   // A part that the address does not ask for is one that nobody knows of.
   if (typeof total === 'number' && total > records.length && !/[?&](limit|offset)=/.test(url))
@@ -87,7 +86,7 @@ export function fromCkan(
   const rows = records.map((record) =>
     Array.isArray(record)
       ? (record as unknown[])
-      : fields.map((field) => isObject(record) && ownMember(record, field)),
+      : fields.map((field) => ownMember(membersOf(record), field)),
   );
   return documentOf({ fields, rows, types, vietnamese: false, first: 1 }, url, report, official);
 }

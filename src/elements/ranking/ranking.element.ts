@@ -211,11 +211,10 @@ export class TcnsRanking extends DataElement<Observations> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    const { heading, level, at, documentState: now } = this;
-    const doc = 'read' in now ? now.read.document : undefined;
-    const today = this.pageContext.today;
-    const asked = { area: this.area, indicator: this.shownIndicator, at, today };
-    return this.box(emptyView({ heading, level, doc, ...asked, big: true }, this.wording));
+    const { heading, level, area, shownIndicator: indicator, at, documentState: state } = this;
+    const { today } = this.pageContext;
+    const empty = { heading, level, state, area, indicator, at, today, big: true };
+    return this.box(emptyView(empty, this.wording));
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

@@ -235,16 +235,12 @@ export class TcnsTrend extends DataElement<Observations> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    const { heading, level, at, documentState: now } = this;
-    const doc = 'read' in now ? now.read.document : undefined;
-    const today = this.pageContext.today;
-    const asked = {
-      area: this.documentIds.area,
-      indicator: wordsOf(this.indicator)[0] ?? '',
-      at,
-      today,
-    };
-    return this.box(emptyView({ heading, level, doc, ...asked, big: true }, this.wording));
+    const { heading, level, at, documentState: state } = this;
+    const { area } = this.documentIds;
+    const [indicator = ''] = wordsOf(this.indicator);
+    const { today } = this.pageContext;
+    const empty = { heading, level, state, area, indicator, at, today, big: true };
+    return this.box(emptyView(empty, this.wording));
   }
 
   protected override figuresShown(): FiguresShown {

@@ -1,6 +1,7 @@
 /** The part of the desk page that makes borders of an office's file: the same work as `tcns-data borders`. */
 import { capital } from '../../i18n/capital.js';
 import { byId, h, save } from '../dom.js';
+import { listenToFiles } from '../drop-zone.js';
 import type { Ask, BordersMade } from './messages.js';
 
 /** Lines of a kind that are shown. */
@@ -16,28 +17,12 @@ export const sayBorders = (text: string): void => {
 
 /** Listens to the fields of the section; `ask` hands the work to the worker. */
 export function listenToBorders(ask: (message: Ask) => void): void {
-  const files = byId<HTMLInputElement>('borders-files');
-  const zone = byId('borders-drop');
   const run = (): void => {
     make(ask).catch((error: unknown) => sayBorders(`Không đọc được tệp: ${String(error)}.`));
   };
-  const take = (list: FileList | null): void => {
-    dropped = list ? [...list] : [];
-    byId('borders-names').textContent = dropped.map(({ name }) => name).join(', ');
-    files.value = '';
+  listenToFiles('borders', (files) => {
+    dropped = files;
     run();
-  };
-  files.addEventListener('change', () => take(files.files));
-  for (const type of ['dragenter', 'dragover'])
-    zone.addEventListener(type, (event) => {
-      event.preventDefault();
-      zone.classList.add('over');
-    });
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault();
-    zone.classList.remove('over');
-    take(event.dataTransfer?.files ?? null);
   });
   byId('borders-again').addEventListener('click', run);
   byId('borders-download').addEventListener('click', () => {

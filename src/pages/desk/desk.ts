@@ -8,6 +8,7 @@ import { editionOf } from '../../domain/editions.js';
 import { PROVINCES } from '../../domain/provinces.generated.js';
 import { nameOf } from '../../desk/area-book.js';
 import { byId, h, save } from '../dom.js';
+import { listenToFiles } from '../drop-zone.js';
 import { failBorders, listenToBorders, sayBorders, showBorders } from './borders.js';
 import type { Ask, Built, ShownNote, Some, Tell } from './messages.js';
 import { preview } from './preview.js';
@@ -214,25 +215,14 @@ function choosePreview({ areas, area }: Built): void {
 /* ---- the page ---- */
 
 function listen(): void {
-  const files = byId<HTMLInputElement>('desk-files');
-  const zone = byId('desk-drop');
   byId('desk-edition').addEventListener('change', fillProvinces);
   byId('desk-template').addEventListener('click', () => {
     status(textsOfPage().templateMaking);
     ask({ type: 'template', area: byId<HTMLSelectElement>('desk-area').value, now: Date.now() });
   });
-  files.addEventListener('change', () => take(files.files));
-  for (const type of ['dragenter', 'dragover']) {
-    zone.addEventListener(type, (event) => {
-      event.preventDefault();
-      zone.classList.add('over');
-    });
-  }
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault();
-    zone.classList.remove('over');
-    take(event.dataTransfer?.files ?? null);
+  listenToFiles('desk', (files) => {
+    dropped = files;
+    build();
   });
   byId('desk-again').addEventListener('click', build);
   byId('desk-preview-area').addEventListener('change', (event) => {
@@ -241,14 +231,6 @@ function listen(): void {
   byId('desk-download').addEventListener('click', () => {
     if (built?.zip) save('v1.zip', built.zip, 'application/zip');
   });
-}
-
-function take(list: FileList | null): void {
-  dropped = list ? [...list] : [];
-  byId('desk-names').textContent = dropped.map(({ name }) => name).join(', ');
-  // The field is emptied, because choosing the same file again fires no event otherwise.
-  byId<HTMLInputElement>('desk-files').value = '';
-  build();
 }
 
 function start(): void {

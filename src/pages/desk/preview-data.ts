@@ -1,6 +1,7 @@
 /** What the desk page shows of a build: so little that handing it over takes the page no time. */
 import type { Observation } from '../../api/figures.js';
-import { listIn, membersOf, type Documents } from '../../desk/published.js';
+import { membersOf } from '../../api/raw-members.js';
+import { listIn, type Documents } from '../../desk/published.js';
 import { documentKey } from '../../domain/editions.js';
 import { figureOf, historyOf } from '../../domain/observations.js';
 import { textOf } from '../../i18n/texts.js';

@@ -1,7 +1,8 @@
 /** The widgets with the new figures beside the same widgets with the published ones. */
 import type { Indicator, Observation } from '../../api/figures.js';
 import { textOf } from '../../i18n/texts.js';
-import { listIn, membersOf } from '../../desk/published.js';
+import { membersOf } from '../../api/raw-members.js';
+import { listIn } from '../../desk/published.js';
 import { h } from '../dom.js';
 import type { Preview } from './messages.js';
 import { mapped } from './preview-data.js';

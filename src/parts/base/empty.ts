@@ -6,12 +6,14 @@ import { canonicalAreaId } from '../../domain/editions.js';
 import { figureSubject } from '../../i18n/figure-subject.js';
 import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
+import type { DocumentState } from './document-controller.js';
 import { titleView } from './title.js';
 
 export interface Empty {
   readonly heading: string | undefined;
   readonly level: number;
-  readonly doc: Observations | undefined;
+  /** The document, as far as it is there. */
+  readonly state: DocumentState<Observations>;
   readonly area: string | undefined;
   readonly indicator: string;
   readonly at: string | undefined;
@@ -21,7 +23,11 @@ export interface Empty {
 }
 
 /** "Số tổ, Đà Nẵng": where the document explains the indicator; else nothing, because a key is no title. */
-function subjectTitle({ doc, area, indicator, at, today }: Empty, w: Wording): string {
+function subjectTitle(
+  doc: Observations | undefined,
+  { area, indicator, at, today }: Empty,
+  w: Wording,
+): string {
   if (!doc?.indicators[indicator]) return '';
   const id = canonicalAreaId(area ?? '') || (doc.area ?? '');
   if (!doc.areas[id] && id !== 'vn') return '';
@@ -31,8 +37,9 @@ function subjectTitle({ doc, area, indicator, at, today }: Empty, w: Wording): s
 
 /** The title of what was asked for, and one sentence that there is no figure. */
 export function emptyView(empty: Empty, w: Wording): TemplateResult {
-  const { heading, level, at, doc, indicator, big = false } = empty;
-  const title = heading ?? subjectTitle(empty, w);
+  const { heading, level, at, state, indicator, big = false } = empty;
+  const doc = 'read' in state ? state.read.document : undefined;
+  const title = heading ?? subjectTitle(doc, empty, w);
   const isAboutDate = at && AT.test(at) && doc?.indicators[indicator];
   return html`${title ? titleView({ title, level, sample: false, big }, w) : nothing}
     <p class="muted line empty" part=${isAboutDate ? 'value' : nothing}>

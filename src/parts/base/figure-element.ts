@@ -38,9 +38,8 @@ export abstract class FigureElement extends DataElement<Observations> {
 
   /** What this widget asks for: the content of its empty state. */
   protected get emptyFacts(): Empty {
-    const { heading, level, area, indicator, at, documentState: now } = this;
-    const doc = 'read' in now ? now.read.document : undefined;
-    return { heading, level, doc, area, indicator, at, today: this.pageContext.today };
+    const { heading, level, area, indicator, at, documentState: state } = this;
+    return { heading, level, state, area, indicator, at, today: this.pageContext.today };
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {
