@@ -80,6 +80,22 @@ export function describeLoading(
       expect(part(widget, 'stale')).to.equal(undefined);
     });
 
+    it('keeps the focus when "Thử lại" has succeeded and is gone', async () => {
+      const widget = await ask('ok', { fallback: FALLBACK });
+      await becomes(widget, 'ready');
+      await api.mode('404');
+      await widget.reload();
+      await unfold(widget);
+      const button = widget.shadowRoot!.querySelector<HTMLElement>('[part=retry]')!;
+      button.focus();
+      await api.mode(null);
+      button.click();
+      await becomes(widget, 'ready');
+      expect(button.isConnected).to.equal(false);
+      expect(document.activeElement).to.equal(widget);
+      expect(widget.shadowRoot!.activeElement).not.to.equal(null);
+    });
+
     it('says how old it is right under its title', async () => {
       if (inline) return;
       const widget = await ask();

@@ -51,12 +51,24 @@ function nationOf2008(): Observations {
   return { ...nation, observations };
 }
 
+/** The list of the areas of 2025, as the map of that one province finds it. */
+function areasOf2025(opened: Observations): unknown {
+  const { areas } = nationDocument('2025');
+  return {
+    version: '1',
+    edition: '2025',
+    from: '2025-07-01',
+    areas: { ...areas, ...opened.areas },
+  };
+}
+
 /** Every file of the folder, by its path. */
 export async function sampleFiles(): Promise<Record<string, string>> {
   const pretty = (value: unknown) =>
     format(JSON.stringify(value, null, 2), { parser: 'json', printWidth: 100 });
   const opened = openedDocument();
   return {
+    'areas/2025.json': await pretty(areasOf2025(opened)),
     'observations/vn@2025.json': await pretty(nationOf2025(opened)),
     'observations/vn@2008.json': await pretty(nationOf2008()),
     [`observations/${PROVINCE}.json`]: await pretty(opened),

@@ -1,10 +1,13 @@
 /** The controllers of the map, and how they work together. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Observations } from '../../api/figures.js';
+import type { Adapter } from '../../data/adapters.js';
+import { settings } from '../../data/settings.js';
 import type { Wording } from '../../i18n/figures.js';
 import { AreaPicker } from '../../parts/area-search/area-search-box.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { Late } from '../../parts/base/late.js';
+import { inlineData } from '../../parts/base/light-dom.js';
 import type { PageContext } from '../../parts/base/page-context.js';
 import { UrlState } from '../../parts/base/url-state.js';
 import { ReaderChoices } from './coverage-map.choices.js';
@@ -25,6 +28,8 @@ type Host = LitElement &
     readonly drill: boolean;
     readonly src?: string;
     readonly data?: unknown;
+    readonly bundle?: string;
+    readonly adapter?: string | Adapter;
   };
 
 /** Access to the protected members of the element. */
@@ -91,6 +96,7 @@ export class MapControllers implements ReactiveController {
   hostUpdated(): void {
     if (this.host.drill) this.lateDrill.need();
     if (this.pointing.active ?? this.selection.area) this.details.need();
+    this.drill?.ask(this.selection.area, this.pointing.active);
   }
 
   /** Absent until its code is there, where the page offers the maps of areas. */
@@ -99,14 +105,19 @@ export class MapControllers implements ReactiveController {
   }
 
   private async loadDrill(): Promise<Drill> {
-    const { Drill } = await import('./coverage-map.drill.js');
+    const { Drill, ChildAreas } = await import('./coverage-map.drill.js');
     const { host, doc, wording, content, selection } = this;
+    const childAreas = new ChildAreas(host, () => ({
+      api: host.api ?? settings().api,
+      bundle: host.bundle ?? (host.api ? undefined : settings().bundle),
+      adapter: host.adapter,
+    }));
     return new Drill({
       doc,
       wording,
       parent: () => content.parent,
       row: (id) => content.model?.byId.get(id),
-      hasMoreDocuments: () => !host.src && host.data === undefined,
+      childAreas: () => (isOneDocument(host) ? undefined : childAreas),
       changed: (told) => {
         this.pointing.leave();
         if (told) selection.select(undefined);
@@ -130,3 +141,7 @@ export class MapControllers implements ReactiveController {
     this.url.set('indicator', key);
   }
 }
+
+/** True where the page gave one document, beside which there are no others. */
+const isOneDocument = (host: Host): boolean =>
+  host.src !== undefined || host.data !== undefined || inlineData(host) !== undefined;

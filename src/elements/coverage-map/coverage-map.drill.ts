@@ -5,8 +5,13 @@ import type { MapRow } from '../../domain/choropleth.js';
 import { areaName } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { DocumentState } from '../../parts/base/document-controller.js';
+import { emptyRecord } from '../../api/read-plain.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viDrill } from '../../i18n/vi.map-late.js';
+import { memo } from '../../parts/base/memo.js';
+import type { ChildAreas } from './coverage-map.child-areas.js';
+
+export { ChildAreas } from './coverage-map.child-areas.js';
 
 export interface DrillHost {
   readonly doc: () => Observations | undefined;
@@ -14,8 +19,8 @@ export interface DrillHost {
   /** The id of the area whose children are drawn. */
   readonly parent: () => string;
   readonly row: (id: string) => MapRow | undefined;
-  /** True where each area can have a document of its own. */
-  readonly hasMoreDocuments: () => boolean;
+  /** What the API says of areas inside areas; absent where the page gave one document. */
+  readonly childAreas: () => ChildAreas | undefined;
   /**
    * Called when a map was opened or closed, so that nothing is chosen on it; `told` where the page must be
    * told.
@@ -32,6 +37,8 @@ export class Drill {
   /** The areas whose maps are open, the outermost first; empty at the start. */
   private trail: readonly OpenArea[] = [];
   private rootName = '';
+  /** The document of the map in which the innermost one was opened: it explains the indicator. */
+  private outer: Observations | undefined;
 
   constructor(private readonly host: DrillHost) {
     useTexts(viDrill);
@@ -42,12 +49,17 @@ export class Drill {
     return this.trail[this.trail.length - 1]?.id;
   }
 
-  /** True where the area has a map of its own: in the data of the page, or in a document of its own. */
+  /** Finds out whether the area that a reader has chosen, or points at, has a map of its own. */
+  ask(chosen: string | undefined, pointed: string | undefined): void {
+    const id = chosen ?? pointed;
+    if (id) this.host.childAreas()?.ask(id, chosen !== undefined);
+  }
+
+  /** True where the area has areas inside: in the document of the map, or as the API says. */
   canOpen(id: string): boolean {
-    const doc = this.host.doc();
-    if (!doc) return false;
-    if (this.host.hasMoreDocuments()) return true;
-    return Object.values(doc.areas).some(({ parent }) => parent === id);
+    const { doc, childAreas } = this.host;
+    const areas = emptyRecord(doc()?.areas, childAreas()?.of(id));
+    return Object.values(areas).some(({ parent }) => parent === id);
   }
 
   /** Opens the map of an area of the map that is drawn. */
@@ -58,6 +70,7 @@ export class Drill {
     const root = parent() === 'vn' ? undefined : doc()?.areas[parent()];
     if (this.trail.length === 0) this.rootName = root ? areaName(root, language) : t('allCountry');
     this.trail = [...this.trail, { id, name: area ? areaName(area, language) : id }];
+    this.outer = doc();
     changed(false);
   }
 
@@ -87,10 +100,30 @@ export class Drill {
     </nav>`;
   }
 
-  /** The way back from a map whose document did not come. */
+  /**
+   * The areas inside the open one, without figures, where it has no document of its own and the API's list knows
+   * them; a map of their names is drawn of it.
+   */
+  namesOnly(now: DocumentState): Observations | undefined {
+    const { innermost: id, outer } = this;
+    const areas = id && isNotThere(now) ? this.host.childAreas()?.of(id) : undefined;
+    const ids = Object.keys(areas ?? {}).join(' ');
+    return id && outer && areas && ids ? this.documentOf(id, ids, outer, areas) : undefined;
+  }
+
+  private readonly documentOf = memo(
+    (area: string, _ids: string, outer: Observations, areas: Observations['areas']) => ({
+      ...outer,
+      area,
+      areas: emptyRecord(outer.areas, areas),
+      observations: [],
+    }),
+  );
+
+  /** The way back from a map that has nothing to show, or whose document did not come. */
   failed(now: DocumentState, failure: unknown, w: Wording): TemplateResult {
-    // Most provinces have no map of their own yet: that is no failure, and asking again is no help.
-    const none = now.status === 'failed' && now.error.status === 404;
+    // A province without a map of its own is no failure, and asking again is no help.
+    const none = isNotThere(now) || 'read' in now;
     return html`${this.crumbs(w)}
     ${none ? html`<p class="muted" role="status">${w.t('empty')}</p>` : failure}`;
   }
@@ -104,3 +137,6 @@ export class Drill {
       : nothing;
   }
 }
+
+const isNotThere = (now: DocumentState): boolean =>
+  now.status === 'failed' && now.error.status === 404;

@@ -78,7 +78,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   @property({ attribute: 'geo-key' }) geoKey = 'id';
   /** The object of a TopoJSON file; the first where absent. */
   @property({ attribute: 'geo-object' }) geoObject?: string;
-  /** Lets a reader open the map of the area chosen. */
+  /** Lets a reader open the map of the area chosen, where the API's list of areas knows areas inside it. */
   @property({ type: Boolean }) drill = false;
   /** The area that is chosen; what a reader chooses afterwards goes before it. */
   @property() selected: string | undefined;
@@ -114,7 +114,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
 
   private get doc(): Observations | undefined {
     const now = this.documentState;
-    return 'read' in now ? now.read.document : undefined;
+    return 'read' in now ? now.read.document : this.controllers.drill?.namesOnly(now);
   }
 
   protected override get documentIds() {
@@ -143,13 +143,14 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const { wording: w, controllers } = this;
     const { content } = controllers;
     if (content.editionsOf(doc).mixed) {
-      return this.box(html`<p class="warn" role="alert">${w.t('editionMixed')}</p>`);
+      const mixed = html`<p class="warn" role="alert">${w.t('editionMixed')}</p>`;
+      return this.box(html`${controllers.drill?.crumbs(w)}${mixed}`);
     }
     const map = content.figures(doc, shown.url, this.heading, w);
     if (!map) return this.renderSkeleton();
     const { title, model } = map;
     // A key that neither the document nor a figure knows is no title.
-    if (!model.newest && !model.indicator) return undefined;
+    if (!model.newest && !model.indicator) return this.renderWayBack();
     // What a reader has chosen or opened stays, because it is the only way back.
     if (this.at && !controllers.choices.isMade && !controllers.drill?.innermost) {
       const areas = model.rows.map(({ id, figure: { observation } }) => ({ id, observation }));
@@ -193,9 +194,21 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   }
 
   protected override renderFailed(): unknown {
+    const { doc } = this;
+    const namesOnly = doc && { document: doc, faults: [] };
+    const shown = { status: 'ready', loadedAt: undefined, url: '' } as const;
+    return (
+      (namesOnly && this.renderDocument({ ...shown, read: namesOnly })) ??
+      this.renderWayBack() ??
+      super.renderFailed()
+    );
+  }
+
+  /** The way out of an open map that has nothing to show; nothing on the map of the page. */
+  private renderWayBack(): TemplateResult | undefined {
     const { drill } = this.controllers;
     return drill?.innermost === undefined
-      ? super.renderFailed()
+      ? undefined
       : this.box(drill.failed(this.documentState, this.failure(), this.wording));
   }
 

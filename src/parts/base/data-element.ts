@@ -13,6 +13,7 @@ import { property } from 'lit/decorators.js';
 import type { Adapter } from '../../data/adapters.js';
 import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
+import { pageDocument } from '../../data/page-base.js';
 import { settings } from '../../data/settings.js';
 import type { Shape } from '../../api/document-shapes.js';
 import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
@@ -97,6 +98,9 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     () => !this.waits || this.documentState.status === 'failed',
   );
 
+  /** True where a drawing took away what had the focus, and nothing has it yet. */
+  private lostFocus = false;
+
   /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;
 
@@ -133,6 +137,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
    * there were none, the fallback content and one sentence. Without this the box would be empty.
    */
   protected override performUpdate(): void {
+    const focused = this.shadowRoot?.activeElement;
     try {
       super.performUpdate();
       failedDrawings.delete(this);
@@ -145,6 +150,24 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
         render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
       this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
     }
+    this.keepFocus(focused);
+  }
+
+  /**
+   * Where the drawing took away what had the focus ("Thử lại", "Xem bản đồ …", a way back), the box gets it, at
+   * the next drawing where there is no box now, unless a reader has gone elsewhere.
+   */
+  private keepFocus(before: Element | null | undefined): void {
+    if (before && !before.isConnected) this.lostFocus = true;
+    if (!this.lostFocus) return;
+    const { activeElement } = this.getRootNode() as Document;
+    const isFree = !activeElement || activeElement === pageDocument.body;
+    const place = this.shadowRoot?.querySelector<HTMLElement>('.box, .value');
+    if (isFree && !place) return;
+    this.lostFocus = false;
+    if (!isFree || !place) return;
+    if (place.localName !== 'button') place.tabIndex = -1;
+    place.focus({ preventScroll: true });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -239,14 +262,14 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected failure(): TemplateResult {
     const line = hasNoSource(this.documentState, this)
       ? this.wording.t('noSource')
-      : failureLine(this.wording, () => void retry(this));
+      : failureLine(this.wording, () => void this.reload());
     return html`<div class="failure muted" role="status">${line}</div>`;
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */
   protected renderStale(shown: ShownState<D>): unknown {
     if (shown.status !== 'stale' || shown.loadedAt === undefined) return nothing;
-    return staleLine(shown.loadedAt, this.wording, () => void retry(this));
+    return staleLine(shown.loadedAt, this.wording, () => void this.reload());
   }
 }
 
@@ -259,17 +282,6 @@ const failedDrawings = new WeakMap<Element, string>();
 /** What the drawing is made of, as far as the slot can tell. */
 const drawingKey = (widget: Element, { status }: DocumentState<Envelope>): string =>
   `${status} ${widget.textContent ?? ''}`;
-
-/** Loads again. After a success the button is gone, so the focus moves to the box. */
-async function retry(widget: DataElement): Promise<void> {
-  const { shadowRoot: root } = widget;
-  const hadFocus = root?.activeElement;
-  await widget.reload();
-  const box = root?.querySelector<HTMLElement>('.box');
-  if (!hadFocus || root?.activeElement || !box) return;
-  box.tabIndex = -1;
-  box.focus();
-}
 
 const hasDocument = <D extends Envelope>(
   state: DocumentState<D> | undefined,
