@@ -1,7 +1,7 @@
 /** The commands of `tcns-data` that read spreadsheets, or another API. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Skipped } from '../tables/table-adapter.js';
+import type { Skipped } from '../tables/table-rows.js';
 import { csvLine } from '../tables/csv.js';
 import { DataError } from '../api/errors.js';
 import { requestJson } from '../data/request.js';

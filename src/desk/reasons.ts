@@ -1,5 +1,5 @@
 /** The reasons of readers and adapters, which developers see in English, in Vietnamese. */
-import type { Skipped } from '../tables/table-adapter.js';
+import type { Skipped } from '../tables/table-rows.js';
 import { quote } from './cells.js';
 
 const EXPECTED: Readonly<Record<string, string>> = {

@@ -136,8 +136,8 @@ export function legacyEncoding(text: string): LegacyEncoding | undefined {
   if (isUnicode && !isMojibake) return undefined;
   const words = (composed.match(WORDS) ?? []).filter((word) => HIGH.test(word));
   const strange = words.filter((word) => {
-    const own = word.replace(SIGNS, '');
-    return HIGH.test(own) && !isSyllable(own);
+    const letters = word.replace(SIGNS, '');
+    return HIGH.test(letters) && !isSyllable(letters);
   });
   if (strange.length === 0) return undefined;
   if (isMojibake) return 'mojibake';

@@ -16,7 +16,7 @@ export interface FigureColumn {
   readonly field: string;
   readonly writing: Writing;
   /** The address says how numbers are written. */
-  readonly isSaid: boolean;
+  readonly isStated: boolean;
   /** A type of a database says that a point is a decimal mark, as machines write it. */
   readonly isMachine: boolean;
   /** The header or one of the cells has a percent sign. */
@@ -35,28 +35,28 @@ export const textIn = (cell: unknown): string =>
     ? String(cell).trim()
     : '';
 
-interface ColumnGiven {
+interface ColumnOptions {
   readonly field: string;
   readonly read: FigureColumn['read'];
   readonly rows: readonly (readonly unknown[])[];
-  /** What the address says: `vi`, `en`. */
-  readonly said: string | undefined;
+  /** How numbers are written, by the address: `vi`, `en`. */
+  readonly numbers: string | undefined;
   /** The file's separator says that the comma is the decimal mark. */
   readonly vietnamese: boolean;
   readonly isMachine: boolean;
 }
 
-export function figureColumn(given: ColumnGiven): FigureColumn {
-  const { field, read, rows, said, vietnamese, isMachine } = given;
+export function figureColumn(options: ColumnOptions): FigureColumn {
+  const { field, read, rows, numbers, vietnamese, isMachine } = options;
   const cells = rows.map(read);
-  const own = (): Writing => (vietnamese ? 'vi' : writingOf(cells));
+  const writingInCells = (): Writing => (vietnamese ? 'vi' : writingOf(cells));
   return {
     field,
     read,
     isMachine,
-    isSaid: said !== undefined,
+    isStated: numbers !== undefined,
     isPercent: field.includes('%') || cells.some((cell) => /%\s*$/.test(textIn(cell))),
-    writing: said === undefined ? own() : said === 'vi' ? 'vi' : 'en',
+    writing: numbers === undefined ? writingInCells() : numbers === 'vi' ? 'vi' : 'en',
   };
 }
 
@@ -70,7 +70,7 @@ export function figureOf(
   isCount: boolean,
 ): ReadFigure | FigureFault | undefined {
   const read = readCell(cell, column, isCount);
-  if (!isCount || column.isSaid || column.isPercent || typeof read !== 'object') return read;
+  if (!isCount || column.isStated || column.isPercent || typeof read !== 'object') return read;
   const { value, range } = read.observation;
   const isWhole = (n: number | null | undefined): boolean =>
     n === undefined || n === null || (n >= 0 && Number.isInteger(n));
@@ -110,7 +110,7 @@ function thousandOrDecimal(
   const isDecimal = writing === undefined ? undefined : (writing === 'vi') === (mark === ',');
   if (isDecimal === undefined && (!isCount || column.isPercent)) return 'ambiguous';
   if (isDecimal === true)
-    return isCount && !column.isSaid
+    return isCount && !column.isStated
       ? 'ambiguous'
       : plain(Number(body.replace(',', '.')), hasSign, column);
   if (hasSign || column.isPercent || isRateName(column.field)) return 'ambiguous';

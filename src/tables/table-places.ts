@@ -7,6 +7,7 @@ import { fold, matchArea, tidy, typedName, type Match } from '../domain/names.js
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { areaHeaderOf, isRunning } from './headers.js';
 import { shortCode, shortCodes } from './short-codes.js';
+import { textIn } from './table-figures.js';
 
 /** The official units below the provinces, which only the tools know. */
 export interface OfficialList {
@@ -23,7 +24,7 @@ export interface OfficialList {
 export type PlaceFault = 'area' | 'which' | 'contradiction' | 'edition';
 
 export type Place =
-  | { readonly id: string; readonly isSaid: boolean }
+  | { readonly id: string; readonly isStated: boolean }
   | {
       readonly why: PlaceFault;
       readonly cell: string;
@@ -42,12 +43,10 @@ export interface PlaceOptions {
   /** A word behind the `#` of the address. */
   readonly word: (name: string) => string | undefined;
   /** The column that the address names, or the constant. */
-  readonly said: { readonly read: Reader; readonly index: number } | undefined;
+  readonly chosen: { readonly read: Reader; readonly index: number } | undefined;
   readonly official?: OfficialList | undefined;
 }
 
-const textIn = (cell: unknown): string =>
-  typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : '';
 const plainName = ({ name }: Area): string => (typeof name === 'string' ? name : (name.vi ?? ''));
 const isPlainText = (text: string): boolean => /^[\x20-\x7e]*$/.test(tidy(text));
 const NATION = /^(ca nuoc|toan quoc|viet ?nam)$/;
@@ -59,14 +58,14 @@ interface Part {
 
 /** The columns of areas: the row's own, its code beside, and the unit that it lies in. */
 interface Columns {
-  readonly own: Part | undefined;
+  readonly unit: Part | undefined;
   readonly code: Part | undefined;
   readonly within: Part | undefined;
 }
 
 const DEPTH = { any: 1, province: 1, district: 2, commune: 3 } as const;
 
-function columnsOf({ fields, said }: PlaceOptions): Columns {
+function columnsOf({ fields, chosen: stated }: PlaceOptions): Columns {
   const all = fields.flatMap((field, index) => {
     const header = areaHeaderOf(field);
     const part = { field, read: (row: Row) => row[index] };
@@ -80,20 +79,20 @@ function columnsOf({ fields, said }: PlaceOptions): Columns {
     );
   const names = all.filter(({ isCode }) => !isCode);
   const codes = all.filter(({ isCode }) => isCode);
-  const chosen = said ? all.find(({ index }) => index === said.index) : undefined;
-  if (said && !chosen)
+  const chosen = stated ? all.find(({ index }) => index === stated.index) : undefined;
+  if (stated && !chosen)
     return {
-      own: { field: fields[said.index] ?? '', read: said.read },
+      unit: { field: fields[stated.index] ?? '', read: stated.read },
       code: undefined,
       within: undefined,
     };
   const name = deepest(names);
   const code = deepest(codes);
-  const own = chosen ?? (name && (!code || code.depth <= name.depth) ? name : code);
-  if (!own) return { own, code: undefined, within: undefined };
-  const beside = own.isCode ? undefined : codes.find(({ depth }) => depth === own.depth);
-  const above = names.filter(({ depth }) => depth < own.depth);
-  return { own, code: beside, within: deepest(above) };
+  const unit = chosen ?? (name && (!code || code.depth <= name.depth) ? name : code);
+  if (!unit) return { unit, code: undefined, within: undefined };
+  const beside = unit.isCode ? undefined : codes.find(({ depth }) => depth === unit.depth);
+  const above = names.filter(({ depth }) => depth < unit.depth);
+  return { unit, code: beside, within: deepest(above) };
 }
 
 /** Names without a province's list, made areas of it: one for each name and kind. */
@@ -133,12 +132,12 @@ class Made {
     // "Ba To" beside "Ba Tơ" alone is that one, as typed on a keyboard without diacritics.
     const full = isPlain && others[0] !== undefined ? others[0] : name;
     const code = (kinds.length > 1 ? shortCode(word) : '') + this.codes(full);
-    const own = kind ?? kinds[0];
+    const areaKind = kind ?? kinds[0];
     return {
       code,
       area: {
         name: /^\d+$/.test(name) ? tidy(text) : tidy(name),
-        ...(own ? { kind: own } : {}),
+        ...(areaKind ? { kind: areaKind } : {}),
         parent,
       },
     };
@@ -150,9 +149,10 @@ export class Places {
   readonly areas = emptyRecord<Area>();
   private readonly columns: Columns;
   private readonly edition: Edition;
-  private readonly isEditionSaid: boolean;
+  private readonly isEditionStated: boolean;
   private readonly parent: string | undefined;
-  private readonly given: string | undefined;
+  /** The area of the document, by the address. */
+  private readonly documentArea: string | undefined;
   private readonly official: OfficialList | undefined;
   private readonly known = new Map<string, Place>();
   private readonly made = new Map<string, Made>();
@@ -160,12 +160,12 @@ export class Places {
   constructor(private readonly options: PlaceOptions) {
     const { word, official } = options;
     this.columns = columnsOf(options);
-    this.isEditionSaid = word('edition') !== undefined;
+    this.isEditionStated = word('edition') !== undefined;
     this.edition = word('edition') === '2008' ? '2008' : '2025';
     this.parent = word('parent');
-    this.given = word('of');
+    this.documentArea = word('of');
     this.official = official;
-    for (const id of [this.parent, this.given]) if (id) this.add(id);
+    for (const id of [this.parent, this.documentArea]) if (id) this.add(id);
     this.refuseRunning();
     this.refuseFormer();
   }
@@ -176,19 +176,19 @@ export class Places {
 
   /** Running numbers are no codes: taken for some, they would be a wrong map that looks right. */
   private refuseRunning(): void {
-    const { own } = this.columns;
-    if (own && isRunning(this.values(own)))
+    const { unit } = this.columns;
+    if (unit && isRunning(this.values(unit)))
       throw new Error(
-        `column "${own.field}" only counts the rows: say which one names the areas with "area=" behind "#"`,
+        `column "${unit.field}" only counts the rows: say which one names the areas with "area=" behind "#"`,
       );
   }
 
   /** Provinces that exist only before 01/7/2025 prove the list is of then: all of its names are. */
   private refuseFormer(): void {
-    if (this.isEditionSaid || this.parent) return;
-    const depth = this.columns.own && areaHeaderOf(this.columns.own.field)?.level;
+    if (this.isEditionStated || this.parent) return;
+    const depth = this.columns.unit && areaHeaderOf(this.columns.unit.field)?.level;
     if (depth === 'commune' || depth === 'district') return;
-    const former = [...new Set(this.values(this.columns.own))].filter(
+    const former = [...new Set(this.values(this.columns.unit))].filter(
       (text) =>
         !text.includes('@') &&
         matchArea(text, PROVINCES, { edition: '2025', parent: 'vn' }).kind === 'none' &&
@@ -202,8 +202,8 @@ export class Places {
 
   /** The area of a row; why there is none, with what stands there. */
   of(row: Row): Place {
-    const { own, code, within } = this.columns;
-    const [text, coded, above] = [own, code, within].map((part) => textIn(part?.read(row)));
+    const { unit, code, within } = this.columns;
+    const [text, coded, above] = [unit, code, within].map((part) => textIn(part?.read(row)));
     const key = JSON.stringify([text, coded, above]);
     let place = this.known.get(key);
     if (!place) this.known.set(key, (place = this.find(text ?? '', coded ?? '', above ?? '')));
@@ -211,7 +211,7 @@ export class Places {
   }
 
   private find(text: string, coded: string, above: string): Place {
-    const column = this.columns.own?.field ?? '';
+    const column = this.columns.unit?.field ?? '';
     const no = (why: PlaceFault, cell = text): Place => ({ why, cell, column });
     if (text === '') return no('area');
     const top = this.parent ?? (above === '' ? undefined : this.province(above));
@@ -238,7 +238,7 @@ export class Places {
   }
 
   private place({ id, area }: { id: string; area: Area }, text: string): Place {
-    return { id: this.add(id, area), isSaid: text.includes('@') || this.isEditionSaid };
+    return { id: this.add(id, area), isStated: text.includes('@') || this.isEditionStated };
   }
 
   private province(text: string): string | undefined {
@@ -260,9 +260,9 @@ export class Places {
   }
 
   private below(text: string, top: string): { id: string; area: Area } | 'which' | 'area' {
-    const found = this.official?.find(text, top);
-    if (found?.kind === 'many') return 'which';
-    if (found?.kind === 'one') return { id: found.id, area: this.areaOf(found.id) };
+    const match = this.official?.find(text, top);
+    if (match?.kind === 'many') return 'which';
+    if (match?.kind === 'one') return { id: match.id, area: this.areaOf(match.id) };
     const edition = editionOf(top) ?? this.edition;
     const isCovered = this.official?.covers(top) === true;
     if (/^\d+$/.test(text)) {
@@ -280,7 +280,7 @@ export class Places {
     // A former or mistyped commune gets no code of its own beside the official ones.
     if (isCovered) return 'area';
     let made = this.made.get(top);
-    if (!made) this.made.set(top, (made = new Made(this.values(this.columns.own))));
+    if (!made) this.made.set(top, (made = new Made(this.values(this.columns.unit))));
     const one = made.find(text, top);
     return one ? { id: `${codeOf(top)}.${one.code}@${edition}`, area: one.area } : 'which';
   }
@@ -290,9 +290,9 @@ export class Places {
   }
 
   /** Whether a date is of before the area was what it is, so that two provinces of its name may be meant. */
-  isDoubtful({ id, isSaid }: { id: string; isSaid: boolean }, lastDay: string): boolean {
+  isDoubtful({ id, isStated }: { id: string; isStated: boolean }, lastDay: string): boolean {
     return (
-      !isSaid &&
+      !isStated &&
       lastDay <= '2025-06-30' &&
       editionOf(id) === '2025' &&
       ownMember(PROVINCES, id) !== undefined &&
@@ -314,9 +314,9 @@ export class Places {
     return id;
   }
 
-  /** The area of the document: as said, else the one that the rows have in common. */
+  /** The area of the document: as the address names it, else the one that the rows have in common. */
   whole(): string {
-    if (this.given ?? this.parent) return this.given ?? this.parent ?? '';
+    if (this.documentArea ?? this.parent) return this.documentArea ?? this.parent ?? '';
     const named = [...new Set([...this.known.values()].flatMap((p) => ('id' in p ? [p.id] : [])))];
     const [only = 'vn'] = named;
     if (named.length === 1) return only;

@@ -1,7 +1,8 @@
 /** Figures of tables of other APIs: read in one way, or named. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fromCkan, fromCsv, type Skipped } from '../../src/tables/table-adapter.js';
+import { fromCkan, fromCsv } from '../../src/tables/table-adapter.js';
+import type { Skipped } from '../../src/tables/table-rows.js';
 
 interface Made {
   indicators: Record<string, { unit?: string }>;

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { officialHint } from '../../src/desk/area-lines.js';
 import { hasOfficialUnits, officialArea, officialIn } from '../../src/desk/gazetteer.js';
 import { skippedWords, reasonWords } from '../../src/desk/reasons.ts';
-import { fromCsv, type Skipped } from '../../src/tables/table-adapter.ts';
+import { fromCsv } from '../../src/tables/table-adapter.ts';
+import type { Skipped } from '../../src/tables/table-rows.ts';
 
 interface Document {
   areas: Record<string, { name: string; kind?: string }>;
