@@ -1,4 +1,5 @@
 /** The coordinate system of a file: what it says, checked against where the province lies. */
+import { capital } from '../i18n/capital.js';
 import type { Outline } from './province-outline.js';
 import type { Layer } from './layer.js';
 import {
@@ -30,6 +31,13 @@ const MOSTLY = 0.9;
 const HARDLY = 0.25;
 /** Positions looked at. */
 const SAMPLE = 400;
+/** Sentences as one text; what follows a sentence begins with a capital. */
+const together = (...notes: readonly (string | false | undefined)[]): string | undefined =>
+  notes
+    .filter((note) => typeof note === 'string' && note !== '')
+    .map((note, i) => (i === 0 ? note : capital(String(note))))
+    .join(' ') || undefined;
+
 /** Positions one after another: x, y, x, y … */
 type Sample = Float64Array;
 
@@ -56,7 +64,7 @@ export function systemFor(
   if (system) return doubted(placed(system, sample, outline), sample, outline, false);
   if (stated && 'problem' in stated)
     return `${stated.problem}.${/--zone|chạy lại/.test(stated.problem) ? '' : ' Nếu biết hệ tọa độ của tệp, hãy thêm --zone, ví dụ --zone 105-45.'}`;
-  return unstated(sample, outline);
+  return unstated(layer, sample, outline);
 }
 
 const plain = (name: string): string => name.replace(/^.*[\\/]/, '').toLowerCase();
@@ -99,28 +107,70 @@ function degreesOf(sample: Sample, system: System, swapped = false): Sample {
   return degrees;
 }
 
+/** The zone's number in front of the easting, as in 48 588 128 or 482 588 128; 0 where there is none. */
+function prefixOf(sample: Sample, swapped: boolean): number {
+  const millions = (i: number): number => Math.floor((sample[i] ?? NaN) / 1e6);
+  const first = millions(swapped ? 1 : 0);
+  // Eastings of a far zone reach 1,500,000 m of their own.
+  if (!(first >= 10 && first < 1000)) return 0;
+  const isSame = share(sample, (x, y) => Math.floor((swapped ? y : x) / 1e6) === first) > 0.9;
+  return isSame ? first : 0;
+}
+
+/** A zone whose eastings have its number in front, where those of the sample have one. */
+function withPrefix(system: System, sample: Sample, swapped: boolean): System {
+  const prefix = system.kind === 'transverse-mercator' ? prefixOf(sample, swapped) : 0;
+  const falseEasting = system.falseEasting ?? 500_000;
+  return prefix === 0 || falseEasting >= 1e6 || (system.unit ?? 1) !== 1
+    ? system
+    : { ...system, falseEasting: falseEasting + prefix * 1e6 };
+}
+
 const near = (system: System, sample: Sample, outline: Outline, swapped = false): number =>
   share(degreesOf(sample, system, swapped), outline.isNear);
 
 /** A named system, where the shapes come to lie at the province with it. */
 function placed(system: System, sample: Sample, outline: Outline, note?: string): Chosen | string {
+  if (system.kind === 'transverse-mercator')
+    return placedInZone(system, sample, outline, note) ?? outsideWords(system, sample, outline);
   const swapped = system.kind === 'geographic' && share(sample, isSwapped) > 0.5;
   if (system.kind === 'geographic' && share(sample, swapped ? isSwapped : isDegrees) < 0.9)
     return metresWords(sample, outline, `nhưng tệp ghi ${systemWords(system)}`);
   if (near(system, sample, outline, swapped) >= 0.5) {
     const turnedNote = swapped ? 'vĩ độ đứng trước kinh độ; đã đọc đúng thứ tự.' : undefined;
-    return { system, swapped, note: [note, turnedNote].filter(Boolean).join(' ') || undefined };
+    return { system, swapped, note: together(note, turnedNote) };
   }
-  // Northing before easting, as Vietnamese surveyors write X and Y.
-  if (system.kind === 'transverse-mercator' && near(system, sample, outline, true) >= 0.5)
-    return {
-      system,
-      swapped: true,
-      note: 'cột X (bắc) đứng trước cột Y (đông); đã đọc đúng thứ tự.',
-    };
+  return outsideWords(system, sample, outline);
+}
+
+/** A zone: as it is, with northing in front as Vietnamese surveyors write X and Y, or with its number before eastings. */
+function placedInZone(
+  given: System,
+  sample: Sample,
+  outline: Outline,
+  note: string | undefined,
+): Chosen | undefined {
+  for (const swapped of [false, true]) {
+    const system = withPrefix(given, sample, swapped);
+    if (near(system, sample, outline, swapped) < 0.5) continue;
+    const notes = together(
+      note,
+      swapped && 'cột X (bắc) đứng trước cột Y (đông); đã đọc đúng thứ tự.',
+      system !== given &&
+        `số múi ${prefixOf(sample, swapped)} đứng trước tọa độ đông; đã bỏ khi đọc.`,
+    );
+    return { system, swapped, note: notes };
+  }
+  return undefined;
+}
+
+function outsideWords(system: System, sample: Sample, outline: Outline): string {
+  const words = systemWords(system);
+  if (system.kind !== 'geographic' && share(sample, isDegrees) > 0.9)
+    return `tọa độ là độ (${show(sample)}), nhưng tệp ghi ${words}. Nếu đúng là độ kinh vĩ, hãy thêm --zone VN2000 hoặc --zone WGS84 (hai hệ lệch nhau khoảng 200 m).`;
   const east = zonesInside(sample, outline);
   const zones = east.length > 0 ? east : zonesInside(sample, outline, true);
-  return `với ${systemWords(system)}, hình nằm ngoài tỉnh (${show(sample)}). ${zones.length > 0 ? `Hình nằm trong tỉnh với: ${zones.join('; ')}. Nếu đúng, hãy thêm --zone.` : 'Hãy xem lại --area và hệ tọa độ của tệp.'}`;
+  return `với ${words}, hình nằm ngoài tỉnh (${show(sample)}). ${zones.length > 0 ? `Hình nằm trong tỉnh với: ${zones.join('; ')}. Nếu đúng, hãy thêm --zone.` : 'Hãy xem lại --area và hệ tọa độ của tệp.'}`;
 }
 
 /** A word where shapes reach out of the province, and lie inside of it with another zone; a question where most do. */
@@ -139,17 +189,25 @@ function doubted(
   // A person who has named the zone knows more than an outline that is simplified.
   return inside < HARDLY && !isTyped
     ? `${words} Hãy hỏi nơi cấp tệp rồi thêm --zone.`
-    : { ...chosen, note: [note, words].filter(Boolean).join(' ') };
+    : { ...chosen, note: together(note, words) };
 }
 
+/** Only GeoJSON without a system is WGS 84 by its standard. */
+const NO_PRJ =
+  'không có tệp .prj, tọa độ là độ: đọc như WGS 84. Nếu là VN-2000 (lệch khoảng 200 m), hãy thêm --zone VN2000.';
+
 /** Coordinates without a system: degrees are WGS 84 (RFC 7946); metres are asked about. */
-function unstated(sample: Sample, outline: Outline): Chosen | string {
+function unstated({ file }: Layer, sample: Sample, outline: Outline): Chosen | string {
   if (sample.length === 0) return 'không có tọa độ nào đọc được.';
   if (share(sample, isSwapped) > 0.5)
     return `vĩ độ đứng trước kinh độ (${show(sample)}): GeoJSON phải ghi kinh độ trước. Nếu đúng là độ kinh vĩ, hãy thêm --zone WGS84 (hoặc --zone VN2000); thứ tự sẽ được đọc đúng.`;
   if (share(sample, isDegrees) > 0.9)
     return share(sample, outline.isNear) >= 0.5
-      ? { system: WGS84, swapped: false }
+      ? {
+          system: WGS84,
+          swapped: false,
+          note: /\.shp$/i.test(file) ? NO_PRJ : undefined,
+        }
       : `hình nằm ngoài tỉnh (${show(sample)}). Hãy xem lại --area và tọa độ của tệp.`;
   return metresWords(sample, outline);
 }
@@ -160,9 +218,10 @@ function metresWords(sample: Sample, outline: Outline, stated = 'không ghi hệ
   const eastFirst = zonesInside(sample, outline);
   const northFirst = eastFirst.length === 0;
   const zones = northFirst ? zonesInside(sample, outline, true) : eastFirst;
+  const prefix = prefixOf(sample, northFirst);
   const first = /--zone (\S+)/.exec(zones[0] ?? '')?.[1];
   return zones.length > 0
-    ? `tọa độ là mét (${show(sample)}), ${stated}${northFirst ? ', cột X (bắc) đứng trước cột Y (đông)' : ''}. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó, ví dụ --zone ${first}.`
+    ? `tọa độ là mét (${show(sample)}), ${stated}${northFirst ? ', cột X (bắc) đứng trước cột Y (đông)' : ''}${prefix > 0 ? `, số múi ${prefix} đứng trước tọa độ đông` : ''}. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó, ví dụ --zone ${first}.`
     : `tọa độ là mét (${show(sample)}), ${stated}, và không múi nào của VN-2000 đặt hình vào trong tỉnh. Hãy xem lại --area, hoặc hỏi nơi cấp tệp.`;
 }
 
@@ -171,7 +230,8 @@ function zonesInside(sample: Sample, outline: Outline, swapped = false): string[
   const found: { words: string; inside: number }[] = [];
   for (const [epsg, system] of Object.entries(VN2000)) {
     if (system.kind !== 'transverse-mercator') continue;
-    const inside = share(degreesOf(sample, system, swapped), outline.contains);
+    const zone = withPrefix(system, sample, swapped);
+    const inside = share(degreesOf(sample, zone, swapped), outline.contains);
     const typed = system.scale === 0.9996 ? `${epsg}` : zoneName(system.meridian ?? 0);
     if (inside >= MOSTLY) found.push({ words: `--zone ${typed} (EPSG:${epsg})`, inside });
   }

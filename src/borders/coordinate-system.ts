@@ -1,12 +1,13 @@
 /**
- * The system that a file says it is in: the numbers of a `.prj` (WKT, a PROJ string, a number of EPSG) and the
+ * The system that a file says it is in: the numbers of a `.prj` (WKT, PROJJSON, a PROJ string, a number of EPSG) and the
  * `crs` of GeoJSON. No text of the file is handed to a library, because these read VN-2000 without its
  * shift of 200 m.
  */
 import { systemOfProjString } from './proj-string.js';
+import { nodeOfProjjson } from './projjson.js';
 import type { Stated } from './stated-system.js';
 import { systemOfEpsg, systemTyped, WGS84 } from './systems.js';
-import { parseWkt } from './wkt.js';
+import { parseWkt, type Node } from './wkt.js';
 import { systemOfWkt } from './wkt-system.js';
 
 export type { Stated } from './stated-system.js';
@@ -15,10 +16,18 @@ export type { Stated } from './stated-system.js';
 export function systemOfPrj(text: string): Stated {
   const cleaned = text.replace(/^\ufeff/, '').trim();
   if (!cleaned) return undefined;
-  const root = parseWkt(cleaned);
+  const root = cleaned.startsWith('{') ? nodeInJson(cleaned) : parseWkt(cleaned);
   if (root) return systemOfWkt(root);
   const stated = systemOfProjString(cleaned) ?? systemOfNumber(cleaned);
   return stated ?? { problem: 'tệp .prj không đọc được (không phải WKT)' };
+}
+
+function nodeInJson(text: string): Node | undefined {
+  try {
+    return nodeOfProjjson(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** `EPSG:9210`, as a name, an address or a number alone. */
@@ -46,6 +55,8 @@ function systemOfName(name: string): Stated {
 /** The system of GeoJSON's `crs` member, as old files have it. */
 export function systemOfCrs(crs: unknown): Stated {
   if (crs === undefined || crs === null) return undefined;
+  const root = nodeOfProjjson(crs);
+  if (root) return systemOfWkt(root);
   const properties = (crs as { properties?: Record<string, unknown> }).properties ?? {};
   const given =
     typeof crs === 'object'
@@ -53,7 +64,8 @@ export function systemOfCrs(crs: unknown): Stated {
       : crs;
   const name = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
   if (/crs:?(1\.3)?:?84$/i.test(name)) return { system: WGS84 };
-  if (/^(PROJ|GEOG|GEOD|COMPD|COMPOUND|BOUND)[A-Z_]*\s*[[(]/i.test(name)) return systemOfPrj(name);
+  if (/^(PROJ|GEOG|GEOD|COMPD|COMPOUND|BOUND)[A-Z_]*\s*[[(]|^\{/i.test(name))
+    return systemOfPrj(name);
   return (
     systemOfProjString(name) ??
     systemOfNumber(name) ??

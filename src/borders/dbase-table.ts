@@ -21,17 +21,13 @@ interface Field {
 const DELETED = 0x2a;
 const END = 0x0d;
 
-/**
- * @param declared - the encoding that a `.cpg` file names
- * @returns `undefined` for a file that is no table, or has lost its end
- */
-export function tableOf(dbf: Uint8Array, declared: string | undefined): Table | undefined {
+/** @returns `undefined` for a file that is no table, or has lost its end */
+export function tableOf(dbf: Uint8Array): Table | undefined {
   if (dbf.length < 33) return undefined;
   const view = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength);
   const rows = view.getUint32(4, true);
   const [first, length] = [view.getUint16(8, true), view.getUint16(10, true)];
-  const text = textReader(declared);
-  const fields = fieldsOf(dbf, first, text);
+  const fields = fieldsOf(dbf, first);
   const width = fields.reduce((end, field) => Math.max(end, field.start + field.width), 1);
   // The last row may lack its blanks.
   if (length < 1 || width > length || first + rows * length > dbf.length + length - 1)
@@ -43,7 +39,7 @@ export function tableOf(dbf: Uint8Array, declared: string | undefined): Table | 
       const attributes: Record<string, string | number> = {};
       for (const { name, type, start, width: wide } of fields) {
         const at = first + row * length + start;
-        const value = valueOf(type, dbf.subarray(at, at + wide), text);
+        const value = valueOf(type, dbf.subarray(at, at + wide));
         if (value !== undefined) attributes[name] = value;
       }
       return attributes;
@@ -51,17 +47,13 @@ export function tableOf(dbf: Uint8Array, declared: string | undefined): Table | 
   };
 }
 
-type ReadText = (bytes: Uint8Array) => string;
-
 /** A no-break space is no blank: it is the second half of an "à" that was read wrongly. */
-const textReader =
-  (declared: string | undefined): ReadText =>
-  (bytes) =>
-    tableText(bytes, declared)
-      .replace(/\0/g, '')
-      .replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+const textIn = (bytes: Uint8Array): string =>
+  tableText(bytes)
+    .replace(/\0/g, '')
+    .replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 
-function fieldsOf(dbf: Uint8Array, first: number, text: ReadText): Field[] {
+function fieldsOf(dbf: Uint8Array, first: number): Field[] {
   const fields: Field[] = [];
   let start = 1;
   for (let at = 32; at + 32 <= first && dbf[at] !== END; at += 32) {
@@ -69,16 +61,16 @@ function fieldsOf(dbf: Uint8Array, first: number, text: ReadText): Field[] {
     const end = name.indexOf(0);
     const type = String.fromCharCode(dbf[at + 11] ?? 0);
     const width = dbf[at + 16] ?? 0;
-    fields.push({ name: text(end < 0 ? name : name.subarray(0, end)), type, start, width });
+    fields.push({ name: textIn(end < 0 ? name : name.subarray(0, end)), type, start, width });
     start += width;
   }
   return fields;
 }
 
-function valueOf(type: string, bytes: Uint8Array, text: ReadText): string | number | undefined {
+function valueOf(type: string, bytes: Uint8Array): string | number | undefined {
   // Texts and dates; notes lie in another file, and a truth names no unit.
-  if (type === 'C' || type === 'D') return text(bytes);
+  if (type === 'C' || type === 'D') return textIn(bytes);
   if (type !== 'N' && type !== 'F') return undefined;
-  const value = numberIn(text(bytes));
+  const value = numberIn(textIn(bytes));
   return Number.isFinite(value) ? value : undefined;
 }

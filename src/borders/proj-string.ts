@@ -1,6 +1,6 @@
 /** Coordinate systems as PROJ writes them: `+proj=tmerc +lon_0=105.75 +k=0.9999 +x_0=500000 +ellps=WGS84 +towgs84=…`. */
-import { asked, isVnShift, type Stated } from './stated-system.js';
-import { systemOfEpsg, VN2000, WEB_MERCATOR, WGS84, type System } from './systems.js';
+import { asked, isVnShift, withoutDatum, type Stated } from './stated-system.js';
+import { systemOfEpsg, WEB_MERCATOR, type System } from './systems.js';
 
 /** Metres of a unit. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -16,19 +16,21 @@ export function systemOfProjString(text: string): Stated {
     [...text.matchAll(/\+(\w+)(?:=([^\s+]+))?/g)].map(([, name = '', value = '']) => [name, value]),
   );
   const epsg = /^epsg:(\d+)$/i.exec(parameters.get('init') ?? '')?.[1];
-  const known = epsg === undefined ? undefined : systemOfEpsg(Number(epsg));
-  if (known) return { system: known };
+  const numbered = epsg === undefined ? undefined : systemOfEpsg(Number(epsg));
+  if (numbered) return { system: numbered };
   const projection = parameters.get('proj');
   if (projection === undefined) return undefined;
   const datum = datumOf(parameters);
   if (datum === undefined)
     return { problem: `“${text.slice(0, 80)}” không phải VN-2000 và không phải WGS 84` };
+  const ask = datum === '' ? withoutDatum : asked;
+  const known: System['datum'] = datum === '' ? 'WGS 84' : datum;
   if (/^(longlat|latlong|lonlat|latlon)$/.test(projection))
-    return { system: datum === 'VN-2000' ? (VN2000[4756] ?? WGS84) : WGS84 };
+    return ask({ kind: 'geographic', datum: known });
   if (projection === 'merc' || projection === 'webmerc') return { system: WEB_MERCATOR };
   if (!/^(utm|tmerc|etmerc)$/.test(projection))
     return { problem: `phép chiếu “${projection}” không phải phép chiếu của VN-2000` };
-  return asked(transverseMercator(parameters, projection === 'utm', datum));
+  return ask(transverseMercator(parameters, projection === 'utm', known));
 }
 
 function transverseMercator(
@@ -53,10 +55,15 @@ function transverseMercator(
   };
 }
 
-function datumOf(parameters: ReadonlyMap<string, string>): System['datum'] | undefined {
+/** The datum; empty where the text has the ellipsoid of WGS 84 alone. */
+function datumOf(parameters: ReadonlyMap<string, string>): System['datum'] | '' | undefined {
   const shift = (parameters.get('towgs84') ?? '').split(',').map(Number);
   if (isVnShift(shift)) return 'VN-2000';
-  const name = parameters.get('datum') ?? parameters.get('ellps') ?? '';
+  const hasNoShift = shift.length >= 3 && shift.every((metres) => metres === 0);
   const isSphere = ['a', 'b'].every((axis) => Number(parameters.get(axis)) === 6378137);
-  return /^wgs84$/i.test(name) || isSphere ? 'WGS 84' : undefined;
+  const named = parameters.get('datum');
+  if (named !== undefined) return /^wgs84$/i.test(named) ? 'WGS 84' : undefined;
+  if (isSphere) return 'WGS 84';
+  if (!/^wgs84$/i.test(parameters.get('ellps') ?? '')) return undefined;
+  return hasNoShift ? 'WGS 84' : '';
 }

@@ -3,7 +3,7 @@ import type { Feature } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import { isObject } from '../api/raw-members.js';
 import { decode } from '../desk/decode.js';
-import { systemOfCrs } from './coordinate-system.js';
+import { systemOfCrs, type Stated } from './coordinate-system.js';
 import { convertWords } from './other-formats.js';
 import type { Layer, Row } from './layer.js';
 import { shapesOf } from './shapes.js';
@@ -26,9 +26,9 @@ export async function readJson(
   try {
     raw = JSON.parse(text) as unknown;
   } catch {
-    const lines = featuresInLines(text);
-    if (!lines) return notJson(text);
-    raw = { type: 'FeatureCollection', features: lines };
+    const items = featuresInRow(text);
+    if (!items) return notJson(text);
+    raw = items.length === 1 ? items[0] : items;
   }
   return layerOf(name, raw, object);
 }
@@ -52,21 +52,79 @@ function notJson(text: string): string {
 const COMMAS =
   'tọa độ ghi dấu phẩy thập phân (105,8342), nên một điểm thành bốn số. Hãy xuất lại với dấu chấm (105.8342).';
 
-/** One feature a line (GeoJSONSeq), or behind each mark of RFC 8142, whose texts may have lines of their own. */
-function featuresInLines(text: string): unknown[] | undefined {
-  const isMarked = text.includes('\u001e');
-  const parts = text.split(isMarked ? '\u001e' : '\n').filter((part) => part.trim() !== '');
-  if (parts.length < 2 && !isMarked) return undefined;
-  try {
-    return parts.flatMap((part) => {
-      const item = JSON.parse(part) as unknown;
-      return isObject(item) && Array.isArray(item['features'])
-        ? (item['features'] as unknown[])
-        : [item];
-    });
-  } catch {
-    return undefined;
+/**
+ * One value behind another: a feature a line (GeoJSONSeq), behind marks of RFC 8142, or with commas between them and no
+ * brackets around.
+ */
+function featuresInRow(text: string): unknown[] | undefined {
+  const values: unknown[] = [];
+  for (let at = nextValue(text, 0); at < text.length;) {
+    const end = endOfValue(text, at);
+    if (end === undefined) return undefined;
+    try {
+      values.push(JSON.parse(text.slice(at, end)));
+    } catch {
+      return undefined;
+    }
+    at = nextValue(text, end);
   }
+  return values.length > 0 ? values : undefined;
+}
+
+/** Where the next value begins, behind blanks, marks and commas. */
+function nextValue(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s\u001e,]/.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+/** Where an object or a list that begins at a place ends; `undefined` where it does not. */
+function endOfValue(text: string, from: number): number | undefined {
+  if (text[from] !== '{' && text[from] !== '[') return undefined;
+  const marks = /["[\]{}]/g;
+  marks.lastIndex = from;
+  let depth = 0;
+  for (let found = marks.exec(text); found; found = marks.exec(text)) {
+    const [mark] = found;
+    if (mark === '"') {
+      const quoted = /"(?:[^"\\]|\\.)*"/sy;
+      quoted.lastIndex = found.index;
+      if (!quoted.test(text)) return undefined;
+      marks.lastIndex = quoted.lastIndex;
+    } else depth += mark === '{' || mark === '[' ? 1 : -1;
+    if (depth === 0) return marks.lastIndex;
+  }
+  return undefined;
+}
+
+/** The features of a list whose items may be collections. */
+const opened = (items: readonly unknown[]): unknown[] =>
+  items.flatMap((item) =>
+    isObject(item) && item['type'] === 'FeatureCollection' && Array.isArray(item['features'])
+      ? withCrs(item['features'] as unknown[], item['crs'])
+      : [item],
+  );
+
+const withCrs = (features: readonly unknown[], crs: unknown): unknown[] =>
+  crs === undefined
+    ? [...features]
+    : features.map((feature) => (isObject(feature) ? { crs, ...feature } : feature));
+
+/** The `crs` of a file, or the one that its features or their geometries have, as PostGIS writes them. */
+function statedIn(crs: unknown, features: readonly unknown[]): Stated {
+  if (crs !== undefined && crs !== null) return systemOfCrs(crs);
+  const found = new Map<string, unknown>();
+  for (const feature of features) {
+    const { crs: own, geometry } = isObject(feature) ? feature : {};
+    const said = own ?? (isObject(geometry) ? geometry['crs'] : undefined);
+    if (said !== undefined && said !== null) found.set(JSON.stringify(said), said);
+  }
+  const [one] = found.values();
+  return found.size < 2
+    ? systemOfCrs(one)
+    : {
+        problem: `tệp có ${found.size} hệ tọa độ khác nhau trong một tệp. Hãy tách mỗi hệ thành một tệp rồi đưa tất cả vào cùng một lệnh, hoặc chạy lại sau khi đổi về một hệ`,
+      };
 }
 
 async function layerOf(
@@ -74,13 +132,16 @@ async function layerOf(
   raw: unknown,
   object: string | undefined,
 ): Promise<Layer | string> {
-  if (Array.isArray(raw) && raw.some((one) => isObject(one) && one['type'] === 'Feature'))
-    return layerOf(file, { type: 'FeatureCollection', features: raw as unknown[] }, object);
+  if (Array.isArray(raw)) {
+    const features = opened(raw);
+    if (features.some((one) => isObject(one) && one['type'] === 'Feature'))
+      return layerOf(file, { type: 'FeatureCollection', features }, object);
+  }
   if (!isObject(raw)) return 'JSON này không phải GeoJSON hay TopoJSON';
   const layer = (features: readonly unknown[]): Layer => ({
     file,
     ...rowsOf(features),
-    stated: systemOfCrs(raw['crs']),
+    stated: statedIn(raw['crs'], features),
     deleted: 0,
     properties: isObject(raw['properties']) ? raw['properties'] : {},
   });
@@ -104,6 +165,7 @@ async function featuresOfTopology(
   object: string | undefined,
 ): Promise<Feature[] | string> {
   const names = Object.keys(topology.objects ?? {});
+  if (object === undefined && areUnits(topology)) return featuresOfObjects(topology, names);
   const name = object ?? names[0];
   if (object === undefined && names.length > 1)
     return `TopoJSON có nhiều lớp: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` và ${names.length - 10} lớp nữa` : ''}. Hãy chọn một bằng --object TÊN.`;
@@ -117,6 +179,30 @@ async function featuresOfTopology(
   } catch {
     return 'TopoJSON bị hỏng: hình trỏ tới cung không có';
   }
+}
+
+/** Whether each of several objects is one shape: an object a unit, as some programs write them. */
+function areUnits({ objects }: Topology): boolean {
+  const all = Object.values(objects ?? {});
+  return (
+    all.length > 2 &&
+    all.every((one) => one.type !== 'GeometryCollection' || one.geometries.length === 1)
+  );
+}
+
+/** The features of all objects, each with the name of its object as an attribute. */
+async function featuresOfObjects(
+  topology: Topology,
+  names: readonly string[],
+): Promise<Feature[] | string> {
+  const features: Feature[] = [];
+  for (const name of names) {
+    const own = await featuresOfTopology(topology, name);
+    if (typeof own === 'string') return own;
+    for (const one of own)
+      features.push({ ...one, properties: { ...one.properties, object: name } });
+  }
+  return features;
 }
 
 function rowsOf(features: readonly unknown[]): Pick<Layer, 'rows' | 'xy'> {

@@ -88,7 +88,13 @@ async function unpack(
   inflate: Inflate | undefined,
   depth = 0,
 ): Promise<BordersFile[]> {
-  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b || depth > 2) return [file];
+  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return [file];
+  if (depth > 4) {
+    refused.push(
+      `Tệp “${file.name}”: quá nhiều lớp tệp nén lồng nhau. Hãy giải nén rồi chọn các tệp bên trong.`,
+    );
+    return [];
+  }
   const inside = await unzip(file.bytes, (name) => !HIDDEN.test(name), inflate);
   if (typeof inside === 'string') {
     refused.push(`Tệp “${file.name}”: ${inside}`);
@@ -116,13 +122,13 @@ async function unpack(
 /** Folders, and what macOS leaves in a zip. */
 const HIDDEN = /(^|\/)(__MACOSX\/|\.)|\/$/;
 
-function shapefileLayer(file: string, { shp, shx, dbf, prj, cpg }: Parts): Layer | string {
+function shapefileLayer(file: string, { shp, shx, dbf, prj }: Parts): Layer | string {
   if (!shp) return 'thiếu tệp .shp đi cùng (.shp, .dbf và .prj phải cùng tên, cùng chỗ)';
   if (!dbf)
     return 'thiếu tệp .dbf đi cùng: không có bảng thuộc tính thì không biết hình nào là xã nào';
   const stated = prj && systemOfPrj(decode(prj) ?? decode1252(prj));
   try {
-    return { file, ...readShapefile({ shp, dbf, shx, cpg }), stated, properties: {} };
+    return { file, ...readShapefile({ shp, dbf, shx }), stated, properties: {} };
   } catch (error) {
     if (error instanceof BrokenShapefile) return error.message;
     throw error;

@@ -27,7 +27,6 @@ export interface ShapefileParts {
   readonly shp: Uint8Array;
   readonly dbf: Uint8Array;
   readonly shx?: Uint8Array | undefined;
-  readonly cpg?: Uint8Array | undefined;
 }
 
 /** Its message is a sentence that says why a file cannot be read. */
@@ -40,8 +39,8 @@ export class BrokenShapefile extends Error {
 }
 
 /** Reads a shapefile. Throws BrokenShapefile. */
-export function readShapefile({ shp, dbf, shx, cpg }: ShapefileParts): Shapefile {
-  const table = tableOf(dbf, cpg && new TextDecoder().decode(cpg));
+export function readShapefile({ shp, dbf, shx }: ShapefileParts): Shapefile {
+  const table = tableOf(dbf);
   if (!table) throw new BrokenShapefile();
   const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
   if (shp.length < HEADER || view.getInt32(0) !== FILE_CODE) throw new BrokenShapefile();

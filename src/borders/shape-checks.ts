@@ -120,7 +120,12 @@ export function checkPlaces(
   const outside = shapes.flatMap((shape) => {
     const far = shape.polygons.find(([outer]) => {
       const { west, south, east, north } = boxOf(outer ? [outer] : []);
-      return !outline.isNear((west + east) / 2, (south + north) / 2);
+      return ![
+        [(west + east) / 2, (south + north) / 2],
+        // One wrong position makes a spike as long as the way to it.
+        [west, south],
+        [east, north],
+      ].every(([x = NaN, y = NaN]) => outline.isNear(x, y));
     });
     return far ? [{ shape, far }] : [];
   });

@@ -1,5 +1,6 @@
 /** What a row of a file draws: its polygons and lines as typed arrays, of GeoJSON or of a shapefile. */
 import { chained, isClosed } from './chained-lines.js';
+import { lobesOf } from './lobes.js';
 import { boxOf, hasArea, liesIn, nestRings, ringArea, type Polygon, type Ring } from './rings.js';
 
 export interface Shape {
@@ -16,6 +17,8 @@ export interface Areas {
   readonly polygons: readonly Polygon[];
   /** Rings without an area. */
   readonly flat: number;
+  /** Rings that crossed or touched themselves, and are several now. */
+  readonly crossed: number;
   /** Holes that are the outer ring once more: as holes they would take the whole area away. */
   readonly doubled: number;
   /** Points and lines that are no part of an area. */
@@ -24,25 +27,33 @@ export interface Areas {
 
 /** A shape's areas; closed lines, or pieces that close, become areas where `lines` is true. */
 export function areasOf({ polygons, lines, points }: Shape, options: { lines: boolean }): Areas {
-  let [flat, doubled] = [0, 0];
+  let [flat, doubled, crossed] = [0, 0, 0];
   const areas: Polygon[] = [];
+  const simple = (ring: Ring): Ring[] => {
+    const lobes = lobesOf(ring);
+    if (lobes.length > 1) crossed += 1;
+    return lobes;
+  };
   for (const [outer, ...holes] of polygons) {
-    if (!outer || !hasArea(outer)) {
+    const lobes = outer ? simple(outer).filter(hasArea) : [];
+    const [first] = lobes;
+    if (!outer || !first) {
       flat += 1 + holes.length;
       continue;
     }
-    const kept = holes.filter(hasArea);
-    flat += holes.length - kept.length;
+    const kept = holes.flatMap(simple).filter(hasArea);
+    flat += Math.max(0, holes.length - kept.length);
     const real = kept.filter((hole) => !isSame(hole, outer));
     doubled += kept.length - real.length;
     // Some programs put every ring of a unit into one polygon.
-    if (real.every((hole) => liesIn(hole, outer))) areas.push([outer, ...real]);
-    else areas.push(...nestRings([outer, ...real]));
+    if (lobes.length === 1 && real.every((hole) => liesIn(hole, first)))
+      areas.push([first, ...real]);
+    else areas.push(...nestRings([...lobes, ...real]));
   }
   const whole = options.lines ? chained(lines) : lines;
   const closed = options.lines ? whole.filter((line) => isClosed(line) && hasArea(line)) : [];
   if (closed.length > 0) areas.push(...nestRings(closed));
-  return { polygons: areas, flat, doubled, others: points + whole.length - closed.length };
+  return { polygons: areas, flat, doubled, crossed, others: points + whole.length - closed.length };
 }
 
 /** Whether two rings have one box and one area. */

@@ -92,7 +92,8 @@ export function zoneName(meridian: number): string {
 /** "VN-2000, kinh tuyến trục 105°45′, múi 3° (EPSG:9210)". */
 export function systemWords(system: System): string {
   if (system.kind === 'web-mercator') return 'Web Mercator (EPSG:3857)';
-  const epsg = epsgOf(system);
+  // A zone's number in front of its eastings makes no other zone.
+  const epsg = epsgOf({ ...system, falseEasting: (system.falseEasting ?? 500_000) % 1e6 });
   const number = epsg === undefined ? '' : ` (EPSG:${epsg})`;
   if (system.kind === 'geographic') return `${system.datum}, độ kinh vĩ${number}`;
   const [degrees, minutes] = zoneName(system.meridian ?? 0).split('-');

@@ -111,21 +111,16 @@ export function textReadings(text: string): string[] {
   return [...new Set(readings.filter((reading) => reading !== undefined))];
 }
 
-/** A text of a dBASE table: UTF-8 where its bytes are, else what the file's `.cpg` names, else windows-1252. */
-export function tableText(bytes: Uint8Array, declared: string | undefined): string {
+/**
+ * A text of a dBASE table: UTF-8 where its bytes are, else windows-1252, from which each reading begins. What a `.cpg`
+ * says is not asked, because programs write their own code page into it whatever the texts are.
+ */
+export function tableText(bytes: Uint8Array): string {
   if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
   // A field may end in the middle of a letter, because its width counts bytes.
   for (let cut = 0; cut < 4 && cut < bytes.length; cut++) {
     const text = decodeAs(bytes.subarray(0, bytes.length - cut), 'utf-8');
     if (text !== undefined && /[^\u0000-\u007f]/.test(text)) return text;
   }
-  const encoding = encodingNamed(declared);
-  return (encoding && decodeAs(bytes, encoding)) ?? decode1252(bytes);
-}
-
-/** The encoding that a `.cpg` names: `UTF-8`, `1258`, `ANSI 1252`, `88591`. */
-function encodingNamed(declared: string | undefined): string | undefined {
-  const number = /(\d{4})\s*$/.exec(declared?.trim() ?? '')?.[1];
-  if (number && number !== '1252' && /^125[0-8]$/.test(number)) return `windows-${number}`;
-  return undefined;
+  return decode1252(bytes);
 }

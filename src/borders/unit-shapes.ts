@@ -5,7 +5,7 @@ import { matchRows, type Matched } from './match-rows.js';
 import type { Outline } from './province-outline.js';
 import type { Polygon } from './rings.js';
 import { MOST, type Sentences } from './sentences.js';
-import { areasOf, type Shape } from './shapes.js';
+import { areasOf, type Areas, type Shape } from './shapes.js';
 import { convertToDegrees, systemWords } from './systems.js';
 import { unitWords, type UnitList } from './unit-list.js';
 
@@ -99,9 +99,13 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
       sentences.warnings.push(`${at}${unitWords(id, list.units)} không có hình.`);
       continue;
     }
+    const absurd = noDegrees(row.shape);
+    if (row.shape.broken !== undefined || absurd !== undefined)
+      broken.push(
+        `${at}${absurd === undefined ? `tọa độ không đọc được: ${row.shape.broken}` : `${unitWords(id, list.units)} có tọa độ khác hẳn các hàng khác (đổi ra ${absurd}): khác hệ, đảo thứ tự hoặc gõ sai`}.`,
+      );
+    if (absurd !== undefined) continue;
     const { polygons, ...left } = areasOf(row.shape, { lines: request.lines === true });
-    if (row.shape.broken !== undefined)
-      broken.push(`${at}tọa độ không đọc được: ${row.shape.broken}.`);
     warnOfRings(at, left, sentences);
     if (left.others > 0) noAreas.push(row.row);
     if (polygons.length > 0) shapes.push({ layer, row, id, polygons });
@@ -112,7 +116,8 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
   }
   const at = sentences.place(layer);
   addRows(broken, sentences.faults, at);
-  addRows(unknown, sentences.warnings, at);
+  // Rows of another edition have been named as a whole.
+  if (matched.problems.length === 0) addRows(unknown, sentences.warnings, at);
   if (noAreas.length > 0)
     sentences.warnings.push(
       `${at}điểm và đường không thành vùng, đã bỏ, ở hàng ${noAreas.slice(0, 10).join(', ')}.`,
@@ -120,12 +125,31 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
   return shapes;
 }
 
+/** The first position that is no longitude and latitude. */
+function noDegrees({ polygons, lines }: Shape): string | undefined {
+  for (const rings of [...polygons, lines])
+    for (const ring of rings)
+      for (let i = 0; i < ring.length; i += 2) {
+        const x = ring[i] ?? NaN;
+        const y = ring[i + 1] ?? NaN;
+        // Not so for NaN, which far too large metres become.
+        if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90))
+          return `kinh độ ${degreesWords(x)}, vĩ độ ${degreesWords(y)}`;
+      }
+  return undefined;
+}
+
+const degreesWords = (degrees: number): string =>
+  String(Math.round(degrees * 1000) / 1000).replace('.', ',');
+
 function warnOfRings(
   at: string,
-  { flat, doubled }: { readonly flat: number; readonly doubled: number },
+  { flat, doubled, crossed }: Pick<Areas, 'flat' | 'doubled' | 'crossed'>,
   { warnings }: Sentences,
 ): void {
   if (flat > 0) warnings.push(`${at}bỏ ${flat} vòng không có diện tích.`);
+  if (crossed > 0)
+    warnings.push(`${at}${crossed} vòng tự cắt hoặc tự chạm, đã tách thành các vòng đơn.`);
   if (doubled > 0) warnings.push(`${at}bỏ ${doubled} vòng trong trùng với vòng ngoài.`);
 }
 

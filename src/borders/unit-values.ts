@@ -8,9 +8,9 @@ import { nameOf, type UnitList } from './unit-list.js';
 export const showValue = (value: unknown): string => `“${String(value).slice(0, 60)}”`;
 
 /** "Xã Cam Lộ, tỉnh Quảng Trị", "Xã Cam Lộ - TP. Huế": the province says nothing that the list does not. */
-const PROVINCE_BEHIND = /\s*(?:[,;–—]|\s-)\s*(?:tỉnh|thành phố|tp\.?)\s+[\p{L}\s.-]+$/iu;
+const PROVINCE_BEHIND = /\s*(?:[,;/|–—]|\s-)\s*(?:tỉnh|thành phố|tp\.?)\s+[\p{L}\s.-]+$/iu;
 /** What stands behind a comma, a dash or in brackets. */
-const BEHIND = /^(.*\S)\s*(?:[,;–—(]|\s-\s)\s*([^,;–—()]+?)\)?$/u;
+const BEHIND = /^(.*\S)\s*(?:[,;/|–—(]|\s-\s)\s*([^,;/|–—()]+?)\)?$/u;
 /** "Xã Cam Lộ (mới)", "Xã Cam Lộ (sau sắp xếp)": said of the unit of today. */
 const NEW_BEHIND = /\s*\((?:mới|sau (?:sáp nhập|sắp xếp)[^()]*)\)$/iu;
 /** "19624 - Cam Lộ", "12. Xã Cam Lộ": a code or a number of the row. */

@@ -1,5 +1,5 @@
 /** The system of a text in WKT (1 of ESRI and OGC, 2), by its numbers. */
-import { asked, isVnShift, type Stated } from './stated-system.js';
+import { asked, isVnShift, withoutDatum, type Stated } from './stated-system.js';
 import { WEB_MERCATOR, WGS84, type System } from './systems.js';
 import { find, nodesOf, numberOf, plain, textOf, type Node } from './wkt.js';
 
@@ -17,14 +17,14 @@ export function systemOfWkt(given: Node): Stated {
   const datum = datumOf(root, given);
   if (typeof datum !== 'string') return datum;
   if (GEOGRAPHIC.test(root.name))
-    return { system: datum === 'VN-2000' ? { kind: 'geographic', datum } : WGS84 };
+    return datum === '' ? withoutDatum(WGS84) : { system: { kind: 'geographic', datum } };
   if (!PROJECTED.test(root.name))
     return { problem: `tệp .prj là hệ “${root.name}”, không phải hệ tọa độ của bản đồ` };
   return projected(root, datum);
 }
 
-/** The datum, by its ellipsoid and its name. */
-function datumOf(root: Node, whole: Node): System['datum'] | { problem: string } {
+/** The datum, by its ellipsoid and its name; empty where a name says the ellipsoid alone. */
+function datumOf(root: Node, whole: Node): System['datum'] | '' | { problem: string } {
   const ellipsoid = find(root, 'SPHEROID', 'ELLIPSOID');
   const [a, f] = [numberOf(ellipsoid) ?? 0, numberOf(ellipsoid, 1) ?? 0];
   const name = plain(
@@ -44,6 +44,8 @@ function datumOf(root: Node, whole: Node): System['datum'] | { problem: string }
     return { problem: `tệp ở hệ tọa độ lạ (“${textOf(root)}”), ellipsoid không phải WGS 84` };
   if (/vietnam2000|vn2000/.test(name) || epsgIn(root) === 4756 || isShifted(whole))
     return 'VN-2000';
+  // "Unknown based on WGS 84 ellipsoid" of PROJ, "Not specified (based on WGS 84 spheroid)" of GDAL 2.
+  if (/basedonwgs/.test(name)) return hasNoShift(whole) ? 'WGS 84' : '';
   if (/wgs84|wgs1984|worldgeodeticsystem1984/.test(name)) return 'WGS 84';
   return {
     problem: `tệp ở hệ tọa độ lạ (“${textOf(root)}”), không phải VN-2000 và không phải WGS 84`,
@@ -62,6 +64,12 @@ function isShifted(whole: Node): boolean {
     .map((node) => numberOf(node));
   const numbers = towgs84 ? [0, 1, 2].map((i) => numberOf(towgs84, i)) : parameters;
   return isVnShift(numbers) || isVnShift(numbersInName(textOf(find(whole, 'DATUM'))));
+}
+
+/** Whether the shift to WGS 84 is said to be none. */
+function hasNoShift(whole: Node): boolean {
+  const towgs84 = find(whole, 'TOWGS84');
+  return towgs84 !== undefined && towgs84.values.every((metres) => metres === 0);
 }
 
 const NOTHING: Node = { name: '', values: [] };
@@ -89,7 +97,7 @@ const NAMES = {
   originLatitude: /^(latitudeoforigin|latitudeofcenter|latitudeofnaturalorigin)$/,
 } as const;
 
-function projected(root: Node, datum: System['datum']): Stated {
+function projected(root: Node, datum: System['datum'] | ''): Stated {
   const method = plain(textOf(find(root, 'PROJECTION', 'METHOD')));
   if (/mercatorauxiliarysphere|popularvisualisation|popularvisualization|mercator1sp/.test(method))
     return { system: WEB_MERCATOR };
@@ -106,7 +114,7 @@ function projected(root: Node, datum: System['datum']): Stated {
   if (meridian === undefined) return { problem: 'tệp .prj không nói kinh tuyến trục' };
   const system: System = {
     kind: 'transverse-mercator',
-    datum,
+    datum: datum === '' ? 'WGS 84' : datum,
     // "106.24999999999999" is 106°15′.
     meridian: Math.round(meridian * 1e7) / 1e7,
     scale: value(NAMES.scale) ?? 1,
@@ -115,7 +123,7 @@ function projected(root: Node, datum: System['datum']): Stated {
     originLatitude: value(NAMES.originLatitude) ?? 0,
     ...(unit === 1 ? {} : { unit }),
   };
-  return asked(system);
+  return datum === '' ? withoutDatum(system) : asked(system);
 }
 
 /** Metres of the projected system's own unit. */
