@@ -2,10 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { viewFiles } from '../api/oembed.js';
+import { VIEW_NAME, viewName } from '../api/view-name.js';
 import { EXIT, text, type Desk, type Values } from './data-options.js';
 import { Usage } from './usage.js';
-
-const NAME = /^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$/;
 
 function parsed(address: string): URL | undefined {
   try {
@@ -14,18 +13,6 @@ function parsed(address: string): URL | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** "kpi-card-48-2008": from what the view shows. */
-function nameOf({ searchParams }: URL): string {
-  const shown = ['widget', 'area', 'campaign'].map((key) => searchParams.get(key) ?? '');
-  const name = shown.join('-').toLowerCase();
-  return (
-    name
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 60)
-      .replace(/^-+|-+$/g, '') || 'view'
-  );
 }
 
 /** A page of this name that shows something else is somebody's, and stays. */
@@ -48,8 +35,8 @@ export function embedPage(given: readonly string[], values: Values, desk: Desk):
   if (!out) throw new Usage('embed-page cần --out THƯ-MỤC của embed.html');
   if (!sentence)
     throw new Usage('embed-page cần --sentence "Câu có số liệu, ngày và nguồn", hiện ở nơi cấm mã');
-  const name = text(values.name) ?? nameOf(url);
-  if (!NAME.test(name))
+  const name = text(values.name) ?? viewName(url.href);
+  if (!VIEW_NAME.test(name))
     throw new Usage(`--name chỉ gồm chữ thường không dấu, số và gạch ngang, không phải “${name}”`);
   url.hash = '';
   const base = `${url.origin}${url.pathname.replace(/(\d+(\.\d+)*\/)?embed\.html$/, '')}`;

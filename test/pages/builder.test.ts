@@ -1,7 +1,9 @@
 /** The embed builder: choose, copy, paste into a bare page, see the widget; each form. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
 
@@ -169,6 +171,150 @@ describe('the embed builder', () => {
     const { page, close } = await open('api=/api/v1');
     assert.equal(await page.locator('#b-hosts').count(), 0);
     assert.notEqual(await page.textContent('#b-code-tag'), '');
+    await close();
+  });
+
+  const KITS = {
+    version: '0.1.0',
+    kits: {
+      wordpress: { file: 'tcns-widgets-wordpress-0.1.0.zip', size: 1_800_000 },
+      nukeviet: { file: 'tcns-widgets-nukeviet-0.1.0.zip', size: 573_000 },
+      'liferay-fragments': { file: 'tcns-widgets-liferay-fragments-0.1.0.zip', size: 19_000 },
+      'liferay-client-extension': {
+        file: 'tcns-widgets-liferay-client-extension-0.1.0.zip',
+        size: 570_000,
+      },
+      sharepoint: { file: 'steps/sharepoint.html', size: 5_000 },
+      dotnetnuke: { file: 'steps/dotnetnuke.html', size: 300 },
+    },
+  };
+
+  it('offers the kit of the chosen system first, then the forms that live in it', async () => {
+    const { page, close } = await open();
+    await page.route('**/cdn/kits/**', (route) =>
+      route.request().url().endsWith('kits.json')
+        ? route.fulfill({ json: KITS })
+        : route.fulfill({ body: 'the kit', contentType: 'application/zip' }),
+    );
+    assert.equal(await page.locator('#b-kit *').count(), 0);
+    assert.equal(await page.locator('#b-others').isVisible(), false);
+    for (const [system, files, forms] of [
+      ['wordpress', 1, ['wordpress', 'placeholder', 'link', 'oembed']],
+      ['nukeviet', 1, ['placeholder', 'link']],
+      ['liferay', 2, ['tag', 'placeholder', 'link']],
+      ['sharepoint', 1, ['frame', 'tag']],
+      ['dotnetnuke', 1, ['link', 'tag']],
+    ] as const) {
+      await page.locator('#b-system').selectOption(system);
+      await page.waitForFunction((name) => location.search.includes(`system=${name}`), system);
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('#b-kit-section a').length === count,
+        files,
+      );
+      await ready(page);
+      assert.match(await page.locator('#b-kit').innerText(), /Địa chỉ API cần nhập: http/, system);
+      assert.match(await page.locator('#b-kit a').first().innerText(), /\([1-9]\d* KB\)$/);
+      const shown = await page
+        .locator('#b-codes > section[id^="b-form-"]')
+        .evaluateAll((all) => all.map(({ id }) => id.replace('b-form-', '')));
+      assert.deepEqual(shown, forms, system);
+      assert.equal(
+        await page.locator('#b-others > section[id^="b-form-"]').count(),
+        8 - forms.length,
+      );
+    }
+    await page.locator('#b-system').selectOption('wordpress');
+    const link = page.locator('#b-kit a[download="tcns-widgets-wordpress-0.1.0.zip"]');
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    assert.equal(file.url(), `${demo.origin}/cdn/kits/tcns-widgets-wordpress-0.1.0.zip`);
+    assert.equal(file.suggestedFilename(), 'tcns-widgets-wordpress-0.1.0.zip');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      [],
+    );
+    // A link to the page brings the system back, and everything stands as before without one.
+    await page.goto(page.url());
+    await page.waitForFunction(() => document.querySelector('#b-kit-section'));
+    await page.locator('#b-system').selectOption('');
+    await page.waitForFunction(() => !document.querySelector('#b-kit-section'));
+    assert.equal(await page.locator('#b-codes > section[id^="b-form-"]').count(), 8);
+    await close();
+  });
+
+  it('names the file of the kit where it does not lie beside the page', async () => {
+    const { page, close } = await open();
+    await page.route('**/cdn/kits/**', (route) => route.fulfill({ status: 404, body: 'none' }));
+    await page.locator('#b-system').selectOption('liferay');
+    await page.waitForFunction(() => document.querySelector('#b-kit-section'));
+    const said = await page.locator('#b-kit').innerText();
+    assert.match(said, /Không có tệp tcns-widgets-liferay-fragments cạnh trang này/);
+    assert.match(said, /Không có tệp tcns-widgets-liferay-client-extension cạnh trang này/);
+    assert.equal(await page.locator('#b-kit a').count(), 0);
+    await close();
+  });
+
+  it('writes no address of a linked host into the kit before a reader has agreed', async () => {
+    const { page, close } = await open('system=nukeviet&api=https://so-lieu.example/v1');
+    await page.waitForFunction(() => document.querySelector('#b-kit-section'));
+    assert.doesNotMatch(await page.locator('#b-kit').innerText(), /so-lieu\.example/);
+    await page.locator('#b-hosts button').click();
+    await page.waitForFunction(() =>
+      document.querySelector('#b-kit')?.textContent.includes('https://so-lieu.example/v1'),
+    );
+    await close();
+  });
+
+  it('saves a fixed page with its oEmbed document, for those without Node', async () => {
+    const { page, close } = await open('widget=kpi-card&area=48@2008&indicator=members');
+    const sentence = page.locator('#b-sentence');
+    assert.match(await sentence.inputValue(), /15\.000.*2022.*Nguồn: /);
+    assert.equal(await page.locator('#b-name').inputValue(), 'kpi-card-48-2008');
+
+    await sentence.fill('  ');
+    await page.locator('#b-save').click();
+    assert.match(await page.locator('#b-fixed-says').innerText(), /^Cần một câu/);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'b-sentence');
+    await sentence.fill('Đà Nẵng: hơn 15.000 <b>thành viên</b> (12/2022). Nguồn: Báo Đà Nẵng');
+    await page.locator('#b-name').fill('../Đà Nẵng');
+    await page.locator('#b-save').click();
+    assert.match(await page.locator('#b-fixed-says').innerText(), /^Tên trang chỉ gồm/);
+    await page.locator('#b-name').fill('da-nang');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#b-save').click(),
+    ]);
+    assert.equal(file.suggestedFilename(), 'da-nang.zip');
+    const address = `${demo.origin}/cdn/embed/da-nang.html`;
+    assert.ok((await page.locator('#b-fixed-says').innerText()).endsWith(address));
+    const files = Object.fromEntries(
+      Object.entries(unzipSync(new Uint8Array(await readFile(await file.path())))).map(
+        ([path, bytes]) => [path, strFromU8(bytes)],
+      ),
+    );
+    assert.deepEqual(Object.keys(files).sort(), ['embed/da-nang.html', 'oembed/da-nang.json']);
+    const oembed = JSON.parse(files['oembed/da-nang.json'] ?? '') as Record<string, string>;
+    assert.ok(oembed['html']?.includes(`href="${address}"`), oembed['html']);
+
+    // The same page shows the live figure, and the sentence where no script may run.
+    for (const javaScriptEnabled of [true, false]) {
+      const reader = await openPage(browser, { javaScriptEnabled });
+      await reader.page.route(address, (route) =>
+        route.fulfill({ contentType: 'text/html', body: files['embed/da-nang.html'] ?? '' }),
+      );
+      await reader.page.goto(address);
+      const found = javaScriptEnabled ? 'tcns-kpi-card [part="value"]' : '#main';
+      assert.match(await reader.page.locator(found).innerText(), /15\.000/);
+      if (!javaScriptEnabled)
+        assert.match(await reader.page.locator('#main').innerText(), /<b>thành viên<\/b>/);
+      await reader.close();
+    }
+    // Another view has another sentence and another name.
+    await page.locator('#b-widget').selectOption('stat');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#b-name')?.value === 'stat-48-2008',
+    );
+    assert.doesNotMatch(await sentence.inputValue(), /<b>/);
     await close();
   });
 

@@ -133,6 +133,7 @@ describe('requests in a row', () => {
           recipe: 'portal',
           lang,
           theme: '',
+          system: '',
           width: 360,
           options: {},
         };

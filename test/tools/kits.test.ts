@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, describe, it } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { CATALOGUE } from '../../src/api/widget-catalogue.ts';
+import { SYSTEMS } from '../../src/pages/builder/systems.ts';
 import { ATTRIBUTES } from '../../src/embed/attributes.generated.ts';
 import { fragmentFiles } from '../../tools/kits/liferay.ts';
+import { addToZip, writeZip } from '../../tools/kits/files.ts';
 import { kitWidgets } from '../../tools/kits/kit-model.ts';
 import { phpBlock } from '../../tools/kits/nukeviet.ts';
 import { stepFiles } from '../../tools/kits/steps.ts';
@@ -38,6 +41,34 @@ describe('the kits', () => {
         assert.ok(en && vi, `${en} | ${vi}`);
         assert.notEqual(en, vi);
       }
+  });
+});
+
+describe('the zip of a release', () => {
+  it('takes the kits in, keeps all that is in it, and is the same when they are taken in again', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tcns-zip-'));
+    const zip = join(folder, 'release.zip');
+    writeZip(zip, { 'tcns/tcns.js': 'loader', 'tcns/9/kits/a.zip': 'an older kit' });
+    addToZip(zip, { 'tcns/9/kits/a.zip': 'kit', 'tcns/9/kits/kits.json': '{}' });
+    const once = readFileSync(zip);
+    addToZip(zip, { 'tcns/9/kits/a.zip': 'kit', 'tcns/9/kits/kits.json': '{}' });
+    assert.deepEqual(readFileSync(zip), once);
+    const files = Object.entries(unzipSync(new Uint8Array(once))).map(([path, bytes]) => [
+      path,
+      strFromU8(bytes),
+    ]);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(files, [
+      ['tcns/9/kits/a.zip', 'kit'],
+      ['tcns/9/kits/kits.json', '{}'],
+      ['tcns/tcns.js', 'loader'],
+    ]);
+  });
+  it('has each kit that the embed builder names', () => {
+    const build = readFileSync(join(root, 'tools/kits/build-kits.ts'), 'utf8');
+    const steps = Object.keys(stepFiles(widgets, '9.8.7')).map((file) => file.replace('.html', ''));
+    for (const kit of Object.values(SYSTEMS).flatMap(({ kits }) => kits))
+      assert.ok(steps.includes(kit) || new RegExp(`^ +'?${kit}'?: `, 'm').test(build), kit);
   });
 });
 

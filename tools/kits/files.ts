@@ -1,7 +1,7 @@
 /** Files of a kit: path to content. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 
 export type Files = Record<string, string | Uint8Array>;
 
@@ -17,14 +17,23 @@ export function writeFolder(folder: string, files: Files): void {
   }
 }
 
-/** Writes a zip; the same files give the same bytes. */
-export function writeZip(file: string, files: Files): number {
+const zipped = (files: Files): Uint8Array => {
   const tree: Record<string, Uint8Array> = {};
   for (const path of Object.keys(files).sort()) tree[path] = bytesOf(files[path] ?? '');
-  const zip = zipSync(tree, { level: 9, mtime: new Date('2026-01-01T00:00:00Z') });
+  return zipSync(tree, { level: 9, mtime: new Date('2026-01-01T00:00:00Z') });
+};
+
+/** Writes a zip and returns it; the same files give the same bytes. */
+export function writeZip(file: string, files: Files): Uint8Array {
+  const zip = zipped(files);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, zip);
-  return zip.length;
+  return zip;
+}
+
+/** Puts files into a zip that is there; those of the same path are replaced. */
+export function addToZip(file: string, files: Files): void {
+  writeFileSync(file, zipped({ ...unzipSync(new Uint8Array(readFileSync(file))), ...files }));
 }
 
 /** The same files inside a folder. */

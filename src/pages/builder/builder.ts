@@ -18,9 +18,11 @@ import {
   writeChoice,
   type Choice,
 } from './choice.js';
-import { codeOf, FORMS, type Facts, type Form } from '../../parts/share/embed-codes.js';
+import { addressOf, codeOf, FORMS, type Facts, type Form } from '../../parts/share/embed-codes.js';
 import { loadManifest } from '../../parts/share/release.js';
-import { wordsOf } from '../../parts/share/sentence.js';
+import { sourceWordsOf, wordsOf } from '../../parts/share/sentence.js';
+import { FIXED_FIELDS, fixedPage, showFixed } from './fixed-page.js';
+import { showKit } from './kit.js';
 import { optionFields } from './options.js';
 import { previewOf, settled } from './preview.js';
 import {
@@ -33,6 +35,7 @@ import {
   type Attribute,
   type Offer,
 } from './source.js';
+import { SYSTEMS, type System } from './systems.js';
 import { filled, TEXTS } from './texts.js';
 import { zoomOf } from '../../data/observe.js';
 import { pause } from '../../data/timers.js';
@@ -56,6 +59,7 @@ const FIRST: Choice = {
   lang: page,
   theme: '',
   width: 360,
+  system: '',
   options: {},
 };
 
@@ -163,6 +167,7 @@ function readFields(): void {
     recipe: input('b-article').checked ? 'article' : 'portal',
     lang: input('b-lang').value === 'en' ? 'en' : 'vi',
     theme: input('b-theme').value as Choice['theme'],
+    system: input('b-system').value as Choice['system'],
     ...(indicators.length > 0 && !takesNone(widget) ? { indicators } : {}),
   });
 }
@@ -221,6 +226,7 @@ function showFields(): void {
   input('b-api').value = choice.api;
   input('b-lang').value = choice.lang;
   input('b-theme').value = choice.theme;
+  input('b-system').value = choice.system;
   input(choice.recipe === 'article' ? 'b-article' : 'b-portal').checked = true;
   input(`b-width-${choice.width}`).checked = true;
   byId('b-place').hidden = isCampaign;
@@ -270,7 +276,22 @@ function keepInAddress(): void {
   history.replaceState(history.state, '', url.href);
 }
 
+/** The forms that live in the chosen system, the best first; all others stand below. */
+function sortForms(): void {
+  const { system } = state.choice;
+  const first = system ? SYSTEMS[system].forms : FORMS;
+  const others = FORMS.filter((form) => !first.includes(form));
+  const section = (form: Form): HTMLElement => byId(`b-form-${form}`);
+  const more = byId('b-others');
+  more.hidden = others.length === 0;
+  more.before(...first.map(section));
+  more.append(...others.map(section));
+  section('oembed').after(byId('b-fixed'));
+}
+
 function showCodes(now: Facts): void {
+  sortForms();
+  void showKit(state.choice.system, scriptFolder, agreed ? api() : undefined, page);
   const writes = agreed && hasIndicator();
   byId('b-codes').hidden = !writes;
   for (const form of FORMS) {
@@ -307,7 +328,15 @@ async function show(): Promise<void> {
   if (turn !== state.turn) return;
   const { height: seen } = widget.getBoundingClientRect();
   const height = Math.max(40, Math.ceil(seen / zoomOf(widget)));
-  showCodes({ ...now, fallback: (isGood && wordsOf(widget)) || now.fallback, height });
+  const words = isGood ? wordsOf(widget) : '';
+  const seenFacts = { ...now, fallback: words || now.fallback, height };
+  showCodes(seenFacts);
+  const sentence = [words, sourceWordsOf(widget)].filter(Boolean).join('. ');
+  showFixed({
+    base: folder(),
+    view: addressOf(state.choice, seenFacts),
+    sentence: words && sentence,
+  });
   byId('b-status').textContent = isGood ? texts.ready : texts.failed;
 }
 
@@ -356,6 +385,7 @@ async function changeApi(): Promise<void> {
 
 function changed({ target }: Event): void {
   const { id, name } = target as HTMLInputElement;
+  if (FIXED_FIELDS.includes(id)) return;
   state.touched = true;
   readFields();
   if (id === 'b-widget') {
@@ -397,7 +427,7 @@ async function copy(form: Form): Promise<void> {
 }
 
 function codeSections(): HTMLElement[] {
-  return FORMS.map((form) => {
+  const sections = FORMS.map((form) => {
     const [title, note] = texts.forms[form];
     const label = filled(texts.copyOf, title);
     return h(
@@ -422,6 +452,8 @@ function codeSections(): HTMLElement[] {
       ),
     );
   });
+  const others = h('div', { id: 'b-others', hidden: true }, h('h3', {}, texts.otherForms));
+  return [...sections, fixedPage(page), others];
 }
 
 async function start(): Promise<void> {
@@ -429,6 +461,12 @@ async function start(): Promise<void> {
   byId('b-codes').replaceChildren(...codeSections());
   byId('b-widget').replaceChildren(
     ...WIDGETS.map((name) => h('option', { value: name }, texts.widgets[name])),
+  );
+  byId('b-system').replaceChildren(
+    h('option', { value: '' }, texts.noSystem),
+    ...(Object.keys(SYSTEMS) as System[]).map((system) =>
+      h('option', { value: system }, texts.systems[system].name),
+    ),
   );
   // The figures of the office, where its settings name them.
   const { api: own } = await loadConfig(scriptFolder);

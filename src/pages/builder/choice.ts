@@ -1,5 +1,6 @@
 /** The choice on the builder's page, and its form in the page's address. */
 import { CATALOGUE } from '../../api/widget-catalogue.js';
+import { SYSTEMS, type System } from './systems.js';
 import { takesMany, takesNone, type CodeChoice } from '../../parts/share/embed-codes.js';
 
 export { takesMany, takesNone };
@@ -13,6 +14,8 @@ export interface Choice extends CodeChoice {
   readonly recipe: 'portal' | 'article';
   readonly lang: 'vi' | 'en';
   readonly theme: '' | 'light' | 'dark';
+  /** The system of the page that gets the code; empty: plain HTML, or one that has no kit. */
+  readonly system: '' | System;
 }
 
 export const WIDTHS: readonly number[] = [180, 360, 720];
@@ -47,6 +50,7 @@ export function readChoice(
     lang: oneOf('lang', ['vi', 'en'], first.lang),
     // `theme` in the address is that of the page itself.
     theme: oneOf('look', ['', 'light', 'dark'], first.theme),
+    system: oneOf('system', ['', ...(Object.keys(SYSTEMS) as System[])], first.system),
     width: WIDTHS.includes(width) ? width : first.width,
     options,
   };
@@ -54,13 +58,15 @@ export function readChoice(
 
 /** The parameters of an address that brings a choice back. */
 export function writeChoice(choice: Choice, options: readonly string[]): URLSearchParams {
-  const { widget, cdn, api, area, indicators, campaign, recipe, lang, theme, width } = choice;
+  const { widget, cdn, api, area, indicators, campaign, recipe, lang, theme, width, system } =
+    choice;
   const params = new URLSearchParams({ widget, cdn, api, lang, width: String(width) });
   if (widget === 'campaign-tracker') params.set('campaign', campaign);
   else params.set('area', area);
   if (!takesNone(widget)) params.set('indicator', indicators.join(' '));
   if (canPin(widget)) params.set('recipe', recipe);
   if (theme) params.set('look', theme);
+  if (system) params.set('system', system);
   for (const name of options) {
     const value = choice.options[name];
     if (value !== undefined) params.set(`o-${name}`, value);

@@ -1,5 +1,6 @@
 /** The words of the builder's page that depend on what is chosen. */
 import type { Form } from '../../parts/share/embed-codes.js';
+import type { System } from './systems.js';
 
 interface Texts {
   readonly widgets: Readonly<Record<string, string>>;
@@ -22,6 +23,34 @@ interface Texts {
   readonly failed: string;
   readonly default: string;
   readonly noElements: string;
+  readonly noSystem: string;
+  readonly systems: Readonly<
+    Record<
+      System,
+      { readonly name: string; readonly title: string; readonly steps: readonly string[] }
+    >
+  >;
+  /** By the names of `kits.json`; what is not here has `getKit`. */
+  readonly kitNames: Readonly<Record<string, string>>;
+  /** `{0}`: what the file is, `{1}`: KB. */
+  readonly kit: string;
+  readonly getKit: string;
+  /** `{0}`: the name of the file. */
+  readonly noKit: string;
+  /** `{0}`: the address of the API. */
+  readonly kitApi: string;
+  readonly otherForms: string;
+  readonly fixed: {
+    readonly title: string;
+    readonly note: string;
+    readonly sentence: string;
+    readonly name: string;
+    readonly save: string;
+    readonly noSentence: string;
+    readonly badName: string;
+    /** `{0}`: the folder on the server, `{1}`: the address of the page. */
+    readonly saved: string;
+  };
 }
 
 export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
@@ -64,7 +93,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       ],
       oembed: [
         'Địa chỉ oEmbed',
-        'WordPress và các trang hiểu oEmbed: dán địa chỉ trên một dòng riêng. Máy chủ phải trả lời oEmbed cho địa chỉ này.',
+        'WordPress và các trang hiểu oEmbed: dán địa chỉ trên một dòng riêng. Máy chủ phải trả lời oEmbed cho địa chỉ này; máy chủ chỉ chứa tệp thì dùng trang cố định bên dưới.',
       ],
       wordpress: [
         'Khối HTML của WordPress',
@@ -90,6 +119,76 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     failed: 'Bản xem trước chưa có số liệu; mã vẫn dùng được khi API trả lời.',
     default: '(mặc định: {0})',
     noElements: 'Không đọc được danh sách thuộc tính (elements.json).',
+    noSystem: 'HTML thường, hoặc hệ thống khác',
+    systems: {
+      wordpress: {
+        name: 'WordPress',
+        title: 'Plugin cho WordPress: chọn số liệu ngay trong bài, không phải dán mã',
+        steps: [
+          'Quản trị viên: Gói mở rộng > Cài gói mới > Tải gói lên, chọn tệp zip, cài và kích hoạt.',
+          'Bấm “Nhập địa chỉ” trong dòng thông báo và gõ địa chỉ API.',
+          'Trong bài, gõ /số liệu, chọn khối, gõ tên địa bàn. Mã ở bước dưới dán vào bài cũng tự thành khối.',
+        ],
+      },
+      nukeviet: {
+        name: 'NukeViet',
+        title: 'Block cho NukeViet: đặt số liệu bằng trang quản lý block',
+        steps: [
+          'Giải nén, chép các thư mục vào thư mục gốc của trang web.',
+          'Quản trị > Giao diện > Quản lý block > Thêm block: chọn “Theme”, rồi global.tcns_widget.php; nhập địa chỉ API, địa bàn, chỉ số.',
+          'Làm lại cho giao diện mobile_default, vì điện thoại dùng giao diện này.',
+        ],
+      },
+      liferay: {
+        name: 'Liferay',
+        title: 'Bộ mảnh trang (fragments) và client extension cho Liferay 7.4',
+        steps: [
+          'Client extension: ghi địa chỉ API vào client-extension.yaml, chép vào Liferay Workspace, chạy blade gw deploy, rồi thêm “TCNS Widgets” ở mục JavaScript Client Extensions của trang.',
+          'Mảnh trang: Site Builder > Fragments > Import, chọn tệp zip; kéo mảnh vào trang, nhập địa bàn và chỉ số.',
+          'Bộ này chưa từng chạy trên một máy chủ Liferay: hãy thử ở máy thử trước.',
+        ],
+      },
+      sharepoint: {
+        name: 'SharePoint',
+        title: 'Các bước cho SharePoint, với mã của từng tiện ích',
+        steps: [
+          'Trang hiện đại: chủ trang thêm máy chủ vào Site Settings > HTML Field Security, rồi dùng web part Embed với mã khung.',
+          'Trang cổ điển: web part Script Editor với thẻ script và thẻ tiện ích.',
+          'Các bước này chưa chạy trên SharePoint thật.',
+        ],
+      },
+      dotnetnuke: {
+        name: 'DotNetNuke (DNN)',
+        title: 'Các bước cho DotNetNuke, với mã của từng tiện ích',
+        steps: [
+          'Đặt thẻ script vào skin (.ascx), hoặc Site Settings > Page Header Tags.',
+          'Trong mô-đun HTML: người viết bài chèn liên kết; quản trị viên dán thẻ ở chế độ xem thô.',
+          'Các bước này chưa chạy trên DotNetNuke thật.',
+        ],
+      },
+    },
+    kitNames: {
+      'liferay-fragments': 'Tải mảnh trang',
+      'liferay-client-extension': 'Tải client extension',
+      sharepoint: 'Tải các bước',
+      dotnetnuke: 'Tải các bước',
+    },
+    kit: '{0} ({1} KB)',
+    getKit: 'Tải bộ cài',
+    noKit:
+      'Không có tệp {0} cạnh trang này. Hỏi người phát hành thư viện, hoặc tạo bằng lệnh npm run build:kits.',
+    kitApi: 'Địa chỉ API cần nhập: {0}',
+    otherForms: 'Các cách dán khác',
+    fixed: {
+      title: 'Máy chủ chỉ chứa tệp: tải trang cố định',
+      note: 'Hai tệp: trang của số liệu này (có câu bên dưới cho nơi cấm mã) và câu trả lời oEmbed. Không cần Node hay PHP.',
+      sentence: 'Câu có số liệu, ngày và nguồn',
+      name: 'Tên trang (chữ thường không dấu, số, gạch ngang)',
+      save: 'Tải trang (zip)',
+      noSentence: 'Cần một câu có số liệu, ngày và nguồn.',
+      badName: 'Tên trang chỉ gồm chữ thường không dấu, số và gạch ngang.',
+      saved: 'Giải nén vào thư mục {0} trên máy chủ, rồi dán địa chỉ này vào bài: {1}',
+    },
   },
   en: {
     widgets: {
@@ -130,7 +229,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       ],
       oembed: [
         'oEmbed address',
-        'WordPress and others that know oEmbed: paste the address on a line of its own. The server has to answer oEmbed for it.',
+        'WordPress and others that know oEmbed: paste the address on a line of its own. The server has to answer oEmbed for it; a server with files alone needs the fixed page below.',
       ],
       wordpress: [
         'WordPress HTML block',
@@ -156,6 +255,76 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     failed: 'The preview has no figures yet; the code works once the API answers.',
     default: '(default: {0})',
     noElements: 'The list of attributes (elements.json) could not be read.',
+    noSystem: 'Plain HTML, or another system',
+    systems: {
+      wordpress: {
+        name: 'WordPress',
+        title: 'Plugin for WordPress: choose the figure in the post, paste no code',
+        steps: [
+          'Administrator: Plugins > Add Plugin > Upload Plugin, choose the zip, install and activate.',
+          'Press “Enter it” in the notice, and type the address of the API.',
+          'In a post type /so lieu, choose a block, type the name of the area. The code below becomes a block, too, when it is pasted.',
+        ],
+      },
+      nukeviet: {
+        name: 'NukeViet',
+        title: 'Block for NukeViet: place figures in the management of blocks',
+        steps: [
+          'Unzip it and copy its folders into the root folder of the site.',
+          'Administration > Themes > Blocks > Add block: choose “Theme”, then global.tcns_widget.php; enter the API’s address, the area and the indicator.',
+          'Do it again for the theme mobile_default, because phones are shown that one.',
+        ],
+      },
+      liferay: {
+        name: 'Liferay',
+        title: 'Page fragments and a client extension for Liferay 7.4',
+        steps: [
+          'Client extension: put the API’s address into client-extension.yaml, copy it into a Liferay Workspace, run blade gw deploy, then add “TCNS Widgets” under JavaScript Client Extensions of the page.',
+          'Fragments: Site Builder > Fragments > Import, choose the zip; drag a fragment onto the page and enter area and indicator.',
+          'Never run on a real Liferay: try it on a test server first.',
+        ],
+      },
+      sharepoint: {
+        name: 'SharePoint',
+        title: 'Steps for SharePoint, with the code of each widget (in Vietnamese)',
+        steps: [
+          'Modern pages: the site’s owner adds the host at Site Settings > HTML Field Security; then use the Embed web part with the frame.',
+          'Classic pages: the Script Editor web part with script and tag.',
+          'These steps were not run on a real SharePoint.',
+        ],
+      },
+      dotnetnuke: {
+        name: 'DotNetNuke (DNN)',
+        title: 'Steps for DotNetNuke, with the code of each widget (in Vietnamese)',
+        steps: [
+          'Put the script into the skin (.ascx), or into Site Settings > Page Header Tags.',
+          'In an HTML module authors insert the link; administrators paste the tag in the raw view.',
+          'These steps were not run on a real DotNetNuke.',
+        ],
+      },
+    },
+    kitNames: {
+      'liferay-fragments': 'Download the fragments',
+      'liferay-client-extension': 'Download the client extension',
+      sharepoint: 'Download the steps',
+      dotnetnuke: 'Download the steps',
+    },
+    kit: '{0} ({1} KB)',
+    getKit: 'Download the kit',
+    noKit:
+      'There is no {0} beside this page. Ask who released the library, or make it with npm run build:kits.',
+    kitApi: 'The API’s address to enter: {0}',
+    otherForms: 'Other forms',
+    fixed: {
+      title: 'For servers with files alone: download a fixed page',
+      note: 'Two files: the page of this figure (with the sentence below where no script may run) and its oEmbed answer. No Node and no PHP.',
+      sentence: 'A sentence with the figure, its date and its source',
+      name: 'Name of the page (small Latin letters, digits, dashes)',
+      save: 'Download the page (zip)',
+      noSentence: 'A sentence with the figure, its date and its source is needed.',
+      badName: 'The name has small Latin letters, digits and dashes alone.',
+      saved: 'Unzip it into the folder {0} on the server, then paste this address: {1}',
+    },
   },
 };
 

@@ -18,3 +18,6 @@ export function wordsOf(widget: Element): string {
     ? `${sentence} (${date})`
     : sentence;
 }
+
+/** "Nguồn: Báo Đà Nẵng", as the widget says it; empty where it names none. */
+export const sourceWordsOf = (widget: Element): string => wordsIn(widget, 'source');
