@@ -156,6 +156,20 @@ export function describeWidget(
       }
     });
 
+  if (!inline)
+    it('tells a failure inside its own height, under what the author wrote as high as the widget', async () => {
+      const widget = await ask(
+        '404',
+        '',
+        '<span style="display: block; height: 100%">Theo tòa soạn: 45.895 tổ</span>',
+      );
+      widget.parentElement!.style.cssText = 'display: grid; grid-template-rows: 800px';
+      await becomes(widget, 'failed');
+      const failure = widget.shadowRoot!.querySelector('.failure')!.getBoundingClientRect();
+      expect(failure.bottom).to.be.at.most(widget.getBoundingClientRect().bottom + 0.5);
+      expect(failure.top).to.be.at.least(fallbackOf(widget).getBoundingClientRect().bottom - 0.5);
+    });
+
   describe('asking', () => {
     it('asks once for all the widgets of a page, under the address of its document', async () => {
       const first = await put<Widget>(markup(`api="${api.base()}"`).repeat(3));

@@ -255,7 +255,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       return html`${this.fallbackSlot()}
         <div class="box failed" part="card">${this.failure()}</div>`;
     // A fault of the page is reported on the console alone, because readers have the author's text.
-    return html`${this.fallbackSlot()}${hasNoSource(this.documentState, this) ? nothing : this.failure()}`;
+    if (hasNoSource(this.documentState, this)) return this.fallbackSlot();
+    return html`<div class="told">${this.fallbackSlot()}${this.failure()}</div>`;
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */

@@ -231,6 +231,20 @@ export const frame = css`
 
   .failed {
     justify-content: center;
+    text-align: center;
+  }
+
+  /* What the author wrote may be as high as the widget: the failure stands under it, inside. */
+  .told {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-height: inherit;
+  }
+
+  .told slot {
+    display: block;
+    height: 100%;
   }
 
   .block {
