@@ -10,6 +10,7 @@ export const enCampaign: typeof viCampaign = {
   arrivalLate:
     'At the average pace from {start} to {end} ({n} a day), the target would be reached about {date} (days late: {days}). Method: an even share for each day, not a forecast.',
   burnUp: 'Over time',
+  campaignBack: 'Back to the campaign',
   campaignDay: 'Day {n} of {total}',
   campaignDaysLeft: 'Days left: {n}',
   campaignEmpty: 'No data for this campaign yet',

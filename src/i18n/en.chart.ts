@@ -7,6 +7,7 @@ export const enChart: typeof viChart = {
   axisMonth: '{mon} {year}',
   chartAxis: 'The vertical axis does not start at 0.',
   chartAxisRank: 'The vertical axis does not start at place 1.',
+  chartBack: 'Back to the chart',
   chartDate: '{date}: {figure}',
   chartEstimated: 'Dashed: estimates.',
   chartHint: 'Touch the chart or use the arrow keys to read each point.',

@@ -11,5 +11,7 @@ export const enServices: typeof viServices = {
   serviceOpen: 'Open {name} ({host})',
   serviceRetired: 'Closed after {date}',
   serviceUntil: 'In use until {date}',
+  servicesBack: 'Back to the list',
+  servicesEmpty: 'No services for this area yet',
   servicesTitle: 'What the teams help with, {area}',
 };

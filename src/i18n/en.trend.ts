@@ -19,6 +19,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingAll: 'Show all {n} areas',
   rankingApart: 'Areas without a figure to rank: {n} of {total}',
   rankingApartNamed: 'Areas without a figure to rank: {n}',
+  rankingBack: 'Back to the ranking',
   rankingBest: 'Best first',
   rankingChoice: 'Indicator',
   rankingDown: 'down {n}',

@@ -8,6 +8,7 @@ export const viCampaign = {
   arrivalLate:
     'Nếu giữ tốc độ bình quân từ ngày {start} đến ngày {end} ({n} mỗi ngày), đạt chỉ tiêu vào khoảng ngày {date}, sau hạn {days} ngày. Cách tính: chia đều cho số ngày, không phải dự báo.',
   burnUp: 'Diễn biến',
+  campaignBack: 'Quay lại chiến dịch',
   campaignDay: 'Ngày {n}/{total}',
   campaignDaysLeft: 'Còn {n} ngày',
   campaignEmpty: 'Chưa có số liệu cho chiến dịch này',

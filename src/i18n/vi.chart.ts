@@ -5,6 +5,7 @@ export const viChart = {
   axisMonth: '{mm}/{year}',
   chartAxis: 'Trục đứng không bắt đầu từ 0.',
   chartAxisRank: 'Trục đứng không bắt đầu từ thứ 1.',
+  chartBack: 'Quay lại biểu đồ',
   chartDate: '{date}: {figure}',
   chartEstimated: 'Nét đứt: số ước tính.',
   chartHint: 'Chạm vào biểu đồ hoặc dùng phím mũi tên để đọc từng điểm.',

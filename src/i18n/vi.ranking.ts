@@ -3,6 +3,7 @@ export const viRanking = {
   rankingAll: 'Xem cả {n} địa bàn',
   rankingApart: 'Chưa có số liệu để xếp: {n}/{total} địa bàn',
   rankingApartNamed: 'Chưa có số liệu để xếp: {n} địa bàn',
+  rankingBack: 'Quay lại bảng xếp hạng',
   rankingBest: 'Tốt nhất xếp trước',
   rankingChoice: 'Chỉ số',
   rankingDown: 'giảm {n} bậc',

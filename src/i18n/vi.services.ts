@@ -9,5 +9,7 @@ export const viServices = {
   serviceOpen: 'Mở {name} ({host})',
   serviceRetired: 'Ngừng sau ngày {date}',
   serviceUntil: 'Dùng đến hết ngày {date}',
+  servicesBack: 'Quay lại danh mục',
+  servicesEmpty: 'Chưa có nội dung hướng dẫn cho địa bàn này',
   servicesTitle: 'Nội dung hướng dẫn người dân, {area}',
 };

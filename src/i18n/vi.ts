@@ -39,6 +39,7 @@ export const vi = {
   download: 'Tải số liệu (CSV)',
   empty: 'Chưa có số liệu cho địa bàn và chỉ số này',
   emptyAt: 'Nguồn không có số liệu {date}',
+  emptyIndicator: 'Nguồn không có chỉ số được yêu cầu',
   error: 'Không tải được số liệu',
   estimated: 'Số ước tính',
   formerArea: '{name} (cũ)',
@@ -76,7 +77,7 @@ export const vi = {
   source: 'Nguồn: {name}',
   stale: 'Chưa cập nhật được. Đang hiển thị số liệu tải lúc {time} ngày {date}.',
   table: 'Xem dưới dạng bảng',
-  tableClose: 'Xem dưới dạng thẻ',
+  tableClose: 'Quay lại thẻ',
   titleWithArea: '{title}, {area}',
 };
 

@@ -3,7 +3,16 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { registerLocale } from '../../src/i18n/translator.js';
 
 import { communes, nation, nation2008, nation2025 } from '../support/fixtures/map-areas.js';
-import { allByRole, byRole, isVisible, nameOf, part, textOf, until } from './support.js';
+import {
+  allByRole,
+  byRole,
+  isVisible,
+  nameOf,
+  part,
+  textOf,
+  until,
+  listenToConsole,
+} from './support.js';
 import {
   becomes,
   choose,
@@ -330,15 +339,48 @@ describe(TAG, () => {
       expect(textOf(await showMap(nation2008()))).to.contain('2/63 địa bàn');
     });
 
+    it('calls nothing the highest of a part: not of areas that may be some, nor of few that have figures', async () => {
+      const range = /Trong các địa bàn có số liệu: từ .+% \(.+\) đến .+% \(.+\)\./;
+      const some = textOf(await showMap(communes('48@2025', 5)));
+      expect(some)
+        .to.match(range)
+        .and.not.match(/Cao nhất|Thấp nhất/);
+      const few = Object.fromEntries(
+        ['04', '06', '08', '10'].map((code, i) => [`${code}@2008`, 10 * (i + 1)]),
+      );
+      const nationText = textOf(await showMap(nation(few)));
+      expect(nationText)
+        .to.match(range)
+        .and.not.match(/Cao nhất|Thấp nhất/);
+      expect(nationText).to.contain('59/63 địa bàn chưa có số liệu.');
+      const same = communes('48@2025', 5);
+      same.observations.forEach((o, i) => (same.observations[i] = { ...o, value: 50 }));
+      expect(textOf(await showMap(same))).to.contain(
+        'Xã Mẫu 1, Xã Mẫu 2, Xã Mẫu 3 và 2 địa bàn khác: 50%.',
+      );
+    });
+
     it('an area without a figure has the name of the date of the others', async () => {
       const widget = await showMap(nation({ '48@2008': { value: 100, at: '2022-08' } }));
       expect(nameOf(option(widget, 'Thừa Thiên Huế'))).to.contain('chưa có số liệu');
     });
 
+    it('a key that nobody knows is no choice beside others, and its author is told of it', async () => {
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await showMap(nation2008(), 'indicator="coverage khongco"');
+        expect(textOf(widget)).not.to.contain('khongco');
+        await until(() => said.some((one) => one.includes('It has indicators: ')), 'the note');
+      } finally {
+        stop();
+      }
+    });
+
     it('a key that nobody knows is no title and no map', async () => {
       for (const key of ['', 'khongco']) {
         const widget = await putMap(`indicator="${key}"`, { data: nation2008() });
-        await until(() => textOf(widget).includes('Chưa có số liệu cho địa bàn'), 'the sentence');
+        const sentence = key ? 'Nguồn không có chỉ số' : 'Chưa có số liệu cho địa bàn';
+        await until(() => textOf(widget).includes(sentence), sentence);
         expect(textOf(widget)).not.to.contain('khongco');
       }
     });

@@ -15,6 +15,8 @@ export interface WidgetCase {
   readonly empty: () => unknown;
   /** Text that is on the screen once the document is. */
   readonly shows: string;
+  /** What it says without words of the author where the document has nothing for it: the title, and a sentence. */
+  readonly saysEmpty?: readonly string[];
   /** True for a widget that stands in a sentence: it says nothing of its own where it has no figure. */
   readonly inline?: true;
   /** The widget in a dashboard, which loads the document that the dashboard names. */
@@ -46,12 +48,14 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: 'area="vn@2025" indicator="coverage" layout="tiles"',
     document: nation2025,
     shows: 'Số liệu tính đến tháng 6/2026',
+    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
   },
   'kpi-card': {
     ...figures,
     attributes: 'area="vn" indicator="teams"',
     document: ready,
     shows: '45.895',
+    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
   },
   ranking: {
     ...figures,
@@ -59,12 +63,14 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     path: 'observations/44@2025.json',
     document: communes,
     shows: 'Đồng Mẫu',
+    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
   },
   'service-guide': {
     attributes: 'area="468@2008"',
     path: 'services/468@2008.json',
     document: services,
     empty: () => ({ ...services(), services: [] }),
+    saysEmpty: ['Nội dung hướng dẫn người dân', 'Chưa có nội dung hướng dẫn cho địa bàn này'],
     shows: 'Lớp học buổi tối',
   },
   stat: {
@@ -86,5 +92,6 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: 'area="vn" indicator="teams"',
     document: national,
     shows: 'Số tổ',
+    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
   },
 };

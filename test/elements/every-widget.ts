@@ -6,7 +6,7 @@ import { eachApi } from '../data/faulty-api.js';
 import { forgetAll } from '../data/kept.js';
 import type { WidgetCase } from './every-widget.support.js';
 import { moveAbout, watchLeaks } from './leaks.js';
-import { isVisible, textOf } from './support.js';
+import { isVisible, listenToConsole, textOf } from './support.js';
 import { becomes, put, settle, stateOf, until, type Element as Widget } from './trend.support.js';
 
 const FALLBACK = '<span>Theo tòa soạn: 45.895 tổ</span>';
@@ -78,7 +78,7 @@ function describeElement(tag: string, attributes = '', hasBox = true): void {
 /** The whole list, for a widget that shows a document; a dashboard shows that of the widget in it. */
 export function describeWidget(
   tag: string,
-  { attributes, path, document: made, empty, shows, inline, inside }: WidgetCase,
+  { attributes, path, document: made, empty, saysEmpty, shows, inline, inside }: WidgetCase,
 ): void {
   const api = eachApi(made);
   beforeEach(forgetAll);
@@ -132,6 +132,25 @@ export function describeWidget(
         expect(stateOf(widget)).to.equal('stale');
         expect(textOf(widget)).to.contain(shows);
         if (!inline) expect(textOf(widget)).to.contain('Chưa cập nhật được.');
+      });
+
+    if (saysEmpty)
+      it('says what is missing where nobody wrote anything, and tells the author what there is', async () => {
+        await api.set(empty());
+        const { said, stop } = listenToConsole();
+        try {
+          const widget = await ask();
+          await until(
+            () => saysEmpty.every((one) => textOf(widget).includes(one)),
+            saysEmpty.join(),
+          );
+          expect(textOf(widget))
+            .not.to.contain('Số liệu tính đến')
+            .and.not.to.contain('Chưa có số liệu');
+          await until(() => said.some((one) => one.includes('It has indicators: ')), 'the note');
+        } finally {
+          stop();
+        }
       });
 
     it('says nothing of its own where the author wrote something and the document has nothing', async () => {

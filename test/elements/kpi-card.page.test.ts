@@ -176,7 +176,7 @@ describe(TAG, () => {
         'Số tổ, cả nước',
       );
       await openMenu(widget);
-      await press(widget, 'Xem dưới dạng thẻ');
+      await press(widget, 'Quay lại thẻ');
       expect(allByRole(widget, 'table').length).to.equal(0);
       expect(part(widget, VALUE)).to.equal('hơn 74.000 tổ');
     });

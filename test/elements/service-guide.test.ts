@@ -227,7 +227,9 @@ describe(TAG, () => {
     });
 
     it('says so where there is no service', async () => {
-      expect(textOf(await show({ ...services(), services: [] }))).to.contain('Chưa có số liệu');
+      expect(textOf(await show({ ...services(), services: [] }))).to.contain(
+        'Chưa có nội dung hướng dẫn',
+      );
     });
 
     it('asks for services/{area}.json below its API', async () => {

@@ -13,7 +13,7 @@ import {
   twoPapers,
 } from '../support/fixtures/trend.js';
 import { drawnBy } from './picture.support.js';
-import { savedBy } from './support.js';
+import { listenToConsole, savedBy, textOf } from './support.js';
 import {
   all,
   becomes,
@@ -150,6 +150,42 @@ describe(TAG, () => {
       const none = await trend(national(), 'area="vn" indicator="coverage.hamlet"');
       expect(part(none, 'notices')).to.contain('Chưa có số liệu: Tỷ lệ thôn đã thành lập tổ.');
       expect(all(none, '.plot')).to.have.length(0);
+    });
+  });
+
+  describe('what is not there', () => {
+    it('says nothing of a key that the document does not know, and names to the author what it has', async () => {
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await trend(national(), 'area="vn" indicator="teams teamz"');
+        expect(part(widget, 'summary')).to.contain('74.000 tổ');
+        expect(textOf(widget)).not.to.contain('teamz');
+        await until(() => said.some((one) => one.includes('It has indicators: ')), 'the note');
+      } finally {
+        stop();
+      }
+    });
+
+    it('keeps the words of the author where no key is known', async () => {
+      const widget = await put<TcnsTrend>(
+        `<${TAG} area="vn" indicator="teamz"><p>Theo tòa soạn</p></${TAG}>`,
+      );
+      widget.data = national();
+      await widget.updateComplete;
+      expect(textOf(widget)).to.equal('');
+      expect(widget.querySelector('p')!.getBoundingClientRect().height).to.be.above(0);
+    });
+
+    it('shows the history before a pinned date that the document has no figure of', async () => {
+      const widget = await trend(national(), 'area="vn" indicator="teams" at="2022-09"');
+      expect(part(widget, 'summary')).to.contain('45.895 tổ (tháng 8/2022)');
+    });
+
+    it('does not say that there is no figure where the ones of a pinned date have left the document', async () => {
+      const widget = await trend(national(), 'area="vn" indicator="teams" at="2020"');
+      expect(part(widget, 'title')).to.equal('Số tổ, cả nước');
+      expect(part(widget, 'value')).to.equal('Nguồn không có số liệu năm 2020');
+      expect(textOf(widget)).not.to.contain('Chưa có số liệu');
     });
   });
 
@@ -347,7 +383,7 @@ describe(TAG, () => {
       expect(texts(widget, 'tbody tr')).to.have.length(6);
       await expect(widget).to.be.accessible();
       await press(widget, /^Tùy chọn/);
-      await press(widget, 'Xem dưới dạng thẻ');
+      await press(widget, 'Quay lại biểu đồ');
       await drawn(widget);
     });
 

@@ -124,6 +124,8 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     return this.modelOf(doc, this.area, this.pageContext.today, this.wording);
   }
 
+  protected override readonly tableBack = 'campaignBack';
+
   protected override renderDocument(shown: ShownState<Campaign>): TemplateResult | undefined {
     const doc = shown.read.document;
     const model = this.model(doc);

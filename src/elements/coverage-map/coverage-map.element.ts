@@ -8,9 +8,16 @@ import { hasLeft, missingObservation } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viMap } from '../../i18n/vi.map.js';
-import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import {
+  DataElement,
+  noteNothing,
+  type FiguresShown,
+  type ShownState,
+} from '../../parts/base/data-element.js';
 import { factsOf } from '../../parts/base/footer.js';
+import { Late } from '../../parts/base/late.js';
 import type { ShareMenu } from '../../parts/share/share-menu.js';
+import { knownWords } from '../../parts/base/word-list.js';
 import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
@@ -100,6 +107,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     },
   });
   private pathLayer: PathLayer | undefined;
+  /** The words of a map that has nothing to show. */
+  private readonly empty = new Late(this, () => import('../../parts/base/empty.js'));
 
   constructor() {
     super();
@@ -138,6 +147,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     super.willUpdate(changed);
   }
 
+  protected override readonly tableBack = 'mapBack';
+
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     const { document: doc } = shown.read;
     const { wording: w, controllers } = this;
@@ -156,6 +167,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
       const areas = model.rows.map(({ id, figure: { observation } }) => ({ id, observation }));
       if (hasLeft(doc.observations, map.indicator, areas)) return undefined;
     }
+    const { indicators, indicator } = controllers.choices;
+    if (knownWords(indicators, indicator, doc).length < indicators.length) noteNothing(this, doc);
     const facts = factsOf(model.newest && { observation: model.newest, doc, url: shown.url });
     const table = this.menu.panel === 'table';
     const showTable = (on: boolean) => this.menu.show(on ? 'table' : undefined);
@@ -186,6 +199,15 @@ export class TcnsCoverageMap extends DataElement<Observations> {
         <div class="block stretch" aria-hidden="true"></div>`,
       true,
     );
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    const { heading, level, at, wording, empty, documentState: state } = this;
+    const { content, choices } = this.controllers;
+    empty.need();
+    const asked = { area: content.area, indicator: choices.indicator, at };
+    const facts = { heading, level, state, ...asked, today: this.pageContext.today, big: true };
+    return empty.part ? this.box(empty.part.emptyView(facts, wording)) : super.renderEmpty();
   }
 
   protected override async loadShare(): Promise<ShareMenu> {

@@ -175,22 +175,33 @@ export function archipelagosText(
     : '';
 }
 
-/** Names that a sentence lists before it says "and n more"; of no more figures, none is the highest. */
+/** Names that a sentence lists before it says "and n more". */
 const LISTED = 3;
 
-/** One to three sentences: the highest, the lowest, and the number of areas without data, or that not all areas are known. */
+/**
+ * One to three sentences: the highest, the lowest, and the number of areas without data, or that not all areas are
+ * known. Of a part, none is called the highest: its figures are listed, or said from the lowest on.
+ */
 export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): string {
   const { highest, lowest, missing, total } = summaryOf(rows);
   const known = rows.filter(({ value }) => value !== undefined);
-  const say = (key: 'highest' | 'lowest', of: readonly MapRow[]) => {
-    const o = of[0]?.figure.observation;
-    return o ? w.t(key, { names: listOf(of, w), figure: figureText(o, indicator, w) }) : '';
+  const isPart = !whole || missing >= known.length;
+  const of = (some: readonly MapRow[]) => {
+    const o = some[0]?.figure.observation;
+    return { names: listOf(some, w), figure: o ? figureText(o, indicator, w) : '' };
   };
+  const [top, bottom] = [of(highest), of(lowest)];
   const differ = highest[0]?.value !== lowest[0]?.value;
   return [
-    ...(known.length <= LISTED && (missing || !whole)
-      ? [known.map((row) => rowText(row, indicator, w)).join('; ') + (known[0] ? '.' : '')]
-      : [say('highest', highest), differ && say('lowest', lowest)]),
+    ...(known.length === 0
+      ? []
+      : known.length <= LISTED && (missing || !whole)
+        ? [`${known.map((row) => rowText(row, indicator, w)).join('; ')}.`]
+        : !isPart
+          ? [w.t('highest', top), differ && w.t('lowest', bottom)]
+          : differ
+            ? [w.t('partRange', { low: w.t('nameFigure', bottom), high: w.t('nameFigure', top) })]
+            : [`${w.t('areaValue', { name: top.names, figure: top.figure })}.`]),
     whole ? missing > 0 && w.t('missingCount', { n: missing, total }) : w.t('amongNamed'),
   ]
     .filter(Boolean)

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
 import { otherSources, type FooterFacts } from '../../parts/base/footer.js';
+import { knownWords } from '../../parts/base/word-list.js';
 import { selectField } from '../../parts/base/select-field.js';
 import type { ReaderChoices } from './coverage-map.choices.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
@@ -30,7 +31,10 @@ export function controlsView(
     ${search ? picker.render(w) : nothing}
     ${selectField(
       t('byIndicator'),
-      choices.indicators.map((key) => [key, indicatorTitle(doc, key, w)]),
+      knownWords(choices.indicators, choices.indicator, doc).map((key) => [
+        key,
+        indicatorTitle(doc, key, w),
+      ]),
       choices.indicator,
       (key) => controllers.chooseIndicator(key),
     )}

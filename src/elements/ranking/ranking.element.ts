@@ -10,10 +10,15 @@ import { useTexts } from '../../i18n/translator.js';
 import { viRanking } from '../../i18n/vi.ranking.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
-import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import {
+  DataElement,
+  noteNothing,
+  type FiguresShown,
+  type ShownState,
+} from '../../parts/base/data-element.js';
 import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
-import { chosenOf, wordsOf } from '../../parts/base/word-list.js';
+import { chosenOf, knownWords, wordsOf } from '../../parts/base/word-list.js';
 import { emptyView } from '../../parts/base/empty.js';
 import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { titleView } from '../../parts/base/title.js';
@@ -77,6 +82,8 @@ export class TcnsRanking extends DataElement<Observations> {
     super();
     useTexts(viRanking);
   }
+
+  protected override readonly tableBack = 'rankingBack';
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     const doc = shown.read.document;
@@ -142,11 +149,14 @@ export class TcnsRanking extends DataElement<Observations> {
       <p class="muted">${orderWords}</p>`;
   }
 
-  private choice({ indicators }: Observations): unknown {
+  private choice(doc: Observations): unknown {
     const { t, language } = this.wording;
+    const { indicators } = doc;
+    const known = knownWords(this.indicators, this.shownIndicator, doc);
+    if (known.length < this.indicators.length) noteNothing(this, doc);
     return selectField(
       t('rankingChoice'),
-      this.indicators.map((key) => [key, textOf(indicators[key]?.name, language) || key]),
+      known.map((key) => [key, textOf(indicators[key]?.name, language) || key]),
       this.shownIndicator,
       (key) => (this.chosenIndicator = key),
     );

@@ -17,6 +17,7 @@ import { fields } from '../../parts/styles/fields.styles.js';
 import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
 import { factsOf, otherSources, type MenuItem } from '../../parts/base/footer.js';
 import { qrStyles } from '../../parts/styles/qr.styles.js';
+import { emptyLine } from '../../parts/base/states.js';
 import { titleView } from '../../parts/base/title.js';
 import {
   guideArea,
@@ -77,6 +78,8 @@ export class TcnsServiceGuide extends DataElement<Services> {
     useTexts({ ...viServices, ...viTarget });
   }
 
+  protected override readonly tableBack = 'servicesBack';
+
   protected override renderDocument(shown: ShownState<Services>): TemplateResult | undefined {
     const doc = shown.read.document;
     if (doc.services.length === 0) return undefined;
@@ -107,7 +110,13 @@ export class TcnsServiceGuide extends DataElement<Services> {
         }
       </div>
       ${!newest && updated ? html`<p class="muted list-date">${w.t('listUpdated', { date: formatDay(updated, w.language) })}</p>` : nothing}
-      ${otherSources(credits, facts, w)} ${this.menu.footer(facts, title, this.codesItem(model))}
+      ${otherSources(credits, facts, w)}
+      ${
+        // A table without figures would be empty.
+        newest || this.menu.panel === 'table'
+          ? this.menu.footer(facts, title, this.codesItem(model))
+          : this.menu.footerWith(facts, title, this.codesItem(model))
+      }
     `);
   }
 
@@ -153,6 +162,18 @@ export class TcnsServiceGuide extends DataElement<Services> {
   private opened({ services }: GuideModel): ReadonlySet<string> {
     if (!this.showQr) return this.open;
     return new Set(services.filter(({ href }) => href).map(({ id }) => id));
+  }
+
+  /** Whose guide it is, and that it has no services yet. */
+  protected override renderEmpty(): TemplateResult {
+    const { documentState: now, wording: w } = this;
+    const doc = 'read' in now ? now.read.document : undefined;
+    const place = doc && guidePlace(doc, guideArea(doc, this.area), this.pageContext.today, w);
+    const title = this.heading ?? (place ? w.t('servicesTitle', { area: place.name }) : '');
+    return this.box(
+      html`${titleView({ title, level: this.level, sample: false, big: true }, w)}
+      ${emptyLine(w, 'servicesEmpty')}`,
+    );
   }
 
   protected override renderSkeleton(): TemplateResult {

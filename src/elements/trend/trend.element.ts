@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
+import { hasLeft } from '../../domain/observations.js';
 import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTrend } from '../../i18n/vi.trend.js';
@@ -10,7 +11,12 @@ import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { LineChart } from '../../parts/chart/chart.js';
 import { chartStyles } from '../../parts/chart/chart.styles.js';
-import { DataElement, type FiguresShown, type ShownState } from '../../parts/base/data-element.js';
+import {
+  DataElement,
+  noteNothing,
+  type FiguresShown,
+  type ShownState,
+} from '../../parts/base/data-element.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { memo } from '../../parts/base/memo.js';
 import { wordsOf } from '../../parts/base/word-list.js';
@@ -105,12 +111,15 @@ export class TcnsTrend extends DataElement<Observations> {
     this.further.follow();
   }
 
+  protected override readonly tableBack = 'chartBack';
+
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     if (this.further.isWaiting) return this.renderSkeleton();
     const model = this.modelOf(this.request(shown), this.wording);
     this.model = model;
+    if (model.hasUnknown) noteNothing(this, shown.read.document);
     // A page that is made once keeps its own text where there is no figure at all.
-    if (!model.newest && (isServer || model.missing.length === 0)) return undefined;
+    if (!model.newest && (isServer || this.hasNothing(model))) return undefined;
     const title = this.heading ?? model.title;
     const facts = factsOf(model.newest);
     return this.box(html`
@@ -126,6 +135,14 @@ export class TcnsTrend extends DataElement<Observations> {
       ${this.notices(model, facts)}
       ${this.menu.footer(facts, title, this.pictureItem(title, model))}
     `);
+  }
+
+  /** True where the document has nothing to say of what is asked for, or no longer has the figures of a date. */
+  private hasNothing({ lines, missing }: TrendModel): boolean {
+    const { at } = this;
+    if (missing.length === 0) return true;
+    const areas = lines.map(({ area: id }) => ({ id, observation: undefined }));
+    return at !== undefined && lines.some(({ doc, key }) => hasLeft(doc.observations, key, areas));
   }
 
   private choice({ groups }: TrendModel): unknown {

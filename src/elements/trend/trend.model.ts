@@ -8,7 +8,7 @@ import type { Area, Envelope, Indicator, Observation } from '../../api/figures.j
 import { areaKind } from '../../domain/areas.js';
 import { capital } from '../../i18n/capital.js';
 import { areaName, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
-import { parseAt, periodEnd } from '../../domain/calendar.js';
+import { compareAt, parseAt, periodEnd } from '../../domain/calendar.js';
 import { axisUnit } from '../../i18n/axis-unit.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
 import {
@@ -90,6 +90,8 @@ export interface TrendModel {
   readonly sentences: readonly string[];
   /** The names of the lines without any figure. */
   readonly missing: readonly string[];
+  /** True where a line is asked for by a key that no document knows: its author is told, not the reader. */
+  readonly hasUnknown: boolean;
   readonly newest: SourcedObservation | undefined;
   /** All sources of the figures shown. */
   readonly credits: readonly Credit[];
@@ -130,8 +132,14 @@ function seriesOf(request: TrendRequest, area: string, key: string): Series {
     doc,
     url: from?.url ?? '',
     indicator: doc.indicators[key],
-    trail: at ? figureOf(history, at).trail : history,
+    trail: at ? historyUntil(history, at) : history,
   };
+}
+
+/** A history up to a date; where the document has no figure of that date, the ones before it. */
+function historyUntil(history: readonly Observation[], at: string): readonly Observation[] {
+  const { observation, trail } = figureOf(history, at);
+  return observation ? trail : history.filter((o) => o.at && compareAt(o.at, at) <= 0);
 }
 
 const NO_DOCUMENT: Envelope = {
@@ -145,7 +153,8 @@ const NO_DOCUMENT: Envelope = {
 export function trendModel(request: TrendRequest, w: Wording): TrendModel {
   const { areas, indicators } = request;
   const all = areas.flatMap((area) => indicators.map((key) => seriesOf(request, area, key)));
-  const groups = groupsOf(all);
+  const known = all.filter(({ indicator, trail }) => indicator ?? trail[0]);
+  const groups = groupsOf(known.length > 0 ? known : all);
   const group = groups[request.group] ?? groups[0] ?? [];
   if (group.length > MOST_LINES)
     sayOnce(`a chart has ${group.length} lines, and ${MOST_LINES} are the limit`);
@@ -160,7 +169,10 @@ export function trendModel(request: TrendRequest, w: Wording): TrendModel {
     chart: linesWithFigures.length > 0 ? chartOf(title, linesWithFigures, request, w) : undefined,
     lines,
     sentences: linesWithFigures.map((line) => sentenceOf(line, linesWithFigures.length > 1, w)),
-    missing: lines.filter((line) => !linesWithFigures.includes(line)).map(({ name }) => name),
+    missing: lines
+      .filter((line) => !linesWithFigures.includes(line) && (line.indicator ?? line.trail[0]))
+      .map(({ name }) => name),
+    hasUnknown: known.length < all.length,
     newest: newestIn(lines),
     credits,
     sample: hasSample(credits),

@@ -21,6 +21,7 @@ import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
 import { SpareRoom } from './spare-room.js';
+import type { TextKey } from '../../i18n/vi.js';
 import { emptyLine, failureLine, staleLine } from './states.js';
 import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
@@ -86,6 +87,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected readonly menu = new WidgetMenu(this, {
     wording: () => this.wording,
     isNarrow: () => this.pageContext.width === 'narrow',
+    back: () => this.tableBack,
     figures: () => {
       const now = this.documentState;
       return hasDocument(now) ? this.figuresShown(now) : undefined;
@@ -103,6 +105,9 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;
+
+  /** The text that leads from the table back to the widget's own picture. */
+  protected readonly tableBack: TextKey = 'tableClose';
 
   /** What the menu offers to share; a widget may have more of it. */
   protected async loadShare(): Promise<ShareMenu> {

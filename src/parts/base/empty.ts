@@ -35,14 +35,22 @@ function subjectTitle(
   return figureSubject(doc, observation, today, w).title;
 }
 
+/** True where a document neither explains an indicator nor has a figure of it: that is a fault of the page. */
+const isUnknown = (doc: Observations | undefined, indicator: string): boolean =>
+  !!doc &&
+  !!indicator &&
+  !doc.indicators[indicator] &&
+  !doc.observations.some((o) => o.indicator === indicator);
+
 /** The title of what was asked for, and one sentence that there is no figure. */
 export function emptyView(empty: Empty, w: Wording): TemplateResult {
   const { heading, level, at, state, indicator, big = false } = empty;
   const doc = 'read' in state ? state.read.document : undefined;
   const title = heading ?? subjectTitle(doc, empty, w);
   const isAboutDate = at && AT.test(at) && doc?.indicators[indicator];
+  const sentence = isAboutDate
+    ? w.t('emptyAt', { date: formatAt(at, w.language) })
+    : w.t(isUnknown(doc, indicator) ? 'emptyIndicator' : 'empty');
   return html`${title ? titleView({ title, level, sample: false, big }, w) : nothing}
-    <p class="muted line empty" part=${isAboutDate ? 'value' : nothing}>
-      ${isAboutDate ? w.t('emptyAt', { date: formatAt(at, w.language) }) : w.t('empty')}
-    </p>`;
+    <p class="muted line empty" part=${isAboutDate ? 'value' : nothing}>${sentence}</p>`;
 }

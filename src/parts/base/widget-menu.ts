@@ -3,6 +3,7 @@ import { Task } from '@lit/task';
 import { html, isServer, type LitElement, type TemplateResult } from 'lit';
 import type * as TableCode from '../download/table.js';
 import type { Wording } from '../../i18n/figures.js';
+import type { TextKey } from '../../i18n/vi.js';
 import type { ShareMenu } from '../share/share-menu.js';
 import type { FiguresShown } from './figures-shown.js';
 import { footer, type FooterFacts, type MenuItem } from './footer.js';
@@ -24,6 +25,8 @@ interface MenuInputs {
   readonly wording: () => Wording;
   /** True for a narrow widget. */
   readonly isNarrow: () => boolean;
+  /** "Quay lại biểu đồ": the text that closes the table. */
+  readonly back: () => TextKey;
   /** The figures on the screen; absent while there are none. */
   readonly figures: () => FiguresShown | undefined;
   /** Loads pictures to share and the embed code. */
@@ -87,7 +90,7 @@ export class WidgetMenu {
     const isTable = this.panel === 'table';
     return this.footerWith(facts, title, [
       {
-        label: t(isTable ? 'tableClose' : 'table'),
+        label: t(isTable ? this.inputs.back() : 'table'),
         choose: () => this.show(isTable ? undefined : 'table'),
       },
       ...(this.host.noDownload
