@@ -101,10 +101,7 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
   progress('thu gọn đường ranh giới');
   const most = request.size ?? DEFAULT_SIZE;
   const made = await unitsTopology(
-    [...byUnit].map(([id, shapes]) => ({
-      id,
-      polygons: shapes.flatMap(({ polygons }) => polygons),
-    })),
+    [...byUnit].map(([id, shapes]) => ({ id, polygons: shapes.flatMap((s) => s.polygons) })),
     {
       size: most,
       head: headOf(request, layers),

@@ -55,13 +55,18 @@ export function misfits({ arcs, units, grid, latitude }: DetailedTopology): Misf
     } else if (beside.metres <= WIDEST && beside.metres > 0.5)
       add('crack', unit, beside.unit, length);
   }
+  return misfitsOf(lengths, units);
+}
+
+/** The misfits by the length of their edges; both units have their own edge along each of them. */
+function misfitsOf(lengths: ReadonlyMap<string, number>, units: readonly UnitArcs[]): Misfit[] {
   return [...lengths]
     .flatMap(([key, length]): Misfit[] => {
       const [kind = '', a = '', b = ''] = key.split(' ');
       const ids = [units[Number(a)]?.id ?? '', units[Number(b)]?.id ?? ''] as const;
-      const both = length / 2;
-      if (kind === 'overlap') return [{ kind, ids, metres: Math.max(1, Math.round(both)) }];
-      return both >= SHORTEST ? [{ kind: 'crack', ids, metres: Math.round(both) }] : [];
+      const metres = Math.round(length / 2);
+      if (kind === 'overlap') return [{ kind, ids, metres: Math.max(1, metres) }];
+      return length / 2 >= SHORTEST ? [{ kind: 'crack', ids, metres }] : [];
     })
     .sort((x, y) => y.metres - x.metres);
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Area } from '../api/figures.js';
-import { makeBorders, type BordersResult } from '../borders/borders.js';
+import { makeBorders, type BordersRequest, type BordersResult } from '../borders/borders.js';
 import type { ZoneChoice } from '../borders/choose-system.js';
 import { systemTyped } from '../borders/systems.js';
 import type { BordersFile } from '../borders/read-layers.js';
@@ -36,24 +36,7 @@ export async function borders(
       'borders cần một tệp ranh giới: .zip của shapefile, .shp, .geojson hoặc .topojson',
     );
   if (!out) throw new Usage('borders cần --out THƯ-MỤC');
-  const sample = values['sample'] === true;
-  const units = listOf(text(values['list']));
-  const result = await makeBorders({
-    files: paths.flatMap(filesAt),
-    area: areaOf(text(values['area']), text(values['edition']), units),
-    zones: zonesOf(values['zone']),
-    key: text(values['key']),
-    object: text(values['object']),
-    size: sizeOf(text(values['size'])),
-    allowMissing: values['allow-missing'] === true,
-    allowFar: values['allow-far'] === true,
-    lines: values['lines'] === true,
-    units,
-    source: sourceOf(values),
-    sample,
-    progress,
-    inflate: (bytes, size) => inflateRawSync(bytes, { maxOutputLength: size || 1 }),
-  });
+  const result = await makeBorders({ ...requestOf(paths, values), progress });
   const { file, faults } = result;
   const isDry = values['dry-run'] === true;
   const status = file && statusOf(join(out, file.path), file.text);
@@ -68,6 +51,26 @@ export async function borders(
     );
   else printResult(result, status, isDry, out, print);
   return faults.length > 0 ? 1 : 0;
+}
+
+/** What the options of the command ask for. */
+function requestOf(paths: readonly string[], values: Values): BordersRequest {
+  const units = listOf(text(values['list']));
+  return {
+    files: paths.flatMap(filesAt),
+    area: areaOf(text(values['area']), text(values['edition']), units),
+    zones: zonesOf(values['zone']),
+    key: text(values['key']),
+    object: text(values['object']),
+    size: sizeOf(text(values['size'])),
+    allowMissing: values['allow-missing'] === true,
+    allowFar: values['allow-far'] === true,
+    lines: values['lines'] === true,
+    units,
+    source: sourceOf(values),
+    sample: values['sample'] === true,
+    inflate: (bytes, size) => inflateRawSync(bytes, { maxOutputLength: size || 1 }),
+  };
 }
 
 const statusOf = (path: string, now: string): 'new' | 'changed' | 'same' =>
@@ -105,8 +108,8 @@ function areaOf(
 }
 
 /** `--zone 105-45`, `--zone huyen-a.shp=105-45`. */
-function zonesOf(given: Values[string]): ZoneChoice[] {
-  return (Array.isArray(given) ? given : []).map((one) => {
+function zonesOf(values: Values[string]): ZoneChoice[] {
+  return (Array.isArray(values) ? values : []).map((one) => {
     const [, file, typed = ''] = /^(?:(.*)=)?([^=]*)$/.exec(one) ?? [];
     const system = systemTyped(typed);
     if (!system)

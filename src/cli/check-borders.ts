@@ -26,61 +26,83 @@ const LEAST_SHARE = 0.6;
  */
 export function bordersFindings(raw: Readonly<Record<string, unknown>>, name: string): Finding[] {
   const findings: Finding[] = [];
-  const add = (path: string, reason: string, warning = false): void => {
+  const add: Add = (path, reason, warning = false) => {
     findings.push({ path, reason, warning });
   };
+  const area = /^(vn|\d+)@\d{4}$/.test(name) ? documentKey(name) : undefined;
+  checkHead(raw, name, area, add);
+  const units = area ? unitsOf(area) : {};
+  if (area && Object.keys(units).length > 0) checkUnits(raw, area, units, add);
+  else {
+    add('', 'no official list of units is known for this name: only the geometry is checked', true);
+    read(raw, (key) => key, add);
+  }
+  return findings;
+}
+
+/** The coordinate system and the area that the file names. */
+function checkHead(
+  raw: Readonly<Record<string, unknown>>,
+  name: string,
+  area: string | undefined,
+  add: Add,
+): void {
   const { crs, properties } = raw as { crs?: unknown; properties?: { area?: unknown } | null };
   if (crs !== undefined && crs !== null && !/CRS:?84|4326/.test(JSON.stringify(crs)))
     add(
       'crs',
       'degrees of WGS 84 (RFC 7946 has no "crs"): "npx tcns-data borders FILE" writes them',
     );
-  const area = /^(vn|\d+)@\d{4}$/.test(name) ? documentKey(name) : undefined;
   if (area && typeof properties?.area === 'string' && properties.area !== area)
     add('properties.area', `"${properties.area}" does not fit the name of the document, "${name}"`);
-  const units = area ? unitsOf(area) : {};
-  const edition = area && editionOf(area);
-  const all = Object.keys(units);
-  if (all.length === 0) {
-    add('', 'no official list of units is known for this name: only the geometry is checked', true);
-    read(raw, (key) => key, add);
-    return findings;
-  }
+}
+
+/** Units that the list has not, those without a border, and names that are another unit's. */
+function checkUnits(raw: unknown, area: string, units: Areas, add: Add): void {
+  const edition = editionOf(area);
   const match = (key: string): string | undefined => {
     if (units[key]) return key;
     if (units[`${key}@${edition}`]) return `${key}@${edition}`;
-    const found = matchArea(key, units);
-    return found.kind === 'one' ? found.id : undefined;
+    const unit = matchArea(key, units);
+    return unit.kind === 'one' ? unit.id : undefined;
   };
-  const own = read(raw, match, add);
-  if (!own) return findings;
-  const { matched, unmatched } = own;
+  const geometry = read(raw, match, add);
+  if (!geometry) return;
+  const { matched, unmatched } = geometry;
   for (const key of unmatched.slice(0, 20))
     add(
       '',
       `"${key}" is no unit of ${area}`,
       editionOf(key) === undefined || editionOf(key) === edition,
     );
-  const drawn = new Set(matched.values());
-  const missing = all.filter((id) => !drawn.has(id));
-  if (missing.length > 0)
-    add(
-      '',
-      `${missing.length} of ${all.length} units have no border: ${missing
-        .slice(0, 10)
-        .map((id) => `${areaName(units[id] as Area, 'vi')} (${codeOf(id)})`)
-        .join(', ')}`,
-      Math.max(drawn.size / all.length, matched.size / (matched.size + unmatched.length)) >=
-        LEAST_SHARE,
-    );
-  for (const [{ properties: about }, id] of matched) {
-    const said: unknown = (about as { name?: unknown } | null)?.name;
-    if (typeof said !== 'string') continue;
-    const meant = matchArea(said, units);
-    if (meant.kind === 'one' && meant.id !== id)
-      add('', `"${id}" has the name "${said}", which is ${meant.id}`);
+  const share = matched.size / (matched.size + unmatched.length);
+  checkMissing(units, new Set(matched.values()), share, add);
+  for (const [{ properties }, id] of matched) {
+    const name: unknown = (properties as { name?: unknown } | null)?.name;
+    if (typeof name !== 'string') continue;
+    const unit = matchArea(name, units);
+    if (unit.kind === 'one' && unit.id !== id)
+      add('', `"${id}" has the name "${name}", which is ${unit.id}`);
   }
-  return findings;
+}
+
+/**
+ * Units without a border.
+ *
+ * @param share - how much of the file are units of the area: where it is most, the finding is a warning only
+ */
+function checkMissing(units: Areas, drawn: ReadonlySet<string>, share: number, add: Add): void {
+  const all = Object.keys(units);
+  const missing = all.filter((id) => !drawn.has(id));
+  if (missing.length === 0) return;
+  const names = missing
+    .slice(0, 10)
+    .map((id) => `${areaName(units[id] as Area, 'vi')} (${codeOf(id)})`);
+  add(
+    '',
+    `${missing.length} of ${all.length} units have no border: ${names.join(', ')}`,
+    Math.max(drawn.size / all.length, share) >= LEAST_SHARE,
+  );
 }
 
 type Add = (path: string, reason: string, warning?: boolean) => void;
@@ -93,9 +115,9 @@ function read(raw: unknown, match: (key: string) => string | undefined, add: Add
   } catch (error) {
     for (const key of propertyNames(raw))
       try {
-        const own = ownGeometry(raw, { ...options, key });
+        const geometry = ownGeometry(raw, { ...options, key });
         add('', `the features have no known id: a map needs geo-key="${key}"`, true);
-        return own;
+        return geometry;
       } catch {
         // The next property may say the units.
       }
@@ -122,7 +144,7 @@ function unitsOf(area: string): Areas {
   const parent = area.startsWith('vn') ? 'vn' : area;
   return Object.fromEntries(
     Object.entries(all).filter(
-      ([id, own]) => own.parent === parent && editionOf(id) === editionOf(area),
+      ([id, unit]) => unit.parent === parent && editionOf(id) === editionOf(area),
     ),
   );
 }

@@ -145,18 +145,7 @@ async function fromSheets(
   ]);
   if (matchFile && !intake.matching && intake.refused.length === 0)
     throw new Usage(`--match cần một tệp ghép cột (.json), không phải ${matchFile}`);
-  if (intake.refused.length > 0) {
-    const faults = intake.refused.map((message) => ({ sheet: '', cell: '', message }));
-    return {
-      faults,
-      warnings: [],
-      documents: {},
-      files: [],
-      changes: [],
-      orphans: [],
-      area: undefined,
-    };
-  }
+  if (intake.refused.length > 0) return refusedResult(intake.refused);
   return runDesk({
     tables: intake.tables,
     matching: intake.matching,
@@ -172,6 +161,17 @@ async function fromSheets(
     progress: say,
   });
 }
+
+/** The result of files that cannot be read: a fault for each, and no document. */
+const refusedResult = (refused: readonly string[]): DeskResult => ({
+  faults: refused.map((message) => ({ sheet: '', cell: '', message })),
+  warnings: [],
+  documents: {},
+  files: [],
+  changes: [],
+  orphans: [],
+  area: undefined,
+});
 
 /** A file, or the CSV files of a folder. */
 function filesAt(path: string): InputFile[] {

@@ -21,56 +21,73 @@ const COMMON = /\b(cnscd|cong nghe so cong dong)\b/g;
 const TITLE =
   /^(ket qua( thuc hien)?|(cac )?(chi tieu|noi dung|chi so)|so lieu|thuc hien|to (cnscd|cong nghe so( cong dong)?)) - /;
 
+/** A sheet whose columns are known, at least that of the areas. */
+interface ReadableSheet {
+  readonly table: SheetTable;
+  readonly layout: Layout;
+}
+
 /** The matching to begin with; `indicatorOf` knows the standard indicators by their names. */
 export function proposeMatching(
   tables: readonly SheetTable[],
   indicatorOf: (header: string) => string | undefined,
 ): Matching {
   const plan = planOf('figures');
-  const readable = tables.flatMap((table) => {
-    if (OWN_SHEETS.has(headerKey(table.name))) return [];
-    const layout = layoutOf(table, plan.columns);
-    return layout?.places.has('area') ? [{ table, layout }] : [];
-  });
-  const [main] = readable.sort((a, b) => b.table.rows.length - a.table.rows.length);
+  const sheets = readableSheets(tables);
+  const [main] = [...sheets].sort((a, b) => b.table.rows.length - a.table.rows.length);
   if (!main) return NOTHING;
   const { table, layout } = main;
-  const form = formOf(layout);
-  const [at = ''] = titleDates(table, layout.header);
-  // A sheet of another month is of one form, but not of one date: `build` asks about it.
-  const isOfDate = (own: typeof main): boolean => {
-    const [theirs = ''] = titleDates(own.table, own.layout.header);
-    return mayBeOneDate(at, theirs);
-  };
-  const twins = readable.filter((own) => formOf(own.layout) === form && isOfDate(own));
-  const names = tables.flatMap((own) =>
-    twins.some((twin) => twin.table === own) ? [own.name] : [],
-  );
+  const twins = sheets.filter((sheet) => isTwin(main, sheet));
   const isOneLine = twins.every((twin) => twin.layout.header === layout.header);
-  const long = layout.places.has('indicator');
   const figures = proposedFigures(table, layout, indicatorOf);
   // A target beside several figures is of one of them: the clerk says of which.
   const isShared = Object.keys(figures).length > 1;
   const target = isShared ? layout.places.get('target') : undefined;
-  const columns = [...layout.places].flatMap(([key, index]) => {
-    if (index === target) return [];
-    const column = plan.columns.find((own) => own.key === key);
-    return column ? [[column.header, layout.texts.get(index) ?? ''] as const] : [];
-  });
+  const [at = ''] = titleDates(table, layout.header);
   return {
     info: { area: '', edition: '2025' },
     sheets: {
       [plan.name]: {
-        from: names.length > 1 ? names : table.name,
+        from: twins.length > 1 ? twins.map((twin) => twin.table.name) : table.name,
         ...(isOneLine ? { header: layout.header + 1 } : {}),
-        columns: Object.fromEntries(columns),
+        columns: proposedColumns(layout, target),
         constants: layout.places.has('at') ? {} : { 'Thời điểm': at },
-        ...(long ? {} : { figures }),
+        ...(layout.places.has('indicator') ? {} : { figures }),
         ...(target === undefined ? {} : { targets: { [layout.texts.get(target) ?? '']: '' } }),
         skip: ['Tổng', 'Cộng', 'Người lập'],
       },
     },
   };
+}
+
+function readableSheets(tables: readonly SheetTable[]): ReadableSheet[] {
+  return tables.flatMap((table) => {
+    if (OWN_SHEETS.has(headerKey(table.name))) return [];
+    const layout = layoutOf(table, planOf('figures').columns);
+    return layout?.places.has('area') ? [{ table, layout }] : [];
+  });
+}
+
+/**
+ * Whether two sheets are read as one: they have the same headers, and their titles no two dates. A sheet of
+ * another month is of one form, but not of one date: `build` asks about it.
+ */
+function isTwin(main: ReadableSheet, sheet: ReadableSheet): boolean {
+  const [at = '', otherAt = ''] = [main, sheet].map(
+    ({ table, layout }) => titleDates(table, layout.header)[0] ?? '',
+  );
+  return formOf(sheet.layout) === formOf(main.layout) && mayBeOneDate(at, otherAt);
+}
+
+/** The columns of the template with the headers of the sheet, without that of the target. */
+function proposedColumns(layout: Layout, target: number | undefined): Record<string, string> {
+  return Object.fromEntries(
+    [...layout.places].flatMap(([key, index]) => {
+      if (index === target) return [];
+      const column = planOf('figures').columns.find((one) => one.key === key);
+      return column ? [[column.header, layout.texts.get(index) ?? ''] as const] : [];
+    }),
+  );
 }
 
 /** The columns of figures with their indicators; empty where the header does not say exactly one. */
@@ -84,7 +101,8 @@ function proposedFigures(
   );
   const meanings = headers.map((header) => indicatorOf(header) ?? indicatorOf(simpler(header)));
   // Of two columns of one indicator nobody knows which one is meant.
-  const isTwice = (key: string): boolean => meanings.filter((own) => own === key).length > 1;
+  const isTwice = (key: string): boolean =>
+    meanings.filter((meaning) => meaning === key).length > 1;
   return Object.fromEntries(
     headers.map((header, i) => {
       const key = meanings[i];

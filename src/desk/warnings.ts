@@ -1,5 +1,5 @@
 /** What looks wrong in figures that can be read: the office decides whether it is. */
-import type { Observation } from '../api/figures.js';
+import type { Area, Observation } from '../api/figures.js';
 import { compareAt, isFuture, parseAt } from '../domain/calendar.js';
 import { formatAt } from '../i18n/dates.js';
 import { editionOf, isUnmergedProvince, LAST_DAY_OF_2008 } from '../domain/editions.js';
@@ -47,36 +47,41 @@ function warnDate(office: Office, item: Placed, now: number, notes: Notes): void
     );
   const edition = editionOf(area);
   const isOld = period.lastDay <= LAST_DAY_OF_2008;
-  if (!edition || (isOld ? edition === '2008' : edition === '2025')) return;
+  if (edition && edition !== (isOld ? '2008' : '2025')) warnEdition(office, item, isOld, notes);
+}
+
+/** The date is of one edition, and the area of the other. */
+function warnEdition(office: Office, item: Placed, isOld: boolean, notes: Notes): void {
+  const { at = '', area } = item.observation;
   const name = nameOf(office.book.get(area) ?? { name: area });
-  const twin = Object.entries(PROVINCES).find(
-    ([id, other]) =>
-      editionOf(id) !== undefined &&
-      editionOf(id) !== edition &&
-      fold(nameOf(other)) === fold(name),
-  );
+  const twin = provinceOfOtherEdition(name, area);
   const typed = cellText(item.row.cell('area'));
+  const date = formatAt(at, 'vi');
+  const mismatch = isOld
+    ? `số liệu ${date} là trước khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị mới.`
+    : `số liệu ${date} là sau khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị cũ.`;
   // One name, two provinces: a date of before does not say which of them is meant, only a code does.
-  if (isOld && twin && !typed.includes('@') && !isUnmergedProvince(twin[0])) {
+  if (isOld && twin && !typed.includes('@') && !isUnmergedProvince(twin)) {
     notes.fault(
       item.row.sheet,
       item.row.place('area'),
-      `số liệu ${formatAt(at, 'vi')} là trước khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị mới. Nếu là ${quote(name)} trước khi sắp xếp, hãy ghi mã ${twin[0]}; nếu số đã được tính lại theo đơn vị mới, hãy ghi mã ${area}.`,
+      `${mismatch} Nếu là ${quote(name)} trước khi sắp xếp, hãy ghi mã ${twin}; nếu số đã được tính lại theo đơn vị mới, hãy ghi mã ${area}.`,
     );
     return;
   }
-  const both = twin
-    ? ` Tên ${quote(name)} có ở cả hai danh mục; nếu ý là đơn vị ${isOld ? 'cũ' : 'mới'}, hãy ghi mã ${twin[0]}.`
+  const choice = twin
+    ? ` Tên ${quote(name)} có ở cả hai danh mục; nếu ý là đơn vị ${isOld ? 'cũ' : 'mới'}, hãy ghi mã ${twin}.`
     : '';
-  say(
-    notes,
-    item,
-    'area',
-    isOld
-      ? `số liệu ${formatAt(at, 'vi')} là trước khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị mới.${both}`
-      : `số liệu ${formatAt(at, 'vi')} là sau khi sắp xếp đơn vị hành chính (01/7/2025), nhưng địa bàn ${quote(name)} (${area}) là đơn vị cũ.${both}`,
-  );
+  say(notes, item, 'area', `${mismatch}${choice}`);
 }
+
+/** The id of the province of the same name in the other edition. */
+const provinceOfOtherEdition = (name: string, area: string): string | undefined =>
+  Object.keys(PROVINCES).find((id) => {
+    const edition = editionOf(id);
+    const isOther = edition !== undefined && edition !== editionOf(area);
+    return isOther && fold(nameOf(PROVINCES[id] as Area)) === fold(name);
+  });
 
 /** The children of an area add up to more than the area itself, at one date. */
 function warnSums({ book, indicators }: Office, placed: readonly Placed[], notes: Notes): void {
@@ -130,7 +135,7 @@ interface Dated {
 
 /** One figure a date, the sheet's before the published one; oldest first. */
 function inOrder(line: readonly Dated[]): readonly Dated[] {
-  const dates = new Map(line.map((own) => [own.o.at ?? '', own]));
+  const dates = new Map(line.map((dated) => [dated.o.at ?? '', dated]));
   return [...dates.values()].sort((a, b) => compareAt(a.o.at ?? '', b.o.at ?? ''));
 }
 

@@ -65,43 +65,33 @@ export function openBook(
   notes: Notes,
   published: ReadonlySet<string> = new Set(),
 ): AreaBook | undefined {
-  const edition = editionIn(info);
-  if (!edition) {
-    const shown = info['edition'];
-    notes.fault(
-      sheet,
-      places.get('edition') ?? '',
-      shown
-        ? `${quote(shown)} không phải đơn vị hành chính trước hoặc từ 01/7/2025. Hãy chọn trong danh sách: từ 01/7/2025 (2025) hoặc trước 01/7/2025 (2008).`
-        : 'chưa ghi “Đơn vị hành chính”. Hãy chọn từ 01/7/2025 hay trước 01/7/2025, vì cùng một mã có thể là hai tỉnh khác nhau.',
-    );
+  const refuse = (line: 'edition' | 'area', message: string): undefined => {
+    notes.fault(sheet, places.get(line) ?? '', message);
     return undefined;
-  }
-  const book = new AreaBook(edition);
+  };
+  const edition = editionIn(info);
+  if (!edition) return refuse('edition', noEdition(info['edition']));
   const typed = info['area'];
-  if (!typed) {
-    notes.fault(
-      sheet,
-      places.get('area') ?? '',
+  if (!typed)
+    return refuse(
+      'area',
       'chưa ghi “Địa bàn công bố”. Hãy ghi tên tỉnh, thành phố, xã mà bảng này nói về.',
     );
-    return undefined;
-  }
+  const book = new AreaBook(edition);
   const first = book.find(typed);
   if (first.kind === 'one') book.setMain(first.id);
   readAreas(book, rows, notes, published);
   const main = book.find(typed);
-  if (main.kind === 'one') {
-    book.setMain(main.id);
-    return book;
-  }
-  notes.fault(
-    sheet,
-    places.get('area') ?? '',
-    unknownArea(book, typed, main.kind === 'many' ? main.ids : []),
-  );
-  return undefined;
+  if (main.kind !== 'one')
+    return refuse('area', unknownArea(book, typed, main.kind === 'many' ? main.ids : []));
+  book.setMain(main.id);
+  return book;
 }
+
+const noEdition = (typed: string | undefined): string =>
+  typed
+    ? `${quote(typed)} không phải đơn vị hành chính trước hoặc từ 01/7/2025. Hãy chọn trong danh sách: từ 01/7/2025 (2025) hoặc trước 01/7/2025 (2008).`
+    : 'chưa ghi “Đơn vị hành chính”. Hãy chọn từ 01/7/2025 hay trước 01/7/2025, vì cùng một mã có thể là hai tỉnh khác nhau.';
 
 function editionIn(info: Info): Edition | undefined {
   const typed = info['edition'] ?? '';

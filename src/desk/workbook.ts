@@ -1,5 +1,6 @@
 /** A workbook, or CSV files, made a model: what the office says, without any document yet. */
 import type { Team } from '../api/teams.js';
+import type { AreaBook } from './area-book.js';
 import { figureColumns, headerKey, layoutOf } from './layout.js';
 import { rowsOf, type PlaceFinder, type Row } from './rows.js';
 import {
@@ -78,28 +79,39 @@ export function readWorkbook(
   book.open(() => textsOf([...found.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))));
   const placeOf: PlaceFinder = (label) =>
     book.find(label).kind !== 'none' ? 'place' : book.similar(label) ? 'like-a-place' : 'none';
-  const sources = readSources(rows('sources', placeOf), notes);
+  return modelOf(book, info.info, (key) => rows(key, placeOf), given.today, notes);
+}
+
+/** What the rows of all sheets say, once the areas are known. */
+function modelOf(
+  book: AreaBook,
+  info: Info,
+  rows: (key: SheetKey) => Row[],
+  today: string,
+  notes: Notes,
+): Model {
+  const sources = readSources(rows('sources'), notes);
   const office: Office = {
     book,
     edition: book.edition,
     area: book.mainId,
-    info: info.info,
-    indicators: readIndicators(rows('indicators', placeOf), book.edition, notes),
+    info,
+    indicators: readIndicators(rows('indicators'), book.edition, notes),
     sources,
     source: Object.keys(sources)[0],
   };
-  const campaigns = readCampaigns(office, rows('campaigns', placeOf), notes);
-  readGoals(office, campaigns, rows('goals', placeOf), notes);
-  readEvents(campaigns, rows('events', placeOf), notes);
+  const campaigns = readCampaigns(office, rows('campaigns'), notes);
+  readGoals(office, campaigns, rows('goals'), notes);
+  readEvents(campaigns, rows('events'), notes);
   return {
     office,
-    figures: readFigures(office, planOf('figures'), rows('figures', placeOf), notes),
-    progress: readFigures(office, planOf('progress'), rows('progress', placeOf), notes, (line) =>
+    figures: readFigures(office, planOf('figures'), rows('figures'), notes),
+    progress: readFigures(office, planOf('progress'), rows('progress'), notes, (line) =>
       campaignIn(campaigns, line),
     ),
-    teams: readTeams(office, rows('teams', placeOf), rows('people', placeOf), given.today, notes),
+    teams: readTeams(office, rows('teams'), rows('people'), today, notes),
     campaigns,
-    services: readServices(office, rows('services', placeOf), notes),
+    services: readServices(office, rows('services'), notes),
   };
 }
 

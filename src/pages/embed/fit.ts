@@ -41,88 +41,116 @@ interface Updating extends HTMLElement {
 }
 
 /** Fits the widget now, and whenever the frame or the widget changes its size. */
-export function fitIntoFrame({ widget, element, address, words, tell }: Fitted): void {
-  const root = document.documentElement;
-  const forms: readonly Form[] = [{}, ...(FORMS[widget] ?? []), { leaves: 'link' }];
-  const own = new Map(
-    forms
-      .flatMap(({ attributes = {} }) => Object.keys(attributes))
-      .map((name) => [name, element.getAttribute(name)]),
-  );
-  const more = document.createElement('p');
-  more.className = 'more';
-  more.dataset['noEmbed'] = ''; // it stays a link
-  element.parentElement?.after(more);
-  let form = 0;
-  let seen = '';
+export function fitIntoFrame(fitted: Fitted): void {
+  const frame = new FrameFit(fitted);
+  const follow = (): void => void frame.fit();
+  new ResizeObserver(follow).observe(document.documentElement);
+  addEventListener('resize', follow);
+  follow();
+}
 
-  const heightOf = (): number => Math.ceil(root.getBoundingClientRect().height);
+/** A widget in its frame, and which of its forms is shown. */
+class FrameFit {
+  private readonly root = document.documentElement;
+  private readonly forms: readonly Form[];
+  /** The attributes that forms change, as the page wrote them. */
+  private readonly pageAttributes: ReadonlyMap<string, string | null>;
+  /** The paragraph with the link to the whole view. */
+  private readonly linkLine = document.createElement('p');
+  private form = 0;
+  /** The size of the frame that the form was chosen for. */
+  private frameSize = '';
 
-  function apply(index: number): void {
-    form = index;
-    const { attributes = {}, leaves } = forms[index] ?? {};
-    for (const [name, value] of own) {
-      const wanted = attributes[name] ?? value;
-      if (wanted === null) element.removeAttribute(name);
-      else if (element.getAttribute(name) !== wanted) element.setAttribute(name, wanted);
+  constructor(private readonly fitted: Fitted) {
+    const { widget, element } = fitted;
+    this.forms = [{}, ...(FORMS[widget] ?? []), { leaves: 'link' }];
+    this.pageAttributes = new Map(
+      this.forms
+        .flatMap(({ attributes = {} }) => Object.keys(attributes))
+        .map((name) => [name, element.getAttribute(name)]),
+    );
+    this.linkLine.className = 'more';
+    this.linkLine.dataset['noEmbed'] = ''; // it stays a link
+    element.parentElement?.after(this.linkLine);
+    this.root.classList.add('fit');
+  }
+
+  /** Goes one step to a shorter form where this one is cut, until one is whole. */
+  async fit(): Promise<void> {
+    const { innerWidth, innerHeight } = window;
+    if (innerHeight === 0) return; // A frame that is not shown.
+    const size = `${innerWidth}×${innerHeight}`;
+    if (size !== this.frameSize) {
+      this.frameSize = size;
+      this.apply(0);
+      await this.drawn();
+      if (size !== this.frameSize) return;
     }
+    const height = this.pageHeight();
+    if (this.form === 0) this.fitted.tell(height);
+    if (height <= innerHeight + 1 || this.form === this.forms.length - 1) return;
+    this.apply(this.form + 1);
+    await this.drawn();
+    if (size === this.frameSize) await this.fit();
+  }
+
+  private async drawn(): Promise<void> {
+    await (this.fitted.element as Updating).updateComplete;
+  }
+
+  private pageHeight(): number {
+    return Math.ceil(this.root.getBoundingClientRect().height);
+  }
+
+  private apply(index: number): void {
+    this.form = index;
+    const { attributes = {}, leaves } = this.forms[index] ?? {};
+    const { element } = this.fitted;
+    this.setAttributes(attributes);
     for (const child of element.querySelectorAll<HTMLElement>(PARTS_OF_BOARD))
       child.hidden = leaves === 'first';
-    if (leaves === 'scaled') scale();
+    if (leaves === 'scaled') this.scale();
     else element.style.removeProperty('--fit-width');
-    if (index > 0) showLink(leaves === 'link');
+    if (index > 0) this.showLink(leaves === 'link');
     for (const name of ['bare', 'scaled', 'first', 'link'])
-      root.classList.toggle(
+      this.root.classList.toggle(
         `fit-${name}`,
         name === leaves || (name === 'bare' && leaves === 'scaled'),
       );
-    root.classList.toggle('fit-shorter', index > 0);
+    this.root.classList.toggle('fit-shorter', index > 0);
+  }
+
+  /** Sets the attributes of a form; those of other forms are as the page wrote them. */
+  private setAttributes(attributes: Readonly<Record<string, string>>): void {
+    const { element } = this.fitted;
+    for (const [name, pageValue] of this.pageAttributes) {
+      const value = attributes[name] ?? pageValue;
+      if (value === null) element.removeAttribute(name);
+      else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
   }
 
   /** The picture is as much narrower as the page is too high. */
-  function scale(): void {
+  private scale(): void {
+    const { element } = this.fitted;
     const picture = element.shadowRoot?.querySelector('[part~="map"]')?.getBoundingClientRect();
     if (!picture || picture.height === 0) return;
-    const height = picture.height - (heightOf() - window.innerHeight) - 4;
+    const height = picture.height - (this.pageHeight() - window.innerHeight) - 4;
     const width = Math.floor((picture.width * height) / picture.height);
     element.style.setProperty('--fit-width', `${Math.max(NARROWEST, width)}px`);
     // Draws the picture for its new width, because scaled letters cannot be read.
     (element as Updating).requestUpdate?.();
   }
 
-  function showLink(isAlone: boolean): void {
+  private showLink(isAlone: boolean): void {
+    const { element, address, words } = this.fitted;
     const link = document.createElement('a');
     link.href = address;
     link.target = '_blank';
     link.rel = 'noopener';
     link.textContent = words.whole;
-    const told = element.querySelector('tcns-kpi-card') ?? element;
-    const said = isAlone ? wordsOf(told) || words.title : '';
-    more.replaceChildren(said ? `${said}. ` : '', link);
+    const speaker = element.querySelector('tcns-kpi-card') ?? element;
+    const sentence = isAlone ? wordsOf(speaker) || words.title : '';
+    this.linkLine.replaceChildren(sentence ? `${sentence}. ` : '', link);
   }
-
-  /** One step to a shorter form where this one is cut. */
-  async function look(): Promise<void> {
-    const { innerWidth, innerHeight } = window;
-    if (innerHeight === 0) return; // A frame that is not shown.
-    const size = `${innerWidth}×${innerHeight}`;
-    if (size !== seen) {
-      seen = size;
-      apply(0);
-      await (element as Updating).updateComplete;
-      if (size !== seen) return;
-    }
-    const height = heightOf();
-    if (form === 0) tell(height);
-    if (height <= innerHeight + 1 || form === forms.length - 1) return;
-    apply(form + 1);
-    await (element as Updating).updateComplete;
-    if (size === seen) await look();
-  }
-
-  root.classList.add('fit');
-  const follow = (): void => void look();
-  new ResizeObserver(follow).observe(root);
-  addEventListener('resize', follow);
-  follow();
 }
