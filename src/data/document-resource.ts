@@ -131,6 +131,11 @@ export class DocumentResource<D extends Envelope> {
     }
   }
 
+  /** True while there is no document, and one comes soon, because the loader asked for it before the widget did. */
+  get comesSoon(): boolean {
+    return this.state === WAITING && !!this.watch?.isEarly;
+  }
+
   /** Asks the source again, past the cache; resolves when the answer has been read. */
   async reload(): Promise<void> {
     this.refused = undefined;

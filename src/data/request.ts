@@ -50,7 +50,7 @@ export async function requestJson(
     refuseForeign(response.url || url);
     const text = await textWithin(response, url);
     if (!response.ok) throw httpError(url, response, text);
-    return { raw: asText ? text : parse(text, url), url: response.url || url, text };
+    return { raw: asText ? text : parseJson(text, url), url: response.url || url, text };
   } catch (error) {
     if (error instanceof DataError) throw error;
     if (abort.signal.aborted)
@@ -93,14 +93,20 @@ function refuseForeign(url: string): void {
     throw new DataError('http', 'the answer comes from an address that is not listed', { url });
 }
 
+/** The answers that the loader has requested already, by address. */
+const earlyAnswers = (): Record<string, Response | Promise<Response> | undefined> =>
+  ((ownGlobal('tcns') ?? {}) as { early?: Record<string, Response | Promise<Response>> }).early ??
+  {};
+
+/** True where the loader has requested an answer that nobody has taken yet. */
+export const isEarly = (url: string): boolean => isPromise(earlyAnswers()[url]);
+
 /** The answer that the loader has requested already. It is used once, because a body can be read once. */
 function takeEarly(url: string): Promise<Response> | undefined {
-  const { early } = (ownGlobal('tcns') ?? {}) as {
-    early?: Record<string, Response | Promise<Response>>;
-  };
-  const answer = early?.[url];
+  const early = earlyAnswers();
+  const answer = early[url];
   if (!isPromise(answer)) return undefined;
-  delete early?.[url];
+  delete early[url];
   return answer;
 }
 
@@ -122,7 +128,8 @@ export async function tryJson(url: string): Promise<unknown> {
   }
 }
 
-function parse(text: string, url: string): unknown {
+/** @throws DataError `format` */
+export function parseJson(text: string, url: string): unknown {
   // Some servers put a byte order mark before UTF-8 text, which JSON does not allow.
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {

@@ -83,10 +83,12 @@ function adopt(): void {
 function loaderSettings(): Settings {
   const copy: Record<string, unknown> = {};
   try {
-    const given = (ownGlobal('tcns') as { settings: Record<string, unknown> }).settings;
-    for (const name of Object.keys(given)) {
+    // No error is made where there is none, because that is slow and the npm package has no global.
+    const given = (ownGlobal('tcns') as { settings?: Record<string, unknown> } | undefined)
+      ?.settings;
+    for (const name of Object.keys(given ?? {})) {
       try {
-        copy[name] = given[name];
+        copy[name] = given?.[name];
       } catch {
         // A getter that throws gives nothing, and no address is on its list.
         if (name === 'apis') copy[name] = [];

@@ -6,9 +6,9 @@
 import { adapt, type Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import type { DataError } from '../api/errors.js';
-import { requestJson } from './request.js';
+import { isEarly, parseJson, requestJson } from './request.js';
 import { keep, recall, type StoredAnswer } from './answer-cache.js';
-import { after, type StopTimer } from './timers.js';
+import { after, whenIdle, type StopTimer } from './timers.js';
 import { listen, pageDocument, unlisten } from './page-base.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
@@ -49,6 +49,8 @@ export interface Request {
 /** A widget's subscription to an address. */
 export interface Watch {
   readonly snapshot: Snapshot;
+  /** True where the loader asked for the answer before the first widget did, so that it comes soon. */
+  readonly isEarly: boolean;
   /** Asks again at once, past the browser's cache; resolves when answered or given up. */
   reload(): Promise<void>;
   /** Seconds between polls; absent for none, or while the widget is out of view. */
@@ -79,11 +81,14 @@ export function watch(request: Request, notify: () => void): Watch {
 class Address {
   private snapshot = NOTHING;
   private readonly watchers = new Set<Watcher>();
+  private isEarly = false;
   private request: Promise<void> | undefined;
   private revalidate = false;
   /** The text of the newest answer: the same text is the same answer. */
   private text = '';
-  private unkept: Loaded | undefined;
+  /** The newest answer, until it is kept for a later visit: with `raw` only where an adapter made it. */
+  private unkept:
+    (Omit<Loaded, 'raw'> & { readonly raw?: unknown; readonly text: string }) | undefined;
   private period: number | undefined;
   private stopTimer: StopTimer | undefined;
   private stopFarewell: StopTimer | undefined;
@@ -102,6 +107,7 @@ class Address {
       get snapshot() {
         return snapshot();
       },
+      isEarly: this.isEarly,
       reload: () => this.reload(),
       accept: () => this.accept(),
       recall: () => recall(this.key),
@@ -122,6 +128,7 @@ class Address {
     pageDocument.addEventListener('visibilitychange', this.wake);
     listen('online', this.wake);
     if (this.snapshot.loaded || this.request) return;
+    this.isEarly = isEarly(this.source.url);
     void this.showStored();
     void this.load();
   }
@@ -175,8 +182,10 @@ class Address {
     if (answer.text === this.text) return news;
     const raw = adapter ? await adapt(adapter, answer.raw, url) : answer.raw;
     const loaded = { raw, url: answer.url };
-    this.text = answer.text.length <= LARGEST_KEPT ? answer.text : '';
-    this.unkept = answer.text.length <= LARGEST_KEPT ? loaded : undefined;
+    const { text } = answer;
+    const isKept = text.length <= LARGEST_KEPT;
+    this.text = isKept ? text : '';
+    this.unkept = isKept ? { text, ...(adapter ? loaded : { url: loaded.url }) } : undefined;
     return { ...news, loaded };
   }
 
@@ -189,10 +198,16 @@ class Address {
   }
 
   private accept(): void {
-    const { unkept } = this;
+    const { unkept, key } = this;
     if (!unkept) return;
     this.unkept = undefined;
-    void keep(this.key, { ...unkept, loadedAt: this.snapshot.loadedAt });
+    const { url, raw, text } = unkept;
+    const { loadedAt } = this.snapshot;
+    // Of the text, and not of the document, which the page may have changed until then.
+    const keepNow = (): void => void keep(key, { raw: raw ?? parseJson(text, url), url, loadedAt });
+    // A copy of a document takes as long as a part of its picture, so the picture comes first.
+    if (raw === undefined) whenIdle(keepNow);
+    else keepNow();
   }
 
   /** One poll an address, at the shortest period that a widget in view asks for. */

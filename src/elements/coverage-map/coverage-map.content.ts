@@ -104,6 +104,12 @@ export class MapContent {
     return this.basemapTask.run();
   }
 
+  /** Where the basemap is built in: resolves when it is there, or has failed. */
+  arrival(): Promise<void> | undefined {
+    const request = this.request();
+    return request && !request.url ? this.load() : undefined;
+  }
+
   /** True until the basemap is there or has failed. */
   get loads(): boolean {
     return this.basemapTask.status < TaskStatus.COMPLETE;

@@ -135,6 +135,12 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     return this.controllers.content.load();
   }
 
+  /** The built-in borders come beside the document, so the first drawing waits for both. */
+  protected override arrival(): Promise<unknown> | undefined {
+    const basemap = () => this.controllers.content.arrival();
+    return super.arrival()?.then(basemap) ?? basemap();
+  }
+
   protected override get waits(): boolean {
     return super.waits || this.controllers.content.loads;
   }

@@ -18,7 +18,8 @@ export const basemapTask = (
     // Only the request decides the drawing: each answer brings new area objects, which are not compared.
     argsEqual: ([a], [b]) => a === b,
     task: ([, wanted]) => (wanted ? loadBasemap(wanted) : Promise.resolve(undefined)),
-    autoRun: isServer ? false : 'afterUpdate',
+    // Before the drawing, because a task that begins after it draws the map once more to say so.
+    autoRun: !isServer,
   });
 
 /** Loads what the request needs: the usual map of the nation at once, all other code on demand. */

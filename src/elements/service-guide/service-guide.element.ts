@@ -70,7 +70,9 @@ export class TcnsServiceGuide extends DataElement<Services> {
   private readonly qrCode = new Task(this, {
     args: () => [this.open.size > 0 || this.showQr] as const,
     task: ([wanted]) => (wanted ? import('../../parts/qr.js') : Promise.resolve(undefined)),
-    autoRun: isServer ? false : 'afterUpdate',
+    // As the table of `widget-menu.ts`: no drawing says that there is no code.
+    initialValue: undefined,
+    autoRun: !isServer,
   });
 
   constructor() {

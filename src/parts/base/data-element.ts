@@ -15,6 +15,7 @@ import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
 import { pageDocument } from '../../data/page-base.js';
 import { settings } from '../../data/settings.js';
+import { pause } from '../../data/timers.js';
 import type { Shape } from '../../api/document-shapes.js';
 import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
 import { TcnsElement } from './element.js';
@@ -27,6 +28,9 @@ import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
 
 export type { FiguresShown } from './widget-menu.js';
+
+/** Milliseconds that the first drawing waits at most for what comes soon. */
+const MOMENT = 300;
 
 /** A document in the state `ready` or `stale`. */
 export type ShownState<D extends Envelope = Envelope> = Extract<
@@ -135,6 +139,24 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   async reload(): Promise<void> {
     await this.resource.reload();
     await this.updateComplete;
+  }
+
+  /** What the first drawing waits for, a moment at most; `undefined` where nothing comes soon. */
+  protected arrival(): Promise<unknown> | undefined {
+    const document = this.resource.arrival();
+    const { languageReady, texts } = this.pageContext;
+    return languageReady ? document : Promise.all([document, texts]);
+  }
+
+  /**
+   * The first drawing is no placeholder where the figures come in a moment, because drawing it takes as long as they
+   * would. What a page or its author wrote in the place of the figures is never hidden for that.
+   */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arrival =
+      isServer || this.hasUpdated || this.keeps || hasFallback(this) ? undefined : this.arrival();
+    if (!arrival) return super.scheduleUpdate();
+    return Promise.race([arrival, pause(MOMENT)]).then(() => super.scheduleUpdate());
   }
 
   /**

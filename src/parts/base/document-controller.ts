@@ -16,13 +16,17 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
   private readonly resource: DocumentResource<D>;
   private inView = true;
   private stopView: StopObserving | undefined;
+  private hasCome: (() => void) | undefined;
 
   constructor(
     private readonly host: Host,
     shape: () => Shape<D>,
     private readonly wanted: () => Wanted,
   ) {
-    const changed = () => host.requestUpdate();
+    const changed = (): void => {
+      this.hasCome?.();
+      host.requestUpdate();
+    };
     this.resource = new DocumentResource({ shape, changed, name: host.localName ?? 'tcns' });
     host.addController(this);
   }
@@ -49,6 +53,13 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
   /** Asks the source again, past the cache. */
   reload(): Promise<void> {
     return this.resource.reload();
+  }
+
+  /** Where a document comes soon: resolves when it is there, or has failed. */
+  arrival(): Promise<void> | undefined {
+    this.follow();
+    if (!this.resource.comesSoon) return undefined;
+    return new Promise((done) => (this.hasCome = done));
   }
 
   /** Brings the state in line with what the host wants now; called before each drawing. */

@@ -55,6 +55,8 @@ export class PageContext implements ReactiveController {
   pixels = 340;
   /** False while the texts of the page's language are on their way. */
   languageReady = true;
+  /** While the texts are on their way: resolves when they are there, or have failed. */
+  texts: Promise<void> | undefined;
   private stopResize: StopObserving | undefined;
   private failedLanguage = '';
 
@@ -97,8 +99,8 @@ export class PageContext implements ReactiveController {
     const ready = hasLanguage(language);
     const theme = themeOf(this.host, this.ownTheme());
     if (!ready && language !== this.failedLanguage) {
-      loadLanguage(language)
-        .catch(() => (this.failedLanguage = language))
+      this.texts = loadLanguage(language)
+        .catch(() => void (this.failedLanguage = language))
         .finally(this.look);
     }
     const languageReady = ready || language === this.failedLanguage;

@@ -53,7 +53,9 @@ export class WidgetMenu {
     this.tableCode = new Task(host, {
       args: () => [this.panel === 'table'] as const,
       task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
-      autoRun: isServer ? false : 'afterUpdate',
+      // It has an answer, and begins before a drawing, because it would draw the widget again to say that there is none.
+      initialValue: undefined,
+      autoRun: !isServer,
     });
   }
 
