@@ -106,7 +106,7 @@ function takeEarly(url: string): Promise<Response> | undefined {
   const early = earlyAnswers();
   const answer = early[url];
   if (!isPromise(answer)) return undefined;
-  delete early[url];
+  Reflect.deleteProperty(early, url);
   return answer;
 }
 

@@ -273,6 +273,16 @@ describe('the store', () => {
       expect((await recall(url))?.raw).to.deep.equal(DOCUMENT);
     });
 
+    it('keeps an answer as it came, although the page changes the document before that', async () => {
+      const url = api.url('ok');
+      const w = open(url);
+      await answered(w);
+      w.accept();
+      (w.snapshot.loaded!.raw as { version: string }).version = 'changed';
+      await until(() => recall(url), 'the kept answer');
+      expect((await recall(url))?.raw).to.deep.equal(DOCUMENT);
+    });
+
     it('draws the last answer at once, then the new one', async () => {
       const url = api.url('slow', 'x.json?ms=300');
       const w = open(url);

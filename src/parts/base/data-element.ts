@@ -152,11 +152,12 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
    * The first drawing is no placeholder where the figures come in a moment, because drawing it takes as long as they
    * would. What a page or its author wrote in the place of the figures is never hidden for that.
    */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
     const arrival =
       isServer || this.hasUpdated || this.keeps || hasFallback(this) ? undefined : this.arrival();
-    if (!arrival) return super.scheduleUpdate();
-    return Promise.race([arrival, pause(MOMENT)]).then(() => super.scheduleUpdate());
+    if (arrival) return Promise.race([arrival, pause(MOMENT)]).then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
   }
 
   /**

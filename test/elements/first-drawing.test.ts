@@ -1,0 +1,102 @@
+/** What a widget draws first, and how often it draws until its figures are there. */
+import { expect } from '@open-wc/testing';
+import '../../src/elements/coverage-map/coverage-map.js';
+import '../../src/elements/kpi-card/kpi-card.js';
+// What a map imports is here before the first map, because a slow import may draw a placeholder.
+import '../../src/maps/provinces-2025.generated.js';
+import { nationDocument } from '../support/fixtures/map.js';
+import { ready } from '../support/fixtures/observations.js';
+import { boxOf, isVisible, part } from './support.js';
+
+type Widget = HTMLElement & { readonly updateComplete: Promise<unknown>; performUpdate(): void };
+
+/** An address of its own for each test, because the store keeps answers. */
+let address = '';
+let addresses = 0;
+
+/** Puts a widget on the page; tells whether it has ever drawn a placeholder, and how often it has drawn. */
+async function watched<W extends Widget>(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  { data, inside = '' }: { data?: unknown; inside?: string } = {},
+) {
+  const box = await boxOf(600);
+  const widget = document.createElement(tag) as W;
+  const seen = { drawings: 0, placeholders: 0 };
+  const draw = widget.performUpdate.bind(widget);
+  widget.performUpdate = () => {
+    seen.drawings++;
+    draw();
+    if (widget.shadowRoot?.querySelector('[aria-busy="true"]')) seen.placeholders++;
+  };
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  widget.innerHTML = inside;
+  if (data !== undefined) Object.assign(widget, { data });
+  box.append(widget);
+  return { widget, seen };
+}
+
+describe('the first drawing', () => {
+  let answer: (body: unknown, status?: number) => void;
+
+  // As the loader does it: the answer is on its way before the widget's module is there.
+  beforeEach(() => {
+    const coming = new Promise<Response>((done) => {
+      answer = (body, status = 200) => done(new Response(JSON.stringify(body), { status }));
+    });
+    address = `${location.origin}/no-such-folder/${++addresses}.json`;
+    Object.assign(globalThis, { tcns: { early: { [address]: coming } } });
+  });
+  afterEach(() => {
+    answer({});
+    Reflect.deleteProperty(globalThis, 'tcns');
+  });
+
+  const card = () => ({ src: address, area: 'vn', indicator: 'teams' });
+
+  it('is the figure, where the loader has asked for it and it comes in a moment', async () => {
+    const { widget, seen } = await watched('tcns-kpi-card', card());
+    answer(ready());
+    await widget.updateComplete;
+    expect(part(widget, 'value')).to.equal('45.895 tổ');
+    expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
+  });
+
+  it('is a placeholder, where what the loader has asked for does not come in a moment', async () => {
+    const { widget, seen } = await watched('tcns-kpi-card', card());
+    await widget.updateComplete;
+    expect(seen).to.deep.equal({ drawings: 1, placeholders: 1 });
+  });
+
+  it('never hides what the author wrote in the place of the figure', async () => {
+    const { widget } = await watched('tcns-kpi-card', card(), { inside: '<p>45.895 tổ</p>' });
+    await new Promise(requestAnimationFrame);
+    expect(isVisible(widget.querySelector('p')!)).to.equal(true);
+  });
+
+  it('is a failure, where what the loader has asked for is not there', async () => {
+    const { widget } = await watched('tcns-kpi-card', card());
+    answer('', 404);
+    await widget.updateComplete;
+    expect(widget.shadowRoot!.querySelector('.failed')).to.not.equal(null);
+  });
+
+  for (const [tag, attributes, data, drawn] of [
+    ['tcns-kpi-card', { area: 'vn', indicator: 'teams' }, ready(), '[part~="value"]'],
+    [
+      'tcns-coverage-map',
+      { area: 'vn@2025', indicator: 'coverage.hamlet' },
+      nationDocument('2025'),
+      'svg.map',
+    ],
+  ] as const) {
+    it(`of <${tag}> with figures of the page is its only one`, async () => {
+      const { widget, seen } = await watched(tag, attributes, { data });
+      await widget.updateComplete;
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      expect(widget.shadowRoot!.querySelector(drawn)).to.not.equal(null);
+      expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
+    });
+  }
+});
