@@ -170,7 +170,7 @@ describe(TAG, () => {
       await openMenu(widget);
       await press(widget, TABLE);
       await until(() => allByRole(widget, 'table').length === 1, 'the table');
-      const region = byRole(widget, 'region', 'Số tổ, cả nước');
+      const region = byRole(widget, 'group', 'Số tổ, cả nước');
       expect(region.tabIndex).to.equal(0);
       expect(byRole<HTMLTableElement>(widget, 'table').caption?.textContent?.trim()).to.equal(
         'Số tổ, cả nước',
@@ -232,7 +232,7 @@ describe(TAG, () => {
       const texts = document.createTreeWalker(card(widget), NodeFilter.SHOW_TEXT);
       const out: string[] = [];
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        if (!text.nodeValue?.trim() || text.parentElement!.closest('[role=region]')) continue;
+        if (!text.nodeValue?.trim() || text.parentElement!.closest('[role=group]')) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         for (const { left, right, top, bottom } of range.getClientRects()) {

@@ -68,7 +68,7 @@ const ROLES = {
   heading: '[role=heading], h1, h2, h3, h4, h5, h6',
   img: 'img, [role=img]',
   table: 'table',
-  region: '[role=region]',
+  group: '[role=group]',
   row: 'tr',
   columnheader: 'th[scope=col]',
   cell: 'td',

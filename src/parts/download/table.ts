@@ -206,7 +206,8 @@ export function tableView({ caption, columns, rows, language }: Table, host: Lit
     orders.set(host, { column, descending: order?.column === column && !order.descending });
     host.requestUpdate();
   };
-  return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
+  // A group, not a landmark, because two widgets of a page may have one title.
+  return html`<div class="scroll" role="group" aria-label=${caption} tabindex="0">
     <table part="table">
       <caption class="sr">
         ${caption}
