@@ -178,21 +178,19 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const facts = factsOf(model.newest && { observation: model.newest, doc, url: shown.url });
     const table = this.menu.panel === 'table';
     const showTable = (on: boolean) => this.menu.show(on ? 'table' : undefined);
+    const view = table
+      ? tableView(
+          this.menu.table(() => this.figuresShown(shown), title),
+          map,
+          w,
+        )
+      : stageView(controllers, map, !this.noLegend, w);
     return this.box(html`
       <div class="head">
         ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
         ${controllers.drill?.crumbs(w)}
       </div>
-      ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)}
-      ${
-        table
-          ? tableView(
-              this.menu.table(() => this.figuresShown(shown), title),
-              map,
-              w,
-            )
-          : stageView(controllers, map, !this.noLegend, w)
-      }
+      ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)} ${view}
       ${noticesView(content, map, facts, table, w)} ${this.renderStale(shown)}
       ${this.menu.footer(facts, title)}
     `);

@@ -13,13 +13,14 @@ import { property } from 'lit/decorators.js';
 import type { Adapter } from '../../data/adapters.js';
 import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
-import { pageDocument } from '../../data/page-base.js';
+import type { Wording } from '../../i18n/figures.js';
 import { settings } from '../../data/settings.js';
 import { pause } from '../../data/timers.js';
 import type { Shape } from '../../api/document-shapes.js';
 import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
 import { TcnsElement } from './element.js';
 import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
+import { keepFocus } from './keep-focus.js';
 import { hasFallback, inlineData, swallowed } from './light-dom.js';
 import { SpareRoom } from './spare-room.js';
 import type { TextKey } from '../../i18n/vi.js';
@@ -104,9 +105,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     () => !this.waits || this.documentState.status === 'failed',
   );
 
-  /** True where a drawing took away what had the focus, and nothing has it yet. */
-  private lostFocus = false;
-
   /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;
 
@@ -175,27 +173,14 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
       warn(`<${this.localName}> ${reason}`, error);
       failedDrawings.set(this, drawingKey(this, this.documentState));
       if (!hasDocument(this.announced) && this.renderRoot)
-        render(this.renderRootOf(this.renderFailed()), this.renderRoot, this.renderOptions);
+        render(
+          rootView(this.rootClass, this.wording, this.renderFailed()),
+          this.renderRoot,
+          this.renderOptions,
+        );
       this.dispatchEvent(new TcnsErrorEvent({ error: new DataError('shape', reason) }));
     }
-    this.keepFocus(focused);
-  }
-
-  /**
-   * Where the drawing took away what had the focus ("Thử lại", "Xem bản đồ …", a way back), the box gets it, at
-   * the next drawing where there is no box now, unless a reader has gone elsewhere.
-   */
-  private keepFocus(before: Element | null | undefined): void {
-    if (before && !before.isConnected) this.lostFocus = true;
-    if (!this.lostFocus) return;
-    const { activeElement } = this.getRootNode() as Document;
-    const isFree = !activeElement || activeElement === pageDocument.body;
-    const place = this.shadowRoot?.querySelector<HTMLElement>('.box, .value');
-    if (isFree && !place) return;
-    this.lostFocus = false;
-    if (!isFree || !place) return;
-    if (place.localName !== 'button') place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    keepFocus(this, focused);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -209,7 +194,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   }
 
   protected override render(): unknown {
-    return this.keeps ? noChange : this.renderRootOf(this.renderState(this.resource.state));
+    if (this.keeps) return noChange;
+    return rootView(this.rootClass, this.wording, this.renderState(this.documentState));
   }
 
   protected override updated(): void {
@@ -219,12 +205,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if ('error' in now) this.dispatchEvent(new TcnsErrorEvent({ error: now.error }));
     else if (hasDocument(now) && !(hasDocument(before) && before.read === now.read))
       this.dispatchEvent(new TcnsLoadEvent({ document: now.read.document }));
-  }
-
-  private renderRootOf(content: unknown): TemplateResult {
-    return html`<div class=${this.rootClass} part="root" lang=${this.wording.language}>
-      ${content}
-    </div>`;
   }
 
   private renderState(now: DocumentState<D>): unknown {
@@ -301,6 +281,9 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     return staleLine(shown.loadedAt, this.wording, () => void this.reload());
   }
 }
+
+const rootView = (rootClass: string, { language }: Wording, content: unknown): TemplateResult =>
+  html`<div class=${rootClass} part="root" lang=${language}>${content}</div>`;
 
 /**
  * The drawing of a widget that failed last. The fallback's slot that takes its place reports a change, and the
