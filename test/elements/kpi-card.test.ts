@@ -97,7 +97,7 @@ describe(TAG, () => {
       );
       widget.data = empty();
       await widget.updateComplete;
-      expect(textOf(widget)).to.equal('Số tổ Chưa có số liệu cho địa bàn và chỉ số này');
+      expect(textOf(widget)).to.equal('Số tổ Nguồn không có chỉ số được yêu cầu');
       expect(part(widget, VALUE)).to.equal(undefined);
     });
 
