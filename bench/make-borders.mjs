@@ -243,7 +243,7 @@ function dbf() {
 }
 
 const areas = {
-  vn: { name: 'Cả nước', kind: 'country' },
+  vn: { name: { vi: 'Cả nước', en: 'Viet Nam' }, kind: 'country' },
   [AREA]: { name: 'Minh Họa', kind: 'province', parent: 'vn' },
   ...Object.fromEntries(
     communes.map(({ code, name, special }) => [
@@ -261,8 +261,14 @@ const figures = {
   updated: '2026-11-28T08:00:00+07:00',
   area: AREA,
   areas,
-  indicators: { coverage: { name: 'Tỷ lệ thôn, tổ dân phố có tổ', unit: '%', better: 'higher' } },
-  sources: { sample: { title: 'Số liệu minh họa', sample: true } },
+  indicators: {
+    coverage: {
+      name: { vi: 'Tỷ lệ thôn, tổ dân phố có tổ', en: 'Hamlets with a team' },
+      unit: '%',
+      better: 'higher',
+    },
+  },
+  sources: { sample: { title: { vi: 'Số liệu minh họa', en: 'Sample figures' }, sample: true } },
   observations: communes.map(({ code }) => ({
     area: `${code}@2025`,
     indicator: 'coverage',

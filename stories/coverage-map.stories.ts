@@ -11,6 +11,8 @@ import {
   mixedDocument,
   nationDocument,
 } from '../test/support/fixtures/map.js';
+import minhHoaBorders from '../demo/api/sample/borders/v1/geo/99@2025.json';
+import minhHoa from '../demo/api/sample/borders/v1/observations/99@2025.json';
 import { dataArgTypes, given, type DataArgs } from './attributes.js';
 
 interface MapArgs extends DataArgs {
@@ -240,6 +242,17 @@ export const Dates: Story = {
 export const OwnGeometry: Story = {
   name: 'Ranh giới của trang · Own geometry',
   args: province(42),
+};
+
+/** What `tcns-data borders` makes of an office's zip: an invented province, whose small islands are dots. */
+export const OfficeBorders: Story = {
+  name: 'Ranh giới từ tệp của Sở · An office’s file',
+  args: {
+    data: minhHoa as unknown as Observations,
+    area: '99@2025',
+    indicator: 'coverage',
+    'geo-src': fileOf(minhHoaBorders),
+  },
 };
 
 /** Without borders, communes are squares. */

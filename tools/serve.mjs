@@ -74,7 +74,7 @@ const apiHeaders = (path) => ({
   'Cache-Control': path.startsWith('teams/') ? teamsCache : apiCache,
 });
 /** The invented figures of the demo, each folder an API of its own. */
-const samples = ['sample/province/v1/', 'sample/v1/'];
+const samples = ['sample/province/v1/', 'sample/borders/v1/', 'sample/v1/'];
 
 /** @type {{ at: string, folder: (dirs: Dirs) => string, headers: (path: string) => Record<string, string> }[]} */
 const mounts = [

@@ -39,6 +39,20 @@ test('the guide’s made-up province goes from its zip to borders that tcns-chec
   assert.equal(faults, 0, said.join('\n'));
 });
 
+test('the demo’s page of the invented province shows the guide’s command, what it prints, and what it makes', () => {
+  const [, printed = ''] = /```text\n(\$ npx tcns-data borders thu\/[^`]*)```/.exec(guide) ?? [];
+  assert.ok(printed);
+  for (const page of ['demo/borders.html', 'demo/en/borders.html'])
+    assert.ok(readFileSync(root(page), 'utf8').includes(printed.trim()), page);
+  const { objects, properties } = JSON.parse(
+    readFileSync(root('demo/api/sample/borders/v1/geo/99@2025.json'), 'utf8'),
+  ) as { objects: { units: { geometries: unknown[] } }; properties: unknown };
+  assert.deepEqual(
+    [objects.units.geometries.length, properties],
+    [81, { area: '99@2025', sample: true }],
+  );
+});
+
 test('the guide’s commands have only options that the command knows', async () => {
   const commands = [...guide.matchAll(/npx tcns-data (borders (?:[^\n`]|\\\n)*)/g)].map(
     ([, line = '']) => line.replace(/\\\n/g, ' ').replace(/#.*$/, ''),
