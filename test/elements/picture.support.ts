@@ -6,6 +6,10 @@ export interface Word {
   /** px from the left and from the top, not dots. */
   readonly x: number;
   readonly y: number;
+  /** Dots from the left and from the top of the picture, after what turns and stretches. */
+  readonly dots: { readonly x: number; readonly y: number };
+  /** Height of the letters in dots. */
+  readonly size: number;
 }
 
 export interface DrawnFile extends SavedFile {
@@ -31,7 +35,10 @@ export async function drawnBy(act: () => Promise<unknown>): Promise<DrawnFile> {
   const written: (Word & { readonly on: HTMLCanvasElement })[] = [];
   const densities: number[] = [];
   own.fillText = function (text, x, y, most) {
-    written.push({ text, x, y, on: this.canvas });
+    const turned = this.getTransform();
+    const dots = turned.transformPoint(new DOMPoint(x, y));
+    const size = turned.a * Number(/([\d.]+)px/.exec(this.font)?.[1]);
+    written.push({ text, x, y, dots, size, on: this.canvas });
     return most === undefined
       ? fillText.call(this, text, x, y)
       : fillText.call(this, text, x, y, most);

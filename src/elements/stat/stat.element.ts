@@ -202,5 +202,6 @@ function keepInWindow(tip: HTMLElement): void {
   const { left, right } = tip.getBoundingClientRect();
   const most = pageDocument.documentElement.clientWidth - 8;
   const shift = Math.max(8 - left, Math.min(0, most - right)) / zoomOf(tip);
-  tip.style.setProperty('--_shift', `${Math.round(shift)}px`);
+  // Up to a px, so that what is rounded on a scaled page does not stand out either.
+  tip.style.setProperty('--_shift', `${shift < 0 ? Math.floor(shift) : Math.ceil(shift)}px`);
 }
