@@ -15,6 +15,14 @@ export const pageDocument = new Proxy({} as Document, {
   },
 });
 
+/**
+ * The page's elements that a selector finds. An array, because the `some` and `find` that Prototype.js before
+ * 1.6.1 gives to lists of elements are its own.
+ */
+export const findAll = <E extends Element>(selector: string): E[] => [
+  ...pageDocument.querySelectorAll<E>(selector),
+];
+
 /** A global that a script has made. Elements never become properties of `window` itself. */
 export const ownGlobal = (name: string): unknown =>
   Object.getOwnPropertyDescriptor(globalThis, name)?.value;

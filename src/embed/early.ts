@@ -3,7 +3,7 @@
  * language. Otherwise the page asks five times in a row, and each time costs a round trip.
  */
 import { addressIn } from '../data/addresses.js';
-import { pageBase, pageDocument } from '../data/page-base.js';
+import { findAll, pageBase } from '../data/page-base.js';
 import type { Settings } from '../data/settings.js';
 import { hasOdd } from './watched.js';
 
@@ -29,11 +29,18 @@ export type Early = Record<string, Promise<Response> | undefined>;
  * @param name - of a widget that the page has and the table knows
  * @param base - the folder of the library's files
  * @param early - where documents on their way are put
+ * @param end - what the parser has come to
  */
-export function askEarly(name: string, base: string, settings: Settings, early: Early): void {
+export function askEarly(
+  name: string,
+  base: string,
+  settings: Settings,
+  early: Early,
+  end?: Element,
+): void {
   const [folder, , chunks] = TABLE[name] as (typeof TABLE)[string];
   const wanted = new Set(chunks.split(' '));
-  pageDocument.querySelectorAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
+  findAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
     const attribute = (key: string): string =>
       widget.closest(`tcns-${name}[${key}],tcns-dashboard[${key}]`)?.getAttribute(key) ?? '';
     if (
@@ -53,19 +60,20 @@ export function askEarly(name: string, base: string, settings: Settings, early: 
     if (/^vn/.test(key) && name === 'coverage-map' && !attribute('geo-src'))
       wanted.add(`provinces-${key.slice(3)}.generated`);
     const api = attribute('api') || (!settings.bundle && settings.api);
-    // A script between the tags is the document; an attribute to be mended gives another address.
+    // A script between the tags is the document, and may come while the widget is open; an attribute to be mended gives another address.
     if (
       !key ||
       !api ||
       widget.closest('[src],[bundle],[adapter],[url-state]') ||
       widget.querySelector('script') ||
+      widget.contains(end as Element) ||
       hasOdd(widget)
     )
       return;
-    const { href } = new URL(addressIn(api, `${folder}/${key}`), pageBase());
+    const url = new URL(addressIn(api, `${folder}/${key}`), pageBase()).href;
     // As `<link rel="preload" as="fetch" crossorigin>` asks, whose answer is taken over.
     // A failure is the store's matter, which asks again.
-    (early[href] ??= fetch(href)).catch(() => 0);
+    (early[url] ??= fetch(url)).catch(() => 0);
   });
   // The modules themselves, because a policy that allows them may allow no preload.
   wanted.forEach((chunk) => {

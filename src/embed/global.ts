@@ -1,5 +1,5 @@
 /** The one global that the library makes: `tcns`. */
-import { announce, ownGlobal, pageBase, pageDocument } from '../data/page-base.js';
+import { announce, findAll, ownGlobal, pageBase, pageDocument } from '../data/page-base.js';
 import { CONFIGURE_EVENT, type Settings } from '../data/settings.js';
 import { VERSION } from '../version.js';
 import type { Early } from './early.js';
@@ -15,7 +15,7 @@ export interface TcnsGlobal {
   /** The page-wide defaults in force. */
   readonly settings: Settings;
   /** Documents that the loader has asked for before their widgets were there. */
-  early?: Early;
+  readonly early: Early;
   /** Sets page-wide defaults; members that are not named stay as they are. */
   configure(more: Settings): void;
   /** Looks at the page and says what its CMS or its policy broke (`src/embed/diagnose`). */
@@ -48,6 +48,7 @@ export function installGlobal(script: HTMLScriptElement | undefined): TcnsGlobal
   return ((globalThis as { tcns?: TcnsGlobal }).tcns = {
     version: VERSION,
     settings,
+    early: {},
     configure(more) {
       Object.assign(settings, more);
       announce(CONFIGURE_EVENT);
@@ -92,7 +93,5 @@ export function ownScript(): HTMLScriptElement | undefined {
     (FILE.test(current.src) || current.dataset['api'] || current.dataset['bundle'])
   )
     return current;
-  const scripts = pageDocument.querySelectorAll<HTMLScriptElement>('script[src*="tcns"]');
-  // An array first: Prototype.js has a `find` of its own, which nothing else can use.
-  return [...scripts].find((s) => FILE.test(s.src));
+  return findAll<HTMLScriptElement>('script[src*="tcns"]').find((s) => FILE.test(s.src));
 }

@@ -5,7 +5,7 @@
  * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
  * It never throws into the page.
  */
-import { announce, pageDocument } from '../data/page-base.js';
+import { announce, findAll, pageDocument } from '../data/page-base.js';
 import { findBase, installGlobal, ownScript } from './global.js';
 import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
@@ -23,10 +23,10 @@ let all: Promise<unknown> | undefined;
 
 reserveRoom();
 if (base === undefined) {
-  note('No address: add <meta name="tcns-base"> to the <head>.');
+  note('No address: add <meta name="tcns-base">.');
 } else if (page.base) {
   // The script a second time: the first one serves the page.
-  if (page.base !== base) note(`${page.base} ${page.version} is here already.`);
+  if (page.base !== base) note(`${page.base} is here already.`);
 } else {
   page.base = base;
   // The module puts its own in this place.
@@ -54,13 +54,20 @@ function note(message: string): void {
 
 function scan(): void {
   scheduled = undefined;
-  if (!forms && (pageDocument.querySelector(FORMS) || WIDGETS.some(isOdd)))
+  if (
+    !forms &&
+    (pageDocument.querySelector(FORMS) ||
+      WIDGETS.some((name) => findAll(`tcns-${name}`).some(hasOdd)))
+  )
     forms = load('forms').then((code) => (code as { started?: unknown } | undefined)?.started);
+  // What the parser has come to: an element that holds it may get its document yet, as JSON between its tags.
+  const end = pageDocument.readyState === 'loading' ? findAll('*').pop() : undefined;
   waiting.forEach((name) => {
-    if (!pageDocument.querySelector(`tcns-${name}`)) return;
+    // No such widget, or the first one is open.
+    if (findAll(`tcns-${name}`)[0]?.contains(end as Element) ?? true) return;
     waiting.delete(name);
     try {
-      askEarly(name, base ?? '', page.settings, (page.early ??= {}));
+      askEarly(name, base ?? '', page.settings, page.early, end);
     } catch {
       // The widget asks by itself.
     }
@@ -69,22 +76,16 @@ function scan(): void {
   });
 }
 
-/** True where a widget of that name has an attribute that `forms.ts` has to read. */
-function isOdd(name: string): boolean {
-  // An array first, because the `some` of Prototype.js before 1.6.1 knows no list of elements.
-  return [...pageDocument.querySelectorAll(`tcns-${name}`)].some(hasOdd);
-}
-
 function load(name: string): Promise<unknown> {
   return (coming[name] ??= import(/* @vite-ignore */ `${base}${name}.js`).catch(
     (error: unknown) =>
       (all ??= new Promise((done) => {
-        note(`no modules (${error as string}); loading tcns-all.js.`);
+        note(`${error as string}; loading tcns-all.js`);
         const tag = pageDocument.createElement('script');
         tag.src = trusted(`${base}tcns-all.js`);
         tag.nonce = script?.nonce ?? '';
         tag.onload = done;
-        tag.onerror = () => note('tcns-all.js failed.');
+        tag.onerror = () => note('tcns-all.js failed');
         pageDocument.head.appendChild(tag);
       })),
   ));
