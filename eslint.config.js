@@ -95,6 +95,10 @@ const oneTimer = ['setTimeout', 'setInterval'].map((name) => ({
   message:
     'src/data/timers.ts makes timers: a long wait overflows the browser’s own and ends at once.',
 }));
+const observers = ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'].map((name) => ({
+  name,
+  message: 'src/data/observe.ts makes observers: a page may have taken the browser’s away.',
+}));
 const nameless = {
   selector: `MemberExpression[object.name='document'][property.name=/^(${OF_DOCUMENT.join('|')})$/]`,
   message:
@@ -200,14 +204,19 @@ export default defineConfig(
       'wc/no-typos': 'error',
       'wc/require-listener-teardown': 'error',
       'no-console': ['error', { allow: ['warn', 'info', 'debug'] }],
-      'no-restricted-globals': ['error', ...oneTimer],
+      'no-restricted-globals': ['error', ...oneTimer, ...observers],
       'no-restricted-syntax': ['error', ...everywhere, ...styles],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noHtmlStrings] }],
     },
   },
   {
     files: ['src/data/timers.ts'],
-    rules: { 'no-restricted-globals': 'off' },
+    rules: { 'no-restricted-globals': ['error', ...observers] },
+  },
+  {
+    // The second are pages of this project, which hold no script of others.
+    files: ['src/data/observe.ts', 'src/pages/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...oneTimer] },
   },
   {
     files: ['src/{data,elements,embed,parts}/**/*.ts'],

@@ -55,6 +55,24 @@ export function observeView(
 }
 
 /**
+ * Calls back after what the options name has changed below a node, once for all changes of a task; never
+ * without observers.
+ */
+export function observeTree(
+  node: Node,
+  options: MutationObserverInit,
+  changed: () => void,
+): StopObserving {
+  try {
+    const observer = new MutationObserver(() => changed());
+    observer.observe(node, options);
+    return () => observer.disconnect();
+  } catch {
+    return () => {};
+  }
+}
+
+/**
  * px of the screen for one px of the layout: an ancestor may have a `zoom` or a `transform`. What the browser says
  * of the window (`getBoundingClientRect`, `clientX`) is in px of the screen, styles are in px of the layout.
  */

@@ -23,6 +23,13 @@ export const findAll = <E extends Element>(selector: string): E[] => [
   ...pageDocument.querySelectorAll<E>(selector),
 ];
 
+/**
+ * The last element that the parser has made, as long as it is at work. An element that holds it may get more
+ * content yet: its data, for one.
+ */
+export const parsedEnd = (): Element | undefined =>
+  pageDocument.readyState === 'loading' ? findAll('*').pop() : undefined;
+
 /** A global that a script has made. Elements never become properties of `window` itself. */
 export const ownGlobal = (name: string): unknown =>
   Object.getOwnPropertyDescriptor(globalThis, name)?.value;

@@ -9,6 +9,7 @@ import { ownScript } from './global.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
 import { hasOdd, watched } from './watched.js';
+import { observeTree } from '../data/observe.js';
 import { isEdited, pageDocument } from '../data/page-base.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
@@ -35,18 +36,20 @@ let scheduled: Promise<void> | undefined;
 function start(): Promise<void> {
   followFrames();
   // Changes of one task are looked at once.
-  const observer = new MutationObserver(() => {
-    scheduled ??= Promise.resolve().then(() => {
-      scheduled = undefined;
-      void settle();
-    });
-  });
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: [...watched(), 'data-tcns', 'data-embed', 'href', 'src'],
-  });
+  observeTree(
+    document,
+    {
+      childList: true,
+      subtree: true,
+      attributeFilter: [...watched(), 'data-tcns', 'data-embed', 'href', 'src'],
+    },
+    () => {
+      scheduled ??= Promise.resolve().then(() => {
+        scheduled = undefined;
+        void settle();
+      });
+    },
+  );
   return settle();
 }
 

@@ -5,7 +5,7 @@
  * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
  * It never throws into the page.
  */
-import { announce, findAll, pageDocument } from '../data/page-base.js';
+import { announce, findAll, pageDocument, parsedEnd } from '../data/page-base.js';
 import { findBase, installGlobal, ownScript } from './global.js';
 import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
@@ -31,20 +31,21 @@ if (base === undefined) {
   page.base = base;
   // The module puts its own in this place.
   page.diagnose = () => load('check').then(() => page.diagnose?.());
-  new MutationObserver(() => {
-    // Many insertions in one task are looked at once.
-    scheduled ??= Promise.resolve().then(scan);
-    // Of the document: scripts that rewrite it (`document.open`) leave no element of it.
-  }).observe(document, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ['area'],
-  });
   scan();
   if (/[?&]tcns-check/.test(location.search)) void load('check');
   if (pageDocument.readyState === 'loading')
     pageDocument.addEventListener('DOMContentLoaded', ready);
   else ready();
+  // Of the document: scripts that rewrite it (`document.open`) leave no element of it.
+  try {
+    // eslint-disable-next-line no-restricted-globals -- observeTree of observe.ts is too long for the loader
+    new MutationObserver(() => {
+      // Many insertions in one task are looked at once.
+      scheduled ??= Promise.resolve().then(scan);
+    }).observe(document, { childList: true, subtree: true, attributeFilter: ['area'] });
+  } catch {
+    // Without observers the widgets of the page itself are found, and no later ones.
+  }
 }
 
 function note(message: string): void {
@@ -60,8 +61,7 @@ function scan(): void {
       WIDGETS.some((name) => findAll(`tcns-${name}`).some(hasOdd)))
   )
     forms = load('forms').then((code) => (code as { started?: unknown } | undefined)?.started);
-  // What the parser has come to: an element that holds it may get its document yet, as JSON between its tags.
-  const end = pageDocument.readyState === 'loading' ? findAll('*').pop() : undefined;
+  const end = parsedEnd();
   waiting.forEach((name) => {
     // No such widget, or the first one is open.
     if (findAll(`tcns-${name}`)[0]?.contains(end as Element) ?? true) return;

@@ -235,6 +235,11 @@ export const modernPages = [
     host: () => ([1, 2].entries()[1] === 2 ? '' : 'the additions are gone'),
   },
   {
+    name: 'no MutationObserver',
+    parts: { head: js('delete window.MutationObserver') },
+    expect: 'drawn',
+  },
+  {
     name: 'no TextDecoder',
     parts: { head: js('delete window.TextDecoder') },
     expect: 'drawn',

@@ -18,6 +18,7 @@ import {
 import { UrlState } from '../../parts/base/url-state.js';
 import { HANDED, kindOf, Members, pointsAt, type Member } from './dashboard.members.js';
 import { armour, styles } from './dashboard.styles.js';
+import { observeTree, type StopObserving } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 
 /**
@@ -57,7 +58,7 @@ export class TcnsDashboard extends TcnsElement {
   @state() private nameless = false;
   /** The newest document of each widget inside, and of each area: it explains the areas that it names. */
   private readonly documents = new Map<unknown, Envelope>();
-  private inside: MutationObserver | undefined;
+  private stopInside: StopObserving | undefined;
 
   private readonly url = new UrlState(
     this,
@@ -75,8 +76,7 @@ export class TcnsDashboard extends TcnsElement {
     this.addEventListener('tcns-select', this.selected);
     this.addEventListener('tcns-load', this.loaded);
     this.addEventListener('tcns-error', this.failed);
-    this.inside = new MutationObserver(() => this.hand());
-    this.inside.observe(this, { childList: true, subtree: true });
+    this.stopInside = observeTree(this, { childList: true, subtree: true }, () => this.hand());
     this.restore();
     this.hand();
     if (this.parentElement?.localName === 'p')
@@ -88,7 +88,7 @@ export class TcnsDashboard extends TcnsElement {
     this.removeEventListener('tcns-select', this.selected);
     this.removeEventListener('tcns-load', this.loaded);
     this.removeEventListener('tcns-error', this.failed);
-    this.inside?.disconnect();
+    this.stopInside?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -3,8 +3,8 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 import type { Shape } from '../../api/document-shapes.js';
 import type { Envelope } from '../../api/figures.js';
 import { DocumentResource, type DocumentState, type Wanted } from '../../data/document-resource.js';
-import { observeView, type StopObserving } from '../../data/observe.js';
-import { pageDocument } from '../../data/page-base.js';
+import { observeTree, observeView, type StopObserving } from '../../data/observe.js';
+import { pageDocument, parsedEnd } from '../../data/page-base.js';
 
 export type { DocumentState, Wanted } from '../../data/document-resource.js';
 
@@ -37,11 +37,27 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
 
   hostConnected(): void {
     this.host.requestUpdate();
-    // The parser may deliver only half of the data between the tags now, and the rest without another event.
-    if (!isServer && pageDocument.readyState === 'loading')
-      pageDocument.addEventListener('DOMContentLoaded', () => this.host.requestUpdate(), {
-        once: true,
-      });
+    if (!isServer && pageDocument.readyState === 'loading') this.followParser();
+  }
+
+  /**
+   * Draws anew what the parser adds. It delivers the tag first, its content later, and of long data only half
+   * at a time.
+   */
+  private followParser(): void {
+    const update = (): void => {
+      stop();
+      this.host.requestUpdate();
+    };
+    const stop = observeTree(document, { childList: true, subtree: true }, () => {
+      if (!this.isOpen()) update();
+    });
+    pageDocument.addEventListener('DOMContentLoaded', update, { once: true });
+  }
+
+  /** True where the parser is still inside the widget, and may find the widget's data there. */
+  private isOpen(): boolean {
+    return this.host.contains(parsedEnd() ?? null);
   }
 
   hostDisconnected(): void {
@@ -74,7 +90,11 @@ export class DocumentController<D extends Envelope> implements ReactiveControlle
       if (wanted.data !== undefined) this.resource.show(wanted.data, '');
       return;
     }
-    if (wanted.data === undefined && (!this.host.isConnected || this.waitsForBoard(wanted))) return;
+    if (
+      wanted.data === undefined &&
+      (!this.host.isConnected || this.isOpen() || this.waitsForBoard(wanted))
+    )
+      return;
     this.resource.follow(wanted);
     if (wanted.refresh !== undefined && wanted.refresh > 0) this.followView();
   }

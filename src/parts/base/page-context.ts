@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onSettings, settings } from '../../data/settings.js';
 import { hasLanguage, languageFor, loadLanguage } from '../../i18n/translator.js';
-import { media, observeSize, type StopObserving } from '../../data/observe.js';
+import { media, observeSize, observeTree, type StopObserving } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 import { today, watchDay } from './day-clock.js';
 
@@ -23,13 +23,13 @@ let stopWatching: (() => void) | undefined;
 
 function watchPage(): () => void {
   const notify = () => listeners.forEach((one) => one.look());
-  const languages = new MutationObserver(notify);
-  languages.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
-  // Theme switches set a class or an attribute on the root or the body.
-  const themes = new MutationObserver(notify);
-  for (const element of [pageDocument.documentElement, pageDocument.body]) {
-    themes.observe(element, { attributes: true });
-  }
+  const stopTree = [
+    observeTree(document, { subtree: true, attributeFilter: ['lang'] }, notify),
+    // Theme switches set a class or an attribute on the root or the body.
+    ...[pageDocument.documentElement, pageDocument.body].map((element) =>
+      observeTree(element, { attributes: true }, notify),
+    ),
+  ];
   const dark = media('(prefers-color-scheme: dark)');
   // An old polyfill of a page has no events.
   dark.addEventListener?.('change', notify);
@@ -37,8 +37,7 @@ function watchPage(): () => void {
   const stopSettings = onSettings(resetAll);
   const stopDay = watchDay(resetAll);
   return () => {
-    languages.disconnect();
-    themes.disconnect();
+    stopTree.forEach((stop) => stop());
     dark.removeEventListener?.('change', notify);
     stopSettings();
     stopDay();

@@ -40,6 +40,7 @@ export class SpareRoom implements ReactiveController {
     if (this.isGiven || this.view || !this.host.isConnected || !this.isDrawn()) return;
     if (inFrame()) return;
     try {
+      // eslint-disable-next-line no-restricted-globals -- the entry's box is needed, which observeView does not tell
       this.view = new IntersectionObserver((entries) => this.look(entries[entries.length - 1]));
       this.view.observe(this.host);
     } catch {
