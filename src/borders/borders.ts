@@ -151,8 +151,10 @@ async function unitsOf(
   { area, units }: BordersRequest,
   sentences: Sentences,
 ): Promise<UnitList | undefined> {
-  const official = units ? undefined : await import('../desk/gazetteer.js');
-  const list = official ? officialUnits(area, official) : childrenIn(units ?? {}, area);
+  // A list of one's own for a province that there is leaves what is known of its former units.
+  const isKnown = units === undefined || area in PROVINCES || area.startsWith('vn@');
+  const official = isKnown ? await import('../desk/gazetteer.js') : undefined;
+  const list = units || !official ? childrenIn(units ?? {}, area) : officialUnits(area, official);
   if (Object.keys(list).length > 0) return { area, units: list, official };
   sentences.faults.push(
     `Không có danh mục đơn vị nằm trong ${area}. Hãy ghi mã tỉnh kèm danh mục, ví dụ 44@2025, hoặc đưa danh mục riêng bằng --list TỆP.`,

@@ -16,6 +16,7 @@ import {
   otherEditionCodes,
 } from './former-units.js';
 import type { Layer, Row } from './layer.js';
+import { textReadings } from './text-readings.js';
 import { unitWords, type UnitList } from './unit-list.js';
 import { showValue, UnitReader } from './unit-values.js';
 
@@ -73,7 +74,11 @@ export function matchRows(
   const best = bestOf(asked, reader, list, key);
   const names = nameColumn(columns, reader, list, kinds);
   const former = names ? formerRows(names, list) : [];
-  if (best && best.count > 0) return checked(best, names, former, list, key);
+  if (best && best.count > 0) {
+    const matched = checked(best, names, former, list, key);
+    const others = names || key !== undefined ? [] : otherNames(best, columns, reader);
+    return { ...matched, problems: [...matched.problems, ...others] };
+  }
   if (former.length > 0) return { message: formerWords(former, list), isForeign: false };
   const codes = otherEditionCodes(asked, list);
   const words = codes ?? `không thuộc tính nào khớp danh mục của ${list.area}`;
@@ -156,6 +161,35 @@ function clashesOf(
     const message = `${code?.[0]} ${showValue(code?.[1])} là ${unitWords(id, list.units)}, nhưng ${name?.[0]} ghi ${showValue(name?.[1])}. Hãy sửa tệp, hoặc nói cột nào đúng bằng --key.`;
     return [{ note: { row: row.row, message }, isTaken }];
   });
+}
+
+/** A kind in front of a name. */
+const KIND_BEFORE = /^(xã|phường|thị trấn|đặc khu|tỉnh|thành phố)\s/iu;
+
+/** Codes of the list beside names with their kinds that are no names of their units: the file may be of other ones. */
+function otherNames(best: Candidate, columns: readonly Column[], reader: UnitReader): RowNote[] {
+  if (best.kind !== 'code') return [];
+  for (const { name, values } of columns) {
+    const rows = [...best.ids].flatMap(([row, id]) => {
+      const value = values.get(row);
+      return typeof value === 'string' ? [{ row, id, value }] : [];
+    });
+    const isNamed = rows.filter(({ value }) =>
+      textReadings(value).some((one) => KIND_BEFORE.test(one.trim())),
+    );
+    // Names of what units lie in stand at many of them.
+    const different = new Set(rows.map(({ value }) => value)).size;
+    if (isNamed.length * 2 < rows.length || different < rows.length * 0.9) continue;
+    const wrong = rows.filter(({ value, id }) => reader.name(value) !== id);
+    if (wrong.length === 0 || wrong.length * 2 < rows.length) continue;
+    const some = wrong
+      .slice(0, 5)
+      .map(({ row, value }) => `hàng ${row.row} ${showValue(value)}`)
+      .join(', ');
+    const message = `${best.column.name} khớp danh mục, nhưng ${name} không phải tên của các đơn vị đó (${some}): tệp có thể thuộc danh mục khác. Nếu mã đúng, hãy thêm --key ${best.column.name}.`;
+    return [{ row: 0, message }];
+  }
+  return [];
 }
 
 const sameName = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase();

@@ -10,7 +10,7 @@ export interface UnitList {
   /** The area whose map this is: `44@2025`, `vn@2025`. */
   readonly area: string;
   readonly units: Areas;
-  /** The official lists; absent beside a list of one's own, about which they say nothing. */
+  /** The official lists; absent beside a list of one's own for an area that they do not have. */
   readonly official: OfficialLists | undefined;
 }
 

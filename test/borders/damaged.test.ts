@@ -205,6 +205,33 @@ describe('borders in damaged files', () => {
     saysFault(result, /trước 01\/7\/2025/);
     assert.deepEqual([result.faults.length, result.warnings], [1, []]);
   });
+
+  it('of units of before are told beside a list of one’s own, and codes beside other names in an invented one', async () => {
+    const listed = (area: string, codes: readonly number[]) =>
+      Object.fromEntries(
+        codes.map((code) => [
+          `${code}@2025`,
+          { name: `Xã Mẫu ${code}`, kind: 'commune', parent: area },
+        ]),
+      ) as never;
+    const former = [19333, 19624, 19429].map((MaXa, i) =>
+      item(
+        { MaXa, Ten: ['Phường 1', 'Thị trấn Cam Lộ', 'Xã Mẫu 19429'][i] },
+        square(107 + i * 0.03, 16.8, 0.03),
+      ),
+    );
+    const units = listed('44@2025', [19333, 19624, 19429]);
+    saysFault(await make(collection(former), { units }), /trước 01\/7\/2025/);
+    const invented = [99001, 99002, 99003].map((MaXa, i) =>
+      item({ MaXa, Ten: `Xã Khác ${'ABC'[i]}` }, square(107 + i * 0.03, 16.8, 0.03)),
+    );
+    const own = { area: '99@2025', units: listed('99@2025', [99001, 99002, 99003]) };
+    saysFault(
+      await make(collection(invented), own),
+      /MaXa khớp danh mục, nhưng Ten không phải tên.*hàng 1 “Xã Khác A”.*--key MaXa/,
+    );
+    assert.equal(featuresOf(await make(collection(invented), { ...own, key: 'MaXa' })).length, 3);
+  });
 });
 
 describe('systems without a datum, and in PROJJSON', () => {
