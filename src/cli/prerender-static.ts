@@ -4,9 +4,11 @@
  */
 import { attributesOf, parser, textOf, type Node, type Place } from './prerender-page.js';
 
-/** What only a script makes true. */
+/** What only a script makes true, or only a script asks for. */
 const SCRIPTED =
-  /^(tabindex|aria-(pressed|expanded|selected|activedescendant|controls|haspopup|autocomplete|checked)|data-focus|autocomplete|spellcheck|type|value|for)$/;
+  /^(tabindex|aria-(pressed|expanded|selected|activedescendant|controls|haspopup|autocomplete|checked|busy|rowindex|rowcount)|data-(?!state).*|autocomplete|spellcheck|type|value|for)$/;
+/** What names other elements by their ids. */
+const NAMES_IDS = /^(aria-(labelledby|describedby|details|owns|flowto)|href|headers)$/;
 /** States that a server writes as texts: `selected="false"` would select. */
 const STATES = /^(selected|checked|disabled|open|hidden|readonly|required)$/;
 const ROLES: Readonly<Record<string, string>> = {
@@ -57,13 +59,14 @@ function startTag(
   attributes: ReadonlyMap<string, string>,
   more: string,
   source: string,
+  ids: ReadonlySet<string>,
 ): string {
   const classes = `${attributes.get('class') ?? ''} ${more}`.replace(/\s+/g, ' ').trim();
   const kept = new Map(attributes);
   if (classes) kept.set('class', classes);
   else kept.delete('class');
   const written = [...kept].flatMap(([key, value]) => {
-    if (SCRIPTED.test(key)) return [];
+    if (SCRIPTED.test(key) || (key === 'id' && !ids.has(value))) return [];
     if (STATES.test(key)) return value === 'false' ? [] : [key];
     const text = key === 'role' ? (ROLES[value] ?? value) : value;
     return key === 'role' && !text ? [] : [text ? `${key}="${escape(text)}"` : key];
@@ -83,7 +86,7 @@ export async function staticMarkup(source: string, hints: readonly string[] = []
       source,
     );
   const root = parse(markup, { sourceCodeLocationInfo: true });
-  const edits = new StaticDrawing(markup, inputsIn(root)).editsOf(root, false);
+  const edits = new StaticDrawing(markup, inputsIn(root), namedIds(root)).editsOf(root, false);
   return squeeze(apply(markup, edits, 0, markup.length));
 }
 
@@ -92,6 +95,8 @@ class StaticDrawing {
     private readonly markup: string,
     /** The ids of the fields to write in, whose labels go with them. */
     private readonly inputs: ReadonlySet<string>,
+    /** The ids that other elements name; all others serve scripts alone. */
+    private readonly ids: ReadonlySet<string>,
   ) {}
 
   /** The edits of a node and all inside it. `isOff`: it is out of sight already. */
@@ -101,7 +106,7 @@ class StaticDrawing {
     if (!tagName || !place || !tag) return this.insideOf(node, isOff);
     const attributes = attributesOf(node);
     const start = (name: string, more: string): string =>
-      startTag(name, attributes, more, this.markup.slice(tag.startOffset, tag.endOffset));
+      startTag(name, attributes, more, this.markup.slice(tag.startOffset, tag.endOffset), this.ids);
     const whole = (text: string): Edit[] => [
       { startOffset: place.startOffset, endOffset: place.endOffset, text },
     ];
@@ -148,6 +153,17 @@ function inputsIn(node: Node, found = new Set<string>()): Set<string> {
   const id = node.tagName === 'input' ? attributesOf(node).get('id') : undefined;
   if (id) found.add(id);
   for (const child of node.childNodes ?? []) inputsIn(child, found);
+  return found;
+}
+
+/** The ids that attributes of a drawing name, with `#` before them or without. */
+function namedIds(node: Node, found = new Set<string>()): Set<string> {
+  for (const [key, value] of attributesOf(node)) {
+    const ids = NAMES_IDS.test(key) ? value.replace(/^#/, '').split(/\s+/) : [];
+    for (const [, id = ''] of value.matchAll(/url\(#([^)]+)\)/g)) ids.push(id);
+    ids.forEach((id) => found.add(id));
+  }
+  for (const child of node.childNodes ?? []) namedIds(child, found);
   return found;
 }
 

@@ -229,6 +229,34 @@ describe('prerender', () => {
       assert.ok(each <= 3584, `${Math.round(each)} bytes`);
     });
 
+  it('leaves out what only scripts ask for: ids that nothing names, data for scripts, counts of rows', async () => {
+    const { html, left } = await prerender(
+      page(
+        '<tcns-coverage-map area="vn@2025" indicator="teams"></tcns-coverage-map>' +
+          '<tcns-team-roster area="48@2008"></tcns-team-roster>',
+      ),
+      options,
+    );
+    assert.deepEqual(left, []);
+    const drawings = [...html.matchAll(/<template shadowrootmode[^>]*>(.*?)<\/template>/gs)]
+      .map(([, drawing = '']) => drawing.replace(/<style>.*?<\/style>/s, ''))
+      .join('')
+      // The label of the search is named by its box.
+      .replace(' id="search-label"', '');
+    assert.ok(drawings.length > 10_000);
+    assert.doesNotMatch(drawings, / (id|data-(?!state)[\w-]+|aria-(busy|row\w+|selected))[=\s>]/);
+    // The names of areas stay for screen readers.
+    assert.match(drawings, /role="img" aria-label="Hà Nội/);
+  });
+
+  it('does not count a ranking without any figure as drawn', async () => {
+    const before = page('<tcns-ranking area="vn@2025" indicator="teams">xưa</tcns-ranking>');
+    const { html, drawn, left } = await prerender(before, options);
+    assert.equal(html, before);
+    assert.equal(drawn, 0);
+    assert.equal(left.length, 1);
+  });
+
   it('leaves a tag for which the document has nothing, with the text of the page', async () => {
     for (const name of ['kpi-card', 'stat', 'ranking', 'trend']) {
       const before = page(`<tcns-${name} area="vn@2025" indicator="none">xưa</tcns-${name}>`);

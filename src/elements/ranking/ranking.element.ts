@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
 import { figuresShape } from '../../api/document-shapes.js';
@@ -91,7 +91,8 @@ export class TcnsRanking extends DataElement<Observations> {
     this.model = model;
     // A key that neither the document nor a figure knows is no title.
     if (!model.ranking.rows.length && !doc.indicators[this.shownIndicator]) return undefined;
-    if (model.total === 0) return undefined;
+    // A page that is made once keeps its own text where no area has a figure.
+    if (model.total === 0 || (isServer && !model.newest)) return undefined;
     // What a reader has chosen stays, because it is the only way back.
     if (this.at && this.chosenIndicator === undefined) {
       const { rows, apart } = model.ranking;
