@@ -2,10 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+import {
+  axe,
+  launch,
+  openPage,
+  startDemo,
+  startHost,
+  type RunningServer,
+} from '../support/browser.js';
 
 const ready = (page: Page) =>
   page.waitForFunction(() => document.querySelector('#b-status')?.textContent !== '');
@@ -357,7 +363,7 @@ describe('the embed builder', () => {
     await close();
     for (const path of ['builder.html', 'en/builder.html']) {
       const opened = await open('', path);
-      const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
+      const { violations } = await axe(opened.page).analyze();
       assert.deepEqual(
         violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
         [],

@@ -4,12 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { officialAreasIn } from '../../src/desk/gazetteer.js';
 import { desk, GOOD, lines, workbook, type Typed } from '../desk/workbooks.js';
-import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+import { axe, launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const file = async (typed: Typed) => ({
@@ -92,7 +91,7 @@ describe('the desk page', () => {
       return found;
     });
     assert.deepEqual(unsaid, []);
-    const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
+    const { violations } = await axe(page).include('#main').analyze();
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
       [],
@@ -149,7 +148,7 @@ describe('the desk page', () => {
     assert.equal(download.suggestedFilename(), '44@2025.json');
     const made = JSON.parse(readFileSync(await download.path(), 'utf8')) as { properties: unknown };
     assert.deepEqual(made.properties, { area: '44@2025', source: { title: 'Sở Mẫu' } });
-    const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
+    const { violations } = await axe(page).include('#main').analyze();
     assert.deepEqual(
       violations.map(({ id }) => id),
       [],
@@ -196,7 +195,7 @@ describe('the desk page', () => {
       await cards.nth(1).locator('[part="card"]').innerText(),
       /125[\s\S]*Đã đính chính ngày/,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
       [],

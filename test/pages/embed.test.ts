@@ -1,9 +1,15 @@
 /** The four forms on bare pages, the page for frames and its messages. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+import {
+  axe,
+  launch,
+  openPage,
+  startDemo,
+  startHost,
+  type RunningServer,
+} from '../support/browser.js';
 import { page, value } from './bare-page.js';
 
 const CARD = 'widget=kpi-card&area=48@2008&indicator=members';
@@ -369,9 +375,7 @@ describe('embed.html', () => {
       () => document.title.includes('Da Nang') || /Đà Nẵng/.test(document.title),
     );
     assert.doesNotMatch(await on.locator('tcns-kpi-card').innerText(), /Giả/);
-    const { violations } = await new AxeBuilder({ page: on })
-      .withTags(['wcag2a', 'wcag2aa'])
-      .analyze();
+    const { violations } = await axe(on).withTags(['wcag2a', 'wcag2aa']).analyze();
     assert.deepEqual(
       violations.map(({ id }) => id),
       [],

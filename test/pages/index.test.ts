@@ -4,10 +4,10 @@ import { readdirSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
 import {
+  axe,
   launch,
   openPage,
   startDemo,
@@ -214,7 +214,7 @@ describe('every page of the demo', () => {
         });
         await page.goto(`${server.origin}/${file}${theme === 'dark' ? '?theme=dark' : ''}`);
         await ready(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await axe(page).analyze();
         assert.deepEqual(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
           [],

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { readDocument } from '../../src/api/read-document.ts';
 import { figuresSchemas } from '../../src/api/figures.ts';
 import { sampleFiles, SAMPLE_FOLDER } from '../../tools/sample/make-sample-communes.ts';
-import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+import { axe, launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 const PAGES = [
   ['map.html', 'vi'],
@@ -166,7 +165,7 @@ describe('the page of maps', () => {
         await map.locator('[part="title"]').innerText(),
         language === 'vi' ? /Quảng Trị.*Số liệu minh họa/ : /Quảng Trị.*Sample/,
       );
-      const { violations } = await new AxeBuilder({ page }).include('#hien-nay').analyze();
+      const { violations } = await axe(page).include('#hien-nay').analyze();
       assert.deepEqual(
         violations.map(({ id }) => id),
         [],

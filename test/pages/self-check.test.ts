@@ -1,9 +1,15 @@
 /** The self-check: what it says that a page or its policy broke. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
+import {
+  axe,
+  launch,
+  openPage,
+  startDemo,
+  startHost,
+  type RunningServer,
+} from '../support/browser.js';
 import { page, value } from './bare-page.js';
 
 describe('the self-check', () => {
@@ -113,7 +119,7 @@ describe('the self-check', () => {
           await panel.innerText(),
           /1\/1 tiện ích đang hiện số liệu[\s\S]*1 of 1 widgets/,
         );
-        const { violations } = await new AxeBuilder({ page: on }).include('#tcns-check').analyze();
+        const { violations } = await axe(on).include('#tcns-check').analyze();
         assert.deepEqual(
           violations.map(({ id }) => id),
           [],

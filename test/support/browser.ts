@@ -4,6 +4,7 @@
  */
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
@@ -78,6 +79,18 @@ async function collect(page: Page) {
     );
   return { complaints, all };
 }
+
+/**
+ * Axe on a page, for its violations. Describing all that is well would take half of its time, and so would
+ * the second page in which it joins the results of frames: a page without frames needs none.
+ */
+export const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode(page.frames().length === 1);
+
+/** The rules of axe that only the colours of a page can break: enough where another theme is all that differs. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** What moves on a page that is opened after this: how far, and what. A page that holds still has none. */
 export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {

@@ -1,12 +1,12 @@
 /**
- * `npm test`, also on a fresh clone: installs, gets a browser where there is none, then two lanes beside
- * each other that take the next step until none is left: elements in Chromium, build, types, lint, sizes,
- * the package, tests in Node, pages in Chromium. Ends with one plain line,
+ * `npm test`, also on a fresh clone: installs, gets a browser where there is none, then lanes beside
+ * each other that take the next step until none is left: elements in Chromium, build, tests in Node, types,
+ * lint, sizes, the package, pages in Chromium. Ends with one plain line,
  * `N passed, N failed`, which counts tests; a step that fails without a test counts as one.
  * `--verbose` shows everything, not only what fails.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import { getBrowser } from './get-browser.mjs';
@@ -58,7 +58,7 @@ const inNode =
     node(['tools/test/test-node.mjs', ...files], options);
 const elements = (options) => node(['tools/test/test-elements.mjs', 'chromium'], options);
 const packageTests = inNode('test/package/package.test.ts', 'test/package/types.test.ts');
-/** The pages in so many steps of mixed files, so that both lanes end at about the same time. */
+/** The pages in so many steps of mixed files, so that all lanes end at about the same time. */
 const PAGE_STEPS = 4;
 const pages = Array.from({ length: PAGE_STEPS }, (_, i) => ({
   name: `pages in Chromium, ${i + 1} of ${PAGE_STEPS}`,
@@ -66,15 +66,16 @@ const pages = Array.from({ length: PAGE_STEPS }, (_, i) => ({
   isAfterBuild: true,
 }));
 
-// The elements are made of the sources; the package and the pages want the build.
+// The longest first. The elements are made of the sources; the package and the pages want the build.
 const waiting = [
   { name: 'elements in Chromium', start: elements },
   { name: 'build', start: script('build') },
-  { name: 'types', start: script('types') },
   { name: 'lint', start: script('lint') },
+  { name: 'tests of pure functions', start: inNode('pure') },
+  { name: 'types', start: script('types') },
   { name: 'size and baseline of dist/cdn', start: script('check:size'), isAfterBuild: true },
   { name: 'the npm package', start: packageTests, isAfterBuild: true },
-  { name: 'tests in Node', start: inNode(), isAfterBuild: true },
+  { name: 'tests in Node', start: inNode('rest'), isAfterBuild: true },
   ...pages,
 ];
 let built = () => {};
@@ -90,10 +91,12 @@ async function lane() {
 }
 
 console.log(
-  'About eight minutes on two cores; a line for each step that begins, and one with its time.',
+  'About six minutes on two cores; a line for each step that begins, and one with its time.',
 );
-// One core each. What they print would be mixed where everything is shown.
-await Promise.all(Array.from({ length: verbose ? 1 : 2 }, lane));
+/** One more than cores, because a browser and its test wait for each other; four are the most that help. */
+const lanes = Math.min(availableParallelism(), 3) + 1;
+// What they print would be mixed where everything is shown.
+await Promise.all(Array.from({ length: verbose ? 1 : lanes }, lane));
 rmSync(folder, { recursive: true, force: true });
 
 console.log(
