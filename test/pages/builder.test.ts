@@ -234,7 +234,7 @@ describe('the embed builder', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
     assert.equal(file.url(), `${demo.origin}/cdn/kits/tcns-widgets-wordpress-0.1.0.zip`);
     assert.equal(file.suggestedFilename(), 'tcns-widgets-wordpress-0.1.0.zip');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
       [],
