@@ -45,15 +45,14 @@ export function misfits({ arcs, units, grid, latitude }: DetailedTopology): Misf
     const ay = metres.y[from] ?? 0;
     const bx = metres.x[from + 1] ?? 0;
     const by = metres.y[from + 1] ?? 0;
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
     const x = (ax + bx) / 2;
     const y = (ay + by) / 2;
-    const beside = near.nearest(x, y, unit);
+    near.look(x, y, unit);
     const other = inside.unitAt(x, y, unit);
     if (other >= 0) {
-      if (beside.metres > DEEPEST || beside.unit !== other) add('overlap', unit, other, length);
-    } else if (beside.metres <= WIDEST && beside.metres > 0.5)
-      add('crack', unit, beside.unit, length);
+      if (near.metres > DEEPEST || near.unit !== other) add('overlap', unit, other, length);
+    } else if (near.metres <= WIDEST && near.metres > 0.5) add('crack', unit, near.unit, length);
   }
   return misfitsOf(lengths, units);
 }
@@ -129,11 +128,15 @@ class UnitsByRows {
   private readonly rows: Int32Array;
   private readonly unit: Int32Array;
   private readonly from: Int32Array;
+  /** For one question at a time: the units that edges turned, and whether the point lies in each. */
+  private readonly seen: Int32Array;
+  private readonly isInside: Uint8Array;
 
   constructor(
     private readonly arcs: Arcs,
     units: readonly UnitArcs[],
   ) {
+    this.isInside = new Uint8Array(units.length);
     const { y } = arcs;
     let [south, north] = [Infinity, -Infinity];
     for (const value of y) {
@@ -144,40 +147,55 @@ class UnitsByRows {
     this.south = south;
     this.height = (north - south || 1) / count;
     // First how many edges each row has, then the edges themselves.
+    const lines = units.flatMap(({ polygons }, unit) =>
+      polygons.flat().flatMap((ring) => ring.map((signed) => [numberOfArc(signed), unit] as const)),
+    );
     this.rows = new Int32Array(count + 2);
-    this.visit(units, (row) => (this.rows[row + 1] = (this.rows[row + 1] ?? 0) + 1));
+    for (const [arc] of lines) this.count(arc);
     for (let row = 1; row < this.rows.length; row++)
       this.rows[row] = (this.rows[row] ?? 0) + (this.rows[row - 1] ?? 0);
     const total = this.rows[count + 1] ?? 0;
     this.unit = new Int32Array(total);
     this.from = new Int32Array(total);
+    let longest = 0;
+    for (let row = 0; row + 1 < this.rows.length; row++)
+      longest = Math.max(longest, (this.rows[row + 1] ?? 0) - (this.rows[row] ?? 0));
+    this.seen = new Int32Array(longest);
     const filled = this.rows.slice();
-    this.visit(units, (row, unit, i) => {
-      const at = filled[row] ?? 0;
-      filled[row] = at + 1;
-      this.unit[at] = unit;
-      this.from[at] = i;
-    });
+    for (const [arc, unit] of lines) this.fill(arc, unit, filled);
   }
 
-  /** Every row that each edge of each unit passes. */
-  private visit(
-    units: readonly UnitArcs[],
-    see: (row: number, unit: number, from: number) => void,
-  ): void {
+  /** Counts the edges of an arc in the rows that they pass. */
+  private count(arc: number): void {
     const { starts, y } = this.arcs;
-    units.forEach(({ polygons }, unit) => {
-      for (const signed of polygons.flat().flat()) {
-        const arc = numberOfArc(signed);
-        for (let i = starts[arc] ?? 0; i + 1 < (starts[arc + 1] ?? 0); i++) {
-          const ay = y[i] ?? 0;
-          const by = y[i + 1] ?? 0;
-          if (ay === by) continue;
-          const last = this.rowOf(Math.max(ay, by));
-          for (let row = this.rowOf(Math.min(ay, by)); row <= last; row++) see(row, unit, i);
-        }
+    const { rows } = this;
+    const end = (starts[arc + 1] ?? 0) - 1;
+    for (let i = starts[arc] ?? 0; i < end; i++) {
+      const ay = y[i] ?? 0;
+      const by = y[i + 1] ?? 0;
+      if (ay === by) continue;
+      const last = this.rowOf(ay > by ? ay : by);
+      for (let row = this.rowOf(ay > by ? by : ay); row <= last; row++)
+        rows[row + 1] = (rows[row + 1] ?? 0) + 1;
+    }
+  }
+
+  /** Enters the edges of an arc of a unit into those rows. */
+  private fill(arc: number, unit: number, filled: Int32Array): void {
+    const { starts, y } = this.arcs;
+    const end = (starts[arc + 1] ?? 0) - 1;
+    for (let i = starts[arc] ?? 0; i < end; i++) {
+      const ay = y[i] ?? 0;
+      const by = y[i + 1] ?? 0;
+      if (ay === by) continue;
+      const last = this.rowOf(ay > by ? ay : by);
+      for (let row = this.rowOf(ay > by ? by : ay); row <= last; row++) {
+        const at = filled[row] ?? 0;
+        filled[row] = at + 1;
+        this.unit[at] = unit;
+        this.from[at] = i;
       }
-    });
+    }
   }
 
   private rowOf(y: number): number {
@@ -187,28 +205,39 @@ class UnitsByRows {
   /** The unit other than `own` in which a point lies; -1 where it lies in none. */
   unitAt(px: number, py: number, own: number): number {
     const { x, y } = this.arcs;
+    const { unit, from, isInside, seen } = this;
     const row = this.rowOf(py);
-    const inside: number[] = [];
-    for (let at = this.rows[row] ?? 0; at < (this.rows[row + 1] ?? 0); at++) {
-      const i = this.from[at] ?? 0;
+    const end = this.rows[row + 1] ?? 0;
+    let count = 0;
+    for (let at = this.rows[row] ?? 0; at < end; at++) {
+      const i = from[at] ?? 0;
       const ay = y[i] ?? 0;
       const by = y[i + 1] ?? 0;
-      if (ay > py === by > py || this.unit[at] === own) continue;
+      if (ay > py === by > py) continue;
+      const other = unit[at] ?? 0;
+      if (other === own) continue;
       const ax = x[i] ?? 0;
       const bx = x[i + 1] ?? 0;
       if (px >= ((bx - ax) * (py - ay)) / (by - ay) + ax) continue;
       // Each edge to the east turns inside to outside.
-      const unit = this.unit[at] ?? 0;
-      const there = inside.indexOf(unit);
-      if (there < 0) inside.push(unit);
-      else inside.splice(there, 1);
+      isInside[other] = 1 - (isInside[other] ?? 0);
+      seen[count++] = other;
     }
-    return inside.length === 0 ? -1 : Math.min(...inside);
+    let least = -1;
+    while (count > 0) {
+      const other = seen[--count] ?? 0;
+      if (isInside[other] === 1 && (least < 0 || other < least)) least = other;
+      isInside[other] = 0;
+    }
+    return least;
   }
 }
 
 /** Edges by squares as wide as the widest crack. */
 class EdgesByCells {
+  /** The nearest edge of another unit, of the last look: its unit, and how far it is; Infinity for none. */
+  unit = -1;
+  metres = Infinity;
   private readonly cells: Buckets;
   /** The only unit that has edges at a place: most of a coast is near no other unit. */
   private readonly only: Int32Array;
@@ -226,7 +255,8 @@ class EdgesByCells {
       const ay = y[i] ?? 0;
       const bx = x[i + 1] ?? 0;
       const by = y[i + 1] ?? 0;
-      const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / WIDEST));
+      const squared = (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
+      const steps = Math.max(1, Math.ceil(Math.sqrt(squared) / WIDEST));
       let last = -1;
       for (let step = 0; step <= steps; step++) {
         const slot = this.slotOf(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps);
@@ -242,24 +272,28 @@ class EdgesByCells {
     return this.cells.slot(Math.floor(x / WIDEST), Math.floor(y / WIDEST));
   }
 
-  /** The nearest edge of another unit. */
-  nearest(x: number, y: number, unit: number): { unit: number; metres: number } {
-    const { cells, edges } = this;
-    let best = { unit: -1, metres: Infinity };
-    for (let dx = -WIDEST; dx <= WIDEST; dx += WIDEST)
-      for (let dy = -WIDEST; dy <= WIDEST; dy += WIDEST) {
-        const slot = this.slotOf(x + dx, y + dy);
-        const only = this.only[slot];
-        if (only === -1 || only === unit) continue;
+  /** Looks for the nearest edge. Without an object for an answer, because every lonely edge asks. */
+  look(x: number, y: number, own: number): void {
+    const { cells, edges, only } = this;
+    this.unit = -1;
+    this.metres = Infinity;
+    const column = Math.floor(x / WIDEST);
+    const row = Math.floor(y / WIDEST);
+    for (let i = column - 1; i <= column + 1; i++)
+      for (let j = row - 1; j <= row + 1; j++) {
+        const slot = cells.slot(i, j);
+        const one = only[slot];
+        if (one === -1 || one === own) continue;
         for (let entry = cells.first(slot); entry > 0; entry = cells.after(entry)) {
           const edge = cells.thing(entry);
-          const own = edges.unit[edge] ?? -1;
-          if (own === unit) continue;
+          const unit = edges.unit[edge] ?? -1;
+          if (unit === own) continue;
           const metres = this.distance(edges.from[edge] ?? 0, x, y);
-          if (metres < best.metres) best = { unit: own, metres };
+          if (metres >= this.metres) continue;
+          this.metres = metres;
+          this.unit = unit;
         }
       }
-    return best;
   }
 
   private distance(from: number, px: number, py: number): number {
@@ -270,6 +304,8 @@ class EdgesByCells {
     const dy = (y[from + 1] ?? 0) - ay;
     const part = ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1);
     const along = Math.max(0, Math.min(1, part));
-    return Math.hypot(px - ax - along * dx, py - ay - along * dy);
+    const offX = px - ax - along * dx;
+    const offY = py - ay - along * dy;
+    return Math.sqrt(offX * offX + offY * offY);
   }
 }
