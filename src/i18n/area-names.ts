@@ -18,6 +18,30 @@ export function areaName(area: Area, lang: string, at?: string): string {
   return textOf(nameAt(area, at).name, lang);
 }
 
+/** The names that several areas of a list have: each needs its kind there (the town and the district Cao Lãnh). */
+export function sharedNames(
+  names: Iterable<readonly [id: string, name: string]>,
+): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [id, name] of names) {
+    if ((first.get(name) ?? id) !== id) shared.add(name);
+    first.set(name, id);
+  }
+  return shared;
+}
+
+/** The name of an area in a list: with its kind where another one has the same. */
+export function nameBeside(
+  area: Area,
+  lang: string,
+  at: string | undefined,
+  shared: ReadonlySet<string>,
+): string {
+  const name = areaName(area, lang, at);
+  return shared.has(name) ? fullAreaName(area, lang, at) : name;
+}
+
 /**
  * "tỉnh Quảng Trị", "TP. Đà Nẵng", "phường An Khê"; "Quảng Trị Province", "Đà Nẵng City". A kind without a
  * text (`kind.…`) is shown as the data write it; a hamlet's name has its own (thôn, bản, ấp).

@@ -215,6 +215,15 @@ describe(TAG, () => {
   });
 
   describe('search', () => {
+    it('tells two areas of one name apart by their kind', async () => {
+      const doc = communes('44@2025', 3, ['Cao Mẫu', 'Cao Mẫu', 'Bến Mẫu']);
+      doc.areas[communeId(2)] = { ...doc.areas[communeId(2)]!, kind: 'ward' };
+      const widget = await showMap(doc, 'area="44@2025"');
+      const found = await search(widget, 'cao mau');
+      expect([...found].sort()).to.deep.equal(['phường Cao Mẫu', 'xã Cao Mẫu']);
+      expect(await search(widget, 'ben mau')).to.deep.equal(['Bến Mẫu']);
+    });
+
     const QUERIES: [query: string, first: string][] = [
       ['da nang', 'Đà Nẵng'],
       ['dà nẵng', 'Đà Nẵng'],

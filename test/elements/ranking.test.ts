@@ -49,6 +49,17 @@ describe(TAG, () => {
     expect(widget.shadowRoot!.textContent).to.contain('Tốt nhất xếp trước');
   });
 
+  it('tells two areas of one name apart by their kind', async () => {
+    const doc = communes();
+    const ids = Object.keys(doc.areas).filter((id) => doc.areas[id]!.parent === '44@2025');
+    const [one, other] = ids as [string, string];
+    doc.areas[one] = { ...doc.areas[one]!, name: 'Cao Mẫu', kind: 'ward' };
+    doc.areas[other] = { ...doc.areas[other]!, name: 'Cao Mẫu', kind: 'commune' };
+    const names = rows(await ranking(`${rate} limit="0"`, doc)).join();
+    expect(names).to.contain('phường Cao Mẫu').and.to.contain('xã Cao Mẫu');
+    expect(names.match(/phường|xã/g)).to.have.length(2);
+  });
+
   it('lists what is missing apart: it is not the last place', async () => {
     const widget = await ranking();
     const apart = all(widget, 'details')[0] as HTMLDetailsElement;

@@ -48,6 +48,28 @@ describe('the table view', () => {
     host.remove();
   });
 
+  it('tells areas of one name apart by their kind, and names all others without it', () => {
+    const named = { a: 'province', b: 'town', c: 'district' };
+    const areas = Object.fromEntries(
+      Object.entries(named).map(([id, kind]) => [
+        id,
+        { name: id === 'c' ? 'Cam Lộ' : 'Quảng Trị', kind },
+      ]),
+    );
+    const doc = { areas, indicators: {}, sources: {} } as unknown as Parameters<typeof sourced>[1];
+    const observations = Object.keys(areas).flatMap((area): Observation[] =>
+      ['2022', '2023'].map((at) => ({ area, indicator: 'teams', at, value: 1 })),
+    );
+    const w = { language: 'vi', t: translator('vi') };
+    const { columns, rows } = observationTable(sourced(observations, doc, ''), 'Bảng', w);
+    const column = columns.findIndex(({ label }) => label === 'Địa bàn');
+    expect([...new Set(rows.map(({ cells }) => cells[column]))]).to.deep.equal([
+      'Cam Lộ',
+      'thị xã Quảng Trị',
+      'tỉnh Quảng Trị',
+    ]);
+  });
+
   it('is sorted by a column up and down, with blanks last in both directions', async () => {
     const host = await open();
     expect(await sort(host, 'Số liệu')).to.equal('ascending');

@@ -3,7 +3,7 @@ import { sayOnce } from '../../data/say-once.js';
 import { MOST_ROWS } from '../../api/limits.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
-import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { areaName, formerAndPresent, nameBeside, sharedNames } from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
 import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
@@ -75,7 +75,8 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     sayOnce(`a ranking has ${ranking.rows.length} rows, and ${MOST_ROWS} are drawn`);
   const { rows, tiedMore, kept } = shownRows(ranking, order, limit, [mark, selected]);
   const barOf = barsOf(ranking, indicator);
-  const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, w);
+  const shared = sharedIn(ranking, choices, w);
+  const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, shared, w);
   const total = ranking.rows.length + ranking.apart.length;
   // Only of the provinces it is known how many there are.
   const whole = choices.parent === 'vn' && total === (editionFor(choices) === '2008' ? 63 : 34);
@@ -94,7 +95,9 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     rows: rows.map(draw),
     tiedMore: tiedMore > 0 ? w.t('rankingTiedMore', { n: tiedMore, place: last?.place ?? 0 }) : '',
     kept: [...kept.map(draw), ...missingOwn],
-    apart: ranking.apart.map(({ id, observation }) => apartText(id, observation, choices, w)),
+    apart: ranking.apart.map(({ id, observation }) =>
+      apartText(id, observation, choices, shared, w),
+    ),
     orderWords: orderWords(order, indicator, w),
     remarks: remarksOf(ranking, total, whole, w),
     total,
@@ -160,10 +163,22 @@ function rowName(
   id: string,
   { doc }: RankingChoices,
   at: string | undefined,
+  shared: ReadonlySet<string>,
   { language }: Wording,
 ): string {
   const area = doc.areas[id];
-  return area ? areaName(area, language, at) : id;
+  return area ? nameBeside(area, language, at, shared) : id;
+}
+
+/** The names that several areas of a ranking have. */
+function sharedIn({ rows, apart }: Ranking, choices: RankingChoices, w: Wording) {
+  const none = new Set<string>();
+  return sharedNames(
+    [...rows, ...apart].map(({ id, observation }) => [
+      id,
+      rowName(id, choices, observation?.at, none, w),
+    ]),
+  );
 }
 
 /** The length of each bar, 0 to 1; `undefined` where bars would mislead. */
@@ -187,6 +202,7 @@ function rowText(
   at: string | undefined,
   barOf: (value: number) => number | undefined,
   choices: RankingChoices,
+  shared: ReadonlySet<string>,
   w: Wording,
 ): RowText {
   const { doc, indicator: key, mark, selected } = choices;
@@ -195,7 +211,7 @@ function rowText(
     id,
     place: String(place),
     placeWords: w.t(tied ? 'rankingPlaceTied' : 'rankingPlace', { n: place }),
-    name: rowName(id, choices, observation.at, w),
+    name: rowName(id, choices, observation.at, shared, w),
     figure: figureText(observation, indicator, w),
     date: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
     ...movedText(moved, w),
@@ -236,9 +252,10 @@ function apartText(
   id: string,
   observation: Ranking['apart'][number]['observation'],
   choices: RankingChoices,
+  shared: ReadonlySet<string>,
   w: Wording,
 ): string {
-  const name = rowName(id, choices, observation?.at, w);
+  const name = rowName(id, choices, observation?.at, shared, w);
   if (!observation?.range) return name;
   return `${name} (${figureText(observation, choices.doc.indicators[choices.indicator], w)})`;
 }

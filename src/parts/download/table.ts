@@ -3,7 +3,7 @@ import { MOST_ROWS } from '../../api/limits.js';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Observation, Source } from '../../api/figures.js';
 import { correctionText } from '../../i18n/correction-text.js';
-import { areaName } from '../../i18n/area-names.js';
+import { areaName, nameBeside, sharedNames } from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
 import {
@@ -58,13 +58,14 @@ export function observationTable(
   const oneIndicator =
     isSame(({ observation }) => observation.indicator) &&
     isSame((figure) => indicatorCell(figure, language));
+  const areaCell = areaCells(figures, language);
   const ordered =
     oneArea && oneIndicator
       ? [...figures].reverse()
       : oneArea || places
         ? figures
-        : byArea(figures, language);
-  const columns = columnsOf(w, places).filter(
+        : byArea(figures, areaCell, language);
+  const columns = columnsOf(w, areaCell, places).filter(
     ({ label, of }) =>
       ordered.some((figure) => of(figure) !== '') &&
       !(oneArea && label === t('columnArea')) &&
@@ -82,6 +83,7 @@ export function observationTable(
 /** All columns, from the left. */
 function columnsOf(
   w: Wording,
+  areaCell: AreaCell,
   places: ReadonlyMap<Observation, string> | undefined,
 ): readonly Column[] {
   const { t, language } = w;
@@ -92,7 +94,7 @@ function columnsOf(
       of: ({ observation }) => dateOf(observation, language),
       key: ({ observation }) => observation.at,
     },
-    { label: t('columnArea'), of: (figure) => areaCell(figure, language) },
+    { label: t('columnArea'), of: areaCell },
     { label: t('columnIndicator'), of: (figure) => indicatorCell(figure, language) },
     {
       label: t('columnFigure'),
@@ -112,8 +114,12 @@ function columnsOf(
 }
 
 /** Areas by name, figures before blanks; figures of one area keep their order. */
-function byArea(figures: readonly SourcedObservation[], language: string): SourcedObservation[] {
-  const rows = figures.map((figure) => ({ figure, name: areaCell(figure, language) }));
+function byArea(
+  figures: readonly SourcedObservation[],
+  areaCell: AreaCell,
+  language: string,
+): SourcedObservation[] {
+  const rows = figures.map((figure) => ({ figure, name: areaCell(figure) }));
   const compare = nameOrder(language);
   rows.sort(
     (a, b) =>
@@ -134,10 +140,21 @@ interface Column {
 const dateOf = (o: Observation, language: string): string =>
   o.at ? formatAt(o.at, language, { approx: o.atApprox }) : '';
 
-function areaCell(figure: SourcedObservation, language: string): string {
-  const area = areaOf(figure);
-  const { area: id, at } = figure.observation;
-  return area ? areaName(area, language, at) : id;
+type AreaCell = (figure: SourcedObservation) => string;
+
+/** The names of the areas of a table: with their kind where two areas of it have one name. */
+function areaCells(figures: readonly SourcedObservation[], language: string): AreaCell {
+  const names = figures.map((figure) => {
+    const area = areaOf(figure);
+    const { area: id, at } = figure.observation;
+    return [id, area ? areaName(area, language, at) : id] as const;
+  });
+  const shared = sharedNames(names);
+  return (figure) => {
+    const area = areaOf(figure);
+    const { area: id, at } = figure.observation;
+    return area ? nameBeside(area, language, at, shared) : id;
+  };
 }
 
 const indicatorCell = (figure: SourcedObservation, language: string): string =>
