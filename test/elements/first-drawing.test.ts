@@ -74,6 +74,16 @@ describe('the first drawing', () => {
     expect(isVisible(widget.querySelector('p')!)).to.equal(true);
   });
 
+  it('of a map keeps what the author wrote until the borders are there, too', async () => {
+    const { widget } = await watched(
+      'tcns-coverage-map',
+      { area: 'vn@2025', indicator: 'coverage.hamlet', 'geo-src': address },
+      { data: nationDocument('2025'), inside: '<p>Bản đồ của năm 2019</p>' },
+    );
+    await widget.updateComplete;
+    expect(isVisible(widget.querySelector('p')!)).to.equal(true);
+  });
+
   it('is a failure, where what the loader has asked for is not there', async () => {
     const { widget } = await watched('tcns-kpi-card', card());
     answer('', 404);

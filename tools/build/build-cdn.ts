@@ -158,38 +158,46 @@ function chunkName(name: string): string {
 }
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
-const NATION = /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/;
+const ORDER = /i18n[\\/]order\./;
+/** What a card shares with a tracker, and with a figure in a text: one file is cheaper than two. */
+const CARD = /domain[\\/]progress\.|parts[\\/]base[\\/]figure-element\./;
 /**
- * Few chunks: what a third of the widgets need is one, what fewer of them share is split by who
- * shares it.
+ * What only two widgets share, and is more than a few lines: charts, standings, rosters. Fewer lines go into `shared`,
+ * because a file of their own costs a page more than they do.
  */
-const modules = (widgets: number) =>
-  ({
-    chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-${mark}.js`,
-    codeSplitting: {
-      groups: [
-        {
-          name: 'shared',
-          tags: ['$initial'],
-          minShareCount: Math.max(2, Math.ceil(widgets / 3)),
-          test: (id: string) => !NATION.test(id),
-          priority: 1,
-        },
-        // The loader knows the widgets without it; a menu and a dashboard ask for it.
-        { name: 'catalogue', test: /api[\\/]widget-catalogue/, priority: 2 },
-        // One file of what every map of the nation needs is smaller than two. Late code of other widgets shares
-        // it, which alone would put it into `shared`, and onto every page.
-        { name: 'nation', test: NATION },
-        {
-          name: 'some',
-          tags: ['$initial'],
-          minShareCount: 2,
-          entriesAware: true,
-          entriesAwareMergeThreshold: 400,
-        },
-      ],
-    },
-  }) satisfies Rolldown.OutputOptions;
+const PAIRS =
+  /parts[\\/](chart[\\/]|base[\\/]more-documents)|i18n[\\/](vi\.chart|axis-unit)|domain[\\/](drawable|standings|roster|contacts|people|search-text)\.|elements[\\/]/;
+const NATION = /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/;
+/** Few chunks: what several widgets need is one, and larger parts of two of them are split by who shares them. */
+const modules = {
+  chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-${mark}.js`,
+  codeSplitting: {
+    groups: [
+      {
+        name: 'shared',
+        tags: ['$initial'],
+        minShareCount: 2,
+        test: (id: string) => ![NATION, ORDER, CARD, PAIRS].some((other) => other.test(id)),
+        priority: 1,
+      },
+      // It does its work while larger files are on their way: see there.
+      { name: 'order', test: ORDER, priority: 2 },
+      { name: 'card', test: CARD },
+      // The loader knows the widgets without it; a menu and a dashboard ask for it.
+      { name: 'catalogue', test: /api[\\/]widget-catalogue/, priority: 2 },
+      // One file of what every map of the nation needs is smaller than two. Late code of other widgets shares
+      // it, which alone would put it into `shared`, and onto every page.
+      { name: 'nation', test: NATION },
+      {
+        name: 'some',
+        tags: ['$initial'],
+        minShareCount: 2,
+        entriesAware: true,
+        entriesAwareMergeThreshold: 400,
+      },
+    ],
+  },
+} satisfies Rolldown.OutputOptions;
 
 /** The chunks that each widget's module imports at once, by their names without the mark. */
 function chunksOf(result: Awaited<ReturnType<typeof run>>): Record<string, string[]> {
@@ -242,8 +250,7 @@ if (Object.keys(entries).length === 0) throw new Error(`build:cdn: no widget in 
 const late = { forms: join(src, 'embed/late.ts'), check: join(src, 'embed/self-check.ts') };
 /** The widgets, the loader and its late parts: all that a page needs. Returns the chunks of each widget. */
 async function buildForPages(first?: string): Promise<Record<string, string[]>> {
-  const widgetModules = modules(Object.keys(entries).length);
-  const chunks = chunksOf(await run(entries, 'es', widgetModules, undefined, first));
+  const chunks = chunksOf(await run(entries, 'es', modules, undefined, first));
   const known = {
     __TCNS_MARK__: JSON.stringify(mark),
     __TCNS_WIDGETS__: JSON.stringify(loaderTable(chunks)),

@@ -164,7 +164,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
       return this.box(html`${controllers.drill?.crumbs(w)}${mixed}`);
     }
     const map = content.figures(doc, shown.url, this.heading, w);
-    if (!map) return this.renderSkeleton();
+    // The borders are still on their way.
+    if (!map) return this.renderWaiting();
     const { title, model } = map;
     // A key that neither the document nor a figure knows is no title.
     if (!model.newest && !model.indicator) return this.renderWayBack();

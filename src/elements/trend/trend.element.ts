@@ -114,7 +114,7 @@ export class TcnsTrend extends DataElement<Observations> {
   protected override readonly tableBack = 'chartBack';
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
-    if (this.further.isWaiting) return this.renderSkeleton();
+    if (this.further.isWaiting) return this.renderWaiting();
     const model = this.modelOf(this.request(shown), this.wording);
     this.model = model;
     if (model.hasUnknown) noteNothing(this, shown.read.document);

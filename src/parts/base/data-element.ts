@@ -210,10 +210,15 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   private renderState(now: DocumentState<D>): unknown {
     if (now.status === 'failed') return this.renderFailed();
     if (now.status === 'waiting' || now.status === 'unsourced' || !this.pageContext.languageReady)
-      return html`${this.fallbackSlot()}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
+      return this.renderWaiting();
     const content = this.renderDocument(now);
     if (!content) return this.renderNothing(now);
     return swallowed(this) ? html`${content}<slot></slot>` : content;
+  }
+
+  /** What stands until the figures can be drawn: what the author wrote, else a placeholder. */
+  protected renderWaiting(): TemplateResult {
+    return html`${this.fallbackSlot()}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
   }
 
   /** Keeps what the author wrote, because it is better than a sentence that there is nothing. */
