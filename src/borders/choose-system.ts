@@ -2,6 +2,7 @@
 import { capital } from '../i18n/capital.js';
 import type { Outline } from './province-outline.js';
 import type { Layer } from './layer.js';
+import type { Polygon, Ring } from './rings.js';
 import {
   convertToDegrees,
   sameSystem,
@@ -29,6 +30,9 @@ export interface Chosen {
 /** The share of positions that lie inside the province's outline, which is simplified. */
 const MOSTLY = 0.9;
 const HARDLY = 0.25;
+const HALF = 0.5;
+/** A zone whose share is this much below the best one may be right, too. */
+const NEARLY = 0.05;
 /** Positions looked at. */
 const SAMPLE = 400;
 /** Sentences as one text; what follows a sentence begins with a capital. */
@@ -74,11 +78,14 @@ const isFile = (file: string, asked: string): boolean =>
   stem(file) === stem(asked) ||
   stem(file.split('/')[0] ?? '') === stem(asked);
 
-/** Some positions of the layer, spread evenly: of a long ring a few say enough. */
+/**
+ * Some positions of the layer, spread evenly: of a long ring a few say enough. Of each row its largest part, because
+ * an outline has none of the thousand islets of a bay.
+ */
 function sampleOf({ rows }: Layer): Sample {
   const all: number[] = [];
   for (const { shape } of rows)
-    for (const ring of shape ? [...shape.polygons.flat(), ...shape.lines] : []) {
+    for (const ring of shape ? [...largestOf(shape.polygons), ...shape.lines] : []) {
       const count = ring.length / 2;
       const step = Math.max(1, Math.floor(count / 12));
       for (let i = 0; i < count; i += step) all.push(ring[i * 2] ?? NaN, ring[i * 2 + 1] ?? NaN);
@@ -87,6 +94,14 @@ function sampleOf({ rows }: Layer): Sample {
   const sample: number[] = [];
   for (let i = 0; i < all.length; i += step * 2) sample.push(all[i] ?? NaN, all[i + 1] ?? NaN);
   return Float64Array.from(sample);
+}
+
+/** The outer ring of the polygon with the most positions. */
+function largestOf(polygons: readonly Polygon[]): Ring[] {
+  let largest: Ring | undefined;
+  for (const [outer] of polygons)
+    if (outer && outer.length > (largest?.length ?? 0)) largest = outer;
+  return largest ? [largest] : [];
 }
 
 /** The share of the positions that pass a test. */
@@ -225,7 +240,7 @@ function metresWords(sample: Sample, outline: Outline, stated = 'không ghi hệ
     : `tọa độ là mét (${show(sample)}), ${stated}, và không múi nào của VN-2000 đặt hình vào trong tỉnh. Hãy xem lại --area, hoặc hỏi nơi cấp tệp.`;
 }
 
-/** The zones of VN-2000 with which the shapes lie inside the province. */
+/** The zones of VN-2000 with which the shapes lie inside the province; where there is none, those with which most do. */
 function zonesInside(sample: Sample, outline: Outline, swapped = false): string[] {
   const found: { words: string; inside: number }[] = [];
   for (const [epsg, system] of Object.entries(VN2000)) {
@@ -233,9 +248,13 @@ function zonesInside(sample: Sample, outline: Outline, swapped = false): string[
     const zone = withPrefix(system, sample, swapped);
     const inside = share(degreesOf(sample, zone, swapped), outline.contains);
     const typed = system.scale === 0.9996 ? `${epsg}` : zoneName(system.meridian ?? 0);
-    if (inside >= MOSTLY) found.push({ words: `--zone ${typed} (EPSG:${epsg})`, inside });
+    const part = inside >= MOSTLY ? '' : `, ${Math.round(inside * 100)}% hình`;
+    found.push({ words: `--zone ${typed} (EPSG:${epsg}${part})`, inside });
   }
-  return found.sort((a, b) => b.inside - a.inside).map(({ words }) => words);
+  found.sort((a, b) => b.inside - a.inside);
+  const most = found[0]?.inside ?? 0;
+  const least = Math.max(HALF, Math.min(MOSTLY, most - NEARLY));
+  return found.filter(({ inside }) => inside >= least).map(({ words }) => words);
 }
 
 const show = (sample: Sample): string => {

@@ -15,6 +15,9 @@ export function isFormer(value: string | number, list: UnitList): boolean {
   const { official } = list;
   if (typeof value !== 'string' || !/\p{L}/u.test(value)) return false;
   if (!official || editionOf(list.area) === '2008') return false;
+  // A name without diacritics that several units of today have is one of them.
+  if (nameReadings(value, list).some((one) => matchArea(one, list.units).kind !== 'none'))
+    return false;
   if (list.area.startsWith('vn'))
     return nameReadings(value, list).some(
       (reading) => matchArea(reading, PROVINCES, { edition: '2008' }).kind === 'one',

@@ -30,6 +30,8 @@ export interface Matched {
   readonly count: number;
   readonly problems: readonly RowNote[];
   readonly warnings: readonly RowNote[];
+  /** The units that a value may mean, where it is the name of several. */
+  readonly several: (value: string | number) => readonly string[];
 }
 
 /** A layer that no attribute of which names a unit. */
@@ -39,10 +41,14 @@ export interface Unmatched {
   readonly isForeign: boolean;
 }
 
+const hasDiacritics = ({ values }: Column): boolean =>
+  [...values.values()].some((value) => /[^\u0000-\u007f]/.test(String(value)));
+
 function candidate(column: Column, kind: 'code' | 'name', reader: UnitReader): Candidate {
   const ids = new Map<Row, string>();
+  const isExact = kind === 'name' && hasDiacritics(column);
   for (const [row, value] of column.values) {
-    const id = reader[kind](value);
+    const id = kind === 'code' ? reader.code(value) : reader.name(value, isExact);
     if (id !== undefined) ids.set(row, id);
   }
   return { column, kind, ids, count: new Set(ids.values()).size };
@@ -77,7 +83,11 @@ export function matchRows(
   if (best && best.count > 0) {
     const matched = checked(best, names, former, list, key);
     const others = names || key !== undefined ? [] : otherNames(best, columns, reader);
-    return { ...matched, problems: [...matched.problems, ...others] };
+    return {
+      ...matched,
+      problems: [...matched.problems, ...others],
+      several: (value) => (best.kind === 'name' ? reader.named(value) : []),
+    };
   }
   if (former.length > 0) return { message: formerWords(former, list), isForeign: false };
   const codes = otherEditionCodes(asked, list);
@@ -108,7 +118,7 @@ function checked(
   former: readonly [Row, string | number][],
   list: UnitList,
   key: string | undefined,
-): Matched {
+): Omit<Matched, 'several'> {
   const problems: RowNote[] =
     former.length > 0 ? [{ row: 0, message: formerWords(former, list) }] : formerCodes(best, list);
   const warnings: RowNote[] = lostLetters(best);
@@ -180,7 +190,7 @@ function otherNames(best: Candidate, columns: readonly Column[], reader: UnitRea
     // Names of what units lie in stand at many of them.
     const different = new Set(rows.map(({ value }) => value)).size;
     if (isNamed.length * 2 < rows.length || different < rows.length * 0.9) continue;
-    const wrong = rows.filter(({ value, id }) => reader.name(value) !== id);
+    const wrong = rows.filter(({ value, id }) => reader.name(value, true) !== id);
     if (wrong.length === 0 || wrong.length * 2 < rows.length) continue;
     const some = wrong
       .slice(0, 5)

@@ -89,9 +89,10 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
     const at = sentences.place(layer, row.row);
     const id = matched.ids.get(row);
     if (id === undefined) {
-      const value = String(row.attributes[matched.key] ?? '').slice(0, 60);
+      const value = row.attributes[matched.key] ?? '';
+      const several = matched.several(value).map((one) => unitWords(one, list.units));
       unknown.push(
-        `${at}${matched.key} “${value}” không có trong danh mục của ${list.area}, nên không vẽ.`,
+        `${at}${matched.key} “${String(value).slice(0, 60)}” ${several.length > 0 ? `có thể là ${several.slice(0, 3).join(', ')}` : `không có trong danh mục của ${list.area}`}, nên không vẽ.`,
       );
       continue;
     }

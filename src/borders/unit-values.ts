@@ -1,6 +1,6 @@
 /** Values of attributes as units: codes as tables spoil them, names as offices write them. */
 import { codeOf, editionOf } from '../domain/editions.js';
-import { fold, matchArea } from '../domain/names.js';
+import { fold, matchArea, tidy } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { textReadings } from './text-readings.js';
 import { nameOf, type UnitList } from './unit-list.js';
@@ -39,9 +39,15 @@ export function nameReadings(value: string, list: UnitList): string[] {
   });
 }
 
+/** Whether a text is a name to the letter, whatever kind stands in front. */
+const isSameName = (text: string, name: string): boolean => {
+  const [typed, own] = [text, name].map((one) => tidy(one).toLowerCase());
+  return typed === own || (own !== undefined && typed?.endsWith(` ${own}`) === true);
+};
+
 /** Reads one value as a unit; keeps what it found, because thousands of rows repeat few values. */
 export class UnitReader {
-  private readonly byValue = new Map<string, string | undefined>();
+  private readonly byValue = new Map<string, readonly string[]>();
   private readonly byCode: ReadonlyMap<string, string>;
   private readonly width: number;
   /** The province's code in front of a commune's: "44-19624", "4419624", "44.450.19624". */
@@ -75,14 +81,29 @@ export class UnitReader {
     return this.byCode.get(digits) ?? this.byCode.get(digits.padStart(this.width, '0'));
   }
 
-  name(value: string | number): string | undefined {
-    if (typeof value !== 'string' || !/\p{L}/u.test(value)) return undefined;
-    if (this.byValue.has(value)) return this.byValue.get(value);
-    let found: string | undefined;
+  /**
+   * A name. One without diacritics may be several units (Thanh An, Thạnh An).
+   *
+   * @param isExact - the column has its diacritics, so a name without any is the unit of just that name
+   */
+  name(value: string | number, isExact = false): string | undefined {
+    const ids = this.named(value);
+    if (ids.length <= 1 || !isExact) return ids.length === 1 ? ids[0] : undefined;
+    const exact = ids.filter((id) => isSameName(String(value), nameOf(this.list.units[id])));
+    return exact.length === 1 ? exact[0] : undefined;
+  }
+
+  /** The units that a name may mean. */
+  named(value: string | number): readonly string[] {
+    if (typeof value !== 'string' || !/\p{L}/u.test(value)) return [];
+    const known = this.byValue.get(value);
+    if (known) return known;
+    let found: readonly string[] = [];
     for (const reading of nameReadings(value, this.list)) {
       const match = matchArea(reading, this.list.units, { urban: true });
+      if (match.kind === 'many' && found.length === 0) found = match.ids;
       if (match.kind !== 'one') continue;
-      found = match.id;
+      found = [match.id];
       break;
     }
     this.byValue.set(value, found);

@@ -7,6 +7,7 @@ import { systemOfCrs, systemOfPrj } from '../../src/borders/coordinate-system.js
 import { ringArea, ringOf } from '../../src/borders/rings.js';
 import { epsgOf, systemTyped, VN2000 } from '../../src/borders/systems.js';
 import { proj4Text } from '../support/proj4-text.js';
+import { officialAreasIn } from '../../src/desk/gazetteer.js';
 import { shapefile, zipped } from '../support/shapefile.js';
 import { bytes1252, inTcvn3, inVni } from './encodings.js';
 import {
@@ -231,6 +232,51 @@ describe('borders in damaged files', () => {
       /MaXa khớp danh mục, nhưng Ten không phải tên.*hàng 1 “Xã Khác A”.*--key MaXa/,
     );
     assert.equal(featuresOf(await make(collection(invented), { ...own, key: 'MaXa' })).length, 3);
+  });
+});
+
+describe('names that lack their diacritics', () => {
+  const area = '79@2025';
+  const units = Object.entries(officialAreasIn(area)).map(([id, { name }], i) => ({
+    code: id.slice(0, 5),
+    name: String(name),
+    ring: square(106.4 + (i % 14) * 0.03, 10.7 + Math.floor(i / 14) * 0.03, 0.03),
+  }));
+  const plain = (name: string) =>
+    name
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/đ/g, 'd')
+      .replace(/Đ/g, 'D');
+  const province = (valuesOf: (unit: (typeof units)[number]) => object) =>
+    make(collection(units.map((unit) => item(valuesOf(unit), unit.ring))), {
+      area,
+      allowFar: true,
+    });
+
+  it('by right are themselves beside names that have some: Thanh An is not Thạnh An, and no unit of before', async () => {
+    for (const valuesOf of [
+      ({ name }: { name: string }) => ({ Ten: name }),
+      ({ code, name }: { code: string; name: string }) => ({ MaXa: code, Ten: name }),
+    ]) {
+      const result = await province(valuesOf);
+      const found = featuresOf(result);
+      for (const name of ['Thanh An', 'Thạnh An']) {
+        const { code } = units.find((unit) => unit.name === name) ?? assert.fail(name);
+        const [unit] = found.filter(({ id }) => id === `${code}@2025`);
+        assert.equal(unit?.properties?.['name'], name);
+      }
+      assert.deepEqual([result.missing, found.length], [[], units.length]);
+    }
+  });
+
+  it('all of them, are asked about where two units have one name', async () => {
+    const result = await province(({ name }) => ({ Ten: plain(name) }));
+    assert.deepEqual([result.faults, result.missing.length], [[], 2]);
+    assert.match(
+      result.warnings.join('\n'),
+      /Ten “Thanh An” có thể là xã Thanh An \(\d+\), xã Thạnh An \(\d+\), nên không vẽ/,
+    );
   });
 });
 
