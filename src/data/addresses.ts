@@ -1,7 +1,7 @@
 /** From attributes to the address of a document, and links that are safe to follow. */
 import type { DocumentKind } from '../api/document-kinds.js';
 import { bordersPath, folderOf } from '../api/document-paths.js';
-import { documentKey, isAreaId } from '../domain/editions.js';
+import { documentKey, isAreaId, tidied } from '../domain/editions.js';
 
 export interface SourceAttributes {
   readonly src?: string | undefined;
@@ -54,7 +54,7 @@ export function pathOf(
 ): string | undefined {
   const folder = folderOf(kind);
   if (kind === 'campaign')
-    return campaign ? `${folder}/${encodeURIComponent(campaign)}` : undefined;
+    return campaign ? `${folder}/${encodeURIComponent(tidied(campaign))}` : undefined;
   // A name is no id: `embed/normalize-attributes.ts` makes it one.
   return area && isAreaId(area) ? `${folder}/${documentKey(area)}` : undefined;
 }

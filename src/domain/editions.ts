@@ -24,7 +24,7 @@ export function codeOf(id: string): string {
 }
 
 /** Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`) or a name ("Đà Nẵng"). */
-export const isAreaId = (text: string): boolean => /[@\d]|^\s*vn\s*$/i.test(text);
+export const isAreaId = (text: string): boolean => /[@\d]|^\s*vn[\s,;.]*$/i.test(text);
 
 /** The editions of some ids. A map cannot draw more than one. */
 export function editionsOf(ids: Iterable<string>): Set<Edition> {
@@ -36,13 +36,16 @@ export function editionsOf(ids: Iterable<string>): Set<Edition> {
   return editions;
 }
 
+/** An id without blanks, and without the comma, semicolon or full stop of a sentence that came along behind it. */
+export const tidied = (id: string): string => id.replace(/[\s\u200b-\u200d\ufeff]|[,;.]+\s*$/g, '');
+
 /**
  * The id of an area as observations carry it, from what a page wrote: `44` -> `44@2025`,
  * ` 45 @2008` -> `45@2008`, `VN`, `vn@2025` and `vn@2008` -> `vn`, `1` -> `01@2025`.
- * What is blank stays blank. The case of a hamlet's short name is the publisher's and stays.
+ * A comma or a full stop of the sentence behind it is left out. What is blank stays blank. The case of a hamlet's short name is the publisher's and stays.
  */
 export function canonicalAreaId(raw: string): string {
-  const id = raw.replace(/[\s\u200b-\u200d\ufeff]/g, '');
+  const id = tidied(raw);
   if (!id || /^vn(@|$)/i.test(id)) return id && 'vn';
   // Province codes have two digits and commune codes five, but a spreadsheet drops the leading zero.
   const code = codeOf(id).replace(/^(\d|\d{4})(?=\.|$)/, '0$1');
@@ -55,7 +58,7 @@ export function canonicalAreaId(raw: string): string {
  */
 export function documentKey(areaId: string): string {
   const id = canonicalAreaId(areaId);
-  return id === 'vn' ? `vn@${editionOf(areaId.replace(/\s/g, '')) ?? DEFAULT_EDITION}` : id;
+  return id === 'vn' ? `vn@${editionOf(tidied(areaId)) ?? DEFAULT_EDITION}` : id;
 }
 
 /**

@@ -77,3 +77,17 @@ test('Lạng Sơn went on alone, Tuyên Quang with Hà Giang', () => {
   assert.equal(isUnmergedProvince('08@2008'), false);
   assert.equal(isUnmergedProvince('20@2025'), false);
 });
+
+test('an id keeps nothing of the sentence that it was copied from', () => {
+  for (const [written, id] of [
+    ['48@2008,', '48@2008'],
+    ['48@2008 ; ', '48@2008'],
+    ['20224.tdp11@2008.', '20224.tdp11@2008'],
+    ['44.', '44@2025'],
+    ['VN,', 'vn'],
+    ['vn@2008;', 'vn'],
+  ] as const)
+    assert.equal(canonicalAreaId(written), id, written);
+  assert.equal(documentKey('VN@2008, '), 'vn@2008');
+  assert.equal(documentKey('vn.'), 'vn@2025');
+});

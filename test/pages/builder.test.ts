@@ -292,7 +292,7 @@ describe('the embed builder', () => {
     ]);
     assert.equal(file.suggestedFilename(), 'da-nang.zip');
     const address = `${demo.origin}/cdn/embed/da-nang.html`;
-    assert.ok((await page.locator('#b-fixed-says').innerText()).endsWith(address));
+    assert.ok((await page.locator('#b-fixed-says').innerText()).includes(address));
     const files = Object.fromEntries(
       Object.entries(unzipSync(new Uint8Array(await readFile(await file.path())))).map(
         ([path, bytes]) => [path, strFromU8(bytes)],
@@ -301,6 +301,25 @@ describe('the embed builder', () => {
     assert.deepEqual(Object.keys(files).sort(), ['embed/da-nang.html', 'oembed/da-nang.json']);
     const oembed = JSON.parse(files['oembed/da-nang.json'] ?? '') as Record<string, string>;
     assert.ok(oembed['html']?.includes(`href="${address}"`), oembed['html']);
+
+    const frame = (await page.textContent('#b-fixed-code')) ?? '';
+    assert.ok(frame.startsWith(`<iframe src="${address}"`), frame);
+    assert.match(frame, /title="Đà Nẵng: hơn 15\.000 &lt;b&gt;/);
+    // TinyMCE 7 and 8 write another sandbox, in which no script runs and no link opens a new tab.
+    const forbidden = await openPage(browser);
+    await forbidden.page.route(`${demo.origin}/cdn/embed/**`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: route.request().url().endsWith('/bai.html')
+          ? frame.replace(/sandbox="[^"]*"/, 'sandbox=""')
+          : (files['embed/da-nang.html'] ?? ''),
+      }),
+    );
+    await forbidden.page.goto(`${demo.origin}/cdn/embed/bai.html`);
+    const said = await forbidden.page.frameLocator('iframe').locator('#main').innerText();
+    assert.match(said, /hơn 15\.000 <b>thành viên<\/b> \(12\/2022\)\. Nguồn: Báo Đà Nẵng/);
+    assert.ok(said.includes(`trong thẻ mới: ${address}`), said);
+    await forbidden.close();
 
     // The same page shows the live figure, and the sentence where no script may run.
     for (const javaScriptEnabled of [true, false]) {

@@ -119,6 +119,14 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     this.changes.compare(doc, this.model(doc), this.wording);
   }
 
+  /** An id with capitals has no document: it is asked for as ids are written, in small letters. */
+  protected override updated(): void {
+    super.updated();
+    const { campaign = '', documentState: now } = this;
+    const small = campaign.toLowerCase();
+    if ('error' in now && now.error.status === 404 && small !== campaign) this.campaign = small;
+  }
+
   /** The content of the document today. */
   private model(doc: Campaign): TrackerModel {
     return this.modelOf(doc, this.area, this.pageContext.today, this.wording);

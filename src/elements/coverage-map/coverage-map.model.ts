@@ -18,7 +18,7 @@ import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observat
 import { figureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
-import { wordsOf } from '../../parts/base/word-list.js';
+import { MOST_WORDS } from '../../api/limits.js';
 
 /** The choices of the page and of the reader that decide the content. */
 export interface MapChoices {
@@ -103,7 +103,13 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
     ? (addUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
     : children;
   const values = dated.map((row) => row.value).filter((v): v is number => v !== undefined);
-  const breaks = words?.trim() ? wordsOf(words).map(Number) : undefined;
+  // Not `wordsOf`: the comma in "2,5" is no end of a number.
+  const breaks = words?.trim()
+    ? words
+        .trim()
+        .split(/[,;]?\s+/, MOST_WORDS)
+        .map(Number)
+    : undefined;
   const classes = classesOf(values, { scale, breaks, percentage: isPercentage(indicator) });
   const figures = dated
     .map((row) => row.figure.observation)

@@ -336,6 +336,8 @@ async function show(): Promise<void> {
     base: folder(),
     view: addressOf(state.choice, seenFacts),
     sentence: words && sentence,
+    width: state.choice.width,
+    height,
   });
   byId('b-status').textContent = isGood ? texts.ready : texts.failed;
 }

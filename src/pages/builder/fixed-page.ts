@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { viewFiles } from '../../api/oembed.js';
 import { VIEW_NAME, viewName } from '../../api/view-name.js';
 import { byId, h, save } from '../dom.js';
+import { frameCode } from '../../parts/share/embed-codes.js';
 import { filled, TEXTS } from './texts.js';
 
 /** What the page of the moment shows. */
@@ -13,6 +14,9 @@ export interface FixedView {
   readonly view: string;
   /** The figure in words, with date and source; empty where the preview has none. */
   readonly sentence: string;
+  /** px of the frame. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Ids of the fields: they change nothing of the choice. */
@@ -31,6 +35,7 @@ export function showFixed(now: FixedView): void {
   if (!isSame) {
     field('b-name').value = viewName(now.view);
     byId('b-fixed-says').textContent = '';
+    byId('b-fixed-frame').hidden = true;
   }
   if (!isSame || sentence.value === proposed) {
     sentence.value = now.sentence;
@@ -58,7 +63,10 @@ function download(page: 'vi' | 'en'): void {
     Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])),
   );
   save(`${name}.zip`, zip, 'application/zip');
-  byId('b-fixed-says').textContent = filled(texts.saved, base, `${base}embed/${name}.html`);
+  const address = `${base}embed/${name}.html`;
+  byId('b-fixed-says').textContent = filled(texts.saved, base, address);
+  byId('b-fixed-code').textContent = frameCode(address, sentence, shown);
+  byId('b-fixed-frame').hidden = false;
 }
 
 /** The part of the page below the oEmbed address. */
@@ -84,5 +92,16 @@ export function fixedPage(page: 'vi' | 'en'): HTMLElement {
       h('button', { type: 'button', id: 'b-save', onclick: () => download(page) }, texts.save),
     ),
     h('p', { class: 'says', id: 'b-fixed-says', role: 'status' }),
+    h(
+      'pre',
+      {
+        id: 'b-fixed-frame',
+        hidden: true,
+        tabindex: '0',
+        role: 'region',
+        'aria-label': texts.title,
+      },
+      h('code', { id: 'b-fixed-code' }),
+    ),
   );
 }

@@ -89,7 +89,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       ],
       frame: [
         'Khung (iframe)',
-        'Khi trang không cho chạy mã. Chiều cao tự chỉnh nếu trang có tcns.js; nếu không, giữ như đã ghi.',
+        'Khi trang không cho chạy mã. Chiều cao tự chỉnh nếu trang có tcns.js; nếu không, giữ như đã ghi. Trình soạn thảo cấm mã trong khung (TinyMCE 7, 8): dùng trang cố định ở dưới, khung vẫn có câu, ngày và nguồn.',
       ],
       oembed: [
         'Địa chỉ oEmbed',
@@ -187,7 +187,8 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       save: 'Tải trang (zip)',
       noSentence: 'Cần một câu có số liệu, ngày và nguồn.',
       badName: 'Tên trang chỉ gồm chữ thường không dấu, số và gạch ngang.',
-      saved: 'Giải nén vào thư mục {0} trên máy chủ, rồi dán địa chỉ này vào bài: {1}',
+      saved:
+        'Giải nén vào thư mục {0} trên máy chủ, rồi dán vào bài địa chỉ {1} hoặc mã khung này:',
     },
   },
   en: {
@@ -225,7 +226,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       ],
       frame: [
         'Frame (iframe)',
-        'Where the page lets no script run. Its height follows where the page has tcns.js; otherwise it stays as written.',
+        'Where the page lets no script run. Its height follows where the page has tcns.js; otherwise it stays as written. Editors that forbid scripts in frames (TinyMCE 7, 8): the fixed page below, whose frame still has sentence, date and source.',
       ],
       oembed: [
         'oEmbed address',
@@ -323,7 +324,8 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       save: 'Download the page (zip)',
       noSentence: 'A sentence with the figure, its date and its source is needed.',
       badName: 'The name has small Latin letters, digits and dashes alone.',
-      saved: 'Unzip it into the folder {0} on the server, then paste this address: {1}',
+      saved:
+        'Unzip it into the folder {0} on the server, then paste the address {1} or this frame:',
     },
   },
 };

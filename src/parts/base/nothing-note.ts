@@ -11,6 +11,31 @@ const listOf = (names: ReadonlySet<string>): string => {
   return all.length > 0 ? all.slice(-LISTED).join(', ') + more : 'none';
 };
 
+/** A key without its capitals and without the signs around it: what people and editors change without a thought. */
+const folded = (key: string): string =>
+  key.toLowerCase().replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+
+/**
+ * Takes the keys that the page must have meant: each word that is no key of the document, where it and one key alone
+ * differ in capitals or in signs around them. The attribute stays as it is written.
+ *
+ * @returns the note for the author, or nothing where no key was found
+ */
+function takeMeantKeys(host: Element & { indicator?: unknown }, doc: Envelope): string | undefined {
+  const { indicator } = host;
+  if (typeof indicator !== 'string') return undefined;
+  const keys = Object.keys(doc.indicators);
+  const words = indicator.split(/[\s,;]+/).filter(Boolean);
+  const meant = words.map((word) => {
+    const same = keys.filter((key) => folded(key) === folded(word));
+    return !keys.includes(word) && same.length === 1 ? (same[0] ?? word) : word;
+  });
+  const right = meant.join(' ');
+  if (right === indicator || !meant.some((key) => keys.includes(key))) return undefined;
+  host.indicator = right;
+  return `the document has the indicator "${right}", which is shown; write it so.`;
+}
+
 /** Writes one note for each combination of attributes without a figure. */
 export function noteNothing(host: Element, doc: Envelope): void {
   const asked = ['indicator', 'area', 'at']
@@ -22,6 +47,11 @@ export function noteNothing(host: Element, doc: Envelope): void {
   const notedTags = noted.get(host) ?? new Set<string>();
   if (notedTags.has(tag)) return;
   noted.set(host, notedTags.add(tag));
+  const mended = takeMeantKeys(host, doc);
+  if (mended) {
+    (console as Partial<Console>).info?.(`[tcns] ${tag}: ${mended}`);
+    return;
+  }
   const keys = asked.find(([name]) => name === 'indicator')?.[1].split(/\s+/) ?? [];
   const dates = new Set<string>();
   const indicators = new Set<string>();

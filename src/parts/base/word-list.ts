@@ -3,9 +3,9 @@ import type { Envelope } from '../../api/figures.js';
 import { MOST_WORDS } from '../../api/limits.js';
 import { sayOnce } from '../../data/say-once.js';
 
-/** The words of an attribute, which spaces separate: `indicator="teams members"`. */
+/** The words of an attribute, which spaces separate (commas, too): `indicator="teams members"`. No key and no id has a comma. */
 export function wordsOf(text: string | undefined): string[] {
-  const words = (text ?? '').split(/\s+/).filter(Boolean);
+  const words = (text ?? '').split(/[\s,;]+/).filter(Boolean);
   if (words.length > MOST_WORDS)
     sayOnce(
       `an attribute has ${words.length} words, and ${MOST_WORDS} are the limit: "${text?.slice(0, 60)}…"`,

@@ -185,10 +185,18 @@ export function addressOf(choice: CodeChoice, facts: Facts): string {
   return `${facts.cdn}embed.html?${readable}`;
 }
 
-function frame(choice: CodeChoice, facts: Facts): string {
-  const title = escapeHtml(facts.fallback.slice(0, 120));
-  return `<iframe src="${escapeHtml(addressOf(choice, facts))}" width="${choice.width}" height="${facts.height}"
-  title="${title}" loading="lazy" frameborder="0" style="max-width:100%"
+/**
+ * The code of a frame.
+ *
+ * @param size - px of the frame; it is never wider than its page
+ */
+export function frameCode(
+  address: string,
+  title: string,
+  size: { readonly width: number; readonly height: number },
+): string {
+  return `<iframe src="${escapeHtml(address)}" width="${size.width}" height="${size.height}"
+  title="${escapeHtml(title.slice(0, 120))}" loading="lazy" frameborder="0" style="max-width:100%"
   sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`;
 }
 
@@ -206,7 +214,10 @@ export function codeOf(form: Form, choice: CodeChoice, facts: Facts): string {
     case 'link':
       return `<a href="${escapeHtml(addressOf(choice, facts))}">${escapeHtml(facts.fallback)}</a>`;
     case 'frame':
-      return frame(choice, facts);
+      return frameCode(addressOf(choice, facts), facts.fallback, {
+        width: choice.width,
+        height: facts.height,
+      });
     case 'oembed':
       return addressOf(choice, facts);
     case 'wordpress':

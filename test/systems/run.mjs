@@ -1,0 +1,184 @@
+/**
+ * `npm run test:systems`: what real editors, generators and systems leave of each form, and whether a reader then sees
+ * the figure. It is no part of CI, because it stands on registries and mirrors.
+ *
+ *   npm run test:systems -- [tinymce ckeditor froala jodit summernote quill eleventy astro vitepress wordpress
+ *     plugin apache nginx] [--write]
+ *
+ * Without names all are run. `--write` keeps the result in `test/systems/seen.json` and writes the tables of
+ * `docs/hosts.md` and `docs/hosts.vi.md`. It needs `npm run build:cdn` (`plugin`: `npm run build:kits`, too). What cannot
+ * be had is said in one line.
+ */
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { exit } from 'node:process';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
+import { npm, root } from '../../tools/test/run.mjs';
+import { viewFiles } from '../../src/api/oembed.ts';
+import { EDITORS } from './editors.mjs';
+import { FIXED, formsOf, FORMS, leftOf, SENTENCE, SHOWN, viewOf } from './forms.mjs';
+import { GENERATORS } from './generators.mjs';
+import { cache, packagesOf, versionOf } from './packages.mjs';
+import { keep } from './table.mjs';
+import { wordpress } from './wordpress.mjs';
+
+/** Suites of their own, which test more than the forms. */
+const SUITES = { plugin: 'test:wordpress', apache: 'test:apache', nginx: 'test:hosting' };
+const KNOWN = [
+  ...Object.keys(EDITORS),
+  ...Object.keys(GENERATORS),
+  'wordpress',
+  ...Object.keys(SUITES),
+];
+
+/** Systems that no registry has: the guide marks what it says of them. */
+const NEVER = {
+  nukeviet: 'no registry or distribution has NukeViet',
+  liferay: 'no registry has a Liferay server',
+  sharepoint: 'SharePoint is no package',
+  dotnetnuke: 'DotNetNuke is no package of Linux',
+  webforms: 'ASP.NET WebForms needs Mono, which no package of this run brings',
+  joomla: 'no distribution has Joomla',
+  drupal: 'no distribution has Drupal',
+};
+
+const { values, positionals } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !KNOWN.includes(name) && !(name in NEVER));
+if (unknown.length > 0) {
+  console.error(`test:systems knows ${KNOWN.join(', ')}; not ${unknown.join(', ')}`);
+  exit(2);
+}
+if (!existsSync(join(root, 'dist/cdn/tcns.js'))) {
+  console.error('There is no dist/cdn: run npm run build:cdn first.');
+  exit(1);
+}
+const wanted = positionals.length > 0 ? positionals : [...KNOWN, ...Object.keys(NEVER)];
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+const MOUNTS = {
+  '/lib/': cache,
+  '/tcns/v1/': join(root, 'demo/api/v1'),
+  '/tcns/': join(root, 'dist/cdn'),
+};
+/** Pages that are made for the run, by their path. */
+const pages = new Map();
+const config = { api: '/tcns/v1', apis: ['/tcns/'] };
+const server = createServer(({ url }, response) => {
+  const path = decodeURIComponent(/^[^?#]*/.exec(url)[0]);
+  const [at, folder] = Object.entries(MOUNTS).find(([start]) => path.startsWith(start)) ?? [];
+  const file = at && join(folder, path.slice(at.length));
+  const body =
+    pages.get(path) ?? (path === '/tcns/embed.config.json' && JSON.stringify(config)) ?? undefined;
+  const found =
+    body || (file && existsSync(file) && extname(file) ? readFileSync(file) : undefined);
+  response.writeHead(found ? 200 : 404, {
+    'Content-Type':
+      body && pages.has(path) ? TYPES['.html'] : (TYPES[extname(path)] ?? 'text/plain'),
+    'Access-Control-Allow-Origin': '*',
+  });
+  response.end(found ?? '');
+});
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
+const origin = `http://127.0.0.1:${server.address().port}`;
+const base = `${origin}/tcns/`;
+const forms = formsOf(base);
+const files = viewFiles({ base, view: viewOf(base), name: FIXED, sentence: SENTENCE });
+for (const [path, text] of Object.entries(files)) pages.set(`/tcns/${path}`, text);
+const browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumArgs });
+
+const pageOf = (body, head = '') =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+const template = `<script src="${base}tcns.js" data-api="/tcns/v1"></script>`;
+
+/** Whether a reader of a page with the script in its template sees what should be there. */
+async function isShown(what, html) {
+  pages.set('/reader', pageOf(html, template));
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${origin}/reader`);
+    const inside = what === 'widget' ? page : page.frameLocator('iframe[src*="/embed"]');
+    const place = inside
+      .locator(/widget|frame/.test(what) ? 'tcns-kpi-card [part="value"]' : '.message')
+      .first();
+    await place.waitFor({ timeout: 20_000 });
+    const text = await place.innerText();
+    return what === 'message' ? /trang nguồn/.test(text) : text.includes('15.000');
+  } catch {
+    return false;
+  } finally {
+    await page.close();
+  }
+}
+
+let passed = 0;
+const failures = [];
+const seen = [];
+/** Looks at what is left of each form, and at what a reader sees of it. */
+async function judge({ name, version, html }) {
+  const page = await browser.newPage();
+  const cells = {};
+  for (const form of FORMS) {
+    const left =
+      html[form] === undefined
+        ? 'refused'
+        : await page.evaluate(leftOf, { form, html: html[form], sentence: SENTENCE });
+    cells[form] = left;
+    const shown = SHOWN[form][left];
+    if (shown === undefined || (await isShown(shown, html[form]))) passed++;
+    else failures.push(`${name} ${version}: ${form} is ${left}, and no ${shown} is seen`);
+  }
+  await page.close();
+  seen.push({ name, version, cells });
+  console.log(`${name} ${version}: ${FORMS.map((form) => `${form} ${cells[form]}`).join(', ')}`);
+}
+
+async function editor(name, { package: pack, folder, page: write }) {
+  const at = await packagesOf(folder, folder === 'summernote' ? [pack, 'jquery@3'] : [pack]);
+  if (!at) return console.log(`${name}: not run, ${pack} cannot be had`);
+  const own = pack.replace(/@[^@/]+$/, '');
+  pages.set('/editor', pageOf(write(`/lib/${folder}/node_modules/${own}`)));
+  const page = await browser.newPage();
+  await page.goto(`${origin}/editor`);
+  const html = {};
+  for (const [form, code] of Object.entries(forms))
+    html[form] = await page.evaluate((text) => globalThis.filter(text), code);
+  await page.close();
+  await judge({ name, version: versionOf(at, own), html });
+}
+
+for (const name of wanted) {
+  try {
+    if (name in NEVER) console.log(`${name}: not run, ${NEVER[name]}`);
+    else if (name in EDITORS)
+      for (const [row, recipe] of Object.entries(EDITORS[name])) await editor(row, recipe);
+    else if (name in SUITES) {
+      const { code } = await npm(['run', '--silent', SUITES[name]]);
+      if (code === 0) passed++;
+      else failures.push(`${name}: npm run ${SUITES[name]}`);
+    } else {
+      const made = await (name === 'wordpress' ? wordpress : GENERATORS[name])(forms);
+      if (made.notRun) console.log(`${name}: not run, ${made.notRun}`);
+      for (const row of made.rows ?? []) await judge(row);
+    }
+  } catch (error) {
+    failures.push(`${name}: ${error.message.split('\n')[0]}`);
+  }
+}
+await browser.close();
+server.close();
+if (values.write) keep(seen, new Date().toISOString().slice(0, 10));
+for (const failure of failures) console.error(`FAILED ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+exit(failures.length > 0 ? 1 : 0);
