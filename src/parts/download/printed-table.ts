@@ -7,11 +7,13 @@ import { capital } from '../../i18n/capital.js';
 import { translator } from '../../i18n/translator.js';
 import type { PaperFigures } from '../base/figures-shown.js';
 import { addStyles } from '../base/late-styles.js';
-import { observationTable, type Table } from './table.js';
+import { observationTable, type Table, type TableRow } from './table.js';
 
 /** From this many rows on, a table of few columns stands in two halves, because that keeps it under its picture. */
 const MANY_ROWS = 12;
 const FEW_COLUMNS = 3;
+/** From this many areas without a figure on, their names stand in one sentence, because a row each fills a page. */
+const MANY_BLANKS = 4;
 
 const styles = css`
   @media screen {
@@ -53,6 +55,21 @@ const styles = css`
     break-inside: avoid;
   }
 
+  /* No page has the head and one row alone, and no page the last row alone. */
+  .paper thead,
+  .paper tbody tr:nth-child(-n + 3) {
+    break-after: avoid;
+  }
+
+  .paper tbody tr:nth-last-child(-n + 3) {
+    break-before: avoid;
+  }
+
+  .paper .blanks {
+    margin-top: calc(var(--_space) * 2);
+    break-before: avoid;
+  }
+
   .paper th,
   .paper td {
     padding: 2px calc(var(--_space) * 2) 2px 0;
@@ -86,6 +103,7 @@ export class PrintedTable implements ReactiveController {
       tableOnPaper(
         { caption: '', columns: [{ label: '' }], rows: [EMPTY_ROW], language: 'vi' },
         [],
+        'x',
       ),
       pageDocument.createElement('div'),
     );
@@ -113,13 +131,16 @@ export class PrintedTable implements ReactiveController {
     const isSample = figures.some((figure) => sourceOf(figure)?.sample);
     const caption = isSample ? `${title} (${t('sample')})` : title;
     const table = observationTable(figures, caption, wording, places);
+    const { rows, names } = apart(table, t('columnArea'), t('columnFigure'));
+    const blanks = names.length > 0 ? `${t('missing')}: ${names.join(', ')}.` : '';
     this.shown = pageDocument.createElement('div');
     this.shown.className = 'paper';
     const common = ['columnDate', 'columnSource'] as const;
     render(
       tableOnPaper(
-        table,
+        { ...table, rows },
         common.map((key) => t(key)),
+        blanks,
       ),
       this.shown,
     );
@@ -134,10 +155,33 @@ export class PrintedTable implements ReactiveController {
 
 const EMPTY_ROW = { cells: [''], keys: [''] };
 
-/** @param common - the columns that stand once, above the table, where all rows say the same */
+/** Many areas of which nothing is known leave the table: the rows that stay, and their names. */
+function apart(
+  { columns, rows }: Table,
+  areaLabel: string,
+  figureLabel: string,
+): { rows: Table['rows']; names: readonly string[] } {
+  const [area, figure] = [areaLabel, figureLabel].map((one) =>
+    columns.findIndex(({ label }) => label === one),
+  ) as [number, number];
+  const isBlank = ({ cells, keys }: TableRow) =>
+    keys[figure] === undefined && cells.every((cell, i) => i === area || i === figure || !cell);
+  const blanks = area < 0 || figure < 0 ? [] : rows.filter(isBlank);
+  if (blanks.length < MANY_BLANKS) return { rows, names: [] };
+  return {
+    rows: rows.filter((row) => !isBlank(row)),
+    names: blanks.map(({ cells }) => cells[area] ?? ''),
+  };
+}
+
+/**
+ * @param common - the columns that stand once, above the table, where all rows say the same
+ * @param blanks - a sentence under the table; empty where there is none
+ */
 function tableOnPaper(
   { caption, columns, rows, language }: Table,
   common: readonly string[],
+  blanks: string,
 ): unknown {
   // What is missing has neither a date nor a source.
   const wordsIn = (column: number) =>
@@ -151,7 +195,7 @@ function tableOnPaper(
   const isHalved = rows.length >= MANY_ROWS && left.length <= FEW_COLUMNS;
   const classOf = (i: number) => (columns[i]?.number ? 'number' : '');
   return html`<p class="caption">${[caption, ...said].map(capital).join('. ')}</p>
-    <div class=${isHalved ? 'halves' : ''}>
+    <div class=${isHalved ? 'halves' : ''} ?hidden=${rows.length === 0}>
       <table>
         <thead>
           <tr>
@@ -172,5 +216,6 @@ function tableOnPaper(
       rows.length > MOST_ROWS
         ? html`<p>${translator(language)('tableCut', { n: MOST_ROWS, total: rows.length })}</p>`
         : nothing
-    }`;
+    }
+    ${blanks ? html`<p class="blanks">${blanks}</p>` : nothing}`;
 }

@@ -65,12 +65,16 @@ export function observationTable(
       : oneArea || places
         ? figures
         : byArea(figures, areaCell, language);
+  const isArea = ({ label }: Column) => label === t('columnArea');
   const columns = columnsOf(w, areaCell, places).filter(
     ({ label, of }) =>
       ordered.some((figure) => of(figure) !== '') &&
       !(oneArea && label === t('columnArea')) &&
       !(oneIndicator && label === t('columnIndicator')),
   );
+  // Of many areas a reader looks up a name, so it comes first; of one area a date.
+  const isOfAreas = oneIndicator && !oneArea && !places;
+  if (isOfAreas) columns.sort((a, b) => Number(isArea(b)) - Number(isArea(a)));
   const rows = ordered.map((figure) => ({
     cells: columns.map(({ of }) => of(figure)),
     keys: columns.map(({ of, key }) =>
