@@ -167,6 +167,8 @@ describe(TAG, () => {
         return Promise.resolve(new Response(JSON.stringify(body)));
       };
       const widget = await live('refresh="900"');
+      // The lines that stand in for the chart until its code is there are elements, too.
+      await until(() => !widget.shadowRoot!.querySelector('.plot svg'), 'the chart');
       const nodes = () => widget.shadowRoot!.querySelectorAll('*').length;
       await clock.pass(1_000_000);
       await widget.updateComplete;
