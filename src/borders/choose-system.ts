@@ -1,8 +1,8 @@
 /** The coordinate system of a file: what it says, checked against where the province lies. */
-import { capital } from '../i18n/capital.js';
 import type { Outline } from './province-outline.js';
 import type { Layer } from './layer.js';
 import type { Polygon, Ring } from './rings.js';
+import { capital } from './sentences.js';
 import {
   convertToDegrees,
   sameSystem,

@@ -4,6 +4,9 @@ import type { Layer } from './layer.js';
 /** Lines of a kind that are printed. */
 export const MOST = 20;
 
+/** A text with a capital first letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Sentences of one run. */
 export class Sentences {
   readonly faults: string[] = [];
@@ -24,6 +27,6 @@ export class Sentences {
     const parts = [this.several && `tệp “${file}”`, row && `hàng ${row}`]
       .filter(Boolean)
       .join(', ');
-    return parts ? `${parts.charAt(0).toUpperCase()}${parts.slice(1)}: ` : '';
+    return parts ? `${capital(parts)}: ` : '';
   }
 }
