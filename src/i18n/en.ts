@@ -94,7 +94,7 @@ export const en: Texts = {
   missingInText: 'no data',
   missingPeriod: 'Period: {date}',
   moreThan: 'more than {n}',
-  nameFigure: '{figure} ({names})',
+  nameFigure: '{names} ({figure})',
   nationwide: 'nationwide',
   nearly: 'nearly {n}',
   newer: 'See the newest figure',

@@ -20,7 +20,7 @@ export const viMap = {
   mapOf: 'Bản đồ {title}',
   mapView: 'Bản đồ',
   missingCount: '{n}/{total} địa bàn chưa có số liệu.',
-  nameFigure: '{figure} ({names})',
+  nameFigure: '{names} ({figure})',
   noData: 'chưa có số liệu',
   oldUnits: 'Theo đơn vị hành chính trước ngày 01/7/2025',
   partRange: 'Trong các địa bàn có số liệu: từ {low} đến {high}.',

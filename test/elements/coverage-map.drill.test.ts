@@ -93,6 +93,29 @@ describe(TAG, () => {
       ]);
     });
 
+    it('two clicks open a map also where the list comes after them', async () => {
+      await api.set(communes('48@2008', 12), 'observations/48@2008.json');
+      await api.set(nation2008(), 'observations/vn@2008.json');
+      await api.set(list('48@2008'), 'areas/2008.json');
+      const widget = await drawnFrom('ok', 'drill');
+      const { fetch } = window;
+      let answer = (): void => undefined;
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      window.fetch = async (...asked) => {
+        await held;
+        return fetch(...asked);
+      };
+      try {
+        await click(widget, option(widget, 'Đà Nẵng'));
+        await click(widget, option(widget, 'Đà Nẵng'));
+        expect(openers(widget).length).to.equal(0);
+        answer();
+        await until(() => pictureOf(widget) && options(widget).length === 12, 'the communes');
+      } finally {
+        window.fetch = fetch;
+      }
+    });
+
     it('asks for no list before a reader comes to the map', async () => {
       await api.set(list('48@2008'), 'areas/2008.json');
       await drawnFrom('ok', 'drill');

@@ -340,7 +340,7 @@ describe(TAG, () => {
     });
 
     it('calls nothing the highest of a part: not of areas that may be some, nor of few that have figures', async () => {
-      const range = /Trong các địa bàn có số liệu: từ .+% \(.+\) đến .+% \(.+\)\./;
+      const range = /Trong các địa bàn có số liệu: từ .+ \(.+%\) đến .+ \(.+%\)\./;
       const some = textOf(await showMap(communes('48@2025', 5)));
       expect(some)
         .to.match(range)
@@ -356,7 +356,7 @@ describe(TAG, () => {
       const same = communes('48@2025', 5);
       same.observations.forEach((o, i) => (same.observations[i] = { ...o, value: 50 }));
       expect(textOf(await showMap(same))).to.contain(
-        'Xã Mẫu 1, Xã Mẫu 2, Xã Mẫu 3 và 2 địa bàn khác: 50%.',
+        'Xã Mẫu 1, Xã Mẫu 2, Xã Mẫu 3 và 2 địa bàn khác (50%).',
       );
     });
 

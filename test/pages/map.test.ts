@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { areasSchemas } from '../../src/api/areas.ts';
 import { readDocument } from '../../src/api/read-document.ts';
 import { figuresSchemas } from '../../src/api/figures.ts';
 import { sampleFiles, SAMPLE_FOLDER } from '../../tools/sample/make-sample-communes.ts';
@@ -190,6 +191,10 @@ describe('the sample behind the maps', () => {
     for (const [path, text] of Object.entries(await sampleFiles())) {
       assert.equal(readFileSync(`${SAMPLE_FOLDER}${path}`, 'utf8'), text, path);
       if (path.startsWith('geo/')) continue;
+      if (path.startsWith('areas/')) {
+        assert.deepEqual(readDocument(areasSchemas, JSON.parse(text)).faults, [], path);
+        continue;
+      }
       const { document, faults } = readDocument(figuresSchemas, JSON.parse(text));
       assert.deepEqual(faults, [], path);
       assert.deepEqual(Object.keys(document.sources), ['sample']);

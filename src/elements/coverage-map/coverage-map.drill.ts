@@ -37,6 +37,8 @@ export class Drill {
   /** The areas whose maps are open, the outermost first; empty at the start. */
   private trail: readonly OpenArea[] = [];
   private rootName = '';
+  /** The area whose map a reader has asked for, while nobody knows whether it has one. */
+  private wished: string | undefined;
   /** The document of the map in which the innermost one was opened: it explains the indicator. */
   private outer: Observations | undefined;
 
@@ -53,6 +55,16 @@ export class Drill {
   ask(chosen: string | undefined, pointed: string | undefined): void {
     const id = chosen ?? pointed;
     if (id) this.host.childAreas()?.ask(id, chosen !== undefined);
+    if (this.wished === undefined) return;
+    if (this.wished !== chosen) this.wished = undefined;
+    else this.openOnceKnown(chosen);
+  }
+
+  /** Opens the map of an area that was chosen twice, at the latest when the API has said that there is one. */
+  openOnceKnown(id: string): void {
+    const isKnown = this.canOpen(id);
+    this.wished = isKnown ? undefined : id;
+    if (isKnown) this.open(id);
   }
 
   /** True where the area has areas inside: in the document of the map, or as the API says. */

@@ -207,7 +207,7 @@ export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): s
           ? [w.t('highest', top), differ && w.t('lowest', bottom)]
           : differ
             ? [w.t('partRange', { low: w.t('nameFigure', bottom), high: w.t('nameFigure', top) })]
-            : [`${w.t('areaValue', { name: top.names, figure: top.figure })}.`]),
+            : [`${w.t('nameFigure', top)}.`]),
     whole ? missing > 0 && w.t('missingCount', { n: missing, total }) : w.t('amongNamed'),
   ]
     .filter(Boolean)

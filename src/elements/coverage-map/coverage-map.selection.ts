@@ -36,7 +36,7 @@ export class Selection {
   /** A click, a tap or Enter: a second choice of the same area opens its map, where it has one. */
   readonly choose = (id: string | undefined): void => {
     const { drill } = this.host;
-    if (id !== undefined && id === this.area && drill?.canOpen(id)) drill.open(id);
+    if (id !== undefined && id === this.area && drill) drill.openOnceKnown(id);
     else this.select(id);
   };
 
