@@ -5,7 +5,7 @@ import { PROVINCES } from '../domain/provinces.generated.js';
 import type { Candidate, Column, RowNote } from './columns.js';
 import type { Row } from './layer.js';
 import { textReadings } from './text-readings.js';
-import type { OfficialLists, UnitList } from './unit-list.js';
+import { nameOf, type OfficialLists, type UnitList } from './unit-list.js';
 import { nameReadings, showValue } from './unit-values.js';
 
 /** Kinds of what lies right below a province or district: no name of a district speaks of the edition. */
@@ -66,11 +66,34 @@ function isKnown(official: OfficialLists, code: string, edition: '2008' | '2025'
   return code.length > 2 ? official.provinceOf(id) !== undefined : id in PROVINCES;
 }
 
-/** A sentence for codes that belong to units of the other edition. */
+/** The province of the same edition in which more than half of some codes are. */
+function provinceOfCodes(
+  values: readonly (string | number)[],
+  { area }: UnitList,
+  official: OfficialLists,
+): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    const code = String(value).replace(/\.0+$/, '');
+    const province = /^\d{4,5}$/.test(code)
+      ? official.provinceOf(`${code.padStart(5, '0')}@${editionOf(area) ?? '2025'}`)
+      : undefined;
+    if (province !== undefined) counts.set(province, (counts.get(province) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] * 2 > values.length ? most[0] : undefined;
+}
+
+/** A sentence for codes that belong to units of another province, or of the other edition. */
 export function otherEditionCodes(columns: readonly Column[], list: UnitList): string | undefined {
   const { official } = list;
   if (!official) return undefined;
   const other = editionOf(list.area) === '2008' ? '2025' : '2008';
+  for (const { name, values } of columns) {
+    const elsewhere = provinceOfCodes([...values.values()], list, official);
+    if (elsewhere !== undefined && elsewhere !== official.provinceOf(list.area))
+      return `mã ở ${name} là mã của ${nameOf(PROVINCES[elsewhere])} (${elsewhere}), không phải của ${list.area}: hãy xem lại địa bàn đã chọn`;
+  }
   for (const { name, values } of columns) {
     const codes = [...values.values()].map((value) => String(value).replace(/\.0+$/, ''));
     const known = codes.filter((code) => /^\d{4,5}$/.test(code) && isKnown(official, code, other));

@@ -235,6 +235,24 @@ describe('borders in damaged files', () => {
   });
 });
 
+describe('borders of another province', () => {
+  it('are named as such by their codes, because the area was chosen wrongly', async () => {
+    saysFault(
+      await make(
+        collection(
+          all().map(({ geometry, properties }) => ({
+            type: 'Feature',
+            properties: { MaXa: (properties as { MaXa: string }).MaXa },
+            geometry,
+          })),
+        ),
+        { area: '91@2025' },
+      ),
+      /mã ở MaXa là mã của Quảng Trị \(44@2025\), không phải của 91@2025/,
+    );
+  });
+});
+
 describe('names that lack their diacritics', () => {
   const area = '79@2025';
   const units = Object.entries(officialAreasIn(area)).map(([id, { name }], i) => ({
