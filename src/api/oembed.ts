@@ -140,12 +140,12 @@ function widgetAt({ origin, pathname, searchParams }: URL, base: URL): string | 
  */
 export function oembed(url: string, options: OembedOptions): OembedDocument | undefined {
   const { base, maxwidth, maxheight, sentence, view = url } = options;
-  const own = new URL(base);
+  const baseUrl = new URL(base);
   const page = parsed(url);
   const shown = parsed(view);
-  const widget = shown && widgetAt(shown, own);
+  const widget = shown && widgetAt(shown, baseUrl);
   const frame = widget === undefined ? undefined : FRAMES[widget];
-  if (!page || !shown || !frame || page.origin !== own.origin) return undefined;
+  if (!page || !shown || !frame || page.origin !== baseUrl.origin) return undefined;
   page.hash = '';
   shown.hash = '';
   const english = /^en\b/i.test(shown.searchParams.get('lang') ?? '');
@@ -159,14 +159,17 @@ export function oembed(url: string, options: OembedOptions): OembedDocument | un
     version: '1.0',
     title,
     provider_name: 'tcns-widgets',
-    provider_url: own.href,
+    provider_url: baseUrl.href,
     cache_age: 86400,
   };
   const most = { width: limitOf(maxwidth), height: limitOf(maxheight) };
   if (most.width < LEAST.width || most.height < LEAST.height) return { ...common, type: 'link' };
   const width = Math.min(frame.width, most.width);
-  const wanted = frame.heights.reduce((last, [from, height]) => (from <= width ? height : last), 0);
-  const height = Math.min(wanted, most.height);
+  const longest = frame.heights.reduce(
+    (last, [from, height]) => (from <= width ? height : last),
+    0,
+  );
+  const height = Math.min(longest, most.height);
   // The page draws the longest form that fits whole into its frame.
   const source = shown.searchParams.has('fit') ? shown.href : `${shown.href}&fit=1`;
   // WordPress shows a quote without attributes until the frame has said its height; `tcns.js` leaves the link a link.

@@ -44,10 +44,10 @@ function dateFindings(o: Members, path: string, now: number): FigureFinding[] {
   return [{ path: `${path}.at`, reason: `a date in the future: "${at}"` }];
 }
 
-type Placed = readonly { readonly o: Members; readonly path: string }[];
+type FiguresAtPaths = readonly { readonly o: Members; readonly path: string }[];
 
 /** Dates far from the middle one: 0202 or 2922 among dates of 2022. */
-function farDates(list: Placed): FigureFinding[] {
+function farDates(list: FiguresAtPaths): FigureFinding[] {
   const dated = list.flatMap(({ o, path }) => {
     const at = o['at'];
     return typeof at === 'string' && parseAt(at)
@@ -65,7 +65,7 @@ function farDates(list: Placed): FigureFinding[] {
 }
 
 /** A figure without a date beside dated ones of its area and indicator: no widget can tell whether it is newer. */
-function undated(list: Placed): FigureFinding[] {
+function undated(list: FiguresAtPaths): FigureFinding[] {
   const keyOf = (o: Members): string => `${textOf(o['area'])} ${textOf(o['indicator'])}`;
   const dated = new Set(list.flatMap(({ o }) => (o['at'] === undefined ? [] : [keyOf(o)])));
   return list
@@ -77,7 +77,7 @@ function undated(list: Placed): FigureFinding[] {
 }
 
 /** Two figures of one area, indicator and date that differ: a widget would show one of them. */
-function contradictions(list: Placed): FigureFinding[] {
+function contradictions(list: FiguresAtPaths): FigureFinding[] {
   const seen = new Map<string, { text: string; path: string }>();
   return list.flatMap(({ o, path }) => {
     const { value, range, num, den, approx } = o;
@@ -116,7 +116,7 @@ function sizeFault(n: number, indicator: Members): string | undefined {
 }
 
 function numberFindings(o: Members, path: string, indicator: Members): FigureFinding[] {
-  const found: FigureFinding[] = [];
+  const findings: FigureFinding[] = [];
   const { num, den } = o;
   const ends = listOf(o['range']).slice(0, 2);
   const numbers: readonly (readonly [string, unknown])[] = [
@@ -126,19 +126,19 @@ function numberFindings(o: Members, path: string, indicator: Members): FigureFin
   ];
   for (const [name, n] of numbers) {
     const reason = typeof n === 'number' ? sizeFault(n, indicator) : undefined;
-    if (reason !== undefined) found.push({ path: `${path}.${name}`, reason });
+    if (reason !== undefined) findings.push({ path: `${path}.${name}`, reason });
   }
   if (typeof num === 'number' && num < 0)
-    found.push({ path: `${path}.num`, reason: `a numerator below 0: ${num}` });
-  if (den === 0) found.push({ path: `${path}.den`, reason: 'a denominator of 0' });
+    findings.push({ path: `${path}.num`, reason: `a numerator below 0: ${num}` });
+  if (den === 0) findings.push({ path: `${path}.den`, reason: 'a denominator of 0' });
   else if (typeof num === 'number' && typeof den === 'number' && num > den)
-    found.push({ path: `${path}.num`, reason: `${num} is more than its denominator, ${den}` });
-  return found;
+    findings.push({ path: `${path}.num`, reason: `${num} is more than its denominator, ${den}` });
+  return findings;
 }
 
 /** Figures of before 01/7/2025 under the units of after, and the other way round: said once each. */
-function editionFindings(list: Placed): FigureFinding[] {
-  const found = new Map<string, { path: string; reason: string; count: number }>();
+function editionFindings(list: FiguresAtPaths): FigureFinding[] {
+  const findings = new Map<string, { path: string; reason: string; count: number }>();
   for (const { o, path } of list) {
     const { area, at } = o;
     const period = typeof at === 'string' ? parseAt(at) : undefined;
@@ -149,12 +149,16 @@ function editionFindings(list: Placed): FigureFinding[] {
     const reason = isOld
       ? `of before 01/7/2025, but "${String(area)}" is a unit of after`
       : `of after 01/7/2025, but "${String(area)}" is a unit of before`;
-    const before = found.get(edition);
+    const before = findings.get(edition);
     if (before) before.count += 1;
     else
-      found.set(edition, { path: `${path}.at`, reason: `"${String(at)}" is ${reason}`, count: 1 });
+      findings.set(edition, {
+        path: `${path}.at`,
+        reason: `"${String(at)}" is ${reason}`,
+        count: 1,
+      });
   }
-  return [...found.values()].map(({ path, reason, count }) => ({
+  return [...findings.values()].map(({ path, reason, count }) => ({
     path,
     reason: count > 1 ? `${reason} (and ${count - 1} more such figures)` : reason,
   }));
@@ -165,7 +169,7 @@ const ADDRESSES = new Set(['url', 'href', 'link']);
 
 /** Addresses that are no web page: `javascript:`, `data:`. */
 function addressFindings(raw: unknown): FigureFinding[] {
-  const found: FigureFinding[] = [];
+  const findings: FigureFinding[] = [];
   eachText(
     raw,
     (text, key, path) => {
@@ -174,11 +178,11 @@ function addressFindings(raw: unknown): FigureFinding[] {
       const address = text.replace(/[\s\u0000-\u0020]/g, '');
       const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
       if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-        found.push({ path, reason: `"${scheme}:" is no address of a page: it becomes no link` });
+        findings.push({ path, reason: `"${scheme}:" is no address of a page: it becomes no link` });
     },
     (path, key) => (path === '' ? key : `${path}.${key}`),
   );
-  return found;
+  return findings;
 }
 
 /**

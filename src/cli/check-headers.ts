@@ -50,14 +50,16 @@ function cors(headers: Headers): string[] {
 function caching(headers: Headers, url: string): string[] {
   const value = headers.get('cache-control');
   const isTeams = /\/teams\//.test(url);
-  const wanted = isTeams
+  const recommended = isTeams
     ? 'max-age=60, stale-if-error=3600'
     : 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
-  if (!value) return [`no Cache-Control; recommended: ${wanted}`];
+  if (!value) return [`no Cache-Control; recommended: ${recommended}`];
   if (/no-store/i.test(value))
-    return [`Cache-Control "${value}" forbids caching; recommended: ${wanted}`];
+    return [`Cache-Control "${value}" forbids caching; recommended: ${recommended}`];
   const age = Number(/max-age=(\d+)/i.exec(value)?.[1]);
   if (isTeams && age > 3600)
-    return [`Cache-Control "${value}" keeps a withdrawn consent too long; recommended: ${wanted}`];
+    return [
+      `Cache-Control "${value}" keeps a withdrawn consent too long; recommended: ${recommended}`,
+    ];
   return [];
 }

@@ -15,8 +15,8 @@ export function areaGiven(typed: string | undefined, edition = '2025'): string {
   const typedEdition = editionOf(typed);
   if (typedEdition && codeOf(typed) === 'vn') return typed;
   if (typedEdition && !(typed in PROVINCES)) return codeGiven(typed, typedEdition);
-  const found = matchArea(typed, PROVINCES, { edition: typedEdition ?? edition });
-  if (found.kind === 'one') return found.id;
+  const province = matchArea(typed, PROVINCES, { edition: typedEdition ?? edition });
+  if (province.kind === 'one') return province.id;
   if (matchArea(typed, PROVINCES).kind === 'one' && /^(vn|cả nước|viet nam|việt nam)$/i.test(typed))
     return 'vn';
   const other = matchArea(typed, PROVINCES, { edition: otherOf(edition) });
@@ -29,14 +29,14 @@ export function areaGiven(typed: string | undefined, edition = '2025'): string {
 
 /** Codes of communes and of areas without a code: not all are known here, but all have a form. */
 function codeGiven(id: string, edition: Edition): string {
-  const [own = '', ...below] = codeOf(id).split('.');
+  const [code = '', ...below] = codeOf(id).split('.');
   const isForm = edition === '2008' ? /^(\d{2}|\d{3}|\d{5})$/ : /^(\d{2}|\d{5})$/;
-  if (!isForm.test(own) || below.some((part) => !/^[\w-]+$/.test(part)))
+  if (!isForm.test(code) || below.some((part) => !/^[\w-]+$/.test(part)))
     throw new Usage(
       `“${id}” không phải mã địa bàn. Mã tỉnh, thành phố có hai chữ số (44@2025), mã xã có năm chữ số (20224@2025).`,
     );
-  if (own.length === 2 && !(`${own}@${edition}` in PROVINCES))
-    throw new Usage(noProvince(own, edition));
+  if (code.length === 2 && !(`${code}@${edition}` in PROVINCES))
+    throw new Usage(noProvince(code, edition));
   return id;
 }
 

@@ -61,9 +61,9 @@ export async function build(files: readonly string[], values: Values, desk: Desk
   const published = readPublished(out);
   const result = await resultOf(files, values, published, desk);
   const dry = values['dry-run'] === true;
-  const wanted = result.files.filter(({ status }) => status !== 'same');
+  const changed = result.files.filter(({ status }) => status !== 'same');
   const gone = values.prune ? result.orphans.map((path) => `${path}.json`) : [];
-  if (!dry && result.faults.length === 0) publish(out, wanted, gone);
+  if (!dry && result.faults.length === 0) publish(out, changed, gone);
   if (values.json) printJson(result, { out, dryRun: dry, deleted: gone }, desk);
   else printBuild(result, out, dry, gone, desk);
   return result.faults.length > 0 ? EXIT.faults : EXIT.done;
@@ -308,7 +308,7 @@ export async function match(files: readonly string[], values: Values, desk: Desk
   const matching = proposeMatching(intake.tables, (header) => keyLike(STANDARD_INDICATORS, header));
   if (Object.keys(matching.sheets ?? {}).length === 0)
     throw new Failure(
-      `không thấy cột nào ghi tên địa bàn (xã, phường, tỉnh…) trong ${intake.tables.map(({ name: own }) => `“${own}”`).join(', ')}. Nếu mỗi cột là một địa bàn, hãy đổi hàng thành cột (Excel: Copy → Paste Special → Transpose). Nếu bảng chỉ nói một địa bàn, hãy chép số vào mẫu của lệnh tcns-data init.`,
+      `không thấy cột nào ghi tên địa bàn (xã, phường, tỉnh…) trong ${intake.tables.map(({ name: name }) => `“${name}”`).join(', ')}. Nếu mỗi cột là một địa bàn, hãy đổi hàng thành cột (Excel: Copy → Paste Special → Transpose). Nếu bảng chỉ nói một địa bàn, hãy chép số vào mẫu của lệnh tcns-data init.`,
     );
   const target = text(values.out) ?? 'ghep-cot.json';
   if (existsSync(target)) throw new Failure(`${target} đã có. Hãy chọn tên khác bằng --out.`);

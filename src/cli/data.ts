@@ -17,8 +17,8 @@ const DESK: Desk = {
 };
 
 /** Does what the arguments say, prints, and returns the exit code. */
-export async function main(args: readonly string[], given: Desk = DESK): Promise<number> {
-  const desk: Desk = { ...given, print: (line) => given.print(plainText(line)) };
+export async function main(args: readonly string[], caller: Desk = DESK): Promise<number> {
+  const desk: Desk = { ...caller, print: (line) => caller.print(plainText(line)) };
   try {
     const { values, positionals } = parse(args);
     const [command, ...rest] = positionals;
@@ -78,11 +78,11 @@ type Command = (files: readonly string[], values: Values, desk: Desk) => Promise
 
 /** Each loads its own work, because no other command reads coordinates, and that one reads no workbook. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  init: async (...given) => (await import('./data-commands.js')).init(...given),
-  build: async (...given) => (await import('./data-commands.js')).build(...given),
-  diff: async (...given) => (await import('./data-commands.js')).diff(...given),
-  match: async (...given) => (await import('./data-commands.js')).match(...given),
-  'embed-page': async (...given) => (await import('./embed-page.js')).embedPage(...given),
+  init: async (...args) => (await import('./data-commands.js')).init(...args),
+  build: async (...args) => (await import('./data-commands.js')).build(...args),
+  diff: async (...args) => (await import('./data-commands.js')).diff(...args),
+  match: async (...args) => (await import('./data-commands.js')).match(...args),
+  'embed-page': async (...args) => (await import('./embed-page.js')).embedPage(...args),
   borders: async (files, values, desk) =>
     (await import('./borders.js')).borders(files, values, {
       ...desk,

@@ -22,9 +22,9 @@ function isOther(page: string, written: string): boolean {
   return existsSync(page) && viewOf(readFileSync(page, 'utf8')) !== viewOf(written);
 }
 
-/** @param given - the address of `embed.html` with the view, and nothing else */
-export function embedPage(given: readonly string[], values: Values, desk: Desk): number {
-  const [address = '', ...more] = given;
+/** @param args - the address of `embed.html` with the view, and nothing else */
+export function embedPage(args: readonly string[], values: Values, desk: Desk): number {
+  const [address = '', ...more] = args;
   const url = parsed(address);
   const out = text(values.out);
   const sentence = text(values.sentence)?.replace(/\s+/g, ' ').trim();

@@ -149,11 +149,11 @@ const hasInput = (node: Node): boolean =>
   elementsOf(node).some((one) => one.tagName === 'input' || hasInput(one));
 
 /** The ids of the fields to write in. */
-function inputsIn(node: Node, found = new Set<string>()): Set<string> {
+function inputsIn(node: Node, ids = new Set<string>()): Set<string> {
   const id = node.tagName === 'input' ? attributesOf(node).get('id') : undefined;
-  if (id) found.add(id);
-  for (const child of node.childNodes ?? []) inputsIn(child, found);
-  return found;
+  if (id) ids.add(id);
+  for (const child of node.childNodes ?? []) inputsIn(child, ids);
+  return ids;
 }
 
 /** The ids that attributes of a drawing name, with `#` before them or without. */

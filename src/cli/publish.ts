@@ -79,9 +79,9 @@ export function publish(
     // The bundle last: it speaks of all others.
     files.forEach(({ path }, i) => {
       const place = join(target, path);
-      const own = dirname(place);
-      if (!made.has(own)) mkdirSync(own, { recursive: true });
-      made.add(own);
+      const parent = dirname(place);
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+      made.add(parent);
       undo.push(keep(place, join(aside, `old-${i}`)));
       disk.rename(join(aside, `new-${i}`), place);
     });

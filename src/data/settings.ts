@@ -37,24 +37,25 @@ const TEXTS = ['api', 'bundle', 'lang', 'theme'];
  * counts as absent, except that a wrong list of addresses allows none.
  */
 export function settings(): Settings {
-  const given: Record<string, unknown> = { ...loaderSettings(), ...packageSettings };
-  const { apis, adapters } = given;
+  const merged: Record<string, unknown> = { ...loaderSettings(), ...packageSettings };
+  const { apis, adapters } = merged;
   for (const name of TEXTS) {
-    if (given[name] && typeof given[name] !== 'string') refuse(given, name, 'a text');
+    if (merged[name] && typeof merged[name] !== 'string') refuse(merged, name, 'a text');
   }
-  if (adapters && typeof adapters !== 'object') refuse(given, 'adapters', 'an object of functions');
+  if (adapters && typeof adapters !== 'object')
+    refuse(merged, 'adapters', 'an object of functions');
   if (
     apis !== undefined &&
     !(Array.isArray(apis) && apis.every((one) => typeof one === 'string'))
   ) {
-    refuse(given, 'apis', 'a list of addresses');
-    given['apis'] = [];
+    refuse(merged, 'apis', 'a list of addresses');
+    merged['apis'] = [];
   }
-  return given;
+  return merged;
 }
 
-function refuse(given: Record<string, unknown>, name: string, expected: string): void {
-  given[name] = undefined;
+function refuse(values: Record<string, unknown>, name: string, expected: string): void {
+  values[name] = undefined;
   sayOnce(`configure: "${name}" has to be ${expected}`);
 }
 
@@ -84,11 +85,11 @@ function loaderSettings(): Settings {
   const copy: Record<string, unknown> = {};
   try {
     // No error is made where there is none, because that is slow and the npm package has no global.
-    const given = (ownGlobal('tcns') as { settings?: Record<string, unknown> } | undefined)
+    const values = (ownGlobal('tcns') as { settings?: Record<string, unknown> } | undefined)
       ?.settings;
-    for (const name of Object.keys(given ?? {})) {
+    for (const name of Object.keys(values ?? {})) {
       try {
-        copy[name] = given?.[name];
+        copy[name] = values?.[name];
       } catch {
         // A getter that throws gives nothing, and no address is on its list.
         if (name === 'apis') copy[name] = [];

@@ -53,12 +53,12 @@ const NEW_UNIT = /\s*\(\s*mới\s*\)\s*$/iu;
 const LIST_MARK = /^\s*(?:\d{1,3}[.)]\s+|[-–•+*]\s*)(?=\p{L})/u;
 
 export class AreaBook {
-  private own: Record<string, Area> = {};
+  private sheetAreas: Record<string, Area> = {};
   /** Units of the official list that the workbook has named. */
   private readonly named: Record<string, Area> = {};
   private inEdition: Areas;
   private main = 'vn';
-  private readonly found = new Map<string, Match>();
+  private readonly matches = new Map<string, Match>();
 
   constructor(readonly edition: Edition) {
     this.inEdition = this.withOwn();
@@ -68,13 +68,13 @@ export class AreaBook {
     const provinces = Object.entries(PROVINCES).filter(
       ([id]) => id === 'vn' || editionOf(id) === this.edition,
     );
-    return { ...Object.fromEntries(provinces), ...this.own };
+    return { ...Object.fromEntries(provinces), ...this.sheetAreas };
   }
 
   /** The area that the workbook speaks of: its children are looked for first. */
   setMain(id: string): void {
     this.main = id;
-    this.found.clear();
+    this.matches.clear();
     this.keep(id);
   }
   get mainId(): string {
@@ -88,7 +88,7 @@ export class AreaBook {
    * @param texts - what the cells of the lines say; asked for only where the bare name stands in a line
    */
   open(texts: () => Iterable<string>): void {
-    this.found.clear();
+    this.matches.clear();
     this.lineTexts = texts;
     this.isList = undefined;
   }
@@ -107,33 +107,34 @@ export class AreaBook {
 
   /** Adds the areas of the sheet; returns nothing, as ids that are there twice are the reader's matter. */
   add(areas: Areas): void {
-    this.own = { ...this.own, ...areas };
+    this.sheetAreas = { ...this.sheetAreas, ...areas };
     this.children = undefined;
     this.inEdition = this.withOwn();
-    this.found.clear();
+    this.matches.clear();
   }
 
   /** The areas of the sheet, and those of the official list that it has named. */
   get ownIds(): string[] {
-    return [...new Set([...Object.keys(this.own), ...Object.keys(this.named)])];
+    return [...new Set([...Object.keys(this.sheetAreas), ...Object.keys(this.named)])];
   }
 
   readonly get = (id: string): Area | undefined =>
-    ownMember(this.own, id) ?? ownMember(PROVINCES, id) ?? officialArea(id);
+    ownMember(this.sheetAreas, id) ?? ownMember(PROVINCES, id) ?? officialArea(id);
 
   /** What a name or code means: the main area and what lies in it first, then all of the edition. */
   find(text: string): Match {
-    const known = this.found.get(text);
+    const known = this.matches.get(text);
     if (known) return known;
     const match = this.look(this.withoutMarks(text));
     if (match.kind === 'one') this.keep(match.id);
-    this.found.set(text, match);
+    this.matches.set(text, match);
     return match;
   }
 
   /** An official unit that the workbook names is one of its areas, with the district it lies in. */
   private keep(id: string): void {
-    const area = ownMember(this.own, id) || ownMember(PROVINCES, id) ? undefined : officialArea(id);
+    const area =
+      ownMember(this.sheetAreas, id) || ownMember(PROVINCES, id) ? undefined : officialArea(id);
     if (!area || ownMember(this.named, id)) return;
     this.named[id] = area;
     this.children = undefined;
@@ -161,8 +162,8 @@ export class AreaBook {
     }
     const near = matchArea(text, this.inEdition, { parent: this.main });
     if (near.kind !== 'none') return near;
-    const own = matchArea(text, this.own);
-    if (own.kind !== 'none') return own;
+    const inSheet = matchArea(text, this.sheetAreas);
+    if (inSheet.kind !== 'none') return inSheet;
     // "Quảng Ninh" in a workbook of Quảng Bình is its district as well as the province: a question.
     const official = this.main === 'vn' ? this.coded(text) : this.official(text, this.main);
     return matchOf([...idsIn(official), ...idsIn(matchArea(text, this.inEdition))]);
@@ -170,8 +171,8 @@ export class AreaBook {
 
   /** What lies right in an area: of the sheet, else of the official list. */
   private inside(text: string, parent: string): Match {
-    const own = matchArea(text, this.inEdition, { parent });
-    return own.kind === 'none' ? this.official(text, parent) : own;
+    const unit = matchArea(text, this.inEdition, { parent });
+    return unit.kind === 'none' ? this.official(text, parent) : unit;
   }
 
   /** The units of the official list that lie in an area, at any depth. */
@@ -217,7 +218,7 @@ export class AreaBook {
   /** Areas with the typed name but another kind or other diacritics: of the sheet first. */
   nearly(text: string): string[] {
     const main = ownMember(PROVINCES, this.main) ? this.main : (provinceOf(this.main) ?? '');
-    for (const areas of [this.own, officialAreasIn(main), this.inEdition]) {
+    for (const areas of [this.sheetAreas, officialAreasIn(main), this.inEdition]) {
       const ids = nearlyNamed(text, areas);
       if (ids.length > 0) return ids;
     }
@@ -233,14 +234,14 @@ export class AreaBook {
 
   /** Names like the one typed, for "có phải …?": those of this sheet first. */
   similar(text: string): string | undefined {
-    const wanted = fold(stripPrefix(text)).replace(/[^a-z0-9]/g, '');
-    if (wanted.length < 3) return undefined;
+    const letters = fold(stripPrefix(text)).replace(/[^a-z0-9]/g, '');
+    if (letters.length < 3) return undefined;
     const main = ownMember(PROVINCES, this.main) ? this.main : (provinceOf(this.main) ?? '');
-    for (const areas of [this.own, officialAreasIn(main), this.inEdition]) {
+    for (const areas of [this.sheetAreas, officialAreasIn(main), this.inEdition]) {
       const near = Object.values(areas).find(
         (area) =>
-          distance(fold(nameOf(area)).replace(/[^a-z0-9]/g, ''), wanted) <=
-          (wanted.length > 6 ? 2 : 1),
+          distance(fold(nameOf(area)).replace(/[^a-z0-9]/g, ''), letters) <=
+          (letters.length > 6 ? 2 : 1),
       );
       if (near) return nameOf(near);
     }
@@ -249,16 +250,16 @@ export class AreaBook {
 
   /** The area's ancestors, and what they and it became: what a document must embed to name it. */
   embed(ids: Iterable<string>): Record<string, Area> {
-    const wanted = new Set<string>();
+    const embedded = new Set<string>();
     const add = (id: string | undefined): void => {
       const area = id === undefined ? undefined : this.get(id);
-      if (!id || !area || wanted.has(id)) return;
-      wanted.add(id);
+      if (!id || !area || embedded.has(id)) return;
+      embedded.add(id);
       add(area.parent);
       area.next?.forEach(add);
     };
     for (const id of ids) add(id);
-    return Object.fromEntries([...wanted].sort().map((id) => [id, this.get(id) as Area]));
+    return Object.fromEntries([...embedded].sort().map((id) => [id, this.get(id) as Area]));
   }
 
   /** The areas of the sheet, and the provinces of the nation, that lie right below an area. */

@@ -23,18 +23,18 @@ export function placeAreas(
 ): void {
   const first = places.get('area');
   if (first === undefined) return;
-  const found = [first, ...others.keys()].flatMap((index) => {
+  const areaColumns = [first, ...others.keys()].flatMap((index) => {
     const header = areaHeaderOf(headerAt(index));
     return header ? [{ index, depth: DEPTH[header.level], isCode: header.isCode }] : [];
   });
-  if (found.length < 2) return;
-  const deepest = (list: typeof found) =>
-    list.reduce<(typeof found)[number] | undefined>(
+  if (areaColumns.length < 2) return;
+  const deepest = (list: typeof areaColumns) =>
+    list.reduce<(typeof areaColumns)[number] | undefined>(
       (best, next) => (best && best.depth >= next.depth ? best : next),
       undefined,
     );
-  const name = deepest(found.filter(({ isCode }) => !isCode));
-  const code = deepest(found.filter(({ isCode }) => isCode));
+  const name = deepest(areaColumns.filter(({ isCode }) => !isCode));
+  const code = deepest(areaColumns.filter(({ isCode }) => isCode));
   const area = name && (!code || code.depth <= name.depth || name.depth === 1) ? name : code;
   if (!area) return;
   const set = (key: string, index: number | undefined): void => {
@@ -44,11 +44,12 @@ export function placeAreas(
   };
   if (area.index !== first) others.set(first, headerAt(first));
   set('area', area.index);
-  const isBeside = (one: (typeof found)[number] | undefined) =>
+  const isBeside = (one: (typeof areaColumns)[number] | undefined) =>
     one && (one.depth === area.depth || one.depth === 1 || area.depth === 1);
   if (area === name && isBeside(code)) set(CODE, code?.index);
   set(
     WITHIN,
-    deepest(found.filter((one) => !one.isCode && one.depth < area.depth && one !== area))?.index,
+    deepest(areaColumns.filter((one) => !one.isCode && one.depth < area.depth && one !== area))
+      ?.index,
   );
 }

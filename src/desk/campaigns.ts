@@ -6,7 +6,7 @@ import { slug } from './area-book.js';
 import { dayWords, quote } from './cells.js';
 import { planOf } from './columns.js';
 import type { Notes } from './notes.js';
-import { indicatorIn, keyNamed, type Office } from './workbook-context.js';
+import { indicatorIn, keyNamed, type WorkbookContext } from './workbook-context.js';
 import { areaIn } from './area-lines.js';
 import { LineReader } from './line-reader.js';
 import type { Row } from './rows.js';
@@ -27,17 +27,21 @@ export interface CampaignDraft {
 
 export type Campaigns = ReadonlyMap<string, CampaignDraft>;
 
-export function readCampaigns(office: Office, rows: readonly Row[], notes: Notes): Campaigns {
+export function readCampaigns(
+  context: WorkbookContext,
+  rows: readonly Row[],
+  notes: Notes,
+): Campaigns {
   const campaigns = new Map<string, CampaignDraft>();
   for (const row of rows) {
     const reader = new LineReader(row, planOf('campaigns'), notes);
     const [id, name, area] = [
       reader.id('id'),
       reader.required('name'),
-      areaIn(office, reader, 'area', office.area),
+      areaIn(context, reader, 'area', context.area),
     ];
     const [start, end] = [reader.requiredDay('start'), reader.requiredDay('end')];
-    const [basis, highlights] = [reader.text('basis'), highlightsOf(office, reader)];
+    const [basis, highlights] = [reader.text('basis'), highlightsOf(context, reader)];
     if (start && end && end < start) {
       reader.fault(
         'end',
@@ -68,13 +72,13 @@ export function readCampaigns(office: Office, rows: readonly Row[], notes: Notes
   return campaigns;
 }
 
-function highlightsOf(office: Office, reader: LineReader): string[] {
+function highlightsOf(context: WorkbookContext, reader: LineReader): string[] {
   const names = (reader.text('highlights') ?? '')
     .split(';')
     .map((name) => name.trim())
     .filter(Boolean);
   return names.flatMap((name) => {
-    const key = keyNamed(office.indicators, name);
+    const key = keyNamed(context.indicators, name);
     if (!key)
       reader.fault(
         'highlights',
@@ -88,10 +92,10 @@ function highlightsOf(office: Office, reader: LineReader): string[] {
 export function campaignIn(campaigns: Campaigns, reader: LineReader): CampaignDraft | undefined {
   const typed = reader.required('campaign');
   if (typed === undefined) return undefined;
-  const found =
+  const campaign =
     campaigns.get(typed) ?? [...campaigns.values()].find(({ name }) => fold(name) === fold(typed));
   return (
-    found ??
+    campaign ??
     reader.fault(
       'campaign',
       `không có chiến dịch ${quote(typed)} trong trang “Chiến dịch”. Hãy kiểm tra mã hoặc tên.`,
@@ -100,7 +104,7 @@ export function campaignIn(campaigns: Campaigns, reader: LineReader): CampaignDr
 }
 
 export function readGoals(
-  office: Office,
+  context: WorkbookContext,
   campaigns: Campaigns,
   rows: readonly Row[],
   notes: Notes,
@@ -109,7 +113,7 @@ export function readGoals(
     const reader = new LineReader(row, planOf('goals'), notes);
     const campaign = campaignIn(campaigns, reader);
     const indicator = reader.has('indicator')
-      ? indicatorIn(office, reader, 'indicator')
+      ? indicatorIn(context, reader, 'indicator')
       : reader.required('indicator');
     const target = reader.has('target') ? reader.number('target') : void reader.required('target');
     const [due, baseline, pace] = [
@@ -158,17 +162,21 @@ export interface PlacedService {
   readonly service: Service;
 }
 
-export function readServices(office: Office, rows: readonly Row[], notes: Notes): PlacedService[] {
+export function readServices(
+  context: WorkbookContext,
+  rows: readonly Row[],
+  notes: Notes,
+): PlacedService[] {
   const services: PlacedService[] = [];
   for (const row of rows) {
     const reader = new LineReader(row, planOf('services'), notes);
     const [name, about, url] = [reader.required('name'), reader.text('about'), reader.link('url')];
-    const area = areaIn(office, reader, 'area', office.area);
-    const indicator = indicatorIn(office, reader, 'indicator');
+    const area = areaIn(context, reader, 'area', context.area);
+    const indicator = indicatorIn(context, reader, 'indicator');
     const until = reader.day('until');
-    const given = reader.has('id') ? reader.id('id') : '';
-    if (!name || !area || given === undefined) continue;
-    const id = given || slug(name);
+    const typedId = reader.has('id') ? reader.id('id') : '';
+    if (!name || !area || typedId === undefined) continue;
+    const id = typedId || slug(name);
     if (services.some((other) => other.area === area && other.service.id === id)) {
       reader.fault(
         reader.has('id') ? 'id' : 'name',

@@ -331,11 +331,11 @@ function nameChanges(before: Documents, after: Documents): Change[] {
   ] as const;
   return kinds.flatMap(([record, label]) => {
     const collect = (documents: Documents): Map<string, unknown> => {
-      const found = new Map<string, unknown>();
+      const items = new Map<string, unknown>();
       for (const document of Object.values(documents))
         for (const [key, item] of Object.entries(membersOf(membersOf(document)[record])))
-          if (!found.has(key)) found.set(key, item);
-      return found;
+          if (!items.has(key)) items.set(key, item);
+      return items;
     };
     const [was, is] = [collect(before), collect(after)];
     return [...is].flatMap(([key, item]): Change[] => {

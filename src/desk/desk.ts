@@ -61,9 +61,9 @@ export function runDesk(input: DeskInput): DeskResult {
   const nationwide = [...figures].filter(([key]) => key.startsWith('|')).map(([, o]) => o);
   if (model) {
     progress?.('kiểm tra số liệu');
-    warn(model.office, [...model.figures, ...model.progress], nationwide, now, notes);
+    warn(model.context, [...model.figures, ...model.progress], nationwide, now, notes);
   }
-  const area = model?.office.area;
+  const area = model?.context.area;
   const { faults, warnings } = notes;
   if (!model || faults.length > 0) return { faults, warnings, ...NOTHING, area };
   progress?.('dựng tài liệu');
@@ -93,7 +93,7 @@ export function runDesk(input: DeskInput): DeskResult {
 /** The ids of areas that published documents speak of. */
 const publishedAreas = (documents: Documents): Set<string> =>
   new Set(
-    Object.values(documents).flatMap((own) => Object.keys(membersOf(membersOf(own)['areas']))),
+    Object.values(documents).flatMap((doc) => Object.keys(membersOf(membersOf(doc)['areas']))),
   );
 
 const only = (documents: Documents, paths: readonly string[]): Documents =>
@@ -112,13 +112,13 @@ function pickGiven({
 }
 
 /** Whether a published document speaks of this workbook's area, or of one that lies right in it. */
-function isMine({ office }: Model, path: string, document: unknown): boolean {
+function isMine({ context: context }: Model, path: string, document: unknown): boolean {
   if (!/^(observations|teams|services|campaigns)\//.test(path) || path === 'campaigns/index')
     return false;
   const { area, areas } = membersOf(document);
   if (typeof area !== 'string') return false;
   const parent = membersOf(membersOf(areas)[area])['parent'];
-  return area === office.area || office.book.ownIds.includes(area) || parent === office.area;
+  return area === context.area || context.book.ownIds.includes(area) || parent === context.area;
 }
 
 function make(
@@ -145,7 +145,7 @@ function make(
 
 /** Published figures of the workbook's areas that are older than the newest one in the sheets. */
 function earlier(
-  { office, figures }: Model,
+  { context: context, figures }: Model,
   published: ReadonlyMap<string, Observation>,
 ): Observation[] {
   const now = new Set(figures.map(({ observation }) => figureKey(observation)));
@@ -156,7 +156,7 @@ function earlier(
   }
   return [...published].flatMap(([key, o]) => {
     const known =
-      office.book.get(o.area) && ownMember(office.indicators, o.indicator) !== undefined;
+      context.book.get(o.area) && ownMember(context.indicators, o.indicator) !== undefined;
     const isOlder = compareAt(o.at ?? '', newest.get(`${o.area}|${o.indicator}`) ?? '9999') < 0;
     return key.startsWith('|') &&
       known &&

@@ -7,7 +7,7 @@ import { PROVINCES } from '../domain/provinces.generated.js';
 import type { AreaBook } from './area-book.js';
 import type { CampaignDraft } from './campaigns.js';
 import { sortFigures } from './figures.js';
-import type { Office } from './workbook-context.js';
+import type { WorkbookContext } from './workbook-context.js';
 import { membersOf } from '../api/raw-members.js';
 import { listIn, type Documents } from './published.js';
 import type { Model } from './workbook.js';
@@ -29,7 +29,7 @@ interface Content {
 export function documentsOf(content: Content): Record<string, Document> {
   const { model } = content;
   const documents: Record<string, Document> = {
-    [`areas/${model.office.edition}`]: areasDocument(model.office, content.published),
+    [`areas/${model.context.edition}`]: areasDocument(model.context, content.published),
   };
   observationDocuments(content, documents);
   teamDocuments(content, documents);
@@ -43,8 +43,8 @@ const key = (area: string, edition: Edition): string =>
 
 /** What every document begins with: the areas, indicators and sources that it speaks of. */
 function envelope(
-  office: Office,
-  own: Document,
+  context: WorkbookContext,
+  members: Document,
   areas: Iterable<string>,
   figures: readonly Observation[],
   indicators: Iterable<string> = [],
@@ -53,10 +53,10 @@ function envelope(
   const cited = new Set(figures.flatMap((o) => (o.source ? [o.source] : [])));
   return {
     version: '1',
-    ...own,
-    areas: office.book.embed([...areas, ...new Set(figures.map((o) => o.area))]),
-    indicators: pick(office.indicators, used),
-    sources: pick(office.sources, cited),
+    ...members,
+    areas: context.book.embed([...areas, ...new Set(figures.map((o) => o.area))]),
+    indicators: pick(context.indicators, used),
+    sources: pick(context.sources, cited),
   };
 }
 
@@ -72,21 +72,21 @@ function observationDocuments(
   { model, figures }: Content,
   documents: Record<string, Document>,
 ): void {
-  const { office } = model;
-  const { book } = office;
+  const { context: context } = model;
+  const { book } = context;
   const byArea = new Map<string, Observation[]>();
   for (const o of figures) {
     const list = byArea.get(o.area);
     if (list) list.push(o);
     else byArea.set(o.area, [o]);
   }
-  for (const area of new Set([office.area, ...book.ownIds, ...byArea.keys()])) {
+  for (const area of new Set([context.area, ...book.ownIds, ...byArea.keys()])) {
     const children = book.childrenOf(area);
     const shown = sortFigures([area, ...children].flatMap((id) => byArea.get(id) ?? []));
     // The nation's provinces are embedded where they have figures; a commune's list is always whole.
     const named = area === 'vn' ? [area] : [area, ...children];
-    documents[`observations/${key(area, office.edition)}`] = {
-      ...envelope(office, { area }, named, shown),
+    documents[`observations/${key(area, context.edition)}`] = {
+      ...envelope(context, { area }, named, shown),
       observations: shown,
     };
   }
@@ -103,12 +103,12 @@ function lineage(book: AreaBook, area: string, top: string): string[] {
 }
 
 function teamDocuments({ model, figures }: Content, documents: Record<string, Document>): void {
-  const { office, teams } = model;
+  const { context: context, teams } = model;
   const byArea = new Map<string, Team[]>();
   const lines = new Map<string, string[]>();
   for (const team of teams) {
     let line = lines.get(team.area);
-    if (!line) lines.set(team.area, (line = lineage(office.book, team.area, office.area)));
+    if (!line) lines.set(team.area, (line = lineage(context.book, team.area, context.area)));
     for (const area of line) {
       const list = byArea.get(area);
       if (list) list.push(team);
@@ -119,15 +119,15 @@ function teamDocuments({ model, figures }: Content, documents: Record<string, Do
     const totals = sortFigures(
       figures.filter((o) => o.area === area && /^(teams|members)(\.|$)/.test(o.indicator)),
     );
-    const path = `teams/${key(area, office.edition)}`;
+    const path = `teams/${key(area, context.edition)}`;
     const name = path.slice('teams/'.length);
     for (let page = 0; page * TEAMS_A_PAGE < list.length; page++) {
       const shown = list.slice(page * TEAMS_A_PAGE, (page + 1) * TEAMS_A_PAGE);
       const isLast = (page + 1) * TEAMS_A_PAGE >= list.length;
       const areas = [area, ...new Set(shown.map((team) => team.area))];
       documents[page === 0 ? path : `${path}/${page + 1}`] = {
-        ...envelope(office, { area, ...termOf(office) }, areas, page === 0 ? totals : []),
-        ...(page === 0 ? { observations: totals, ...reportingOf(office) } : {}),
+        ...envelope(context, { area, ...termOf(context) }, areas, page === 0 ? totals : []),
+        ...(page === 0 ? { observations: totals, ...reportingOf(context) } : {}),
         teams: shown,
         ...(isLast ? {} : { next: page === 0 ? `${name}/2.json` : `${page + 2}.json` }),
       };
@@ -135,9 +135,10 @@ function teamDocuments({ model, figures }: Content, documents: Record<string, Do
   }
 }
 
-const termOf = ({ info }: Office): Document => (info['term'] ? { term: info['term'] } : {});
+const termOf = ({ info }: WorkbookContext): Document =>
+  info['term'] ? { term: info['term'] } : {};
 
-function reportingOf({ info }: Office): Document {
+function reportingOf({ info }: WorkbookContext): Document {
   const day = Number(info['reportDay'] ?? '');
   if (!Number.isInteger(day) || day < 1 || day > 31) return {};
   return {
@@ -146,13 +147,13 @@ function reportingOf({ info }: Office): Document {
 }
 
 function serviceDocuments({ model, figures }: Content, documents: Record<string, Document>): void {
-  const { office, services } = model;
+  const { context: context, services } = model;
   for (const area of new Set(services.map((placed) => placed.area))) {
     const list = services.filter((placed) => placed.area === area).map(({ service }) => service);
-    const wanted = new Set(list.flatMap(({ indicator }) => (indicator ? [indicator] : [])));
-    const shown = sortFigures(figures.filter((o) => o.area === area && wanted.has(o.indicator)));
-    documents[`services/${key(area, office.edition)}`] = {
-      ...envelope(office, { area }, [area], shown, wanted),
+    const keys = new Set(list.flatMap(({ indicator }) => (indicator ? [indicator] : [])));
+    const shown = sortFigures(figures.filter((o) => o.area === area && keys.has(o.indicator)));
+    documents[`services/${key(area, context.edition)}`] = {
+      ...envelope(context, { area }, [area], shown, keys),
       observations: shown,
       services: list,
     };
@@ -163,13 +164,13 @@ function campaignDocuments(
   { model, progress, published }: Content,
   documents: Record<string, Document>,
 ): void {
-  const { office, campaigns } = model;
+  const { context: context, campaigns } = model;
   for (const campaign of campaigns.values()) {
     const shown = sortFigures(progress.get(campaign.id) ?? []);
     const { id, area, goals, highlights, milestones, activities, lessons } = campaign;
     const indicators = [...goals.map((goal) => goal.indicator), ...highlights];
     documents[`campaigns/${id}`] = {
-      ...envelope(office, facts(campaign), [area], shown, indicators),
+      ...envelope(context, facts(campaign), [area], shown, indicators),
       goals,
       observations: shown,
       ...(highlights.length > 0 ? { highlights } : {}),
@@ -180,12 +181,12 @@ function campaignDocuments(
   }
   const others = listIn(published['campaigns/index'], 'campaigns')
     .map(membersOf)
-    .filter(({ id, area }) => !campaigns.has(String(id)) && !isOwn(office, String(area)));
+    .filter(({ id, area }) => !campaigns.has(String(id)) && !isOwn(context, String(area)));
   const all = [...others, ...[...campaigns.values()].map(facts)];
   if (all.length === 0 || (campaigns.size === 0 && !('campaigns/index' in published))) return;
   documents['campaigns/index'] = {
     version: '1',
-    areas: office.book.embed(all.map(({ area }) => String(area))),
+    areas: context.book.embed(all.map(({ area }) => String(area))),
     campaigns: all,
   };
 }
@@ -200,7 +201,7 @@ const facts = ({ id, area, name, start, end, basis }: CampaignDraft): Document =
 });
 
 /** Areas that this workbook speaks for: its own one and what lies in it. */
-function isOwn({ book, area }: Office, id: string): boolean {
+function isOwn({ book, area }: WorkbookContext, id: string): boolean {
   return (
     id === area ||
     lineage(book, id, area).slice(1, -1).includes(area) ||
@@ -210,14 +211,14 @@ function isOwn({ book, area }: Office, id: string): boolean {
 }
 
 /** The areas of the edition: all provinces, the workbook's own, and what others have published. */
-function areasDocument(office: Office, published: Documents): Document {
-  const { edition, book } = office;
+function areasDocument(context: WorkbookContext, published: Documents): Document {
+  const { edition, book } = context;
   const before = membersOf(membersOf(published[`areas/${edition}`])['areas']);
   const others = Object.entries(before).filter(
     ([id, area]) =>
       !ownMember(PROVINCES, id) &&
-      !isOwn(office, id) &&
-      !isOwn(office, String(membersOf(area)['parent'])),
+      !isOwn(context, id) &&
+      !isOwn(context, String(membersOf(area)['parent'])),
   );
   const provinces = Object.keys(PROVINCES).filter((id) => id.endsWith(`@${edition}`));
   const areas = {

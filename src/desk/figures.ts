@@ -7,14 +7,14 @@ import type { TypedFigure } from '../tables/typed-numbers.js';
 import { cellText, quote } from './cells.js';
 import type { SheetPlan } from './columns.js';
 import type { Notes } from './notes.js';
-import { indicatorIn, sourceIn, type Office } from './workbook-context.js';
+import { indicatorIn, sourceIn, type WorkbookContext } from './workbook-context.js';
 import { areaIn, refuseRunning } from './area-lines.js';
 import { LineReader, wholeFault } from './line-reader.js';
 import { isCount, questionOf, targetOf } from './number-questions.js';
 import type { Row } from './rows.js';
 
 /** An observation, and the line that says it. */
-export interface Placed {
+export interface SheetFigure {
   readonly observation: Observation;
   readonly row: Row;
   /** Why a published figure was mended, where the line says so. */
@@ -28,24 +28,24 @@ export const figureKey = (o: Observation, campaign = ''): string =>
 
 /** Reads the lines of a sheet of figures; `areaOf` gives the area of a line that names none. */
 export function readFigures(
-  office: Office,
+  context: WorkbookContext,
   plan: SheetPlan,
   rows: readonly Row[],
   notes: Notes,
   campaignIn?: (reader: LineReader) => { id: string; area: string } | undefined,
-): Placed[] {
-  const placed = new Map<string, Placed>();
+): SheetFigure[] {
+  const byKey = new Map<string, SheetFigure>();
   if (refuseRunning(rows, notes)) return [];
   const lines = new Set<string>();
   for (const row of rows) {
     const reader = new LineReader(row, plan, notes);
     const campaign = campaignIn?.(reader);
     if (campaignIn && !campaign) continue;
-    const next = readLine(office, reader, campaign);
+    const next = readLine(context, reader, campaign);
     if (!next) continue;
     const key = figureKey(next.observation, next.campaign);
-    const twin = placed.get(key);
-    if (!twin) placed.set(key, next);
+    const twin = byKey.get(key);
+    if (!twin) byKey.set(key, next);
     else {
       // Two lines of one commune contradict each other in each of their columns: it is said once.
       const pair = `${row.sheet}|${row.line}|${twin.row.sheet}|${twin.row.line}`;
@@ -53,11 +53,16 @@ export function readFigures(
       if (reportTwin(reader, twin, next, isFirst)) lines.add(pair);
     }
   }
-  return [...placed.values()];
+  return [...byKey.values()];
 }
 
 /** Says that two lines are one figure; whether they contradict each other is returned. */
-function reportTwin(reader: LineReader, twin: Placed, next: Placed, isFirst: boolean): boolean {
+function reportTwin(
+  reader: LineReader,
+  twin: SheetFigure,
+  next: SheetFigure,
+  isFirst: boolean,
+): boolean {
   const { sheet, line } = twin.row;
   const first = `${sheet === reader.row.sheet ? '' : `trang tính ${quote(sheet)}, `}dòng ${line}`;
   const isSame = JSON.stringify(twin.observation) === JSON.stringify(next.observation);
@@ -75,18 +80,18 @@ function reportTwin(reader: LineReader, twin: Placed, next: Placed, isFirst: boo
 }
 
 function readLine(
-  office: Office,
+  context: WorkbookContext,
   reader: LineReader,
   campaign: { id: string; area: string } | undefined,
-): Placed | undefined {
-  const area = areaIn(office, reader, 'area', campaign?.area);
+): SheetFigure | undefined {
+  const area = areaIn(context, reader, 'area', campaign?.area);
   const key = reader.has('indicator')
-    ? indicatorIn(office, reader, 'indicator')
+    ? indicatorIn(context, reader, 'indicator')
     : reader.required('indicator');
   const date = reader.has('at') ? reader.date('at') : void reader.required('at');
-  const indicator = key === undefined ? undefined : office.indicators[key];
+  const indicator = key === undefined ? undefined : context.indicators[key];
   const figure = readFigure(reader, indicator);
-  const [target, source] = [targetOf(reader, indicator), sourceIn(office, reader, 'source')];
+  const [target, source] = [targetOf(reader, indicator), sourceIn(context, reader, 'source')];
   const [note, reason] = [reader.text('note'), reader.text('reason')];
   if (area === undefined || key === undefined || !date || !figure) return undefined;
   const observation: Observation = {
@@ -225,29 +230,29 @@ function rateOf(pair: Parts['pair'] | false, indicator: Indicator | undefined): 
 /** The unit typed behind the number is the indicator's. */
 function fits(
   reader: LineReader,
-  { unit, percent }: TypedFigure,
+  { unit: typedUnit, percent }: TypedFigure,
   indicator: Indicator | undefined,
 ): boolean {
   if (!indicator) return true;
-  const own = typeof indicator.unit === 'string' ? indicator.unit : (indicator.unit?.['vi'] ?? '');
+  const unit = typeof indicator.unit === 'string' ? indicator.unit : (indicator.unit?.['vi'] ?? '');
   const shown = quote(cellText(reader.row.cell('value')));
   if (percent && !isPercentage(indicator)) {
     reader.fault(
       'value',
-      `${shown} là phần trăm, mà chỉ số này tính bằng ${quote(own || 'số đếm')}. Hãy ghi con số, hoặc chọn chỉ số tỷ lệ.`,
+      `${shown} là phần trăm, mà chỉ số này tính bằng ${quote(unit || 'số đếm')}. Hãy ghi con số, hoặc chọn chỉ số tỷ lệ.`,
     );
     return false;
   }
   if (
+    typedUnit &&
     unit &&
-    own &&
-    own !== '%' &&
-    !fold(own).startsWith(unit.slice(0, 3)) &&
-    !unit.startsWith(fold(own))
+    unit !== '%' &&
+    !fold(unit).startsWith(typedUnit.slice(0, 3)) &&
+    !typedUnit.startsWith(fold(unit))
   ) {
     reader.fault(
       'value',
-      `${shown} có đơn vị khác với chỉ số (${quote(own)}). Hãy kiểm tra chỉ số đã chọn, hoặc chỉ ghi số.`,
+      `${shown} có đơn vị khác với chỉ số (${quote(unit)}). Hãy kiểm tra chỉ số đã chọn, hoặc chỉ ghi số.`,
     );
     return false;
   }

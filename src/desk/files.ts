@@ -153,16 +153,16 @@ function isPlainlyRight(document: Document): boolean {
 
 /** What the widgets themselves would leave out of a document: nothing, or the builder is wrong. */
 export function refusals(documents: Readonly<Record<string, Document>>): string[] {
-  const found: string[] = [];
+  const refused: string[] = [];
   for (const [path, document] of Object.entries(documents)) {
     // The list of campaigns is the one document that no widget reads.
     if (path === 'campaigns/index' || isPlainlyRight(document)) continue;
     try {
       const { faults } = readDocument(schemasOf(document), document);
-      found.push(...faults.map((fault) => `${path}: ${fault.path}: ${fault.reason}`));
+      refused.push(...faults.map((fault) => `${path}: ${fault.path}: ${fault.reason}`));
     } catch (error) {
-      found.push(`${path}: ${String(error)}`);
+      refused.push(`${path}: ${String(error)}`);
     }
   }
-  return found;
+  return refused;
 }

@@ -57,7 +57,7 @@ interface Published {
 export function publishDocument(raw: unknown, published: Published, now: number): DeskResult {
   const notes = new Notes();
   if (isTooDeep(raw)) throw new DataError('shape', `nested deeper than ${DEEPEST} levels`);
-  const given = documentsIn(raw, notes);
+  const source = documentsIn(raw, notes);
   const reading = {
     notes,
     today: vietnamDay(now),
@@ -65,7 +65,7 @@ export function publishDocument(raw: unknown, published: Published, now: number)
   };
   const made: Record<string, Document> = {};
   const borders: Record<string, Document> = {};
-  for (const [key, document] of Object.entries(given)) {
+  for (const [key, document] of Object.entries(source)) {
     if (key.startsWith('geo/')) borders[key] = bordersOf(key, document, notes);
     else made[key] = readOne(key, document, reading) ?? {};
   }
@@ -93,10 +93,10 @@ export function publishDocument(raw: unknown, published: Published, now: number)
 /** Documents by their keys; a key that is none of the API's is a fault, as it would become a path. */
 function documentsIn(raw: unknown, notes: Notes): Documents {
   const bundle = membersOf(raw)['documents'];
-  const given = bundle === undefined ? named(raw) : membersOf(bundle);
-  if (Object.keys(given).length === 0)
+  const documents = bundle === undefined ? named(raw) : membersOf(bundle);
+  if (Object.keys(documents).length === 0)
     notes.fault('', '', 'bundle không có tài liệu nào. Hãy kiểm tra địa chỉ ở --from.');
-  for (const key of Object.keys(given)) {
+  for (const key of Object.keys(documents)) {
     if (isDocumentPath(key)) continue;
     notes.fault(
       '',
@@ -104,7 +104,7 @@ function documentsIn(raw: unknown, notes: Notes): Documents {
       `${quote(key)} không phải tên tài liệu của API. Tên có dạng “observations/44@2025”: thư mục observations, teams, campaigns, services, areas hoặc geo, rồi mã chỉ gồm chữ không dấu, chữ số và @ . _ -. Hãy sửa ở nguồn.`,
     );
   }
-  return Object.fromEntries(Object.entries(given).filter(([key]) => isDocumentPath(key)));
+  return Object.fromEntries(Object.entries(documents).filter(([key]) => isDocumentPath(key)));
 }
 
 interface Reading {
@@ -126,8 +126,8 @@ function readOne(key: string, raw: unknown, reading: Reading): Document | undefi
       notes.warn('', '', `${key}: bỏ qua ${path}: ${reasonWords(reason)}`);
     const { id } = membersOf(document);
     if (shape.kind === 'campaign' && !isCampaignId(String(id))) wrong('id', unsafeId(id));
-    const own = inOrderOf(document, raw) as Document;
-    return publishable(key, own, reading);
+    const ordered = inOrderOf(document, raw) as Document;
+    return publishable(key, ordered, reading);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     wrong(error.path, error.reason);
@@ -157,11 +157,11 @@ const BORDERS = ['type', 'bbox', 'features', 'objects', 'arcs', 'transform'];
 
 /** GeoJSON or TopoJSON, as it came: nothing in it is the desk's to change. */
 function bordersOf(key: string, raw: unknown, notes: Notes): Document {
-  const given = membersOf(raw);
-  const { type } = given;
+  const source = membersOf(raw);
+  const { type } = source;
   if (type !== 'FeatureCollection' && type !== 'Topology')
     notes.fault('', '', `${key}: cần GeoJSON FeatureCollection hoặc TopoJSON. Hãy sửa ở nguồn.`);
-  return Object.fromEntries(Object.entries(given).filter(([name]) => BORDERS.includes(name)));
+  return Object.fromEntries(Object.entries(source).filter(([name]) => BORDERS.includes(name)));
 }
 
 /** Without what must not be published, and with what was corrected. */
@@ -176,13 +176,13 @@ function publishable(key: string, document: Document, reading: Reading): Documen
 
 function corrected(key: string, list: Observation[], { figures, today }: Reading): Observation[] {
   const campaign = campaignOf(key);
-  const placed = list.map((observation) => ({
+  const items = list.map((observation) => ({
     observation,
     row: undefined as never,
     reason: undefined,
     campaign,
   }));
-  return sortFigures(withCorrections(placed, figures, today));
+  return sortFigures(withCorrections(items, figures, today));
 }
 
 function teamOf(key: string, team: Team, i: number, { notes, today }: Reading): Team {
@@ -205,23 +205,23 @@ function teamOf(key: string, team: Team, i: number, { notes, today }: Reading): 
 
 function contactOf(
   place: string,
-  { contact: given }: Team,
+  { contact: rawContact }: Team,
   notes: Notes,
 ): { contact?: NonNullable<Team['contact']> } {
-  if (!given) return {};
-  const { contact, dropped } = usableContact(given);
+  if (!rawContact) return {};
+  const { contact, dropped } = usableContact(rawContact);
   for (const way of dropped)
     notes.warn(
       '',
       '',
       `${place}.contact.${way}: không phải liên hệ dùng được nên không được công bố. Hãy sửa ở nguồn.`,
     );
-  const found = wordsWithContact(contact);
-  if (found)
+  const contactWords = wordsWithContact(contact);
+  if (contactWords)
     notes.warn(
       '',
       '',
-      `${place}.contact.note: ghi chú có ${found}. Nếu của riêng một người thì hãy xóa ở nguồn.`,
+      `${place}.contact.note: ghi chú có ${contactWords}. Nếu của riêng một người thì hãy xóa ở nguồn.`,
     );
   return { contact };
 }
@@ -236,10 +236,10 @@ function inOrderOf(value: unknown, source: unknown): unknown {
     return value.map((item, i) => inOrderOf(item, from[i]));
   }
   if (typeof value !== 'object' || value === null) return value;
-  const [own, from] = [membersOf(value), membersOf(source)];
-  const keys = source === undefined ? Object.keys(own) : Object.keys(from);
+  const [members, from] = [membersOf(value), membersOf(source)];
+  const keys = source === undefined ? Object.keys(members) : Object.keys(from);
   return Object.fromEntries(
-    keys.filter((key) => key in own).map((key) => [key, inOrderOf(own[key], from[key])]),
+    keys.filter((key) => key in members).map((key) => [key, inOrderOf(members[key], from[key])]),
   );
 }
 
@@ -263,13 +263,13 @@ function named(raw: unknown): Documents {
     const value = document[member];
     return typeof value === 'string' ? value : '';
   };
-  const own =
+  const name =
     shape.kind === 'campaign'
       ? of('id')
       : shape.kind === 'areas'
         ? of('edition')
         : of('area') && documentKey(nationOf(of('area'), read));
-  const made: Record<string, unknown> = { [`${FOLDERS[shape.kind]}/${own}`]: raw };
+  const made: Record<string, unknown> = { [`${FOLDERS[shape.kind]}/${name}`]: raw };
   if (shape !== figuresSchemas) return made;
   for (const area of new Set(read.observations.map((o) => o.area))) {
     const path = `observations/${documentKey(nationOf(area, read))}`;

@@ -24,8 +24,8 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** "tCam Lộ>19597" in a parent: kind, name, and the communes of today that it belongs to. */
 function areaOf(text: string, parent: string, edition: Edition): Area {
-  const [said = '', next] = text.split('>');
-  const [letter, name] = [said.charAt(0), said.slice(1)];
+  const [unit = '', next] = text.split('>');
+  const [letter, name] = [unit.charAt(0), unit.slice(1)];
   return {
     // "1" alone is no name that a reader understands.
     name: /^\d+$/.test(name) ? `${letter === 'q' ? 'Quận' : 'Phường'} ${name}` : name,
@@ -40,25 +40,25 @@ function areaOf(text: string, parent: string, edition: Edition): Area {
 type ByProvince = Map<string, Record<string, Area>>;
 
 function read2025(): ByProvince {
-  const found: ByProvince = new Map();
+  const byProvince: ByProvince = new Map();
   for (const line of COMMUNES_2025.split('\n')) {
     const [code = '', ...communes] = line.split('|');
     const province = `${code}@2025`;
     const areas: Record<string, Area> = {};
     for (const text of communes)
       areas[`${text.slice(0, 5)}@2025`] = areaOf(text.slice(5), province, '2025');
-    found.set(province, areas);
+    byProvince.set(province, areas);
   }
-  return found;
+  return byProvince;
 }
 
 function read2008(): ByProvince {
-  const found: ByProvince = new Map();
+  const byProvince: ByProvince = new Map();
   for (const line of COMMUNES_2008.split('\n')) {
     const [head = '', ...communes] = line.split('|');
     const province = `${head.slice(0, 2)}@2008`;
     const district = `${head.slice(2, 5)}@2008`;
-    const areas = found.get(province) ?? {};
+    const areas = byProvince.get(province) ?? {};
     areas[district] = areaOf(head.slice(5), province, '2008');
     for (const text of communes) {
       const code = text.slice(0, 5);
@@ -67,9 +67,9 @@ function read2008(): ByProvince {
       const isKnown = area.next ?? text.includes('>');
       areas[`${code}@2008`] = isKnown ? area : { ...area, next: [`${code}@2025`] };
     }
-    found.set(province, areas);
+    byProvince.set(province, areas);
   }
-  return found;
+  return byProvince;
 }
 
 const lists: Partial<Record<Edition, ByProvince>> = {};

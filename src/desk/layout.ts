@@ -40,12 +40,12 @@ export const columnNamed = (columns: readonly Column[], name: string): Column | 
   columns.find((c) => (c.also ?? []).some((also) => headerKey(also) === headerKey(name)));
 
 /** Names of the plan's columns, folded; `exact` ones win over those that need their brackets dropped. */
-interface Wanted {
+interface HeaderNames {
   readonly loose: ReadonlyMap<string, string>;
   readonly exact: ReadonlyMap<string, string>;
 }
 
-function wantedOf(columns: readonly Column[], match: SheetMatch): Wanted {
+function headerNamesOf(columns: readonly Column[], match: SheetMatch): HeaderNames {
   const loose = new Map<string, string>();
   const exact = new Map<string, string>();
   for (const column of columns)
@@ -55,11 +55,11 @@ function wantedOf(columns: readonly Column[], match: SheetMatch): Wanted {
     loose.set(headerKey(column.header), column.key);
     exact.set(exactKey(column.header), column.key);
   }
-  for (const [name, theirs] of Object.entries(match.columns ?? {})) {
+  for (const [name, header] of Object.entries(match.columns ?? {})) {
     const column = columnNamed(columns, name);
     if (!column) continue;
-    loose.set(headerKey(theirs), column.key);
-    exact.set(exactKey(theirs), column.key);
+    loose.set(headerKey(header), column.key);
+    exact.set(exactKey(header), column.key);
   }
   return { loose, exact };
 }
@@ -74,21 +74,26 @@ export function layoutOf(
   columns: readonly Column[],
   match: SheetMatch = {},
 ): Layout | undefined {
-  const wanted = wantedOf(columns, match);
+  const names = headerNamesOf(columns, match);
   const more = figureHeaders(match);
   const lines = match.header ? [match.header - 1] : table.rows.slice(0, 25).map((_, i) => i);
   let best: Layout | undefined;
   let most = 0;
   for (const line of lines) {
-    const layout = layoutIn(table, line, wanted, match);
-    const theirs = [...layout.others.values()].filter((name) => more.has(exactKey(name))).length;
-    const found = layout.places.size + theirs;
-    if (found > most) [best, most] = [layout, found];
+    const layout = layoutIn(table, line, names, match);
+    const figures = [...layout.others.values()].filter((name) => more.has(exactKey(name)));
+    const count = layout.places.size + figures.length;
+    if (count > most) [best, most] = [layout, count];
   }
   return best;
 }
 
-function layoutIn(table: SheetTable, header: number, wanted: Wanted, match: SheetMatch): Layout {
+function layoutIn(
+  table: SheetTable,
+  header: number,
+  names: HeaderNames,
+  match: SheetMatch,
+): Layout {
   const { texts, last } = headersAt(table, header);
   const claims = new Map<string, number[]>();
   const others = new Map<number, string>();
@@ -98,19 +103,19 @@ function layoutIn(table: SheetTable, header: number, wanted: Wanted, match: Shee
     const exact = exactKey(text);
     const key = figures.has(exact)
       ? undefined
-      : (wanted.exact.get(exact) ?? wanted.loose.get(headerKey(text)));
+      : (names.exact.get(exact) ?? names.loose.get(headerKey(text)));
     if (key === undefined) others.set(index, text);
     else claims.set(key, [...(claims.get(key) ?? []), index]);
   }
   const places = new Map<string, number>();
   const doubles = new Map<string, readonly number[]>();
   for (const [key, indexes] of claims) {
-    const exact = indexes.filter((i) => wanted.exact.get(exactKey(texts.get(i) ?? '')) === key);
-    const own = exact.length > 0 ? exact : indexes;
-    if (own[0] !== undefined) places.set(key, own[0]);
+    const exact = indexes.filter((i) => names.exact.get(exactKey(texts.get(i) ?? '')) === key);
+    const claimed = exact.length > 0 ? exact : indexes;
+    if (claimed[0] !== undefined) places.set(key, claimed[0]);
     // Columns of areas are put in order below: a commune beside its province is no question.
-    if (own.length > 1 && key !== 'area') doubles.set(key, own);
-    const used = key === 'area' ? own.slice(0, 1) : own;
+    if (claimed.length > 1 && key !== 'area') doubles.set(key, claimed);
+    const used = key === 'area' ? claimed.slice(0, 1) : claimed;
     for (const i of indexes) if (!used.includes(i)) others.set(i, texts.get(i) ?? '');
   }
   placeAreas(places, others, (index) => texts.get(index) ?? '');
@@ -121,8 +126,8 @@ function layoutIn(table: SheetTable, header: number, wanted: Wanted, match: Shee
 
 /** A cell's text, or that of the merged range it lies in. */
 function textAt({ rows, merges = [] }: SheetTable, line: number, column: number): string {
-  const own = cellText(rows[line]?.[column]).replace(/\s+/g, ' ');
-  if (own !== '') return own;
+  const text = cellText(rows[line]?.[column]).replace(/\s+/g, ' ');
+  if (text !== '') return text;
   const range = merges.find(
     ({ top, left, bottom, right }) =>
       line >= top && line <= bottom && column >= left && column <= right,
@@ -187,7 +192,7 @@ const isWord = (cell: Cell): boolean => typeof cell === 'string' && !/^[\s\d.,%(
 
 export interface FigureColumns {
   /** Index -> the indicator whose figures the column holds. */
-  readonly found: ReadonlyMap<number, string>;
+  readonly figures: ReadonlyMap<number, string>;
   /** Indicator, as the matching names it -> index of the column of its targets. */
   readonly targets: ReadonlyMap<string, number>;
   /** Headers of the matching that several columns answer, with their places; or none. */
@@ -197,14 +202,14 @@ export interface FigureColumns {
 }
 
 export function figureColumns(layout: Layout, match: SheetMatch): FigureColumns {
-  const found = new Map<number, string>();
+  const figures = new Map<number, string>();
   const unclear: { header: string; cells: string[] }[] = [];
   const open: number[] = [];
   for (const [header, indicator] of Object.entries(match.figures ?? {})) {
     const indexes = columnsNamed(layout, header);
     const [only] = indexes;
     if (indicator === '') open.push(...indexes);
-    else if (indexes.length === 1 && only !== undefined) found.set(only, indicator);
+    else if (indexes.length === 1 && only !== undefined) figures.set(only, indicator);
     else unclear.push({ header, cells: indexes.map((i) => cellAddress(i, layout.header)) });
   }
   const targets = new Map<string, number>();
@@ -215,7 +220,7 @@ export function figureColumns(layout: Layout, match: SheetMatch): FigureColumns 
     if (indexes.length === 1 && only !== undefined) targets.set(indicator, only);
     else unclear.push({ header, cells: indexes.map((i) => cellAddress(i, layout.header)) });
   }
-  return { found, targets, unclear, open };
+  return { figures, targets, unclear, open };
 }
 
 /** The columns of a header: those that are called exactly so, else those alike but for brackets. */

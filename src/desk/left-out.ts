@@ -116,7 +116,7 @@ export function startsWithWord(label: string, words: readonly string[] = []): bo
   if (words.length === 0) return false;
   const text = fold(label);
   return words.some((word) => {
-    const own = fold(word);
-    return own !== '' && text.startsWith(own) && !/^[a-z0-9]/.test(text.slice(own.length));
+    const start = fold(word);
+    return start !== '' && text.startsWith(start) && !/^[a-z0-9]/.test(text.slice(start.length));
   });
 }

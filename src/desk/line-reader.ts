@@ -142,8 +142,8 @@ export class LineReader {
     if (text === undefined) return undefined;
     const column = this.plan.columns.find((c) => c.key === key);
     const known = column && meaningsOf(column);
-    const found = known?.get(text) ?? known?.get(fold(text));
-    if (found !== undefined) return found;
+    const choice = known?.get(text) ?? known?.get(fold(text));
+    if (choice !== undefined) return choice;
     const choices = Object.entries(column?.choices ?? {});
     return this.fault(
       key,

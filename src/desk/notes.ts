@@ -13,7 +13,7 @@ export interface Note {
 export class Notes {
   readonly faults: Note[] = [];
   readonly warnings: Note[] = [];
-  private readonly said = new Set<string>();
+  private readonly noted = new Set<string>();
 
   fault(sheet: string, cell: string, message: string): void {
     if (this.isNew('fault', sheet, cell, message)) this.faults.push({ sheet, cell, message });
@@ -25,8 +25,8 @@ export class Notes {
   /** A line of seven figures has one area: what is wrong with it is said once. */
   private isNew(...parts: readonly string[]): boolean {
     const key = parts.join('\n');
-    if (this.said.has(key)) return false;
-    this.said.add(key);
+    if (this.noted.has(key)) return false;
+    this.noted.add(key);
     return true;
   }
 }

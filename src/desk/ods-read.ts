@@ -286,14 +286,14 @@ function numberOf(value: number, shown: string | undefined, type: string): Cell 
       ? { percent: Number((value * 100).toPrecision(12)) }
       : Number(value.toPrecision(12));
   const text = shown.replace(/[\u00a0\u202f]/g, ' ').trim();
-  const own = shownNumber(value, text);
-  if (!isMasked(own)) return own;
+  const number = shownNumber(value, text);
+  if (!isMasked(number)) return number;
   // 1,234.5 in a file of an English office: the number that is kept tells which mark is which.
   const other = shownNumber(
     value,
     text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')),
   );
-  return isMasked(other) ? own : other;
+  return isMasked(other) ? number : other;
 }
 
 function countOf(attributes: Attributes, name: string): number {
@@ -328,8 +328,8 @@ export class LockedFile extends Error {}
 export function readOds(bytes: Uint8Array): SheetTable[] {
   const styles = new Styles();
   if (bytes[0] !== 0x50) return sheetsIn(bytes, styles);
-  const wanted = new Set(['content.xml', 'styles.xml', 'META-INF/manifest.xml']);
-  const files = unzipSync(bytes, { filter: ({ name }) => wanted.has(name) });
+  const parts = new Set(['content.xml', 'styles.xml', 'META-INF/manifest.xml']);
+  const files = unzipSync(bytes, { filter: ({ name }) => parts.has(name) });
   const manifest = files['META-INF/manifest.xml'];
   if (manifest && new TextDecoder().decode(manifest).includes('encryption-data'))
     throw new LockedFile();

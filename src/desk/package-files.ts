@@ -19,8 +19,9 @@ export function packageFiles(
   const all = { ...published, ...documents };
   const newest = Math.max(...Object.values(all).map(timeOf).filter(Number.isFinite));
   const entries = files.map(({ path, text, status }) => {
-    const own = path === 'bundle.json' ? newest : timeOf(documents[path.replace(/\.json$/, '')]);
-    const time = status === 'same' && Number.isFinite(own) ? own : now;
+    const updated =
+      path === 'bundle.json' ? newest : timeOf(documents[path.replace(/\.json$/, '')]);
+    const time = status === 'same' && Number.isFinite(updated) ? updated : now;
     return [`v1/${path}`, [strToU8(text), { mtime: new Date(time), level: 6 }]] as const;
   });
   const readme = strToU8(packageWords(files, published).join('\r\n\r\n') + '\r\n');
@@ -32,10 +33,10 @@ export function packageFiles(
 
 /** What to do with the zip, and what it does not contain. */
 export function packageWords(files: readonly ApiFile[], published: Documents): string[] {
-  const own = new Set(files.map(({ path }) => path));
+  const paths = new Set(files.map(({ path }) => path));
   const others = Object.keys(published)
     .map((path) => `${path}.json`)
-    .filter((path) => !own.has(path));
+    .filter((path) => !paths.has(path));
   const changed = files.filter(({ status }) => status !== 'same').length;
   const shown = others.slice(0, 5).join(', ');
   return [

@@ -39,11 +39,11 @@ export function publishedPerson(person: Person, today: string): Person {
 
 /** A label beside a name that is not published: "Tổ trưởng: bà Mẫu" would say it all the same. */
 function mayBeName(label: NonNullable<Person['label']>, person: Person): boolean {
-  const given = fold(givenName(person));
+  const name = fold(givenName(person));
   const texts = typeof label === 'string' ? [label] : Object.values(label).map(String);
   return texts.some((text) => {
     const words = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
-    return (given !== '' && words.includes(` ${given} `)) || personalData(text) !== undefined;
+    return (name !== '' && words.includes(` ${name} `)) || personalData(text) !== undefined;
   });
 }
 

@@ -2,7 +2,7 @@
 import { listOf, membersOf } from '../api/raw-members.js';
 import { isMissing } from '../domain/observations.js';
 import type { Observation } from '../api/figures.js';
-import { figureKey, type Placed } from './figures.js';
+import { figureKey, type SheetFigure } from './figures.js';
 
 export type Documents = Readonly<Record<string, unknown>>;
 
@@ -50,11 +50,11 @@ export function isCorrection(was: Observation, is: Observation): boolean {
  * published, since when it is mended and why; one that was corrected before stays so.
  */
 export function withCorrections(
-  placed: readonly Placed[],
+  sheetFigures: readonly SheetFigure[],
   published: ReadonlyMap<string, Observation>,
   today: string,
 ): Observation[] {
-  return placed.map(({ observation, reason, campaign }) => {
+  return sheetFigures.map(({ observation, reason, campaign }) => {
     const was = published.get(figureKey(observation, campaign));
     const corrected = was && correctionOf(was, observation, reason, today);
     return corrected ? { ...observation, corrected } : observation;

@@ -105,17 +105,17 @@ const latin = (bytes: Uint8Array): string => {
 
 /** A workbook with a password is a container that holds "EncryptedPackage", in UTF-16. */
 function isLocked(bytes: Uint8Array): boolean {
-  const wanted = 'EncryptedPackage';
-  const end = Math.min(bytes.length, 200_000) - wanted.length * 2;
+  const mark = 'EncryptedPackage';
+  const end = Math.min(bytes.length, 200_000) - mark.length * 2;
   for (let at = 0; at < end; at++) {
     let i = 0;
     while (
-      i < wanted.length &&
-      bytes[at + i * 2] === wanted.charCodeAt(i) &&
+      i < mark.length &&
+      bytes[at + i * 2] === mark.charCodeAt(i) &&
       bytes[at + i * 2 + 1] === 0
     )
       i++;
-    if (i === wanted.length) return true;
+    if (i === mark.length) return true;
   }
   return false;
 }

@@ -69,7 +69,7 @@ export function rowsOf(
   const sheet = { table, plan, layout, constants, match, wide, notes };
   noteColumns(sheet);
   noteHidden(table, layout.texts, notes);
-  const isUnclear = wide.unclear.length > 0 && wide.found.size === 0;
+  const isUnclear = wide.unclear.length > 0 && wide.figures.size === 0;
   if (noteOpen(sheet) || noteShared(sheet) || noteOtherDate(sheet) || isUnclear) return [];
   const leftOut = new LeftOut();
   const lines = dataLines(sheet, leftOut, placeOf);
@@ -90,8 +90,8 @@ interface OwnSheet {
 
 function dataLines(sheet: OwnSheet, leftOut: LeftOut, placeOf: PlaceFinder): number[] {
   const { table, layout, wide } = sheet;
-  const known = [...layout.places.values(), ...wide.found.keys()];
-  const end = wide.found.size > 0 ? lastFigureLine(sheet) : table.rows.length - 1;
+  const known = [...layout.places.values(), ...wide.figures.keys()];
+  const end = wide.figures.size > 0 ? lastFigureLine(sheet) : table.rows.length - 1;
   const lines: number[] = [];
   const hidden = new Set(table.hidden?.lines);
   for (let line = layout.last + 1; line < table.rows.length; line++) {
@@ -104,7 +104,7 @@ function dataLines(sheet: OwnSheet, leftOut: LeftOut, placeOf: PlaceFinder): num
     else if (isRepeated(sheet, line)) leftOut.add('repeated', line, '');
     else if (line > end) leftOut.add('below', line, label);
     else if (isSum(sheet, label, line, placeOf)) leftOut.add('total', line, label);
-    else if (wide.found.size > 0 && [...wide.found.keys()].every((i) => isBlank(cells[i])))
+    else if (wide.figures.size > 0 && [...wide.figures.keys()].every((i) => isBlank(cells[i])))
       leftOut.add('empty', line, label);
     else if (isMatched(sheet) && isGroupLine(cells, label) && placeOf(label) === 'none')
       leftOut.add('group', line, label);
@@ -118,14 +118,14 @@ const isMatched = ({ match }: OwnSheet): boolean => (match.columns ?? match.figu
 /** What a line is about: its area, or the first thing that stands in it. */
 function labelOf(cells: readonly Cell[], { places }: Layout): string {
   const area = places.get('area');
-  const own = area === undefined ? undefined : cells[area];
-  return cellText(isBlank(own) ? cells.find((cell) => !isBlank(cell)) : own);
+  const areaCell = area === undefined ? undefined : cells[area];
+  return cellText(isBlank(areaCell) ? cells.find((cell) => !isBlank(cell)) : areaCell);
 }
 
 /** The last line that holds a figure: below it come notes and signatures. */
 function lastFigureLine({ table, layout, wide }: OwnSheet): number {
   for (let line = table.rows.length - 1; line > layout.last; line--)
-    if ([...wide.found.keys()].some((i) => isFigureLike(table.rows[line]?.[i]))) return line;
+    if ([...wide.figures.keys()].some((i) => isFigureLike(table.rows[line]?.[i]))) return line;
   return layout.last;
 }
 
@@ -174,9 +174,9 @@ function constantsOf(columns: readonly Column[], match: SheetMatch): Map<string,
 
 function rowsIn(sheet: OwnSheet, line: number): Row[] {
   const { table, wide } = sheet;
-  if (wide.found.size === 0) return [new SheetRow(sheet, line)];
+  if (wide.figures.size === 0) return [new SheetRow(sheet, line)];
   const cells = table.rows[line] ?? [];
-  return [...wide.found]
+  return [...wide.figures]
     .filter(([index]) => !isBlank(cells[index]))
     .map(([index, indicator]) => new SheetRow(sheet, line, indicator, index));
 }
@@ -184,7 +184,7 @@ function rowsIn(sheet: OwnSheet, line: number): Row[] {
 /** A line of a sheet, or one of its figures: a nation's sheets have tens of thousands of them. */
 class SheetRow implements Row {
   constructor(
-    private readonly own: OwnSheet,
+    private readonly read: OwnSheet,
     private readonly at: number,
     private readonly indicator?: string,
     /** The column of the figure. */
@@ -192,7 +192,7 @@ class SheetRow implements Row {
   ) {}
 
   get sheet(): string {
-    return this.own.table.name;
+    return this.read.table.name;
   }
   get line(): number {
     return this.at + 1;
@@ -200,7 +200,7 @@ class SheetRow implements Row {
 
   private columnOf(key: string): number | undefined {
     if (key === 'value' && this.value !== undefined) return this.value;
-    const { wide, layout } = this.own;
+    const { wide, layout } = this.read;
     const target = key === 'target' ? wide.targets.get(this.indicator ?? '') : undefined;
     return target ?? layout.places.get(key);
   }
@@ -208,16 +208,16 @@ class SheetRow implements Row {
   cell(key: string): Cell {
     if (key === 'indicator' && this.indicator !== undefined) return this.indicator;
     const index = this.columnOf(key);
-    if (index === undefined) return this.own.constants.get(key);
-    const { table } = this.own;
-    const own = table.rows[this.at]?.[index];
-    return isBroken(own) && own.broken === 'merged' && SHARED.has(key)
+    if (index === undefined) return this.read.constants.get(key);
+    const { table } = this.read;
+    const cell = table.rows[this.at]?.[index];
+    return isBroken(cell) && cell.broken === 'merged' && SHARED.has(key)
       ? spanningText(table, this.at, index)
-      : own;
+      : cell;
   }
 
   place(key: string): string {
-    const { layout, constants } = this.own;
+    const { layout, constants } = this.read;
     // What the matching says for the whole column is mended once, at its header.
     if (key === 'indicator' && this.value !== undefined)
       return cellAddress(this.value, layout.last);
@@ -246,7 +246,7 @@ function noteColumns(sheet: OwnSheet): void {
   const header = cellAddress(0, layout.header);
   for (const { key, header: name, required } of plan.columns) {
     if (!required || layout.places.has(key) || constants.has(key)) continue;
-    const isWide = wide.found.size + wide.open.length + wide.unclear.length > 0;
+    const isWide = wide.figures.size + wide.open.length + wide.unclear.length > 0;
     if (isWide && (key === 'indicator' || key === 'value')) continue;
     notes.fault(
       table.name,
@@ -278,7 +278,7 @@ function noteOpen({ table, plan, layout, constants, wide, notes }: OwnSheet): bo
       '',
       `tệp ghép cột chưa ghi ${quote(header)}. Hãy điền vào "constants", ví dụ ${header === 'Thời điểm' ? '"tháng 10/2026"' : 'tên hoặc mã'}.`,
     );
-  const isUnread = wide.found.size === 0 && wide.unclear.length === 0 && wide.open.length > 0;
+  const isUnread = wide.figures.size === 0 && wide.unclear.length === 0 && wide.open.length > 0;
   if (isUnread) {
     const [first = 0] = wide.open;
     const names = wide.open.map((i) => quote(layout.texts.get(i) ?? ''));
@@ -296,7 +296,7 @@ const OF_ONE_FIGURE = ['approx', 'from', 'to', 'num', 'den', 'target', 'status']
 
 /** Says which column belongs to an unknown one of several indicators; no line can be read then. */
 function noteShared({ table, layout, wide, notes }: OwnSheet): boolean {
-  const indicators = [...new Set(wide.found.values())];
+  const indicators = [...new Set(wide.figures.values())];
   const named = indicators.map(quote).join(', ');
   const lost = [...wide.targets.keys()].filter((name) => !indicators.includes(name));
   for (const name of lost)
@@ -340,13 +340,13 @@ function noteOtherDate({ table, layout, constants, notes }: OwnSheet): boolean {
 function noteDoubles({ table, plan, layout, notes }: OwnSheet): void {
   for (const [key, indexes] of layout.doubles) {
     const name = plan.columns.find((column) => column.key === key)?.header ?? key;
-    const said = indexes.map(
+    const headers = indexes.map(
       (i) => `${cellAddress(i, layout.header)} ${quote(layout.texts.get(i) ?? '')}`,
     );
     notes.fault(
       table.name,
       cellAddress(indexes[0] ?? 0, layout.header),
-      `có ${indexes.length} cột đều có thể là ${quote(name)}: ${said.join(', ')}. Hãy đổi tên hoặc xóa cột không dùng, hoặc ghi cột đúng vào tệp ghép cột.`,
+      `có ${indexes.length} cột đều có thể là ${quote(name)}: ${headers.join(', ')}. Hãy đổi tên hoặc xóa cột không dùng, hoặc ghi cột đúng vào tệp ghép cột.`,
     );
   }
 }
@@ -355,7 +355,7 @@ function noteDoubles({ table, plan, layout, notes }: OwnSheet): void {
 function noteUnread({ table, layout, wide, notes }: OwnSheet): void {
   const unread = [...layout.others].filter(
     ([index, text]) =>
-      !wide.found.has(index) &&
+      !wide.figures.has(index) &&
       ![...wide.targets.values()].includes(index) &&
       !wide.unclear.some(({ header }) => exactKey(header) === exactKey(text)) &&
       !isRunningHeader(text),

@@ -42,9 +42,9 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 /** Dates of East Asian editions of Excel, of which no file says what they show. */
 const isEastAsianDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
-/** The pattern of a format's number; `own` are those that the file spells out. */
-export function patternOf(id: number, own: ReadonlyMap<number, string>): string {
-  return own.get(id) ?? BUILT_IN[id] ?? (isEastAsianDate(id) ? 'dd/mm/yyyy' : 'General');
+/** The pattern of a format's number; `fileFormats` are those that the file spells out. */
+export function patternOf(id: number, fileFormats: ReadonlyMap<number, string>): string {
+  return fileFormats.get(id) ?? BUILT_IN[id] ?? (isEastAsianDate(id) ? 'dd/mm/yyyy' : 'General');
 }
 
 type Kind = 'general' | 'plain' | 'date' | 'number';
@@ -110,13 +110,13 @@ export function shownNumber(value: number, shown: string): Cell {
     const seen = numberIn(digits) * (bracket ? -1 : 1);
     // "0;0" shows -5 as 5, and "#,##0," shows 45.895.000 as 45.895.
     const kept = [value, ...(percent ? [value * 100] : [])];
-    if (!kept.some((own) => agrees(seen, own, digits))) return { kept: value, shown };
+    if (!kept.some((number) => agrees(seen, number, digits))) return { kept: value, shown };
     if (percent) return { percent: seen };
     return /^0\d/.test(digits) ? digits : seen;
   }
   const [, inWords = '', sign] = WITH_WORDS.exec(shown) ?? [];
-  const isKept = [value, ...(sign ? [value * 100] : [])].some((own) =>
-    agrees(numberIn(inWords), own, inWords),
+  const isKept = [value, ...(sign ? [value * 100] : [])].some((number) =>
+    agrees(numberIn(inWords), number, inWords),
   );
   if (inWords !== '' && !SCALED.test(shown) && isKept) return shown;
   return { kept: value, shown };

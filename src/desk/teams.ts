@@ -6,7 +6,7 @@ import { slug } from './area-book.js';
 import { cellText, dayWords, quote } from './cells.js';
 import { planOf } from './columns.js';
 import type { Notes } from './notes.js';
-import type { Office } from './workbook-context.js';
+import type { WorkbookContext } from './workbook-context.js';
 import { areaIn } from './area-lines.js';
 import { contactInWords, MOST_PEOPLE, personalData } from './personal.js';
 import { LineReader } from './line-reader.js';
@@ -20,7 +20,7 @@ interface Draft {
 }
 
 export function readTeams(
-  office: Office,
+  context: WorkbookContext,
   rows: readonly Row[],
   people: readonly Row[],
   today: string,
@@ -29,7 +29,7 @@ export function readTeams(
   const drafts: Draft[] = [];
   const byId = new Map<string, Draft>();
   for (const row of rows) {
-    const draft = readTeam(office, new LineReader(row, planOf('teams'), notes));
+    const draft = readTeam(context, new LineReader(row, planOf('teams'), notes));
     if (!draft) continue;
     const twin = byId.get(draft.team.id);
     if (twin) {
@@ -56,20 +56,20 @@ function withPeople(team: Team, people: Person[] | undefined): Team {
   return { ...rest, people, ...(contact ? { contact } : {}) };
 }
 
-function readTeam(office: Office, reader: LineReader): Draft | undefined {
+function readTeam(context: WorkbookContext, reader: LineReader): Draft | undefined {
   const name = reader.required('name');
   const level = reader.requiredChoice('level') as Team['level'] | undefined;
-  const area = areaIn(office, reader, 'area');
+  const area = areaIn(context, reader, 'area');
   const [hamlet, founded, members] = [
     reader.text('hamlet'),
     reader.date('founded'),
     membersOf(reader),
   ];
-  const given = reader.has('id') ? reader.id('id') : '';
+  const typedId = reader.has('id') ? reader.id('id') : '';
   const contact = contactOf(reader);
-  if (name === undefined || level === undefined || area === undefined || given === undefined)
+  if (name === undefined || level === undefined || area === undefined || typedId === undefined)
     return undefined;
-  const id = given || `${codeOf(area)}-${slug(name)}`;
+  const id = typedId || `${codeOf(area)}-${slug(name)}`;
   const team: Team = {
     id,
     name: name.replace(/\s+/g, ' '),
@@ -168,8 +168,9 @@ function teamFinder(drafts: readonly Draft[]): Find {
     const known = byId.get(typed);
     if (known) return known;
     names ??= byNames(drafts);
-    const found = names.get(fold(typed)) ?? [];
-    const near = area && found.length > 1 ? found.filter(({ team }) => team.area === area) : found;
+    const namesakes = names.get(fold(typed)) ?? [];
+    const near =
+      area && namesakes.length > 1 ? namesakes.filter(({ team }) => team.area === area) : namesakes;
     return near.length > 1 ? 'many' : near[0];
   };
 }
@@ -188,20 +189,20 @@ function byNames(drafts: readonly Draft[]): Map<string, Draft[]> {
 function linkParents(drafts: readonly Draft[], find: Find): void {
   for (const { team, reader, parent } of drafts) {
     if (parent === undefined) continue;
-    const found = find(parent, team.area);
-    if (found === undefined)
+    const above = find(parent, team.area);
+    if (above === undefined)
       reader.fault(
         'parent',
         `không có tổ ${quote(parent)} trong trang này. Hãy kiểm tra mã hoặc tên tổ cấp trên.`,
       );
-    else if (found === 'many')
+    else if (above === 'many')
       reader.fault('parent', `có nhiều tổ tên ${quote(parent)}. Hãy ghi mã tổ.`);
-    else if (found.team === team)
+    else if (above.team === team)
       reader.fault(
         'parent',
         'một tổ không thể là tổ cấp trên của chính nó. Hãy ghi tổ cấp xã, hoặc để trống.',
       );
-    else team.parent = found.team.id;
+    else team.parent = above.team.id;
   }
 }
 
@@ -240,21 +241,21 @@ function readPeople(
     const role = reader.requiredChoice('role') as Person['role'] | undefined;
     const person = role && personOf(reader, role, today);
     if (typed === undefined) continue;
-    const found = find(typed);
-    if (found === undefined)
+    const draft = find(typed);
+    if (draft === undefined)
       reader.fault(
         'team',
         `không có tổ ${quote(typed)} trong trang “Tổ”. Hãy kiểm tra mã hoặc tên tổ.`,
       );
-    else if (found === 'many')
+    else if (draft === 'many')
       reader.fault('team', `có nhiều tổ tên ${quote(typed)}. Hãy ghi mã tổ.`);
-    else if (person) members.set(found.team.id, [...(members.get(found.team.id) ?? []), person]);
+    else if (person) members.set(draft.team.id, [...(members.get(draft.team.id) ?? []), person]);
   }
   return members;
 }
 
 function hasPersonalData(reader: LineReader): boolean {
-  let found = false;
+  let isPersonal = false;
   for (const { key, header } of reader.plan.columns) {
     if (key === 'team' || key === 'consent') continue;
     const text = cellText(reader.row.cell(key));
@@ -264,9 +265,9 @@ function hasPersonalData(reader: LineReader): boolean {
       key,
       `cột ${quote(header)} có ${kind}. Dữ liệu cá nhân không được công bố (Luật Bảo vệ dữ liệu cá nhân). Hãy xóa khỏi ô này; liên hệ chung của tổ ghi ở trang “Tổ”.`,
     );
-    found = true;
+    isPersonal = true;
   }
-  return found;
+  return isPersonal;
 }
 
 /** A person: the role alone, unless a consent of today or earlier allows the name. */

@@ -29,8 +29,8 @@ export interface TemplateSheet {
 }
 
 /** A workbook for an area: `44@2025`; with `example`, figures of it that can be built at once. */
-export function templateSheets(area: string, given = '2025'): TemplateSheet[] {
-  const edition = editionOf(area) ?? given;
+export function templateSheets(area: string, defaultEdition = '2025'): TemplateSheet[] {
+  const edition = editionOf(area) ?? defaultEdition;
   const data = SHEETS.map(({ key, name, file, columns }): TemplateSheet => ({
     key,
     name,
@@ -124,12 +124,12 @@ function provinceName(area: Area): string {
 
 /** The provinces that a line may name, for the drop-down list: the area itself, or all of them. */
 function areaRows(area: string, edition: string): string[][] {
-  const own = ownMember(PROVINCES, area);
+  const province = ownMember(PROVINCES, area);
   const listed =
     area === 'vn'
       ? Object.entries(PROVINCES).filter(([id]) => editionOf(id) === edition)
-      : own
-        ? [[area, own] as const]
+      : province
+        ? [[area, province] as const]
         : [];
   return listed.map(([id, item]) => [
     codeOf(id),

@@ -8,33 +8,33 @@ import { isExact, isPercentage } from '../domain/observations.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 import { nameOf } from './area-book.js';
 import { cellText, quote } from './cells.js';
-import type { Placed } from './figures.js';
+import type { SheetFigure } from './figures.js';
 import type { Notes } from './notes.js';
-import type { Office } from './workbook-context.js';
+import type { WorkbookContext } from './workbook-context.js';
 
 const format = (n: number): string => n.toLocaleString('vi', { maximumFractionDigits: 6 });
 
 export function warn(
-  office: Office,
-  placed: readonly Placed[],
+  context: WorkbookContext,
+  figures: readonly SheetFigure[],
   published: Iterable<Observation>,
   now: number,
   notes: Notes,
 ): void {
-  for (const item of placed) {
-    warnDate(office, item, now, notes);
+  for (const item of figures) {
+    warnDate(context, item, now, notes);
     if (!item.observation.source)
       say(notes, item, 'source', 'con số này chưa có nguồn. Hãy thêm tài liệu vào trang “Nguồn”.');
   }
-  warnSums(office, placed, notes);
-  warnJumps(office, placed, published, notes);
+  warnSums(context, figures, notes);
+  warnJumps(context, figures, published, notes);
 }
 
-function say(notes: Notes, { row }: Placed, key: string, message: string): void {
+function say(notes: Notes, { row }: SheetFigure, key: string, message: string): void {
   notes.warn(row.sheet, row.place(key), message);
 }
 
-function warnDate(office: Office, item: Placed, now: number, notes: Notes): void {
+function warnDate(context: WorkbookContext, item: SheetFigure, now: number, notes: Notes): void {
   const { at = '', area } = item.observation;
   const period = parseAt(at);
   if (!period) return;
@@ -47,13 +47,18 @@ function warnDate(office: Office, item: Placed, now: number, notes: Notes): void
     );
   const edition = editionOf(area);
   const isOld = period.lastDay <= LAST_DAY_OF_2008;
-  if (edition && edition !== (isOld ? '2008' : '2025')) warnEdition(office, item, isOld, notes);
+  if (edition && edition !== (isOld ? '2008' : '2025')) warnEdition(context, item, isOld, notes);
 }
 
 /** The date is of one edition, and the area of the other. */
-function warnEdition(office: Office, item: Placed, isOld: boolean, notes: Notes): void {
+function warnEdition(
+  context: WorkbookContext,
+  item: SheetFigure,
+  isOld: boolean,
+  notes: Notes,
+): void {
   const { at = '', area } = item.observation;
-  const name = nameOf(office.book.get(area) ?? { name: area });
+  const name = nameOf(context.book.get(area) ?? { name: area });
   const twin = provinceOfOtherEdition(name, area);
   const typed = cellText(item.row.cell('area'));
   const date = formatAt(at, 'vi');
@@ -84,9 +89,13 @@ const provinceOfOtherEdition = (name: string, area: string): string | undefined 
   });
 
 /** The children of an area add up to more than the area itself, at one date. */
-function warnSums({ book, indicators }: Office, placed: readonly Placed[], notes: Notes): void {
+function warnSums(
+  { book, indicators }: WorkbookContext,
+  figures: readonly SheetFigure[],
+  notes: Notes,
+): void {
   const sums = new Map<string, { sum: number; count: number }>();
-  for (const { observation: o, campaign = '' } of placed) {
+  for (const { observation: o, campaign = '' } of figures) {
     if (indicators[o.indicator]?.aggregate !== 'sum' || !isExact(o)) continue;
     const parent = book.get(o.area)?.parent;
     if (!parent) continue;
@@ -94,7 +103,7 @@ function warnSums({ book, indicators }: Office, placed: readonly Placed[], notes
     const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
     sums.set(key, { sum: sum + o.value, count: count + 1 });
   }
-  for (const item of placed) {
+  for (const item of figures) {
     const { observation: o, campaign = '' } = item;
     const total = sums.get(`${campaign}|${o.area}|${o.indicator}|${o.at ?? ''}`);
     if (!total || !isExact(o) || total.sum <= o.value) continue;
@@ -109,13 +118,13 @@ function warnSums({ book, indicators }: Office, placed: readonly Placed[], notes
 
 /** A figure fell by half or grew tenfold since the one before it, in the sheet or as published. */
 function warnJumps(
-  { indicators }: Office,
-  placed: readonly Placed[],
+  { indicators }: WorkbookContext,
+  figures: readonly SheetFigure[],
   published: Iterable<Observation>,
   notes: Notes,
 ): void {
   const series = new Map<string, Dated[]>();
-  const add = (o: Observation, campaign: string, item?: Placed): void => {
+  const add = (o: Observation, campaign: string, item?: SheetFigure): void => {
     if (!isExact(o)) return;
     const key = `${campaign}|${o.area}|${o.indicator}`;
     const line = series.get(key);
@@ -123,14 +132,14 @@ function warnJumps(
     else series.set(key, [{ o, item }]);
   };
   for (const o of published) add(o, '');
-  for (const item of placed) add(item.observation, item.campaign ?? '', item);
+  for (const item of figures) add(item.observation, item.campaign ?? '', item);
   for (const line of series.values())
     if (line.length > 1) warnLine(inOrder(line), indicators, notes);
 }
 
 interface Dated {
   readonly o: Observation;
-  readonly item: Placed | undefined;
+  readonly item: SheetFigure | undefined;
 }
 
 /** One figure a date, the sheet's before the published one; oldest first. */
@@ -139,7 +148,11 @@ function inOrder(line: readonly Dated[]): readonly Dated[] {
   return [...dates.values()].sort((a, b) => compareAt(a.o.at ?? '', b.o.at ?? ''));
 }
 
-function warnLine(line: readonly Dated[], indicators: Office['indicators'], notes: Notes): void {
+function warnLine(
+  line: readonly Dated[],
+  indicators: WorkbookContext['indicators'],
+  notes: Notes,
+): void {
   line.forEach(({ o, item }, i) => {
     const before = line[i - 1]?.o;
     const [is, was] = [o.value, before?.value];

@@ -19,7 +19,7 @@ import { shortCodes } from '../tables/short-codes.js';
 /** The settings of the sheet "Thông tin", as they were typed. */
 export type Info = Readonly<Partial<Record<string, string>>>;
 
-export interface Office {
+export interface WorkbookContext {
   readonly book: AreaBook;
   readonly edition: Edition;
   /** The area that the documents are of. */
@@ -31,10 +31,10 @@ export interface Office {
   readonly source: string | undefined;
 }
 
-/** The settings of the sheet, where each stands; `given` (options, a matching file) wins. */
+/** The settings of the sheet, where each stands; `settings` (options, a matching file) win. */
 export function readInfo(
   table: SheetTable | undefined,
-  given: Info,
+  settings: Info,
 ): { info: Info; places: Map<string, string> } {
   const info: Record<string, string> = {};
   const places = new Map<string, string>();
@@ -49,7 +49,7 @@ export function readInfo(
     info[known.key] = cellText(cells[1]);
     places.set(known.key, cellAddress(1, line));
   });
-  for (const [key, value] of Object.entries(given)) if (value) info[key] = value;
+  for (const [key, value] of Object.entries(settings)) if (value) info[key] = value;
   return { info, places };
 }
 
@@ -95,8 +95,8 @@ const noEdition = (typed: string | undefined): string =>
 
 function editionIn(info: Info): Edition | undefined {
   const typed = info['edition'] ?? '';
-  const own = editionOf((info['area'] ?? '').replace(/\s/g, ''));
-  if (!typed) return own;
+  const areaEdition = editionOf((info['area'] ?? '').replace(/\s/g, ''));
+  if (!typed) return areaEdition;
   if (/2008|truoc|\b63\b/.test(fold(typed))) return '2008';
   return /2025|\b34\b/.test(fold(typed)) ? '2025' : undefined;
 }
@@ -177,11 +177,11 @@ function placeArea(
   const typed = reader.has('parent') ? (reader.text('parent') ?? '') : '';
   const parent = typed ? book.find(typed) : ({ kind: 'one', id: book.mainId } as const);
   if (parent.kind !== 'one') return false;
-  const given = code.replace(/@.*$/, '');
-  const unit = given || kind === 'hamlet' ? undefined : officialUnit(name, kind, parent.id);
-  const own = areaIdOf(given, codes(name), kind, parent.id, book.edition);
-  const id = unit === undefined || published.has(own) ? own : unit;
-  const official = given ? book.get(id) : undefined;
+  const typedCode = code.replace(/@.*$/, '');
+  const unit = typedCode || kind === 'hamlet' ? undefined : officialUnit(name, kind, parent.id);
+  const madeId = areaIdOf(typedCode, codes(name), kind, parent.id, book.edition);
+  const id = unit === undefined || published.has(madeId) ? madeId : unit;
+  const official = typedCode ? book.get(id) : undefined;
   const twin = seen.get(id);
   if (!/^[0-9A-Za-z][\w.-]*@\d{4}$/.test(id)) {
     reader.fault(
@@ -203,7 +203,8 @@ function placeArea(
     // The provinces are known: their lines are there for the drop-down list.
     if (ownMember(PROVINCES, id)) return true;
     added[id] = officialOf(id, unit) ?? { name, kind, parent: parent.id };
-    if (!given && kind !== 'hamlet' && id !== unit) warnOfUnit(book, reader, { id, unit, name });
+    if (!typedCode && kind !== 'hamlet' && id !== unit)
+      warnOfUnit(book, reader, { id, unit, name });
   }
   return true;
 }
@@ -224,17 +225,17 @@ export function readIndicators(
   notes: Notes,
 ): Record<string, Indicator> {
   const plan = planOf('indicators');
-  const own: Record<string, Indicator> = {};
+  const indicators: Record<string, Indicator> = {};
   for (const row of rows) {
     const reader = new LineReader(row, plan, notes);
     const [id, name] = [reader.id('id'), reader.required('name')];
     const made = name === undefined ? undefined : indicatorOf(reader, name);
     if (id === undefined || !made) continue;
-    if (own[id])
+    if (indicators[id])
       reader.fault('id', `mã chỉ số ${quote(id)} có hai lần. Hãy xóa một dòng hoặc đổi mã.`);
-    else own[id] = made;
+    else indicators[id] = made;
   }
-  return { ...standardIndicators(edition), ...own };
+  return { ...standardIndicators(edition), ...indicators };
 }
 
 const bilingual = (vi: string, en: string | undefined): Indicator['name'] => (en ? { vi, en } : vi);
@@ -304,8 +305,8 @@ export function keyLike(
   items: Readonly<Record<string, { name?: unknown; title?: unknown }>>,
   typed: string,
 ): string | undefined {
-  const own = keyNamed(items, typed);
-  if (own !== undefined) return own;
+  const exact = keyNamed(items, typed);
+  if (exact !== undefined) return exact;
   const like = Object.entries(items).filter(([, { name }]) => {
     const text =
       typeof name === 'string' ? name : ((name as { vi?: string } | undefined)?.vi ?? '');
@@ -314,12 +315,16 @@ export function keyLike(
   return like.length === 1 ? like[0]?.[0] : undefined;
 }
 
-export function indicatorIn(office: Office, reader: LineReader, key: string): string | undefined {
+export function indicatorIn(
+  context: WorkbookContext,
+  reader: LineReader,
+  key: string,
+): string | undefined {
   const typed = reader.text(key);
   if (typed === undefined) return undefined;
-  const found = keyNamed(office.indicators, typed);
+  const indicator = keyNamed(context.indicators, typed);
   return (
-    found ??
+    indicator ??
     reader.fault(
       key,
       `không có chỉ số ${quote(typed)}. Hãy chọn trong danh sách, hoặc thêm chỉ số này vào trang “Chỉ số”.`,
@@ -327,12 +332,16 @@ export function indicatorIn(office: Office, reader: LineReader, key: string): st
   );
 }
 
-export function sourceIn(office: Office, reader: LineReader, key: string): string | undefined {
+export function sourceIn(
+  context: WorkbookContext,
+  reader: LineReader,
+  key: string,
+): string | undefined {
   const typed = reader.text(key);
-  if (typed === undefined) return office.source;
-  const found = keyNamed(office.sources, typed);
+  if (typed === undefined) return context.source;
+  const source = keyNamed(context.sources, typed);
   return (
-    found ??
+    source ??
     reader.fault(key, `không có nguồn ${quote(typed)}. Hãy thêm tài liệu này vào trang “Nguồn”.`)
   );
 }

@@ -22,7 +22,7 @@ import {
   type SheetKey,
   type SheetPlan,
 } from './columns.js';
-import { readFigures, type Placed } from './figures.js';
+import { readFigures, type SheetFigure } from './figures.js';
 import type { Matching, SheetMatch } from './matching.js';
 import type { Notes } from './notes.js';
 import {
@@ -31,20 +31,20 @@ import {
   readInfo,
   readSources,
   type Info,
-  type Office,
+  type WorkbookContext,
 } from './workbook-context.js';
 import { readTeams } from './teams.js';
 
 export interface Model {
-  readonly office: Office;
-  readonly figures: readonly Placed[];
-  readonly progress: readonly Placed[];
+  readonly context: WorkbookContext;
+  readonly figures: readonly SheetFigure[];
+  readonly progress: readonly SheetFigure[];
   readonly teams: readonly Team[];
   readonly campaigns: Campaigns;
   readonly services: readonly PlacedService[];
 }
 
-export interface Given {
+export interface WorkbookOptions {
   /** Settings that win over the sheet "Thông tin". */
   readonly info?: Info;
   readonly matching?: Matching | undefined;
@@ -61,25 +61,27 @@ const SILENT = [GUIDE_SHEET, EXAMPLE_SHEET].map(headerKey);
 /** Reads the sheets; `undefined` where not even the area is known. Faults are in `notes`. */
 export function readWorkbook(
   tables: readonly SheetTable[],
-  given: Given,
+  options: WorkbookOptions,
   notes: Notes,
 ): Model | undefined {
-  const found = assign(tables, given.matching, notes);
+  const assigned = assign(tables, options.matching, notes);
   const rows = (key: SheetKey, placeOf?: PlaceFinder): Row[] => {
-    given.progress?.(planOf(key).name);
-    const match = found.matches.get(key);
-    return (found.tables.get(key) ?? []).flatMap((table) =>
+    options.progress?.(planOf(key).name);
+    const match = assigned.matches.get(key);
+    return (assigned.tables.get(key) ?? []).flatMap((table) =>
       rowsOf(table, planOf(key), notes, match, placeOf),
     );
   };
-  const info = readInfo(found.info, { ...given.matching?.info, ...given.info });
-  const sheet = found.info?.name ?? INFO_SHEET.name;
-  const book = openBook(sheet, info, rows('areas'), notes, given.published);
+  const info = readInfo(assigned.info, { ...options.matching?.info, ...options.info });
+  const sheet = assigned.info?.name ?? INFO_SHEET.name;
+  const book = openBook(sheet, info, rows('areas'), notes, options.published);
   if (!book) return undefined;
-  book.open(() => textsOf([...found.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))));
+  book.open(() =>
+    textsOf([...assigned.tables].flatMap(([key, all]) => (key === 'areas' ? [] : all))),
+  );
   const placeOf: PlaceFinder = (label) =>
     book.find(label).kind !== 'none' ? 'place' : book.similar(label) ? 'like-a-place' : 'none';
-  return modelOf(book, info.info, (key) => rows(key, placeOf), given.today, notes);
+  return modelOf(book, info.info, (key) => rows(key, placeOf), options.today, notes);
 }
 
 /** What the rows of all sheets say, once the areas are known. */
@@ -91,7 +93,7 @@ function modelOf(
   notes: Notes,
 ): Model {
   const sources = readSources(rows('sources'), notes);
-  const office: Office = {
+  const context: WorkbookContext = {
     book,
     edition: book.edition,
     area: book.mainId,
@@ -100,18 +102,18 @@ function modelOf(
     sources,
     source: Object.keys(sources)[0],
   };
-  const campaigns = readCampaigns(office, rows('campaigns'), notes);
-  readGoals(office, campaigns, rows('goals'), notes);
+  const campaigns = readCampaigns(context, rows('campaigns'), notes);
+  readGoals(context, campaigns, rows('goals'), notes);
   readEvents(campaigns, rows('events'), notes);
   return {
-    office,
-    figures: readFigures(office, planOf('figures'), rows('figures'), notes),
-    progress: readFigures(office, planOf('progress'), rows('progress'), notes, (line) =>
+    context,
+    figures: readFigures(context, planOf('figures'), rows('figures'), notes),
+    progress: readFigures(context, planOf('progress'), rows('progress'), notes, (line) =>
       campaignIn(campaigns, line),
     ),
-    teams: readTeams(office, rows('teams'), rows('people'), today, notes),
+    teams: readTeams(context, rows('teams'), rows('people'), today, notes),
     campaigns,
-    services: readServices(office, rows('services'), notes),
+    services: readServices(context, rows('services'), notes),
   };
 }
 
@@ -142,33 +144,33 @@ function assign(
 ): Assigned {
   const named = (name: string): SheetTable | undefined =>
     tables.find((table) => headerKey(table.name) === headerKey(name));
-  const found = new Map<SheetKey, readonly SheetTable[]>();
+  const sheets = new Map<SheetKey, readonly SheetTable[]>();
   const matches = new Map<SheetKey, SheetMatch>();
   for (const plan of SHEETS) {
     const match = matching?.sheets?.[plan.name] ?? matching?.sheets?.[plan.key];
     if (match) matches.set(plan.key, match);
-    const own = match
+    const candidates = match
       ? matchedTables(match, tables, named, notes)
       : [named(plan.name) ?? named(plan.file)];
-    const there = own.flatMap((table) => (table ? [table] : []));
-    if (there.length > 0) found.set(plan.key, there);
+    const there = candidates.flatMap((table) => (table ? [table] : []));
+    if (there.length > 0) sheets.set(plan.key, there);
   }
   const info = named(INFO_SHEET.name) ?? named(INFO_SHEET.file);
-  const used = new Set([...[...found.values()].flat(), info]);
+  const used = new Set([...[...sheets.values()].flat(), info]);
   const ignored = (matching?.ignore ?? []).map(headerKey);
   const alone = tables.filter(
     (table) => !used.has(table) && !ignored.includes(headerKey(table.name)) && isFilledTable(table),
   );
-  if (found.size === 0 && alone.length === 1 && alone[0] && fitsFigures(alone[0]))
-    found.set('figures', [alone[0]]);
-  else alone.forEach((table) => noteUnread(table, { tables: found, matches }, notes));
-  if (found.size === 0)
+  if (sheets.size === 0 && alone.length === 1 && alone[0] && fitsFigures(alone[0]))
+    sheets.set('figures', [alone[0]]);
+  else alone.forEach((table) => noteUnread(table, { tables: sheets, matches }, notes));
+  if (sheets.size === 0)
     notes.fault(
       '',
       '',
       'không thấy trang tính nào của mẫu. Hãy tạo mẫu bằng lệnh tcns-data init, hoặc ghép cột bằng lệnh tcns-data match.',
     );
-  return { info, tables: found, matches };
+  return { info, tables: sheets, matches };
 }
 
 /** The tables that a matching names: one, or several of one form. */
@@ -185,7 +187,7 @@ function matchedTables(
       notes.fault(
         name,
         '',
-        `tệp ghép cột nói có trang tính ${quote(name)}, nhưng tệp không có. Các trang có: ${tables.map((own) => own.name).join('; ')}.`,
+        `tệp ghép cột nói có trang tính ${quote(name)}, nhưng tệp không có. Các trang có: ${tables.map((other) => other.name).join('; ')}.`,
       );
     return table;
   });
@@ -223,7 +225,7 @@ function isOfOneForm(a: SheetTable, b: SheetTable, plan: SheetPlan, match: Sheet
   const keys = (table: SheetTable): string => {
     const layout = layoutOf(table, plan.columns, anyLine);
     if (!layout?.places.size) return '';
-    const figures = [...figureColumns(layout, match).found.values()];
+    const figures = [...figureColumns(layout, match).figures.values()];
     return JSON.stringify([[...layout.places.keys()].sort(), figures.sort()]);
   };
   return keys(b) !== '' && keys(a) === keys(b);

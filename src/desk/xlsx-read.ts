@@ -22,9 +22,9 @@ class Parts {
   }
 
   find(name: string): Uint8Array | undefined {
-    const own = this.names.get(partName(name));
-    if (own === undefined) return undefined;
-    return unzipSync(this.bytes, { filter: (file) => file.name === own })[own];
+    const path = this.names.get(partName(name));
+    if (path === undefined) return undefined;
+    return unzipSync(this.bytes, { filter: (file) => file.name === path })[path];
   }
 }
 
@@ -79,7 +79,7 @@ export function readXlsx(bytes: Uint8Array): SheetTable[] {
     is1904,
   };
   return sheets.flatMap(({ name, id, hidden }) => {
-    const relation = relations.find((own) => own.id === id);
+    const relation = relations.find((one) => one.id === id);
     // Sheets of charts have no cells.
     if (relation && relation.type !== 'worksheet') return [];
     const sheet = relation && parts.find(relation.target);
@@ -132,14 +132,14 @@ function readStrings(bytes: Uint8Array | undefined): string[] {
 
 /** The number format of each cell style. */
 function readPatterns(bytes: Uint8Array | undefined): string[] {
-  const own = new Map<number, string>();
+  const fileFormats = new Map<number, string>();
   const ids: number[] = [];
   let isCells = false;
   if (bytes)
     readXml(bytes, {
       open(name, attributes) {
         if (name === 'numFmt')
-          own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+          fileFormats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
         else if (name === 'cellXfs') isCells = true;
         else if (name === 'xf' && isCells) ids.push(Number(attributes['numFmtId'] ?? 0));
       },
@@ -147,5 +147,5 @@ function readPatterns(bytes: Uint8Array | undefined): string[] {
         if (name === 'cellXfs') isCells = false;
       },
     });
-  return ids.map((id) => patternOf(id, own));
+  return ids.map((id) => patternOf(id, fileFormats));
 }

@@ -44,7 +44,7 @@ function encodingOf(bytes: Uint8Array): string {
 /** An attribute by its name without a prefix: `r:id`, `ns2:id`. */
 export function attribute(attributes: Attributes, name: string): string | undefined {
   if (name in attributes) return attributes[name];
-  const key = Object.keys(attributes).find((own) => localName(own) === name);
+  const key = Object.keys(attributes).find((qualified) => localName(qualified) === name);
   return key === undefined ? undefined : attributes[key];
 }
 

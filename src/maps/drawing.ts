@@ -139,14 +139,14 @@ function atTruePosition(
   const labelRoom = (LABEL * 3.5 * right) / pixels;
   const bottom = Math.max(mainland.height, Math.max(...points.map(([, y]) => y)) + labelRoom);
   return finish(mainland, right, bottom, pixels, (unit) =>
-    groups.map(({ key, areaId, lines, points: own }) => {
-      const box = boxOf(own);
+    groups.map(({ key, areaId, lines, points: positions }) => {
+      const box = boxOf(positions);
       const half = (textWidth(lines) * unit) / 2;
       return {
         key,
         areaId,
         lines,
-        path: own.map(([x, y]) => dot(x, y, 2.2 * unit)).join(''),
+        path: positions.map(([x, y]) => dot(x, y, 2.2 * unit)).join(''),
         labelX: Math.min(right - half, (box.left + box.right) / 2),
         labelY: box.bottom + LABEL * 1.6 * unit,
       };

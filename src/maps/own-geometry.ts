@@ -163,7 +163,7 @@ function keyIn(features: readonly (Feature | null)[], { key, match }: OwnGeometr
   if (!isRunning(values)) return key;
   const properties = Object.keys(all[0]?.properties ?? {});
   const named = properties.find((name) => {
-    const texts = all.map(({ properties: own }) => own?.[name] as unknown);
+    const texts = all.map(({ properties: attributes }) => attributes?.[name] as unknown);
     if (!texts.every((text) => typeof text === 'string' && /\p{L}/u.test(text))) return false;
     const ids = texts.map((text) => match(text as string));
     return !ids.includes(undefined) && new Set(ids).size === ids.length;
@@ -316,8 +316,11 @@ function shapesOf(
       },
     }),
   );
-  return [...byId].map(([id, own]) => {
-    const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: own.map((p) => p.polygon) };
+  return [...byId].map(([id, areaParts]) => {
+    const geometry: MultiPolygon = {
+      type: 'MultiPolygon',
+      coordinates: areaParts.map((p) => p.polygon),
+    };
     const [x, y] = path.centroid(geometry);
     return { id, path: path(geometry) ?? '', x, y };
   });

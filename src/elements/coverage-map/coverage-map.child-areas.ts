@@ -35,14 +35,14 @@ const listShape: Shape<Envelope> = {
 
 export class ChildAreas {
   private list: DocumentController<Envelope> | undefined;
-  private readonly own: MoreDocuments<Observations>;
+  private readonly documents: MoreDocuments<Observations>;
   private edition: string = DEFAULT_EDITION;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly from: () => DocumentsFrom,
   ) {
-    this.own = new MoreDocuments<Observations>(
+    this.documents = new MoreDocuments<Observations>(
       host,
       () => figuresShape,
       (area) => this.wanted({ area }),
@@ -75,12 +75,14 @@ export class ChildAreas {
         },
       );
     this.list?.follow();
-    if (isChosen && (this.list?.state.status ?? 'failed') === 'failed') this.own.follow([id]);
+    if (isChosen && (this.list?.state.status ?? 'failed') === 'failed') this.documents.follow([id]);
   }
 
   /** The areas inside an area, as far as it is known. */
   of(id: string): Areas {
-    const state = [this.list?.state, this.own.stateOf(id)].find((one) => one && 'read' in one);
+    const state = [this.list?.state, this.documents.stateOf(id)].find(
+      (one) => one && 'read' in one,
+    );
     const areas = state && 'read' in state ? state.read.document.areas : {};
     return emptyRecord(
       Object.fromEntries(Object.entries(areas).filter(([, { parent }]) => parent === id)),

@@ -15,17 +15,17 @@ const SWATCH = [
 /** The highlighted class, while the others are faded; -1 is "no data". */
 export class ClassFilter {
   private pointed: number | undefined;
-  private held: number | undefined;
+  private kept: number | undefined;
 
   constructor(private readonly changed: () => void) {}
 
   /** The class under the pointer or the keyboard, else the one that a click keeps. */
   get index(): number | undefined {
-    return this.pointed ?? this.held;
+    return this.pointed ?? this.kept;
   }
 
   holds(index: number): boolean {
-    return this.held === index;
+    return this.kept === index;
   }
 
   point(index: number | undefined): void {
@@ -35,12 +35,12 @@ export class ClassFilter {
 
   /** Keeps a class highlighted; a second click on it ends that. */
   toggle(index: number): void {
-    this.held = this.holds(index) ? undefined : index;
+    this.kept = this.holds(index) ? undefined : index;
     this.changed();
   }
 
   clear(): void {
-    this.held = undefined;
+    this.kept = undefined;
   }
 }
 

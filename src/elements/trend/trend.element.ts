@@ -32,8 +32,8 @@ const annotationsFrom = (text: string | null): Annotation[] =>
   (text ?? '')
     .split(';')
     .map((entry) => /^\s*(\S+)\s+(.*\S)\s*$/.exec(entry))
-    .filter((found): found is RegExpExecArray => found !== null)
-    .map(([, at = '', said = '']) => ({ at, text: said }));
+    .filter((match): match is RegExpExecArray => match !== null)
+    .map(([, at = '', words = '']) => ({ at, text: words }));
 
 /**
  * @summary Figures over time: one or several indicators or areas as lines, with gaps where data is missing and estimates dashed.

@@ -471,9 +471,9 @@ async function start(): Promise<void> {
     ),
   );
   // The figures of the office, where its settings name them.
-  const { api: own } = await loadConfig(scriptFolder);
+  const { api: officeApi } = await loadConfig(scriptFolder);
   const isNamed = new URL(location.href).searchParams.has('api');
-  if (own && !isNamed && own !== whole(FIRST.api)) set({ api: own });
+  if (officeApi && !isNamed && officeApi !== whole(FIRST.api)) set({ api: officeApi });
   const [elements, manifest, areas] = await Promise.all([
     loadElements(scriptFolder),
     loadManifest(folder()),

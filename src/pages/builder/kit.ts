@@ -8,17 +8,17 @@ const kb = (bytes: number): string => String(Math.max(1, Math.round(bytes / 1024
 
 function fileOf(kit: string, list: Kits | undefined, folder: string, page: 'vi' | 'en') {
   const texts = TEXTS[page];
-  const found = list?.kits[kit];
-  if (!found) return h('p', { class: 'quiet' }, filled(texts.noKit, `tcns-widgets-${kit}`));
-  const name = found.file.replace(/^.*\//, '');
+  const release = list?.kits[kit];
+  if (!release) return h('p', { class: 'quiet' }, filled(texts.noKit, `tcns-widgets-${kit}`));
+  const name = release.file.replace(/^.*\//, '');
   const what = texts.kitNames[kit] ?? texts.getKit;
   return h(
     'p',
     {},
     h(
       'a',
-      { class: 'kit-file', href: new URL(found.file, folder).href, download: name },
-      filled(texts.kit, what, kb(found.size)),
+      { class: 'kit-file', href: new URL(release.file, folder).href, download: name },
+      filled(texts.kit, what, kb(release.size)),
     ),
     ` ${name}`,
   );

@@ -33,7 +33,7 @@ interface Policies {
 function startWorker(): Worker {
   const url = new URL('desk-worker.js', address ?? document.baseURI).href;
   const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  const policy = trustedTypes?.createPolicy('tcns#desk', { createScriptURL: (given) => given });
+  const policy = trustedTypes?.createPolicy('tcns#desk', { createScriptURL: (script) => script });
   const started = new Worker(policy ? policy.createScriptURL(url) : url);
   started.onmessage = ({ data }: MessageEvent<Tell>) => hear(data);
   started.onerror = (event) => {

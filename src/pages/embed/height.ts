@@ -18,9 +18,9 @@ export function tellHeight(id: string | undefined): (height: number) => void {
   if (window.parent === window) return () => undefined;
   let secret = secretIn(location.hash);
   let told = 0;
-  let wanted: number | undefined;
+  let requested: number | undefined;
   const tell = (again = false): void => {
-    const value = wanted ?? Math.ceil(document.documentElement.getBoundingClientRect().height);
+    const value = requested ?? Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (value === 0 || (!again && Math.abs(value - told) <= 1)) return;
     told = value;
     // A height is no secret, and the parent's origin cannot be known in a sandbox.
@@ -39,7 +39,7 @@ export function tellHeight(id: string | undefined): (height: number) => void {
   new ResizeObserver(() => tell()).observe(document.documentElement);
   tell(true);
   return (height) => {
-    wanted = height;
+    requested = height;
     tell();
   };
 }

@@ -64,7 +64,7 @@ export class LineChart implements ReactiveController {
   private active: PointRef | undefined;
   private width = 0;
   private height = 0;
-  private wanted = false;
+  private isAsked = false;
   /** True once a drawing has thrown. */
   private broken = false;
   private stopView: StopObserving | undefined;
@@ -249,7 +249,7 @@ export class LineChart implements ReactiveController {
     this.plot = plot;
     if (!plot) return;
     this.stopSize = observeSize(plot, (width, height) => this.measure(width, height));
-    if (this.wanted) return this.want();
+    if (this.isAsked) return this.want();
     this.stopView = observeView(plot, (inView) => inView && this.want(), 200);
   }
 
@@ -272,7 +272,7 @@ export class LineChart implements ReactiveController {
 
   private readonly want = (): void => {
     this.stopView?.();
-    this.wanted = true;
+    this.isAsked = true;
     const { plot } = this;
     if (!plot || this.drawn || this.broken) return;
     void import('./chart-canvas.js')

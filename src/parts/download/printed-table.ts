@@ -190,11 +190,11 @@ function tableOnPaper(
     const words = common.includes(label) && rows.length > 1 ? [...wordsIn(i)] : [];
     return words.length === 1 ? `${label}: ${words[0] ?? ''}` : '';
   });
-  const said = once.filter(Boolean);
+  const sentences = once.filter(Boolean);
   const left = columns.map((_, i) => i).filter((i) => !once[i]);
   const isHalved = rows.length >= MANY_ROWS && left.length <= FEW_COLUMNS;
   const classOf = (i: number) => (columns[i]?.number ? 'number' : '');
-  return html`<p class="caption">${[caption, ...said].map(capital).join('. ')}</p>
+  return html`<p class="caption">${[caption, ...sentences].map(capital).join('. ')}</p>
     <div class=${isHalved ? 'halves' : ''} ?hidden=${rows.length === 0}>
       <table>
         <thead>

@@ -46,12 +46,12 @@ export async function savePicture(
   {
     type,
     name,
-    ...said
+    ...words
   }: Pick<PictureRequest, 'heading' | 'unit'> & { type: 'png' | 'svg'; name: string },
 ): Promise<void> {
   const svg = root.querySelector<SVGSVGElement>('svg.map');
   if (!svg) return;
-  const text = pictureSvg({ svg, ...said, lines: linesUnder(root), legend: legendOf(root) });
+  const text = pictureSvg({ svg, ...words, lines: linesUnder(root), legend: legendOf(root) });
   const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   handOver(`${name}.${type}`, type === 'svg' ? source : await pngOf(source));
 }
