@@ -6,6 +6,7 @@ import {
   noChange,
   nothing,
   render,
+  type LitElement,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -100,16 +101,18 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     share: () => this.loadShare(),
   });
 
-  protected readonly spareRoom = new SpareRoom(
-    this,
-    () => !this.waits || this.documentState.status === 'failed',
-  );
-
   /** The last state that was drawn and announced to the page. */
   private announced: DocumentState<D> | undefined;
 
   /** The text that leads from the table back to the widget's own picture. */
   protected readonly tableBack: TextKey = 'tableClose';
+
+  constructor() {
+    super();
+    this.addController(
+      new SpareRoom(this, () => !this.waits || this.documentState.status === 'failed'),
+    );
+  }
 
   /** What the menu offers to share; a widget may have more of it. */
   protected async loadShare(): Promise<ShareMenu> {
@@ -218,26 +221,19 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   /** What stands until the figures can be drawn: what the author wrote, else a placeholder. */
   protected renderWaiting(): TemplateResult {
-    return html`${this.fallbackSlot()}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
+    const slot = fallbackSlot(this, () => this.documentState);
+    return html`${slot}${hasFallback(this) ? nothing : this.renderSkeleton()}`;
   }
 
   /** Keeps what the author wrote, because it is better than a sentence that there is nothing. */
   protected renderNothing({ read }: ShownState<D>): unknown {
     noteNothing(this, read.document);
-    return hasFallback(this) ? this.fallbackSlot() : this.renderEmpty();
+    return hasFallback(this) ? fallbackSlot(this, () => this.documentState) : this.renderEmpty();
   }
 
   /** One sentence where the document has nothing for this widget. */
   protected renderEmpty(): TemplateResult {
     return this.box(emptyLine(this.wording));
-  }
-
-  private fallbackSlot(): TemplateResult {
-    // Data or fallback content that the parser delivers after the element draws it anew.
-    const drawAgain = (): void => {
-      if (failedDrawings.get(this) !== drawingKey(this, this.documentState)) this.requestUpdate();
-    };
-    return html`<slot @slotchange=${drawAgain}></slot>`;
   }
 
   /** The box around everything; `busy` while it only keeps the room. */
@@ -264,12 +260,13 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   /** The fallback content, and under it one quiet sentence with a way to try again. */
   protected renderFailed(): unknown {
+    const slot = fallbackSlot(this, () => this.documentState);
     if (!hasFallback(this))
-      return html`${this.fallbackSlot()}
+      return html`${slot}
         <div class="box failed" part="card">${this.failure()}</div>`;
     // A fault of the page is reported on the console alone, because readers have the author's text.
-    if (hasNoSource(this.documentState, this)) return this.fallbackSlot();
-    return html`<div class="told">${this.fallbackSlot()}${this.failure()}</div>`;
+    if (hasNoSource(this.documentState, this)) return slot;
+    return html`<div class="told">${slot}${this.failure()}</div>`;
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */
@@ -299,6 +296,14 @@ const failedDrawings = new WeakMap<Element, string>();
 /** What the drawing is made of, as far as the slot can tell. */
 const drawingKey = (widget: Element, { status }: DocumentState<Envelope>): string =>
   `${status} ${widget.textContent ?? ''}`;
+
+/** The slot of the author's content. Content or data that the parser delivers late draws the element anew. */
+function fallbackSlot(widget: LitElement, stateNow: () => DocumentState<Envelope>): TemplateResult {
+  const drawAgain = (): void => {
+    if (failedDrawings.get(widget) !== drawingKey(widget, stateNow())) widget.requestUpdate();
+  };
+  return html`<slot @slotchange=${drawAgain}></slot>`;
+}
 
 const hasDocument = <D extends Envelope>(
   state: DocumentState<D> | undefined,

@@ -23,9 +23,7 @@ export class SpareRoom implements ReactiveController {
     private readonly host: LitElement,
     /** True once the widget is as high as it will be. */
     private readonly isDrawn: () => boolean,
-  ) {
-    host.addController(this);
-  }
+  ) {}
 
   hostUpdate(): void {
     const { root } = this;
