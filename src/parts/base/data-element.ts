@@ -198,7 +198,15 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
 
   protected override render(): unknown {
     if (this.keeps) return noChange;
-    return rootView(this.rootClass, this.wording, this.renderState(this.documentState));
+    const now = this.documentState;
+    const root = (content: unknown): TemplateResult =>
+      rootView(this.rootClass, this.wording, content);
+    if (now.status === 'failed') return root(this.renderFailed());
+    if (now.status === 'waiting' || now.status === 'unsourced' || !this.pageContext.languageReady)
+      return root(this.renderWaiting());
+    const content = this.renderDocument(now);
+    if (!content) return root(this.renderNothing(now));
+    return root(swallowed(this) ? html`${content}<slot></slot>` : content);
   }
 
   protected override updated(): void {
@@ -208,15 +216,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     if ('error' in now) this.dispatchEvent(new TcnsErrorEvent({ error: now.error }));
     else if (hasDocument(now) && !(hasDocument(before) && before.read === now.read))
       this.dispatchEvent(new TcnsLoadEvent({ document: now.read.document }));
-  }
-
-  private renderState(now: DocumentState<D>): unknown {
-    if (now.status === 'failed') return this.renderFailed();
-    if (now.status === 'waiting' || now.status === 'unsourced' || !this.pageContext.languageReady)
-      return this.renderWaiting();
-    const content = this.renderDocument(now);
-    if (!content) return this.renderNothing(now);
-    return swallowed(this) ? html`${content}<slot></slot>` : content;
   }
 
   /** What stands until the figures can be drawn: what the author wrote, else a placeholder. */
