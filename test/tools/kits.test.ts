@@ -124,6 +124,20 @@ describe('the WordPress plugin', () => {
   });
 });
 
+/** A part of a fragment's configuration, by `configuration-json-schema.json` of Liferay's public sources. */
+interface FieldSet {
+  label: string;
+  fields: {
+    name: string;
+    type: string;
+    label?: string;
+    description?: string;
+    dataType?: string;
+    defaultValue?: unknown;
+    typeOptions?: { validValues: { value: string; label: string }[] };
+  }[];
+}
+
 describe('the Liferay fragments', () => {
   const files = fragmentFiles(widgets);
   it('name files that are there, and fields that their markup uses', () => {
@@ -142,6 +156,38 @@ describe('the Liferay fragments', () => {
       for (const field of fieldSets.flatMap(({ fields }) => fields)) {
         assert.match(field.name, /^[a-zA-Z]+$/);
         assert.ok(html.includes(`configuration.${field.name}`), `${name} ${field.name}`);
+      }
+    }
+  });
+  it('have fields that the validator of Liferay takes, explained in Vietnamese', () => {
+    for (const { name } of widgets) {
+      const file = `tcns-widgets/fragments/${name}/index.json`;
+      const { fieldSets } = JSON.parse(String(files[file])) as { fieldSets: FieldSet[] };
+      const names = new Set<string>();
+      for (const { fields, ...set } of fieldSets) {
+        assert.deepEqual(Object.keys(set), ['label']);
+        for (const { name: own, type, label, description, defaultValue, ...rest } of fields) {
+          assert.match(own, /^[A-Za-z0-9]+$/);
+          assert.ok(!names.has(own), `${file}: ${own} twice`);
+          names.add(own);
+          assert.ok(label);
+          if (description !== undefined) assert.match(description, /[ạ-ỹà-ýăđơư]/i, own);
+          const { dataType, typeOptions, ...unknown } = rest;
+          assert.deepEqual(unknown, {});
+          if (type === 'checkbox') assert.deepEqual([defaultValue, dataType], [false, undefined]);
+          else assert.deepEqual([typeof defaultValue, dataType], ['string', 'string']);
+          if (type === 'select') {
+            const values = typeOptions?.validValues ?? [];
+            assert.ok(
+              values.some(({ value }) => value === defaultValue),
+              `${file}: ${own}`,
+            );
+            assert.ok(values.every((one) => typeof one.value === 'string' && one.label !== ''));
+          } else {
+            assert.match(type, /^(text|checkbox)$/);
+            assert.equal(typeOptions, undefined);
+          }
+        }
       }
     }
   });

@@ -6,7 +6,7 @@
 import { CATALOGUE, type WidgetEntry } from '../../src/api/widget-catalogue.ts';
 import { OPTION_WORDS, TEXTS } from '../../src/pages/builder/texts.ts';
 import { elementList } from '../generate/make-attributes.ts';
-import { ATTRIBUTE_LABELS, VALUE_WORDS, WIDGET_WORDS } from './words.ts';
+import { ATTRIBUTE_LABELS, HINTS, VALUE_WORDS, WIDGET_WORDS } from './words.ts';
 
 /** A text in both languages. */
 export interface Words {
@@ -19,8 +19,10 @@ export interface KitAttribute {
   readonly name: string;
   readonly kind: 'text' | 'flag' | 'number' | readonly string[];
   readonly label: Words;
-  /** The manifest's sentence, in English. */
+  /** The manifest's sentence, in English: for readers of the kit's code. */
   readonly help: string;
+  /** What is typed into the field, in Vietnamese; absent where its label says it. */
+  readonly hint?: string | undefined;
   /** The words of an enumeration, in the order of `kind`. */
   readonly values: readonly Words[];
 }
@@ -99,6 +101,7 @@ export async function kitWidgets(): Promise<KitWidget[]> {
               required(OPTION_WORDS[one.name], `the label of ${one.name}`),
           },
           help: one.description.replace(/`/g, ''),
+          hint: HINTS[one.name],
           values: Array.isArray(one.kind)
             ? (one.kind as readonly string[]).map((word) =>
                 required(VALUE_WORDS[word], `the word ${word}`),

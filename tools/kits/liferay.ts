@@ -13,8 +13,12 @@ const fieldOf = (name: string): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** A field of a fragment's configuration. */
-function field({ name, kind, label, help, values }: KitAttribute): object {
-  const common = { name: fieldOf(name), label: label.vi, description: help };
+function field({ name, kind, label, hint, values }: KitAttribute): object {
+  const common = {
+    name: fieldOf(name),
+    label: label.vi,
+    ...(hint === undefined ? {} : { description: hint }),
+  };
   if (kind === 'flag') return { ...common, type: 'checkbox', defaultValue: false };
   if (typeof kind !== 'string') {
     return {
@@ -125,7 +129,7 @@ assemble:
 tcns-loader:
   name: TCNS Widgets
   scriptElementAttributes:
-    data-api: {{api}}
+    data-api: "{{api}}"
     data-senna-track: permanent
   type: globalJS
   url: tcns.js

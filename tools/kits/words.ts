@@ -128,6 +128,22 @@ export const ATTRIBUTE_LABELS: Readonly<
   view: { en: 'View' },
 };
 
+const AREA_HINT = 'Mã địa bàn, ví dụ 48@2025 (thành phố Đà Nẵng từ 01/7/2025), 48@2008 (trước đó)';
+
+/** What is typed into a field where a system has no search of areas and indicators, in Vietnamese. */
+export const HINTS: Readonly<Record<string, string>> = {
+  annotations:
+    'Thời điểm và lời, cách nhau bằng dấu chấm phẩy, ví dụ 2022-06 Ra quân; 2022-08 Sơ kết',
+  area: `${AREA_HINT}, vn (cả nước)`,
+  at: 'Năm, tháng hoặc ngày có trong tệp số liệu, ví dụ 2022, 2022-08, 2022-08-15',
+  breaks: 'Các số, cách nhau bằng dấu cách, ví dụ 50 80 95',
+  campaign: 'Mã chiến dịch: tên tệp trong thư mục campaigns của API, không có .json',
+  indicator: 'Mã chỉ số có trong tệp số liệu, ví dụ teams; nhiều mã thì cách nhau bằng dấu cách',
+  mark: AREA_HINT,
+  refresh: 'Số giây, ít nhất 15; để trống: không hỏi lại',
+  selected: AREA_HINT,
+};
+
 /** The words of enumerations. */
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   best: { en: 'Best first', vi: 'Cao trước' },
