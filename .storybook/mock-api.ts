@@ -19,6 +19,7 @@ import { communeBorders, nationDocument } from '../test/support/fixtures/map.js'
 import { figureOf, forms, type Form } from '../test/support/fixtures/observations.js';
 import { services } from '../test/support/fixtures/services.js';
 import { commune, communes } from '../test/support/fixtures/trend.js';
+import areasOf2025 from '../demo/api/sample/v1/areas/2025.json';
 import { sampleCampaign } from '../tools/sample/sample-campaign.mjs';
 import { sampleWards } from '../tools/sample/sample-teams.js';
 import { readSwitches, type Failure } from './switches.js';
@@ -35,6 +36,7 @@ function bordersOfCommunes() {
 
 /** The documents of `mock/sample/v1`, by their path. The campaign runs on the day it is looked at. */
 const samples: Readonly<Record<string, () => unknown>> = {
+  'areas/2025': () => areasOf2025,
   'observations/vn@2025': () => nationDocument('2025', { without: ['11@2025'] }),
   'observations/vn@2008': () => nationDocument('2008', { without: ['70@2008'] }),
   'observations/44@2025': communes,
