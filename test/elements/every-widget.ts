@@ -131,7 +131,16 @@ export function describeWidget(
         await widget.reload();
         expect(stateOf(widget)).to.equal('stale');
         expect(textOf(widget)).to.contain(shows);
-        if (!inline) expect(textOf(widget)).to.contain('Chưa cập nhật được.');
+        if (inline) return;
+        expect(textOf(widget)).to.contain('Chưa cập nhật được.');
+        // Under the title: before anything that is chosen from or looked at.
+        const root = widget.shadowRoot!;
+        const stale = root.querySelector('[part~="stale"]')!;
+        for (const later of root.querySelectorAll('input, select, svg, table, [part~="value"]'))
+          expect(
+            stale.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING,
+            later.outerHTML.slice(0, 80),
+          ).not.to.equal(0);
       });
 
     if (saysEmpty)

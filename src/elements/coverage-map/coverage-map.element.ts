@@ -191,9 +191,9 @@ export class TcnsCoverageMap extends DataElement<Observations> {
         ${titleView({ title, level: this.level, sample: model.sample, big: true }, w)}
         ${controllers.drill?.crumbs(w)}
       </div>
+      ${this.renderStale(shown)}
       ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)} ${view}
-      ${noticesView(content, map, facts, table, w)} ${this.renderStale(shown)}
-      ${this.menu.footer(facts, title)}
+      ${noticesView(content, map, facts, table, w)} ${this.menu.footer(facts, title)}
     `);
   }
 

@@ -34,9 +34,9 @@ export function stageView(
 ): TemplateResult {
   const { pointing, choices, width, filter, print, details, content } = controllers;
   const { model, drawing } = map;
-  return html`<p class="summary">
-      ${summaryText(model, w)}<span class="sr"> ${archipelagosText(drawing.archipelagos, w)}</span>
-    </p>
+  // Text that is not seen stands apart, because a paragraph that holds it is not wrapped by its last word.
+  return html`<p class="summary">${summaryText(model, w)}</p>
+    <p class="sr">${archipelagosText(drawing.archipelagos, w)}</p>
     <div class="stage ${width.split ? 'split' : ''} ${content.isForPaper ? 'paper' : ''}">
       <div
         class="picture ${choices.layout}"

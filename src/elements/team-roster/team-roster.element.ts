@@ -203,10 +203,10 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
         ${titleView({ title, level: this.level, sample: this.summary.isSample(feed), big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
-      ${noticesView(feed, places, totals, this.pageContext.today, w)}
+      ${this.renderStale(shown)} ${noticesView(feed, places, totals, this.pageContext.today, w)}
       ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
       ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
-      ${this.isFinder ? nothing : detailsView(feed, totals, w)} ${this.renderStale(shown)}
+      ${this.isFinder ? nothing : detailsView(feed, totals, w)}
       ${this.menu.footerWith(facts, title, items)}
     `);
   }
