@@ -217,7 +217,7 @@ export function viewFiles({ base, view, name, sentence }: ViewPage): Record<stri
     <script src="../embed.js" defer></script>
   </head>
   <body>
-    <main id="main"><p class="message">${written(sentence)} <a href="${written(view)}" target="_blank" rel="noopener">${english ? 'Live figures' : 'Xem số liệu trực tiếp'}</a></p>
+    <main id="main"><p class="message">${written(sentence)} <a href="${written(view)}" data-no-embed target="_blank" rel="noopener">${english ? 'Live figures' : 'Xem số liệu trực tiếp'}</a></p>
     <p class="message">${english ? 'If the link does not open, open this address in a new tab:' : 'Liên kết không mở được thì mở địa chỉ này trong thẻ mới:'} ${written(address)}</p></main>
   </body>
 </html>

@@ -302,6 +302,11 @@ describe('the embed builder', () => {
     const oembed = JSON.parse(files['oembed/da-nang.json'] ?? '') as Record<string, string>;
     assert.ok(oembed['html']?.includes(`href="${address}"`), oembed['html']);
 
+    // The loader makes no second widget of the sentence's link, whichever of the two scripts is first.
+    const links = (files['embed/da-nang.html'] ?? '').match(/<a [^>]*embed\.html\?[^>]*>/g) ?? [];
+    assert.equal(links.length, 1);
+    assert.match(links[0] ?? '', / data-no-embed /);
+
     const frame = (await page.textContent('#b-fixed-code')) ?? '';
     assert.ok(frame.startsWith(`<iframe src="${address}"`), frame);
     assert.match(frame, /title="Đà Nẵng: hơn 15\.000 &lt;b&gt;/);
