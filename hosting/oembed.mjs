@@ -184,12 +184,12 @@ function widgetAt({ origin, pathname, searchParams }, base) {
  */
 export function oembed(url, options) {
   const { base, maxwidth, maxheight, sentence, view = url } = options;
-  const own = new URL(base);
+  const baseUrl = new URL(base);
   const page = parsed(url);
   const shown = parsed(view);
-  const widget = shown && widgetAt(shown, own);
+  const widget = shown && widgetAt(shown, baseUrl);
   const frame = widget === undefined ? undefined : FRAMES[widget];
-  if (!page || !shown || !frame || page.origin !== own.origin) return undefined;
+  if (!page || !shown || !frame || page.origin !== baseUrl.origin) return undefined;
   page.hash = '';
   shown.hash = '';
   const english = /^en\b/i.test(shown.searchParams.get('lang') ?? '');
@@ -203,7 +203,7 @@ export function oembed(url, options) {
     version: '1.0',
     title,
     provider_name: 'tcns-widgets',
-    provider_url: own.href,
+    provider_url: baseUrl.href,
     cache_age: 86400,
   };
   const most = {
@@ -216,8 +216,11 @@ export function oembed(url, options) {
       type: 'link',
     };
   const width = Math.min(frame.width, most.width);
-  const wanted = frame.heights.reduce((last, [from, height]) => (from <= width ? height : last), 0);
-  const height = Math.min(wanted, most.height);
+  const longest = frame.heights.reduce(
+    (last, [from, height]) => (from <= width ? height : last),
+    0,
+  );
+  const height = Math.min(longest, most.height);
   // The page draws the longest form that fits whole into its frame.
   const source = shown.searchParams.has('fit') ? shown.href : `${shown.href}&fit=1`;
   // WordPress shows a quote without attributes until the frame has said its height; `tcns.js` leaves the link a link.
@@ -261,7 +264,7 @@ export function viewFiles({ base, view, name, sentence }) {
     <script src="../embed.js" defer><\/script>
   </head>
   <body>
-    <main id="main"><p class="message">${written(sentence)} <a href="${written(view)}" target="_blank" rel="noopener">${english ? 'Live figures' : 'Xem số liệu trực tiếp'}</a></p>
+    <main id="main"><p class="message">${written(sentence)} <a href="${written(view)}" data-no-embed target="_blank" rel="noopener">${english ? 'Live figures' : 'Xem số liệu trực tiếp'}</a></p>
     <p class="message">${english ? 'If the link does not open, open this address in a new tab:' : 'Liên kết không mở được thì mở địa chỉ này trong thẻ mới:'} ${written(address)}</p></main>
   </body>
 </html>
