@@ -271,6 +271,17 @@ export default defineConfig(
     },
   },
   {
+    // One seed for all, because a red build must come of a change.
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/property.ts', 'test/fuzz/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Take fc from test/support/property.ts.' },
+      ],
+    },
+  },
+  {
     // chai-a11y-axe types every assertion of chai as a promise.
     files: ['test/elements/**/*.ts', 'test/parts/**/*.ts', 'test/data/**/*.browser.test.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },

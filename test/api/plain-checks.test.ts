@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import loose from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { safeParse } from 'valibot';
 import * as campaignChecks from '../../src/api/campaign.plain.generated.js';
 import { campaignShape } from '../../src/api/campaign-shape.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { DataError } from '../../src/api/errors.js';
 import { readDocument } from '../../src/api/read-document.js';
 import {

@@ -1,7 +1,7 @@
 /** What is drawn of any numbers at all: the work ends, and every number of it is finite. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { burnUp } from '../../src/domain/burn-up.js';
 import { classesOf, classIndex, type Scale } from '../../src/domain/classes.js';
 import { drawable } from '../../src/domain/drawable.js';

@@ -1,7 +1,7 @@
 /** What is read once for many figures gives the same as one look a figure would. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import type { Observation } from '../../src/api/figures.js';
 import { compareAt, parseAt } from '../../src/domain/calendar.js';
 import { historyOf } from '../../src/domain/observations.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { RowHeights } from '../../src/domain/row-heights.ts';
 
 test('sums and places are those of plain arithmetic, whatever is measured', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { fold } from '../../src/domain/fold.ts';
 import { FIELD, markMatches, NOWHERE, SearchText } from '../../src/domain/search-text.ts';
 import { searchLines } from '../../src/domain/roster-search.ts';

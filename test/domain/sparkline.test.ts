@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import type { Observation } from '../../src/api/figures.js';
 import { sparkline } from '../../src/domain/sparkline.js';
 

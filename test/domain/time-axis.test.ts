@@ -1,7 +1,7 @@
 /** The marks of a time axis: at the ends of periods, in even steps, as Vietnamese readers write them. */
 import assert from 'node:assert/strict';
 import { describe, mock, test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { periodEnd } from '../../src/domain/calendar.ts';
 import { timeTicks, type Precision } from '../../src/domain/time-axis.ts';
 import { tickText } from '../../src/i18n/axis-texts.ts';

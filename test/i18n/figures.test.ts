@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { before, describe, test } from 'node:test';
 import type { Indicator, Observation } from '../../src/api/figures.js';
 import { figureOf, historyOf } from '../../src/domain/observations.js';

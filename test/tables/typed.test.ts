@@ -1,7 +1,7 @@
 /** What people type, made numbers, dates and code tables. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { legacyEncoding } from '../../src/tables/legacy-encoding.js';
 import { parseTypedDate } from '../../src/tables/typed-dates.js';
 import { parseFigure, parseVietnameseNumber } from '../../src/tables/typed-numbers.js';
