@@ -189,7 +189,9 @@ export default defineConfig(
     ],
     plugins: { 'lit-a11y': litA11y },
     ignores: ['src/cli/**'],
-    settings: { wc: { elementBaseClasses: ['LitElement', 'TcnsElement', 'DataElement'] } },
+    settings: {
+      wc: { elementBaseClasses: ['LitElement', 'TcnsElement', 'SourceElement', 'DataElement'] },
+    },
     rules: {
       ...litA11y.configs.recommended.rules,
       ...cheapTypeRules,

@@ -28,6 +28,7 @@ import {
   milestonesView,
   sectionView,
 } from './campaign-tracker.panels.js';
+import { lists } from './campaign-tracker.lists.styles.js';
 import { styles } from './campaign-tracker.styles.js';
 import {
   goalsView,
@@ -82,7 +83,7 @@ const TWO_COLUMNS = 860;
  * @cssproperty --tcns-campaign-tracker-min-height - Height kept free before the campaign arrives (default 760px, compact 480px, headline 76px).
  */
 export class TcnsCampaignTracker extends DataElement<Campaign> {
-  static override styles = [base, frame, fields, chartStyles, styles];
+  static override styles = [base, frame, fields, chartStyles, styles, lists];
   protected static override readonly measured = true;
 
   /** Id of the campaign, such as `bp-92-ngay-dem`. */

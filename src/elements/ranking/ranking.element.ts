@@ -9,7 +9,7 @@ import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viRanking } from '../../i18n/vi.ranking.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
-import { fields } from '../../parts/styles/fields.styles.js';
+import { fieldLine, fields } from '../../parts/styles/fields.styles.js';
 import {
   DataElement,
   noteNothing,
@@ -55,7 +55,7 @@ import { apartView, listView } from './ranking.view.js';
  * @cssproperty --tcns-ranking-min-height - Height kept free before the figures arrive (default 420px).
  */
 export class TcnsRanking extends DataElement<Observations> {
-  static override styles = [base, frame, fields, styles];
+  static override styles = [base, frame, fields, fieldLine, styles];
 
   /** The indicators to choose from, separated by spaces; the first is shown. */
   @property() indicator = '';

@@ -5,14 +5,6 @@ export const styles = css`
     min-height: var(--tcns-ranking-min-height, calc(420px * var(--tcns-scale, 1))) !important;
   }
 
-  .field {
-    display: block;
-    width: fit-content;
-    min-width: min(100%, 240px * var(--_k));
-    max-width: 100%;
-    margin-top: calc(var(--_space) * 3);
-  }
-
   .line {
     margin-top: calc(var(--_space) * 2);
   }
@@ -170,8 +162,7 @@ export const styles = css`
   }
 
   @media print {
-    .more,
-    .field {
+    .more {
       display: none;
     }
 

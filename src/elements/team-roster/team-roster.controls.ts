@@ -1,6 +1,5 @@
 /** The search and the choices of area, level, order and contact above the list. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { firstOfEach } from '../../domain/first-of-each.js';
 import { hasContact } from '../../domain/roster.js';
 import type { Order } from '../../domain/roster-items.js';
@@ -10,6 +9,7 @@ import { selectOf, type Option } from '../../parts/base/select-field.js';
 import type { Place } from '../../i18n/places.js';
 import type { Translate } from '../../i18n/translator.js';
 import type { Filters, RosterFilters } from './team-roster.filters.js';
+import { searchInput } from './team-roster.search-input.js';
 import type { RosterContext } from './team-roster.view.js';
 
 /** More areas than this are not offered in a list. */
@@ -26,8 +26,6 @@ export interface Controls {
   /** Takes a change of the reader. */
   readonly change: (change: Partial<Filters>) => void;
 }
-
-const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 export function controlsView(controls: Controls, context: RosterContext): TemplateResult {
   const result = resultText(controls, context);
@@ -50,16 +48,11 @@ function resultText({ filters, isNear }: Controls, { items, wording }: RosterCon
 function searchBox({ filters, change }: Controls, { t }: Wording): TemplateResult {
   return html`<label class="field search-field"
     >${t('rosterSearch')}
-    <input
-      class="search"
-      part="search"
-      type="search"
-      autocomplete="off"
-      spellcheck="false"
-      .value=${live(filters.value.query)}
-      @input=${(e: Event) => change({ query: valueOf(e) })}
-      @change=${() => filters.writeQuery()}
-    />
+    ${searchInput({
+      query: filters.value.query,
+      search: (query) => change({ query }),
+      end: () => filters.writeQuery(),
+    })}
   </label>`;
 }
 

@@ -1,10 +1,10 @@
 /** The finder: a citizen chooses a commune, then a team in it, and sees how to reach it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { capital } from '../../i18n/capital.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import type { Place } from '../../i18n/places.js';
 import { textOf } from '../../i18n/texts.js';
+import { searchInput } from './team-roster.search-input.js';
 import { marked, qrView, teamCard, type RosterContext } from './team-roster.view.js';
 
 /** A place or a team that a reader may mean. */
@@ -56,18 +56,13 @@ function placeStep(finder: Finder): TemplateResult {
     : '';
   return html`<div class="finder" part="finder">
     ${step(finder, 1, t('rosterChooseArea'))}
-    <input
-      class="search"
-      part="search"
-      type="search"
-      autocomplete="off"
-      spellcheck="false"
-      aria-label=${t('rosterChooseArea')}
-      aria-describedby="hint"
-      .value=${live(query)}
-      @input=${(e: Event) => finder.search((e.target as HTMLInputElement).value)}
-      @keydown=${(event: KeyboardEvent) => chooseFirst(event, finder)}
-    />
+    ${searchInput({
+      query,
+      label: t('rosterChooseArea'),
+      hint: 'hint',
+      search: finder.search,
+      key: (event) => chooseFirst(event, finder),
+    })}
     <p id="hint" class="muted hint">${t('rosterChooseHint')}</p>
     <p class="sr" role="status">${resultCount}</p>
     ${suggestionList(finder)}

@@ -8,7 +8,7 @@ import { sourced } from '../../domain/sourced-observation.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viTrend } from '../../i18n/vi.trend.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
-import { fields } from '../../parts/styles/fields.styles.js';
+import { fieldLine, fields } from '../../parts/styles/fields.styles.js';
 import { LineChart } from '../../parts/chart/chart.js';
 import { chartStyles } from '../../parts/chart/chart.styles.js';
 import {
@@ -76,7 +76,7 @@ const annotationsFrom = (text: string | null): Annotation[] =>
  * @cssproperty --tcns-dark-series-6 - Colour of the sixth line on a dark page.
  */
 export class TcnsTrend extends DataElement<Observations> {
-  static override styles = [base, frame, fields, chartStyles, styles];
+  static override styles = [base, frame, fields, fieldLine, chartStyles, styles];
 
   /** The indicators to show, separated by spaces; those of another unit stand in a choice. */
   @property() indicator = '';

@@ -1,4 +1,4 @@
-/** The base of the widgets that show a document: attributes, states, fallback content, footer. */
+/** The base of the widgets that show a document: title, menu, one drawing a state, fallback content. */
 import { warn } from '../../api/console.js';
 import {
   html,
@@ -7,88 +7,43 @@ import {
   nothing,
   render,
   type LitElement,
-  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Adapter } from '../../data/adapters.js';
 import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
 import type { Wording } from '../../i18n/figures.js';
-import { settings } from '../../data/settings.js';
 import { pause } from '../../data/timers.js';
-import type { Shape } from '../../api/document-shapes.js';
-import { DocumentController, type DocumentState, type Wanted } from './document-controller.js';
-import { TcnsElement } from './element.js';
-import { TcnsErrorEvent, TcnsLoadEvent } from './events.js';
+import type { DocumentState } from './document-controller.js';
+import { TcnsErrorEvent } from './events.js';
 import { keepFocus } from './keep-focus.js';
-import { hasFallback, inlineData, swallowed } from './light-dom.js';
+import { hasFallback, swallowed } from './light-dom.js';
+import { hasDocument, SourceElement, type ShownState } from './source-element.js';
 import { SpareRoom } from './spare-room.js';
 import type { TextKey } from '../../i18n/vi.js';
 import { emptyLine, failureLine, staleLine } from './states.js';
 import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
 
+export type { ShownState } from './source-element.js';
 export type { FiguresShown } from './widget-menu.js';
 
 /** Milliseconds that the first drawing waits at most for what comes soon. */
 const MOMENT = 300;
 
-/** A document in the state `ready` or `stale`. */
-export type ShownState<D extends Envelope = Envelope> = Extract<
-  DocumentState<D>,
-  { read: unknown }
->;
-
 /**
- * Base of the data widgets. A widget says which kind of document it shows and draws it
- * (`renderDocument`); all states, events and late parts are here.
- *
- * @fires tcns-load - The figures have arrived, or new ones have.
- * @fires tcns-error - Loading failed; what was on the screen stays.
+ * Base of the data widgets. A widget says which kind of document it shows and draws it (`renderDocument`);
+ * the drawings of all other states are here.
  */
-export abstract class DataElement<D extends Envelope = Envelope> extends TcnsElement {
-  /** URL of the one document to show. */
-  @property() src?: string;
-  /** Base URL of the API, from which the document's URL is made; `data-api` of the script when absent. */
-  @property() api?: string;
-  /** Id of the area, such as `44@2025`; with `src`, which of the document's areas is meant. */
-  @property() area?: string;
-  /** URL of a bundle file that holds all documents. */
-  @property() bundle?: string;
-  /** Name of an adapter for an API of another shape; as a property also the function itself. */
-  @property() adapter?: string | Adapter;
-  /** Pins the figure to a date: `2022-08`, `2023`. */
-  @property() at?: string;
+export abstract class DataElement<D extends Envelope = Envelope> extends SourceElement<D> {
   /** Own title instead of the data's. */
   @property() heading?: string;
   /** Level of the title, 2 to 6. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
-  /** Seconds between polls, 15 at least; absent: no polling. */
-  @property({ type: Number }) refresh?: number;
   /** Hides the menu (table view, download, definition). */
   @property({ attribute: 'no-menu', type: Boolean }) noMenu = false;
   /** Hides the download of the figures as CSV. */
   @property({ attribute: 'no-download', type: Boolean }) noDownload = false;
-  /** A document object, shown without a request; wins over every other source. */
-  @property({ attribute: false }) data?: unknown;
-
-  /** How the widget's document is read, and which kind it is. */
-  protected abstract readonly shape: Shape<D>;
-
-  private readonly resource = new DocumentController<D>(
-    this,
-    () => this.shape,
-    () => ({
-      data: this.data ?? inlineData(this),
-      src: this.src,
-      api: this.api ?? settings().api,
-      bundle: this.bundle ?? (this.api ? undefined : settings().bundle),
-      ...this.documentIds,
-      adapter: this.adapter,
-      refresh: this.refresh,
-    }),
-  );
 
   protected readonly menu = new WidgetMenu(this, {
     wording: () => this.wording,
@@ -100,9 +55,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     },
     share: () => this.loadShare(),
   });
-
-  /** The last state that was drawn and announced to the page. */
-  private announced: DocumentState<D> | undefined;
 
   /** The text that leads from the table back to the widget's own picture. */
   protected readonly tableBack: TextKey = 'tableClose';
@@ -125,29 +77,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
   protected abstract renderSkeleton(): unknown;
   /** The figures shown, each with the document that explains it, for the table view and the download. */
   protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
-
-  /** Whose document is shown: that of an area, or of a campaign. */
-  protected get documentIds(): Pick<Wanted, 'area' | 'campaign'> {
-    return { area: this.area };
-  }
-
-  /** The state of the document. */
-  protected get documentState(): DocumentState<D> {
-    return this.resource.state;
-  }
-
-  /** Asks the source again, past the browser's cache; resolves when it has answered or failed. */
-  async reload(): Promise<void> {
-    await this.resource.reload();
-    await this.updateComplete;
-  }
-
-  /** What the first drawing waits for, a moment at most; `undefined` where nothing comes soon. */
-  protected arrival(): Promise<unknown> | undefined {
-    const document = this.resource.arrival();
-    const { languageReady, texts } = this.pageContext;
-    return languageReady ? document : Promise.all([document, texts]);
-  }
 
   /**
    * The first drawing is no placeholder where the figures come in a moment, because drawing it takes as long as they
@@ -186,16 +115,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     keepFocus(this, focused);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.resource.follow();
-  }
-
-  /** The drawing of a server stays until a document can be drawn, because it is better than a failure. */
-  protected override get waits(): boolean {
-    return !('read' in this.documentState) || super.waits;
-  }
-
   protected override render(): unknown {
     if (this.keeps) return noChange;
     const now = this.documentState;
@@ -207,15 +126,6 @@ export abstract class DataElement<D extends Envelope = Envelope> extends TcnsEle
     const content = this.renderDocument(now);
     if (!content) return root(this.renderNothing(now));
     return root(swallowed(this) ? html`${content}<slot></slot>` : content);
-  }
-
-  protected override updated(): void {
-    const { announced: before, documentState: now } = this;
-    if (now === before) return;
-    this.announced = now;
-    if ('error' in now) this.dispatchEvent(new TcnsErrorEvent({ error: now.error }));
-    else if (hasDocument(now) && !(hasDocument(before) && before.read === now.read))
-      this.dispatchEvent(new TcnsLoadEvent({ document: now.read.document }));
   }
 
   /** What stands until the figures can be drawn: what the author wrote, else a placeholder. */
@@ -303,10 +213,6 @@ function fallbackSlot(widget: LitElement, stateNow: () => DocumentState<Envelope
   };
   return html`<slot @slotchange=${drawAgain}></slot>`;
 }
-
-const hasDocument = <D extends Envelope>(
-  state: DocumentState<D> | undefined,
-): state is ShownState<D> => !!state && 'read' in state;
 
 /** True where the page does not say what to load, or names an area by what is no id: to try again is no help. */
 const hasNoSource = (

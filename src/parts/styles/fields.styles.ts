@@ -80,3 +80,20 @@ const input = css`
 
 /** Styles of the larger widgets: the title over their controls, and the fields and lists among these. */
 export const fields = [choiceStyles, input];
+
+/** A field on a line of its own, as wide as its text; on paper nothing can be chosen. */
+export const fieldLine = css`
+  .field {
+    display: block;
+    width: fit-content;
+    min-width: min(100%, 240px * var(--_k));
+    max-width: 100%;
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  @media print {
+    .field {
+      display: none;
+    }
+  }
+`;
