@@ -3,12 +3,8 @@ import { expect, fixture, html as testHtml } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, LitElement } from 'lit';
 import { base, frame as frameStyles } from '../../src/parts/styles/base.styles.js';
-import {
-  LineChart,
-  nextPoint,
-  type ChartPoint,
-  type LineChartModel,
-} from '../../src/parts/chart/chart.js';
+import { LineChart, type ChartPoint, type LineChartModel } from '../../src/parts/chart/chart.js';
+import { nextPoint } from '../../src/parts/chart/chart-reader.js';
 import { chartStyles } from '../../src/parts/chart/chart.styles.js';
 import { translator } from '../../src/i18n/translator.js';
 import { placeValues } from '../../src/parts/chart/chart-values.js';

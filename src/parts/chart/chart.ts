@@ -1,6 +1,5 @@
 /**
- * A line chart as part of a widget's shadow root: its frame, its reading by pointer and keyboard,
- * its legend and notes. The drawing (`chart-canvas.ts`, Chart.js) loads when the chart comes into
+ * A line chart as part of a widget's shadow root: its frame and its legend. The drawing (`chart-canvas.ts`, Chart.js) loads when the chart comes into
  * view, and before a print; until then, and where it cannot be loaded, a plain line is there.
  */
 import {
@@ -11,30 +10,28 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { capital } from '../../i18n/capital.js';
 import type { Wording } from '../../i18n/figures.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viChart } from '../../i18n/vi.chart.js';
 import type { drawChart, DrawnChart } from './chart-canvas.js';
-import type { ChartLook } from './chart-request.js';
+import { lookOf } from './chart-look.js';
 import {
   COLOURS,
   ESTIMATED_DASH,
   hasMarks,
-  isCut,
   isEstimated,
   planDash,
   valueSpan,
-  type ChartMark,
   type ChartSeries,
   type LineChartModel,
-  type PointRef,
 } from './chart-model.js';
+import { marksView, remarksView } from './chart-notes.js';
 import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './chart-preview.js';
+import { ChartReader } from './chart-reader.js';
 import { charts, type ChartPlace, type LineSample } from '../share/painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
 import { sayOnce } from '../../data/say-once.js';
-import { media, observeSize, observeView, zoomOf, type StopObserving } from '../../data/observe.js';
+import { observeSize, observeView, type StopObserving } from '../../data/observe.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';
 
 export type {
@@ -52,7 +49,6 @@ const DIRECT = 480;
 /** px of a letter of a name, at most, and the share of the width that names may take. */
 const LETTER = 9;
 const MOST_NAME = 0.34;
-const NARROW = 260;
 
 /** Draws, reads and clears away the one chart of its host. The host renders `render(model, wording)`. */
 export class LineChart implements ReactiveController {
@@ -61,7 +57,6 @@ export class LineChart implements ReactiveController {
   private plot: HTMLElement | undefined;
   private drawn: DrawnChart | undefined;
   private drawing: typeof drawChart | undefined;
-  private active: PointRef | undefined;
   private width = 0;
   private height = 0;
   private isAsked = false;
@@ -71,6 +66,12 @@ export class LineChart implements ReactiveController {
   private stopSize: StopObserving | undefined;
   /** The dashboard whose charts share a scale. */
   private group: Element | undefined;
+
+  private readonly reader = new ChartReader({
+    model: () => this.model,
+    nearest: (x, y) => this.drawn?.nearest(x, y),
+    changed: () => this.host.requestUpdate(),
+  });
 
   constructor(private readonly host: Host) {
     useTexts(viChart);
@@ -127,18 +128,18 @@ export class LineChart implements ReactiveController {
         role="application"
         tabindex="0"
         aria-label="${t('chartOf', { title: model.title })}. ${t('chartKeys')}"
-        @keydown=${this.key}
-        @focusout=${this.leave}
-        @pointermove=${this.aim}
-        @pointerdown=${this.aim}
-        @pointerleave=${this.leave}
+        @keydown=${this.reader.key}
+        @focusout=${this.reader.leave}
+        @pointermove=${this.reader.aim}
+        @pointerdown=${this.reader.aim}
+        @pointerleave=${this.reader.leave}
       >
         ${this.drawn ? nothing : previewOf(model, span)}
         <canvas aria-hidden="true"></canvas>
       </div>
       ${this.renderLegend(model, w)}
       <p class="reading" part="reading" role="status">
-        ${this.reading(model, w) ?? html`<span class="muted">${t('chartHint')}</span>`}
+        ${this.reader.words(model, w) ?? html`<span class="muted">${t('chartHint')}</span>`}
       </p>
       ${marksView([...annotations], breaks, w)} ${remarksView(model, span, w)}
     </div>`;
@@ -230,18 +231,6 @@ export class LineChart implements ReactiveController {
     return { marked, estimated: isEstimated(line) };
   }
 
-  /** "Đà Nẵng, tháng 12/2022: hơn 15.000 người". */
-  private reading({ series }: LineChartModel, { t }: Wording): string | undefined {
-    const line = this.active && series[this.active.series];
-    const point = line?.points[this.active?.point ?? -1];
-    if (!line || !point) return undefined;
-    const text =
-      series.length > 1
-        ? t('chartPoint', { name: line.name, date: point.at, figure: point.text })
-        : t('chartDate', { date: point.at, figure: point.text });
-    return capital(text);
-  }
-
   /* ---- The drawing ---- */
 
   private follow(plot: HTMLElement | undefined): void {
@@ -257,7 +246,8 @@ export class LineChart implements ReactiveController {
     this.stopView?.();
     this.stopSize?.();
     this.drawn?.destroy();
-    this.stopView = this.stopSize = this.drawn = this.plot = this.active = undefined;
+    this.stopView = this.stopSize = this.drawn = this.plot = undefined;
+    this.reader.active = undefined;
     this.width = this.height = 0;
   }
 
@@ -310,127 +300,9 @@ export class LineChart implements ReactiveController {
         { model, language, width, height, direct: this.direct, values },
         lookOf(plot, width),
       );
-      drawn.point(this.active);
+      drawn.point(this.reader.active);
     } catch (error) {
       this.giveUp(error);
     }
   }
-
-  /* ---- Reading ---- */
-
-  private pointAt(next: PointRef | undefined): void {
-    const { active } = this;
-    if (next?.series === active?.series && next?.point === active?.point) return;
-    this.active = next;
-    this.host.requestUpdate();
-  }
-
-  private readonly aim = (event: PointerEvent): void => {
-    const { plot } = this;
-    if (!plot || !this.drawn) return;
-    const box = plot.getBoundingClientRect();
-    const scale = zoomOf(plot);
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    this.pointAt(this.drawn.nearest(x / scale, y / scale));
-  };
-
-  private readonly leave = (event: Event): void => {
-    // A finger that was lifted has read nothing yet.
-    if ((event as PointerEvent).pointerType !== 'touch') this.pointAt(undefined);
-  };
-
-  private readonly key = (event: KeyboardEvent): void => {
-    const { model } = this;
-    if (!model || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = nextPoint(model, this.active, event.key);
-    if (next === undefined) return;
-    event.preventDefault();
-    this.pointAt(next ?? undefined);
-  };
-}
-
-/** Where a key leads: `null` away from all points, `undefined` for a key that is none of ours. */
-export function nextPoint(
-  { series }: LineChartModel,
-  active: PointRef | undefined,
-  key: string,
-): PointRef | null | undefined {
-  if (key === 'Escape') return active ? null : undefined;
-  const lineStep = { ArrowUp: -1, ArrowDown: 1 }[key];
-  const step = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[key];
-  if (lineStep === undefined && step === undefined) return undefined;
-  const first = Math.max(
-    0,
-    series.findIndex(({ points }) => points.length > 0),
-  );
-  const from = active ?? { series: first, point: step === -1 || key === 'End' ? Infinity : -1 };
-  const points = series[from.series]?.points ?? [];
-  if (lineStep === undefined) {
-    const point = Math.min(points.length - 1, Math.max(0, from.point + (step ?? 0)));
-    return points.length > 0 ? { series: from.series, point } : undefined;
-  }
-  if (!active) return { series: first, point: 0 };
-  const target = from.series + lineStep;
-  const end = points[from.point]?.end ?? 0;
-  const others = series[target]?.points ?? [];
-  if (others.length === 0) return active;
-  const distance = (i: number) => Math.abs((others[i]?.end ?? Infinity) - end);
-  const point = others.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0);
-  return { series: target, point };
-}
-
-/** What happened, numbered as in the picture, and where figures cannot be compared. */
-function marksView(
-  annotations: readonly ChartMark[],
-  breaks: readonly ChartMark[],
-  { t }: Wording,
-): unknown {
-  if (annotations.length + breaks.length === 0) return nothing;
-  const entry = ({ at, text }: ChartMark) => t('chartDate', { date: at, figure: text });
-  return html`<ol class="marks muted" part="marks" aria-label=${t('chartMarks')}>
-    ${annotations.map((mark) => html`<li>${capital(entry(mark))}</li>`)}
-    ${breaks.map((mark) => html`<li class="upright">${capital(entry(mark))}</li>`)}
-  </ol>`;
-}
-
-function remarksView(model: LineChartModel, span: SharedSpan, { t }: Wording): unknown {
-  const remarks = [
-    model.series.some(({ points }) => points.some(({ estimated }) => estimated))
-      ? t('chartEstimated')
-      : '',
-    isCut(model, span) ? t(model.reverse ? 'chartAxisRank' : 'chartAxis') : '',
-    span.alone ? t('chartOwnScale') : '',
-  ].filter(Boolean);
-  return remarks.length > 0 ? html`<p class="remark muted">${remarks.join(' ')}</p>` : nothing;
-}
-
-/** The colours and the font as the widget's style sheet has them now. */
-function lookOf(plot: HTMLElement, width: number): ChartLook {
-  const style = getComputedStyle(plot);
-  const token = (name: string) => style.getPropertyValue(`--_${name}`).trim();
-  const size = parseFloat(style.fontSize) || 14;
-  const look = {
-    font: style.fontFamily,
-    size: width < NARROW ? Math.max(11, size - 2) : size,
-  };
-  if (media('(forced-colors: active)').matches) {
-    const series = ['Highlight', 'CanvasText', 'LinkText', 'CanvasText', 'Highlight', 'LinkText'];
-    return {
-      ...look,
-      ink: 'CanvasText',
-      muted: 'CanvasText',
-      line: 'GrayText',
-      surface: 'Canvas',
-      series,
-    };
-  }
-  const numbers = [...Array(COLOURS).keys()];
-  return {
-    ...look,
-    ink: token('text'),
-    muted: token('muted'),
-    line: token('line'),
-    surface: token('surface'),
-    series: numbers.map((i) => token(`series-${i + 1}`)),
-  };
 }
