@@ -79,40 +79,56 @@ function isInDegrees(layer: Layer, { layers, outline, request, sentences }: Run)
   return true;
 }
 
+/** A row that names no unit of the area, or one of several. */
+function unknownUnit(row: Layer['rows'][number], matched: Matched, list: Run['list']): string {
+  const value = row.attributes[matched.key] ?? '';
+  const several = matched.several(value).map((one) => unitWords(one, list.units));
+  const reason =
+    several.length > 0
+      ? `có thể là ${several.slice(0, 3).join(', ')}`
+      : `không có trong danh mục của ${list.area}`;
+  return `${matched.key} “${String(value).slice(0, 60)}” ${reason}, nên không vẽ.`;
+}
+
+/** What is wrong with the coordinates of a row; absurd ones are not drawn. */
+function coordinateFault(shape: Shape, unit: string): { fault: string; isAbsurd: boolean } {
+  const degrees = noDegrees(shape);
+  const fault =
+    degrees !== undefined
+      ? `${unit} có tọa độ khác hẳn các hàng khác (đổi ra ${degrees}): khác hệ, đảo thứ tự hoặc gõ sai`
+      : shape.broken !== undefined
+        ? `tọa độ không đọc được: ${shape.broken}`
+        : '';
+  return { fault, isAbsurd: degrees !== undefined };
+}
+
+/** The polygons of each row that names a unit; all other rows are reported. */
 function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
   const { list, request, sentences } = run;
   const shapes: UnitShape[] = [];
-  const unknown: string[] = [];
-  const broken: string[] = [];
-  const noAreas: number[] = [];
+  const [unknown, broken, noAreas]: [string[], string[], number[]] = [[], [], []];
   for (const row of layer.rows) {
     const at = sentences.place(layer, row.row);
     const id = matched.ids.get(row);
     if (id === undefined) {
-      const value = row.attributes[matched.key] ?? '';
-      const several = matched.several(value).map((one) => unitWords(one, list.units));
-      unknown.push(
-        `${at}${matched.key} “${String(value).slice(0, 60)}” ${several.length > 0 ? `có thể là ${several.slice(0, 3).join(', ')}` : `không có trong danh mục của ${list.area}`}, nên không vẽ.`,
-      );
+      unknown.push(`${at}${unknownUnit(row, matched, list)}`);
       continue;
     }
+    const unit = unitWords(id, list.units);
     if (!row.shape) {
-      sentences.warnings.push(`${at}${unitWords(id, list.units)} không có hình.`);
+      sentences.warnings.push(`${at}${unit} không có hình.`);
       continue;
     }
-    const absurd = noDegrees(row.shape);
-    if (row.shape.broken !== undefined || absurd !== undefined)
-      broken.push(
-        `${at}${absurd === undefined ? `tọa độ không đọc được: ${row.shape.broken}` : `${unitWords(id, list.units)} có tọa độ khác hẳn các hàng khác (đổi ra ${absurd}): khác hệ, đảo thứ tự hoặc gõ sai`}.`,
-      );
-    if (absurd !== undefined) continue;
+    const { fault, isAbsurd } = coordinateFault(row.shape, unit);
+    if (fault) broken.push(`${at}${fault}.`);
+    if (isAbsurd) continue;
     const { polygons, ...left } = areasOf(row.shape, { lines: request.lines === true });
     warnOfRings(at, left, sentences);
     if (left.others > 0) noAreas.push(row.row);
     if (polygons.length > 0) shapes.push({ layer, row, id, polygons });
     else
       sentences.warnings.push(
-        `${at}${unitWords(id, list.units)} không có vùng nào${request.lines && row.shape.lines.length > 0 ? ': đường không khép kín' : ''}.`,
+        `${at}${unit} không có vùng nào${request.lines && row.shape.lines.length > 0 ? ': đường không khép kín' : ''}.`,
       );
   }
   const at = sentences.place(layer);

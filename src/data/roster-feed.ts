@@ -8,11 +8,11 @@ import { emptyRecord } from '../api/read-plain.js';
 import { EqualValues } from '../domain/equal-values.js';
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
-import { adapt, type Adapter } from './adapters.js';
+import type { Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import { DataError } from '../api/errors.js';
 import type { Fault } from '../api/faults.js';
-import { requestJson } from './request.js';
+import { PageChain, requestPage } from './page-chain.js';
 import {
   IN_DOUBT,
   loadRosterReader,
@@ -58,8 +58,7 @@ export class RosterFeed {
   error: DataError | undefined;
   /** True for a list that is too long to be put in order at once: it keeps the order of its source. */
   readonly isLong: boolean;
-  private next: string | undefined;
-  private readonly seen = new Set<string>();
+  private readonly chain: PageChain;
   private closed = false;
   private reported = 0;
   private busy: Promise<void> = Promise.resolve();
@@ -83,8 +82,8 @@ export class RosterFeed {
     this.indicators = doc.indicators;
     this.roster = new Roster(this.areas);
     this.list = this.within(doc.teams);
-    this.seen.add(options.url);
-    this.setNext(doc.next, options.url);
+    this.chain = new PageChain(options.url);
+    this.chain.setNext(doc.next, options.url);
     this.isLong = this.list.length > SHORT_LIST || this.hasMore;
     const whole = options.atOnce === true || !this.isLong;
     this.readUntil(whole ? this.list.length : FIRST_SLICE);
@@ -98,7 +97,7 @@ export class RosterFeed {
 
   /** True where there are pages that have not been asked for. */
   get hasMore(): boolean {
-    return this.next !== undefined;
+    return this.chain.next !== undefined;
   }
 
   /** True once every team of every page is there. */
@@ -114,7 +113,7 @@ export class RosterFeed {
 
   /** Asks for the next page; one at a time, whoever asks. Resolves also when it failed. */
   more(): Promise<void> {
-    if (!this.loading && this.next !== undefined && !this.closed) {
+    if (!this.loading && this.hasMore && !this.closed) {
       this.loading = true;
       this.error = undefined;
       this.say();
@@ -153,22 +152,22 @@ export class RosterFeed {
   }
 
   private async page(): Promise<void> {
-    const url = this.next ?? '';
+    const url = this.chain.next ?? '';
     try {
       const { raw, url: final } = await attempts(
-        (limit, attempt) => this.ask(url, limit, attempt),
+        (limit, attempt) => requestPage(url, this.options.adapter, limit, attempt),
         () => this.closed,
       );
       if (this.closed) return;
       const { document: doc } = await rosterShape.read(raw, final);
       if (this.closed) return;
-      this.seen.add(url).add(final);
+      this.chain.visited(url, final);
       Object.assign(this.areas, readAreas(doc, this.report));
       Object.assign(this.sources, doc.sources);
       this.pages++;
       this.list = this.within(doc.teams);
       this.at = 0;
-      this.setNext(doc.next, final);
+      this.chain.setNext(doc.next, final);
       await this.readRest();
       if (!this.hasMore) this.equal.clear();
     } catch (error) {
@@ -187,32 +186,6 @@ export class RosterFeed {
         reason: `${teams.length} items, and ${MOST_OBSERVATIONS} are the limit`,
       });
     return teams.length > MOST_OBSERVATIONS ? teams.slice(0, MOST_OBSERVATIONS) : teams;
-  }
-
-  private async ask(
-    url: string,
-    limit: number,
-    attempt: number,
-  ): Promise<{ raw: unknown; url: string }> {
-    const { adapter } = this.options;
-    const answer = await requestJson(url, attempt > 0, limit, adapter?.reads === 'text');
-    const raw = adapter ? await adapt(adapter, answer.raw, answer.url) : answer.raw;
-    return { raw, url: answer.url };
-  }
-
-  /** The next page keeps the origin of the first; an address that was there already ends the chain. */
-  private setNext(next: string | undefined, base: string): void {
-    this.next = undefined;
-    if (!next) return;
-    try {
-      const url = new URL(next, base);
-      const first = new URL(this.options.url);
-      url.hash = '';
-      if (url.origin !== first.origin) throw new Error('another origin');
-      if (!this.seen.has(url.href)) this.next = url.href;
-    } catch {
-      warn(`"${base}": next: an address of the same origin is expected, not "${next}"`);
-    }
   }
 
   private async readRest(): Promise<void> {

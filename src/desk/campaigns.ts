@@ -27,6 +27,7 @@ export interface CampaignDraft {
 
 export type Campaigns = ReadonlyMap<string, CampaignDraft>;
 
+/** The campaigns of the sheet "Chiến dịch", by id; a line with a fault is reported and left out. */
 export function readCampaigns(
   context: WorkbookContext,
   rows: readonly Row[],
@@ -35,41 +36,35 @@ export function readCampaigns(
   const campaigns = new Map<string, CampaignDraft>();
   for (const row of rows) {
     const reader = new LineReader(row, planOf('campaigns'), notes);
-    const [id, name, area] = [
-      reader.id('id'),
-      reader.required('name'),
-      areaIn(context, reader, 'area', context.area),
-    ];
-    const [start, end] = [reader.requiredDay('start'), reader.requiredDay('end')];
-    const [basis, highlights] = [reader.text('basis'), highlightsOf(context, reader)];
-    if (start && end && end < start) {
-      reader.fault(
-        'end',
-        `ngày kết thúc ${dayWords(end)} trước ngày bắt đầu ${dayWords(start)}. Hãy kiểm tra lại.`,
-      );
-      continue;
-    }
-    if (id === undefined || !name || !area || !start || !end) continue;
+    const draft = campaignOf(context, reader);
+    if (!draft) continue;
+    const { id } = draft;
     if (id === 'index')
       reader.fault('id', 'mã “index” dành cho danh sách chiến dịch. Hãy chọn mã khác.');
     else if (campaigns.has(id))
       reader.fault('id', `mã chiến dịch ${quote(id)} có hai lần. Hãy đổi mã.`);
-    else
-      campaigns.set(id, {
-        id,
-        area,
-        name,
-        start,
-        end,
-        basis,
-        highlights,
-        goals: [],
-        milestones: [],
-        activities: [],
-        lessons: [],
-      });
+    else campaigns.set(id, draft);
   }
   return campaigns;
+}
+
+/** The campaign of a line, still without goals; `undefined` where what it needs is missing or wrong. */
+function campaignOf(context: WorkbookContext, reader: LineReader): CampaignDraft | undefined {
+  const [id, name, area] = [
+    reader.id('id'),
+    reader.required('name'),
+    areaIn(context, reader, 'area', context.area),
+  ];
+  const [start, end] = [reader.requiredDay('start'), reader.requiredDay('end')];
+  const [basis, highlights] = [reader.text('basis'), highlightsOf(context, reader)];
+  if (start && end && end < start)
+    return reader.fault(
+      'end',
+      `ngày kết thúc ${dayWords(end)} trước ngày bắt đầu ${dayWords(start)}. Hãy kiểm tra lại.`,
+    );
+  if (id === undefined || !name || !area || !start || !end) return undefined;
+  const lists = { goals: [], milestones: [], activities: [], lessons: [] };
+  return { id, area, name, start, end, basis, highlights, ...lists };
 }
 
 function highlightsOf(context: WorkbookContext, reader: LineReader): string[] {

@@ -22,7 +22,7 @@ import { titleView } from '../../parts/base/title.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { MapControllers } from './coverage-map.controllers.js';
-import { controlsView, noticesView, tableView } from './coverage-map.panels.js';
+import { controlsView, mixedView, noticesView, tableView } from './coverage-map.panels.js';
 import type { PathLayer } from './coverage-map.path-layer.js';
 import { stageView } from './coverage-map.stage.js';
 import { styles } from './coverage-map.styles.js';
@@ -159,10 +159,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const { document: doc } = shown.read;
     const { wording: w, controllers } = this;
     const { content } = controllers;
-    if (content.editionsOf(doc).mixed) {
-      const mixed = html`<p class="warn" role="alert">${w.t('editionMixed')}</p>`;
-      return this.box(html`${controllers.drill?.crumbs(w)}${mixed}`);
-    }
+    if (content.editionsOf(doc).mixed) return this.box(mixedView(controllers, w));
     const map = content.figures(doc, shown.url, this.heading, w);
     // The borders are still on their way.
     if (!map) return this.renderWaiting();

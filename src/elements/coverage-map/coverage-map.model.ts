@@ -94,6 +94,16 @@ function childRows(
   return mapRows({ observations, areas: knownAreas, parent, indicator, at, edition });
 }
 
+/** The numbers of the attribute `breaks`. Not `wordsOf`, because the comma in "2,5" is no end of a number. */
+const breaksOf = (words = ''): number[] | undefined =>
+  words.trim()
+    ? words
+        .trim()
+        .split(/[,;]?\s+/, MOST_WORDS)
+        .map(Number)
+    : undefined;
+
+/** The content of the map of a document, for the choices of the page and of the reader. */
 export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoices): MapModel {
   const { indicator: key, at, scale, breaks: words } = choices;
   const { provinces, rollUp: addUp } = known;
@@ -103,14 +113,8 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
     ? (addUp?.(children, indicator, provinces ?? {}) ?? []).map(rowOf)
     : children;
   const values = dated.map((row) => row.value).filter((v): v is number => v !== undefined);
-  // Not `wordsOf`: the comma in "2,5" is no end of a number.
-  const breaks = words?.trim()
-    ? words
-        .trim()
-        .split(/[,;]?\s+/, MOST_WORDS)
-        .map(Number)
-    : undefined;
-  const classes = classesOf(values, { scale, breaks, percentage: isPercentage(indicator) });
+  const percentage = isPercentage(indicator);
+  const classes = classesOf(values, { scale, breaks: breaksOf(words), percentage });
   const figures = dated
     .map((row) => row.figure.observation)
     .filter((o): o is Observation => !!o && !isMissing(o));

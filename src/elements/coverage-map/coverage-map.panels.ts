@@ -120,6 +120,11 @@ export function noticesView(
   </div>`;
 }
 
+/** The sentence in place of a map whose figures are of two editions, which no map can show together. */
+export const mixedView = ({ drill }: MapControllers, w: Wording): TemplateResult =>
+  html`${drill?.crumbs(w)}
+    <p class="warn" role="alert">${w.t('editionMixed')}</p>`;
+
 /** The table, and under it the archipelagos of the map. */
 export function tableView(table: unknown, { drawing }: MapFigures, w: Wording): TemplateResult {
   const islands = archipelagosText(drawing.archipelagos, w);

@@ -1,5 +1,13 @@
 /** The table under a picture on paper. It comes when the page has nothing else to do. */
-import { css, html, nothing, render, type LitElement, type ReactiveController } from 'lit';
+import {
+  css,
+  html,
+  nothing,
+  render,
+  type LitElement,
+  type ReactiveController,
+  type TemplateResult,
+} from 'lit';
 import { MOST_ROWS } from '../../api/limits.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';
 import { sourceOf } from '../../domain/sourced-observation.js';
@@ -175,42 +183,20 @@ function apart(
 }
 
 /**
+ * A table as it is printed.
+ *
  * @param common - the columns that stand once, above the table, where all rows say the same
  * @param blanks - a sentence under the table; empty where there is none
  */
-function tableOnPaper(
-  { caption, columns, rows, language }: Table,
-  common: readonly string[],
-  blanks: string,
-): unknown {
-  // What is missing has neither a date nor a source.
-  const wordsIn = (column: number) =>
-    new Set(rows.map(({ cells }) => cells[column]).filter(Boolean));
-  const once = columns.map(({ label }, i) => {
-    const words = common.includes(label) && rows.length > 1 ? [...wordsIn(i)] : [];
-    return words.length === 1 ? `${label}: ${words[0] ?? ''}` : '';
-  });
+function tableOnPaper(table: Table, common: readonly string[], blanks: string): unknown {
+  const { caption, columns, rows, language } = table;
+  const once = sentencesOf(table, common);
   const sentences = once.filter(Boolean);
   const left = columns.map((_, i) => i).filter((i) => !once[i]);
   const isHalved = rows.length >= MANY_ROWS && left.length <= FEW_COLUMNS;
-  const classOf = (i: number) => (columns[i]?.number ? 'number' : '');
   return html`<p class="caption">${[caption, ...sentences].map(capital).join('. ')}</p>
     <div class=${isHalved ? 'halves' : ''} ?hidden=${rows.length === 0}>
-      <table>
-        <thead>
-          <tr>
-            ${left.map((i) => html`<th scope="col" class=${classOf(i)}>${columns[i]?.label}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.slice(0, MOST_ROWS).map(
-            ({ cells }) =>
-              html`<tr>
-                ${left.map((i) => html`<td class=${classOf(i)}>${cells[i]}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      ${columnsOnPaper(table, left)}
     </div>
     ${
       rows.length > MOST_ROWS
@@ -218,4 +204,35 @@ function tableOnPaper(
         : nothing
     }
     ${blanks ? html`<p class="blanks">${blanks}</p>` : nothing}`;
+}
+
+/** A sentence for each column that says the same in all rows, else an empty text. */
+function sentencesOf({ columns, rows }: Table, common: readonly string[]): string[] {
+  // What is missing has neither a date nor a source.
+  const wordsIn = (column: number) =>
+    new Set(rows.map(({ cells }) => cells[column]).filter(Boolean));
+  return columns.map(({ label }, i) => {
+    const words = common.includes(label) && rows.length > 1 ? [...wordsIn(i)] : [];
+    return words.length === 1 ? `${label}: ${words[0] ?? ''}` : '';
+  });
+}
+
+/** The columns of a table that are left, as many rows as paper takes. */
+function columnsOnPaper({ columns, rows }: Table, left: readonly number[]): TemplateResult {
+  const classOf = (i: number) => (columns[i]?.number ? 'number' : '');
+  return html`<table>
+    <thead>
+      <tr>
+        ${left.map((i) => html`<th scope="col" class=${classOf(i)}>${columns[i]?.label}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.slice(0, MOST_ROWS).map(
+        ({ cells }) =>
+          html`<tr>
+            ${left.map((i) => html`<td class=${classOf(i)}>${cells[i]}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

@@ -1,0 +1,58 @@
+/** The pages of a long list: which one comes next, and how it is asked for. */
+import { warn } from '../api/console.js';
+import { adapt, type Adapter } from './adapters.js';
+import { requestJson } from './request.js';
+
+/** The chain of pages that begins with a document. */
+export class PageChain {
+  /** The address of the next page; `undefined` at the end of the list. */
+  next: string | undefined;
+  private readonly seen: Set<string>;
+
+  constructor(private readonly first: string) {
+    this.seen = new Set([first]);
+  }
+
+  /** Notes addresses that have answered, because a chain that comes back to them would never end. */
+  visited(...urls: readonly string[]): void {
+    for (const url of urls) this.seen.add(url);
+  }
+
+  /**
+   * Takes over the next page that a document names. It keeps the origin of the first; an address that was there
+   * already ends the chain.
+   *
+   * @param base - the address of the document
+   */
+  setNext(next: string | undefined, base: string): void {
+    this.next = undefined;
+    if (!next) return;
+    try {
+      const url = new URL(next, base);
+      const first = new URL(this.first);
+      url.hash = '';
+      if (url.origin !== first.origin) throw new Error('another origin');
+      if (!this.seen.has(url.href)) this.next = url.href;
+    } catch {
+      warn(`"${base}": next: an address of the same origin is expected, not "${next}"`);
+    }
+  }
+}
+
+/**
+ * Asks for a page, and adapts it.
+ *
+ * @param limit - milliseconds until the request is given up
+ * @param attempt - 0 for the first; later ones go past the browser's cache
+ * @throws DataError where nothing usable came
+ */
+export async function requestPage(
+  url: string,
+  adapter: Adapter | undefined,
+  limit: number,
+  attempt: number,
+): Promise<{ raw: unknown; url: string }> {
+  const answer = await requestJson(url, attempt > 0, limit, adapter?.reads === 'text');
+  const raw = adapter ? await adapt(adapter, answer.raw, answer.url) : answer.raw;
+  return { raw, url: answer.url };
+}
