@@ -11,6 +11,7 @@ import { askEarly, TABLE } from './early.js';
 import { FORMS, hasOdd } from './watched.js';
 
 const WIDGETS = Object.keys(TABLE);
+const ALL = WIDGETS.map((name) => `tcns-${name}`).join();
 const script = ownScript();
 const page = installGlobal(script);
 const base = findBase(script);
@@ -55,11 +56,7 @@ function note(message: string): void {
 
 function scan(): void {
   scheduled = undefined;
-  if (
-    !forms &&
-    (pageDocument.querySelector(FORMS) ||
-      WIDGETS.some((name) => findAll(`tcns-${name}`).some(hasOdd)))
-  )
+  if (!forms && (pageDocument.querySelector(FORMS) || findAll(ALL).some(hasOdd)))
     forms = load('forms').then((code) => (code as { started?: unknown } | undefined)?.started);
   const end = parsedEnd();
   waiting.forEach((name) => {

@@ -18,6 +18,7 @@ import { ClassFilter } from './coverage-map.legend.js';
 import { Pointing } from './coverage-map.pointing.js';
 import { PrintMedia } from './coverage-map.print.js';
 import { Selection } from './coverage-map.selection.js';
+import { ShapeLayer } from './coverage-map.view.js';
 import { PictureWidth } from './coverage-map.width.js';
 
 type Host = LitElement &
@@ -54,6 +55,7 @@ export class MapControllers implements ReactiveController {
   readonly filter: ClassFilter;
   readonly print: PrintMedia;
   readonly details: Late<typeof Details>;
+  readonly layer = new ShapeLayer();
   private readonly lateDrill: Late<Drill>;
 
   constructor(

@@ -9,13 +9,14 @@ import { detailView } from './coverage-map.panels.js';
 import { pictureView, type Picture } from './coverage-map.view.js';
 
 function pictureOf(
-  { content, pointing, selection, filter, details, print }: MapControllers,
+  { content, pointing, selection, filter, details, print, layer }: MapControllers,
   { model, drawing, title }: MapFigures,
   { t }: Wording,
 ): Picture {
   return {
     model,
     drawing,
+    layer,
     labels: content.basemap?.labels,
     label: `${t('mapOf', { title })}. ${t('keyHelp')}`,
     active: pointing.active,

@@ -11,6 +11,7 @@ const NARROWEST = 120;
 
 export class PictureWidth implements ReactiveController {
   private measured: { readonly at: number; readonly width: number } | undefined;
+  private frame = 0;
   private observed: { readonly picture: Element; readonly stop: StopObserving } | undefined;
 
   constructor(
@@ -24,8 +25,14 @@ export class PictureWidth implements ReactiveController {
 
   hostUpdated(): void {
     const picture = this.host.renderRoot.querySelector('.picture') ?? undefined;
-    this.measure(picture?.clientWidth ?? 0);
     if (picture !== this.observed?.picture) this.observe(picture);
+    if (this.frame || !picture) return;
+    // In the frame that shows the picture, and before it is painted: the browser lays it out there anyway, and a page
+    // can answer between the drawing and that.
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.measure(this.observed?.picture.clientWidth ?? 0);
+    });
   }
 
   hostDisconnected(): void {
