@@ -10,6 +10,18 @@
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 
+const COMMON = { 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' };
+const refuse = (status, reason, more = {}) => ({
+  status,
+  headers: {
+    ...COMMON,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...more,
+  },
+  body: `${status} ${reason}\n`,
+});
+
 /**
  * What to answer to a request.
  *
@@ -18,17 +30,8 @@ import { pathToFileURL } from 'node:url';
  * @returns {{ status: number, headers: Record<string, string>, body: string }}
  */
 export function answer(url, base) {
-  const { searchParams } = new URL(url, base);
-  const refuse = (status, reason) => ({
-    status,
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-      'Cache-Control': 'no-store',
-    },
-    body: `${status} ${reason}\n`,
-  });
-  if ((searchParams.get('format') ?? 'json') !== 'json')
+  const searchParams = new URLSearchParams(/\?[^#]*/.exec(url)?.[0] ?? '');
+  if (!['', 'json'].includes(searchParams.get('format') ?? ''))
     return refuse(501, 'Not Implemented: JSON only');
   const found = oembed(searchParams.get('url') ?? '', {
     base,
@@ -39,9 +42,8 @@ export function answer(url, base) {
   return {
     status: 200,
     headers: {
+      ...COMMON,
       'Content-Type': 'application/json; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'public, max-age=3600',
     },
     body: JSON.stringify(found),
@@ -56,12 +58,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   }
   const server = createServer((request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    let sent = { status: 405, headers: { Allow: 'GET, HEAD' }, body: '' };
-    try {
-      if (isRead) sent = answer(request.url ?? '/', BASE);
-    } catch {
-      sent = { status: 400, headers: {}, body: '400 Bad Request\n' };
-    }
+    // The address as it was sent: Node takes its bytes for Latin-1.
+    const url = Buffer.from(request.url ?? '/', 'latin1').toString();
+    const sent = isRead
+      ? answer(url, BASE)
+      : refuse(405, 'Method Not Allowed', { Allow: 'GET, HEAD' });
     response.writeHead(sent.status, sent.headers);
     response.end(request.method === 'HEAD' ? undefined : sent.body);
   });
@@ -160,20 +161,45 @@ export const LEAST = {
 export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const written = (text) =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const limitOf = (most) =>
-  most && /^\d{1,6}$/.test(most) && Number(most) > 0 ? Number(most) : Infinity;
-function parsed(url) {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
+/** px: a limit as the consumer sends it, also `500px` and `500.5`. */
+function limitOf(most) {
+  const [, digits = '0'] = /^[\0- ]*\+?0*(\d{1,6})(\.\d*)?(px)?[\0- ]*$/i.exec(most ?? '') ?? [];
+  return Number(digits) > 0 ? Number(digits) : Infinity;
 }
+/** Text of an address in which every character that has no place there is a percent code. */
+const encoded = (text) =>
+  text.replace(/[^!#-&(-;=?-~]/gu, (character) =>
+    character === "'" ? '%27' : encodeURIComponent(character),
+  );
+/** The parts of an address, taken apart by expressions that PHP has too, because all answers are to be the same. */
+function addressOf(url) {
+  const text = url.replace(/^[\0- ]+|[\0- ]+$/g, '').replace(/&amp;/g, '&');
+  const parts =
+    /^(https?):\/\/(\[[\da-f:.]+\]|[^/?#@:\\\0- ]+)(?::(\d{1,5}))?(\/[^?#\\\0- ]*)(?:\?([^#]*))?(?:#[^]*)?$/i.exec(
+      text,
+    );
+  // Bytes that are no text have become U+FFFD.
+  if (!parts || /[\uFFFD\p{Cs}]/u.test(text)) return undefined;
+  const [, scheme = '', host = '', port = '', path = '', query = ''] = parts;
+  const origin = `${scheme}://${host}`.toLowerCase();
+  const isUsual = port === '' || port === (/^https$/i.test(scheme) ? '443' : '80');
+  return {
+    origin: isUsual ? origin : `${origin}:${port}`,
+    path: encoded(path),
+    query: encoded(query),
+  };
+}
+const hrefOf = ({ origin, path, query }) => `${origin}${path}${query ? `?${query}` : ''}`;
 /** The widget that an address of `embed.html` in this folder (or in that of a version) asks for. */
-function widgetAt({ origin, pathname, searchParams }, base) {
-  if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
-  if (!/^(\d+(\.\d+)*\/)?embed\.html$/.test(pathname.slice(base.pathname.length))) return undefined;
-  const name = (searchParams.get('widget') ?? '').trim().toLowerCase();
+function widgetAt({ origin, path, query }, base) {
+  if (origin !== base.origin || !path.startsWith(base.path)) return undefined;
+  if (!/^(\d+(\.\d+)*\/)?embed\.html$/.test(path.slice(base.path.length))) return undefined;
+  // Forgiven as the page itself forgives it.
+  const name = (new URLSearchParams(query).get('widget') ?? '')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replace(/^[\0- ]+|[\0- ]+$/g, '')
+    .replace(/^tcns-/, '')
+    .replace(/[\0- _]+/g, '-');
   return Object.prototype.hasOwnProperty.call(FRAMES, name) ? name : undefined;
 }
 /**
@@ -184,15 +210,14 @@ function widgetAt({ origin, pathname, searchParams }, base) {
  */
 export function oembed(url, options) {
   const { base, maxwidth, maxheight, sentence, view = url } = options;
-  const baseUrl = new URL(base);
-  const page = parsed(url);
-  const shown = parsed(view);
-  const widget = shown && widgetAt(shown, baseUrl);
+  const folder = addressOf(base);
+  const page = addressOf(url);
+  const shown = addressOf(view);
+  const widget = shown && folder && widgetAt(shown, folder);
   const frame = widget === undefined ? undefined : FRAMES[widget];
-  if (!page || !shown || !frame || page.origin !== baseUrl.origin) return undefined;
-  page.hash = '';
-  shown.hash = '';
-  const english = /^en\b/i.test(shown.searchParams.get('lang') ?? '');
+  if (!folder || !page || !shown || !frame || page.origin !== folder.origin) return undefined;
+  const params = new URLSearchParams(shown.query);
+  const english = /^en\b/i.test(params.get('lang') ?? '');
   const [vi, en] = TITLES[widget ?? ''] ?? ['', ''];
   const title =
     sentence ??
@@ -203,7 +228,7 @@ export function oembed(url, options) {
     version: '1.0',
     title,
     provider_name: 'tcns-widgets',
-    provider_url: baseUrl.href,
+    provider_url: hrefOf(folder),
     cache_age: 86400,
   };
   const most = {
@@ -222,9 +247,9 @@ export function oembed(url, options) {
   );
   const height = Math.min(longest, most.height);
   // The page draws the longest form that fits whole into its frame.
-  const source = shown.searchParams.has('fit') ? shown.href : `${shown.href}&fit=1`;
+  const source = params.has('fit') ? hrefOf(shown) : `${hrefOf(shown)}&fit=1`;
   // WordPress shows a quote without attributes until the frame has said its height; `tcns.js` leaves the link a link.
-  const quote = `<blockquote><a href="${written(page.href)}" data-no-embed>${written(title)}</a></blockquote>`;
+  const quote = `<blockquote><a href="${written(hrefOf(page))}" data-no-embed>${written(title)}</a></blockquote>`;
   const tag = `<iframe src="${written(source)}" width="${width}" height="${height}" title="${written(title.slice(0, 160))}" loading="lazy" frameborder="0" sandbox="${SANDBOX}" style="border:0;max-width:100%"></iframe>`;
   return {
     ...common,

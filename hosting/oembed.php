@@ -37,15 +37,49 @@ $tcns_titles  = array(
 );
 // end of what is made
 
-/** A parameter of the request, where it is one text. */
-function tcns_parameter( $name ) {
-	return isset( $_GET[ $name ] ) && is_string( $_GET[ $name ] ) ? $_GET[ $name ] : '';
+/** The first parameter of that name in a query; null where there is none. */
+function tcns_parameter( $query, $name ) {
+	foreach ( explode( '&', $query ) as $tcns_pair ) {
+		$tcns_parts = explode( '=', $tcns_pair, 2 );
+		if ( urldecode( $tcns_parts[0] ) === $name ) {
+			return isset( $tcns_parts[1] ) ? urldecode( $tcns_parts[1] ) : '';
+		}
+	}
+	return null;
 }
 
-/** px: a limit as the consumer sends it; what is no whole number above 0 is none. */
-function tcns_limit( $name ) {
-	$most = tcns_parameter( $name );
-	return preg_match( '/^\d{1,6}$/D', $most ) && (int) $most > 0 ? (int) $most : PHP_INT_MAX;
+/** px: a limit as the consumer sends it, also `500px` and `500.5`; what is no number above 0 is none. */
+function tcns_limit( $most ) {
+	$digits = preg_match( '/^[\0- ]*\+?0*(\d{1,6})(\.\d*)?(px)?[\0- ]*$/iD', (string) $most, $found ) ? (int) $found[1] : 0;
+	return $digits > 0 ? $digits : PHP_INT_MAX;
+}
+
+/** Text of an address in which every character that has no place there is a percent code. */
+function tcns_encoded( $text ) {
+	return preg_replace_callback(
+		'/[^!#-&(-;=?-~]/',
+		function ( $found ) {
+			return rawurlencode( $found[0] );
+		},
+		$text
+	);
+}
+
+/** Origin, path and query of an address; null for what is none, or no text. */
+function tcns_address( $url ) {
+	$text = str_replace( '&amp;', '&', preg_replace( '/^[\0- ]+|[\0- ]+$/D', '', $url ) );
+	if ( 1 !== preg_match( '//u', $text ) || false !== strpos( $text, "\u{FFFD}" ) ) {
+		return null;
+	}
+	if ( ! preg_match( '~^(https?)://(\[[\da-f:.]+\]|[^/?#@:\\\\\0- ]+)(?::(\d{1,5}))?(/[^?#\\\\\0- ]*)(?:\?([^#]*))?(?:#.*)?$~isD', $text, $found ) ) {
+		return null;
+	}
+	$scheme = strtolower( $found[1] );
+	$origin = $scheme . '://' . strtolower( $found[2] );
+	if ( '' !== $found[3] && ( 'https' === $scheme ? '443' : '80' ) !== $found[3] ) {
+		$origin .= ':' . $found[3];
+	}
+	return array( $origin, tcns_encoded( $found[4] ), tcns_encoded( isset( $found[5] ) ? $found[5] : '' ) );
 }
 
 function tcns_written( $text ) {
@@ -63,34 +97,41 @@ function tcns_refuse( $status, $reason ) {
 header( 'Access-Control-Allow-Origin: *' );
 header( 'X-Content-Type-Options: nosniff' );
 
-if ( ! in_array( tcns_parameter( 'format' ), array( '', 'json' ), true ) ) {
+if ( ! in_array( $_SERVER['REQUEST_METHOD'], array( 'GET', 'HEAD' ), true ) ) {
+	header( 'Allow: GET, HEAD' );
+	tcns_refuse( 405, 'Method Not Allowed' );
+}
+$tcns_request = isset( $_SERVER['QUERY_STRING'] ) ? $_SERVER['QUERY_STRING'] : '';
+if ( ! in_array( (string) tcns_parameter( $tcns_request, 'format' ), array( '', 'json' ), true ) ) {
 	tcns_refuse( 501, 'Not Implemented: JSON only' );
 }
 
-// The address without its hash; characters that no address holds end it.
-$tcns_url  = preg_replace( '/#.*$/s', '', tcns_parameter( 'url' ) );
-$tcns_rest = 0 === strpos( $tcns_url, TCNS_BASE ) ? substr( $tcns_url, strlen( TCNS_BASE ) ) : '';
-if ( ! preg_match( '/^(\d+(\.\d+)*\/)?embed\.html\?([^\s"<>\\\\^`{|}]+)$/D', $tcns_rest, $tcns_found ) ) {
-	tcns_refuse( 404, 'Not Found: this is no address of a widget' );
+$tcns_folder  = tcns_address( TCNS_BASE );
+$tcns_address = tcns_address( (string) tcns_parameter( $tcns_request, 'url' ) );
+$tcns_widget  = '';
+if ( $tcns_folder && $tcns_address && $tcns_address[0] === $tcns_folder[0] && 0 === strpos( $tcns_address[1], $tcns_folder[1] )
+	&& preg_match( '/^(\d+(\.\d+)*\/)?embed\.html$/D', (string) substr( $tcns_address[1], strlen( $tcns_folder[1] ) ) ) ) {
+	// Forgiven as the page itself forgives it.
+	$tcns_widget = strtolower( (string) tcns_parameter( $tcns_address[2], 'widget' ) );
+	$tcns_widget = preg_replace( array( '/^[\0- ]+|[\0- ]+$/D', '/^tcns-/', '/[\0- _]+/' ), array( '', '', '-' ), $tcns_widget );
 }
-parse_str( $tcns_found[3], $tcns_query );
-$tcns_widget = isset( $tcns_query['widget'] ) && is_string( $tcns_query['widget'] ) ? strtolower( trim( $tcns_query['widget'] ) ) : '';
 if ( ! isset( $tcns_frames[ $tcns_widget ] ) ) {
 	tcns_refuse( 404, 'Not Found: this is no address of a widget' );
 }
 
-$tcns_lang    = isset( $tcns_query['lang'] ) && is_string( $tcns_query['lang'] ) ? $tcns_query['lang'] : '';
-$tcns_english = 1 === preg_match( '/^en\b/i', $tcns_lang );
+$tcns_query   = $tcns_address[2];
+$tcns_url     = $tcns_address[0] . $tcns_address[1] . '?' . $tcns_query;
+$tcns_english = 1 === preg_match( '/^en\b/i', (string) tcns_parameter( $tcns_query, 'lang' ) );
 $tcns_title   = $tcns_titles[ $tcns_widget ][ $tcns_english ? 1 : 0 ] .
 	( $tcns_english ? ': figures of community digital technology teams' : ': số liệu tổ công nghệ số cộng đồng' );
 $tcns_answer  = array(
 	'version'       => '1.0',
 	'title'         => $tcns_title,
 	'provider_name' => 'tcns-widgets',
-	'provider_url'  => TCNS_BASE,
+	'provider_url'  => $tcns_folder[0] . $tcns_folder[1],
 	'cache_age'     => 86400,
 );
-$tcns_most    = array( tcns_limit( 'maxwidth' ), tcns_limit( 'maxheight' ) );
+$tcns_most    = array( tcns_limit( tcns_parameter( $tcns_request, 'maxwidth' ) ), tcns_limit( tcns_parameter( $tcns_request, 'maxheight' ) ) );
 
 // In less room than this not even the shortest form of a widget can be read: the answer is a link.
 if ( $tcns_most[0] < $tcns_least[0] || $tcns_most[1] < $tcns_least[1] ) {
@@ -107,7 +148,7 @@ if ( $tcns_most[0] < $tcns_least[0] || $tcns_most[1] < $tcns_least[1] ) {
 	}
 	$tcns_height = min( $tcns_height, $tcns_most[1] );
 	// The page draws the longest form that fits whole into its frame.
-	$tcns_source = isset( $tcns_query['fit'] ) ? $tcns_url : $tcns_url . '&fit=1';
+	$tcns_source = null !== tcns_parameter( $tcns_query, 'fit' ) ? $tcns_url : $tcns_url . '&fit=1';
 
 	$tcns_answer['type']   = 'rich';
 	$tcns_answer['width']  = $tcns_width;

@@ -104,7 +104,7 @@ export type OembedDocument = Readonly<Record<string, string | number>>;
 export interface OembedOptions {
   /** Whole address of the folder of `embed.html`, with its slash. */
   readonly base: string;
-  /** px, as the consumer sends them: what is no whole number above 0 is no limit. */
+  /** px, as the consumer sends them: what is no number above 0 is no limit. */
   readonly maxwidth?: string | null | undefined;
   readonly maxheight?: string | null | undefined;
   /** What the author says of the view: the title and the text of the link. */
@@ -113,22 +113,57 @@ export interface OembedOptions {
   readonly view?: string | undefined;
 }
 
-const limitOf = (most: string | null | undefined): number =>
-  most && /^\d{1,6}$/.test(most) && Number(most) > 0 ? Number(most) : Infinity;
-
-function parsed(url: string): URL | undefined {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
+/** px: a limit as the consumer sends it, also `500px` and `500.5`. */
+function limitOf(most: string | null | undefined): number {
+  const [, digits = '0'] = /^[\0- ]*\+?0*(\d{1,6})(\.\d*)?(px)?[\0- ]*$/i.exec(most ?? '') ?? [];
+  return Number(digits) > 0 ? Number(digits) : Infinity;
 }
 
+interface Address {
+  /** Scheme, host and port, where that is not the scheme's own. */
+  readonly origin: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Text of an address in which every character that has no place there is a percent code. */
+const encoded = (text: string): string =>
+  text.replace(/[^!#-&(-;=?-~]/gu, (character) =>
+    character === "'" ? '%27' : encodeURIComponent(character),
+  );
+
+/** The parts of an address, taken apart by expressions that PHP has too, because all answers are to be the same. */
+function addressOf(url: string): Address | undefined {
+  const text = url.replace(/^[\0- ]+|[\0- ]+$/g, '').replace(/&amp;/g, '&');
+  const parts =
+    /^(https?):\/\/(\[[\da-f:.]+\]|[^/?#@:\\\0- ]+)(?::(\d{1,5}))?(\/[^?#\\\0- ]*)(?:\?([^#]*))?(?:#[^]*)?$/i.exec(
+      text,
+    );
+  // Bytes that are no text have become U+FFFD.
+  if (!parts || /[\uFFFD\p{Cs}]/u.test(text)) return undefined;
+  const [, scheme = '', host = '', port = '', path = '', query = ''] = parts;
+  const origin = `${scheme}://${host}`.toLowerCase();
+  const isUsual = port === '' || port === (/^https$/i.test(scheme) ? '443' : '80');
+  return {
+    origin: isUsual ? origin : `${origin}:${port}`,
+    path: encoded(path),
+    query: encoded(query),
+  };
+}
+
+const hrefOf = ({ origin, path, query }: Address): string =>
+  `${origin}${path}${query ? `?${query}` : ''}`;
+
 /** The widget that an address of `embed.html` in this folder (or in that of a version) asks for. */
-function widgetAt({ origin, pathname, searchParams }: URL, base: URL): string | undefined {
-  if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
-  if (!/^(\d+(\.\d+)*\/)?embed\.html$/.test(pathname.slice(base.pathname.length))) return undefined;
-  const name = (searchParams.get('widget') ?? '').trim().toLowerCase();
+function widgetAt({ origin, path, query }: Address, base: Address): string | undefined {
+  if (origin !== base.origin || !path.startsWith(base.path)) return undefined;
+  if (!/^(\d+(\.\d+)*\/)?embed\.html$/.test(path.slice(base.path.length))) return undefined;
+  // Forgiven as the page itself forgives it.
+  const name = (new URLSearchParams(query).get('widget') ?? '')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replace(/^[\0- ]+|[\0- ]+$/g, '')
+    .replace(/^tcns-/, '')
+    .replace(/[\0- _]+/g, '-');
   return Object.prototype.hasOwnProperty.call(FRAMES, name) ? name : undefined;
 }
 
@@ -140,15 +175,14 @@ function widgetAt({ origin, pathname, searchParams }: URL, base: URL): string | 
  */
 export function oembed(url: string, options: OembedOptions): OembedDocument | undefined {
   const { base, maxwidth, maxheight, sentence, view = url } = options;
-  const baseUrl = new URL(base);
-  const page = parsed(url);
-  const shown = parsed(view);
-  const widget = shown && widgetAt(shown, baseUrl);
+  const folder = addressOf(base);
+  const page = addressOf(url);
+  const shown = addressOf(view);
+  const widget = shown && folder && widgetAt(shown, folder);
   const frame = widget === undefined ? undefined : FRAMES[widget];
-  if (!page || !shown || !frame || page.origin !== baseUrl.origin) return undefined;
-  page.hash = '';
-  shown.hash = '';
-  const english = /^en\b/i.test(shown.searchParams.get('lang') ?? '');
+  if (!folder || !page || !shown || !frame || page.origin !== folder.origin) return undefined;
+  const params = new URLSearchParams(shown.query);
+  const english = /^en\b/i.test(params.get('lang') ?? '');
   const [vi, en] = TITLES[widget ?? ''] ?? ['', ''];
   const title =
     sentence ??
@@ -159,7 +193,7 @@ export function oembed(url: string, options: OembedOptions): OembedDocument | un
     version: '1.0',
     title,
     provider_name: 'tcns-widgets',
-    provider_url: baseUrl.href,
+    provider_url: hrefOf(folder),
     cache_age: 86400,
   };
   const most = { width: limitOf(maxwidth), height: limitOf(maxheight) };
@@ -171,9 +205,9 @@ export function oembed(url: string, options: OembedOptions): OembedDocument | un
   );
   const height = Math.min(longest, most.height);
   // The page draws the longest form that fits whole into its frame.
-  const source = shown.searchParams.has('fit') ? shown.href : `${shown.href}&fit=1`;
+  const source = params.has('fit') ? hrefOf(shown) : `${hrefOf(shown)}&fit=1`;
   // WordPress shows a quote without attributes until the frame has said its height; `tcns.js` leaves the link a link.
-  const quote = `<blockquote><a href="${written(page.href)}" data-no-embed>${written(title)}</a></blockquote>`;
+  const quote = `<blockquote><a href="${written(hrefOf(page))}" data-no-embed>${written(title)}</a></blockquote>`;
   const tag = `<iframe src="${written(source)}" width="${width}" height="${height}" title="${written(title.slice(0, 160))}" loading="lazy" frameborder="0" sandbox="${SANDBOX}" style="border:0;max-width:100%"></iframe>`;
   return { ...common, type: 'rich', width, height, html: `${quote}\n${tag}` };
 }

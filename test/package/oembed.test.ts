@@ -31,6 +31,34 @@ const ROOMS: readonly Room[] = [
   { maxwidth: '320' },
   { maxheight: '60' },
 ];
+/** Limits as consumers may send them, and the px that each of them means. */
+const LIMITS: Readonly<Record<string, number>> = {
+  '': Infinity,
+  '0': Infinity,
+  '-1': Infinity,
+  '-500': Infinity,
+  '0.5': Infinity,
+  NaN: Infinity,
+  x: Infinity,
+  '5e2': Infinity,
+  '1e3': Infinity,
+  '5 00': Infinity,
+  '٥٠٠': Infinity,
+  '1': 1,
+  '55': 55,
+  '56': 56,
+  '159': 159,
+  '160': 160,
+  '0500': 500,
+  ' 500 ': 500,
+  '500\n': 500,
+  '+500': 500,
+  '500.9': 500,
+  '500px': 500,
+  '500PX': 500,
+  '999999': 999_999,
+  ['9'.repeat(30)]: Infinity,
+};
 const ASKED: readonly (readonly [url: string, more?: Room])[] = [
   ...WIDGETS.flatMap((widget) =>
     ROOMS.map((more) => [view(`widget=${widget}&area=48@2008`), more] as const),
@@ -38,10 +66,23 @@ const ASKED: readonly (readonly [url: string, more?: Room])[] = [
   [view('widget=kpi-card&area=48@2008&indicator=members&lang=en#x')],
   [view('area=48%402008&widget=%20KPI-Card%20&fit=1')],
   [`${BASE}0.1.0/embed.html?widget=stat&area=vn`],
-  [view('widget=stat&area=vn'), { maxwidth: '0', maxheight: '-5' }],
-  [view('widget=stat&area=vn'), { maxwidth: 'x', maxheight: '1e3' }],
   [view('widget=stat&area=vn'), { maxwidth: '100' }],
   [view('widget=stat&area=vn'), { maxheight: '20' }],
+  ...Object.keys(LIMITS).flatMap((limit) =>
+    [{ maxwidth: limit }, { maxheight: limit }, { maxwidth: limit, maxheight: limit }].map(
+      (more) => [view('widget=coverage-map&area=vn'), more] as const,
+    ),
+  ),
+  // As a browser, an editor or a clerk may write the same address.
+  ['HTTPS://OFFICE.example:443/tcns/embed.html?widget=stat&area=vn'],
+  [` ${view('widget=stat&area=vn')}\n`],
+  [view('widget=stat&amp;area=vn&amp;lang=en')],
+  [view('widget=tcns-KPI_card&area=48@2008')],
+  [view('widget=stat&area=Đà Nẵng&mark="Tổ" <b>')],
+  [view("widget=stat&area=vn&mark='x'|{}`^")],
+  [view('widget=stat&widget=trend&area=vn&fit&lang=en-GB&lang=vi')],
+  [view('widget=stat&area=%FF&lang=en%FF#?widget=trend')],
+  [view('widget=stat&&=&area')],
 ];
 
 /** Addresses of nobody's view. */
@@ -57,6 +98,44 @@ const REFUSED = [
   'https://office.example.evil.example/tcns/embed.html?widget=stat',
   'https://evil.example/tcns/embed.html?widget=stat',
   'javascript:alert(1)//https://office.example/tcns/embed.html?widget=stat',
+  'http://office.example/tcns/embed.html?widget=stat',
+  'ftp://office.example/tcns/embed.html?widget=stat',
+  '//office.example/tcns/embed.html?widget=stat',
+  'https://office.example:8443/tcns/embed.html?widget=stat',
+  'https://office.example:444443/tcns/embed.html?widget=stat',
+  'https://office.example@evil.example/tcns/embed.html?widget=stat',
+  'https://evil.example@office.example/tcns/embed.html?widget=stat',
+  'https://user:word@office.example/tcns/embed.html?widget=stat',
+  'https://evil.example\\@office.example/tcns/embed.html?widget=stat',
+  'https://office.example\\tcns\\embed.html?widget=stat',
+  'https://office.example/tcns/../tcns/embed.html?widget=stat',
+  'https://office.example/tcns/x/%2e%2e/embed.html?widget=stat',
+  'https://office.example/tcns/%65mbed.html?widget=stat',
+  'https://office.example/TCNS/embed.html?widget=stat',
+  'https://office.example/tcns/embed.html/?widget=stat',
+  'https://office.example/tcns/embed.html#?widget=stat',
+  encodeURIComponent(view('widget=stat')),
+  view('widget=ran\u212Aing'),
+  view('widget=\u00A0stat'),
+  view('widget=stat\u0000'.replace('stat', 'st\u0000at')),
+  view('widget=stat&area=\uFFFD'),
+  view('wid%00get=stat'),
+  view('widget =stat'),
+];
+
+/** Requests that are not made of parameters alone, with the status of their answers. */
+const RAW: readonly (readonly [query: string, status: number])[] = [
+  ['', 404],
+  ['?url', 404],
+  ['?url[]=x', 404],
+  ['?format=xml&url=x', 501],
+  ['?format=XML', 501],
+  ['?format=JSON', 501],
+  [`?format=&url=${encodeURIComponent(view('widget=stat'))}`, 200],
+  [`?format=json&url=${encodeURIComponent(view('widget=stat'))}&url=x&format=xml`, 200],
+  [`?url=${encodeURIComponent(view('widget=stat&area='))}%FF`, 404],
+  [`?url=${view('widget=stat')}&maxwidth=200&maxwidth=900`, 200],
+  [`?url=${view('widget=stat&area=').replaceAll('&', '%26')}%C4%90%C3%A0`, 200],
 ];
 
 const requestOf = (url: string, more: Readonly<Record<string, string>> = {}): string =>
@@ -91,7 +170,7 @@ describe('an oEmbed answer', () => {
       const found = oembed(url, { base: BASE, ...more });
       assert.ok(found, url);
       const { type, width, height, html } = found;
-      const limit = (value?: string) => (value && /^[1-9]\d*$/.test(value) ? Number(value) : 1e9);
+      const limit = (value = '') => LIMITS[value] ?? Number(value);
       if (type === 'link') {
         assert.equal(html, undefined);
         continue;
@@ -101,7 +180,7 @@ describe('an oEmbed answer', () => {
       // WordPress takes a quote without attributes and a frame, and keeps `frameborder` but no style.
       assert.match(
         String(html),
-        /^<blockquote><a href="[^"]+" data-no-embed>[^<]+<\/a><\/blockquote>\n<iframe src="[^"]+[?;]fit=1[^>]* frameborder="0"[^>]*><\/iframe>$/,
+        /^<blockquote><a href="[^"]+" data-no-embed>[^<]+<\/a><\/blockquote>\n<iframe src="[^"]+[?;]fit(=1)?[&"][^>]* frameborder="0"[^>]*><\/iframe>$/,
       );
     }
   });
@@ -126,7 +205,8 @@ describe('an oEmbed answer', () => {
     }
     for (const url of REFUSED)
       assert.equal(answer(`/oembed${requestOf(url)}`, BASE).status, 404, url);
-    assert.equal(answer('/oembed?format=xml&url=x', BASE).status, 501);
+    for (const [query, status] of RAW)
+      assert.equal(answer(`/oembed${query}`, BASE).status, status, query);
   });
 
   it('is that of the program for Node, started as an office starts it', async (t) => {
@@ -140,6 +220,7 @@ describe('an oEmbed answer', () => {
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
     assert.deepEqual(await answer.json(), oembed(url, { base: BASE }));
     assert.equal((await fetch(address, { method: 'POST' })).status, 405);
+    assert.equal((await fetch(`${address}${requestOf(url)}`, { method: 'HEAD' })).status, 200);
   });
 
   it('is that of the file for PHP', async (t) => {
@@ -165,7 +246,15 @@ describe('an oEmbed answer', () => {
     }
     for (const url of REFUSED)
       assert.equal((await fetch(`${address}${requestOf(url)}`)).status, 404, url);
-    assert.equal((await fetch(`${address}?format=xml&url=x`)).status, 501);
+    const { answer: own } = (await import(OEMBED_FILE)) as {
+      answer: (url: string, base: string) => { status: number; body: string };
+    };
+    for (const [query, status] of RAW) {
+      const answer = await fetch(`${address}${query}`);
+      assert.equal(answer.status, status, query);
+      assert.equal(await answer.text(), own(`/oembed${query}`, BASE).body, query);
+    }
+    assert.equal((await fetch(address, { method: 'POST' })).status, 405);
     const escaped = `${address}${requestOf(view('widget=stat&area="><script>'))}`;
     assert.doesNotMatch(await (await fetch(escaped)).text(), /<script/);
   });

@@ -10,6 +10,18 @@
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 
+const COMMON = { 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' };
+const refuse = (status, reason, more = {}) => ({
+  status,
+  headers: {
+    ...COMMON,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...more,
+  },
+  body: `${status} ${reason}\n`,
+});
+
 /**
  * What to answer to a request.
  *
@@ -18,17 +30,8 @@ import { pathToFileURL } from 'node:url';
  * @returns {{ status: number, headers: Record<string, string>, body: string }}
  */
 export function answer(url, base) {
-  const { searchParams } = new URL(url, base);
-  const refuse = (status, reason) => ({
-    status,
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-      'Cache-Control': 'no-store',
-    },
-    body: `${status} ${reason}\n`,
-  });
-  if ((searchParams.get('format') ?? 'json') !== 'json')
+  const searchParams = new URLSearchParams(/\?[^#]*/.exec(url)?.[0] ?? '');
+  if (!['', 'json'].includes(searchParams.get('format') ?? ''))
     return refuse(501, 'Not Implemented: JSON only');
   const found = oembed(searchParams.get('url') ?? '', {
     base,
@@ -39,9 +42,8 @@ export function answer(url, base) {
   return {
     status: 200,
     headers: {
+      ...COMMON,
       'Content-Type': 'application/json; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'public, max-age=3600',
     },
     body: JSON.stringify(found),
@@ -56,12 +58,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   }
   const server = createServer((request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    let sent = { status: 405, headers: { Allow: 'GET, HEAD' }, body: '' };
-    try {
-      if (isRead) sent = answer(request.url ?? '/', BASE);
-    } catch {
-      sent = { status: 400, headers: {}, body: '400 Bad Request\n' };
-    }
+    // The address as it was sent: Node takes its bytes for Latin-1.
+    const url = Buffer.from(request.url ?? '/', 'latin1').toString();
+    const sent = isRead
+      ? answer(url, BASE)
+      : refuse(405, 'Method Not Allowed', { Allow: 'GET, HEAD' });
     response.writeHead(sent.status, sent.headers);
     response.end(request.method === 'HEAD' ? undefined : sent.body);
   });

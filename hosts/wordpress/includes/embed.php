@@ -62,7 +62,7 @@ function tcns_widgets_frame_rules() {
  * The size of a frame in the room that there is.
  *
  * @param string $widget    Name of a widget.
- * @param mixed  $maxwidth  The most px; what is no whole number above 0 is no limit.
+ * @param mixed  $maxwidth  The most px, also `500px` and `500.5`; what is no number above 0 is no limit.
  * @param mixed  $maxheight The same.
  * @return int[]|null Width and height in px; null where not even the shortest form has room.
  */
@@ -70,7 +70,8 @@ function tcns_widgets_frame_size( $widget, $maxwidth = '', $maxheight = '' ) {
 	$rules = tcns_widgets_frame_rules();
 	$most  = array();
 	foreach ( array( $maxwidth, $maxheight ) as $limit ) {
-		$most[] = is_scalar( $limit ) && preg_match( '/^\d{1,6}$/D', (string) $limit ) && (int) $limit > 0 ? (int) $limit : PHP_INT_MAX;
+		$digits = is_scalar( $limit ) && preg_match( '/^[\0- ]*\+?0*(\d{1,6})(\.\d*)?(px)?[\0- ]*$/iD', (string) $limit, $found ) ? (int) $found[1] : 0;
+		$most[] = $digits > 0 ? $digits : PHP_INT_MAX;
 	}
 	if ( $most[0] < $rules['least'][0] || $most[1] < $rules['least'][1] ) {
 		return null;
@@ -232,7 +233,7 @@ add_action(
 						'format'   => 'uri',
 						'required' => true,
 					),
-					// Texts, because what is no whole number above 0 is no limit and no reason to refuse.
+					// Texts, because what is no number above 0 is no limit and no reason to refuse.
 					'maxwidth'  => array(
 						'type'    => 'string',
 						'default' => '',
@@ -258,7 +259,7 @@ add_action(
  * @return array|WP_Error
  */
 function tcns_widgets_oembed( $request ) {
-	if ( 'json' !== $request['format'] ) {
+	if ( ! in_array( $request['format'], array( '', 'json' ), true ) ) {
 		return new WP_Error( 'tcns_widgets_format', 'Not Implemented: JSON only', array( 'status' => 501 ) );
 	}
 	$url   = (string) $request['url'];
