@@ -69,9 +69,10 @@ const ASKED: readonly (readonly [url: string, more?: Room])[] = [
   [view('widget=stat&area=vn'), { maxwidth: '100' }],
   [view('widget=stat&area=vn'), { maxheight: '20' }],
   ...Object.keys(LIMITS).flatMap((limit) =>
-    [{ maxwidth: limit }, { maxheight: limit }, { maxwidth: limit, maxheight: limit }].map(
-      (more) => [view('widget=coverage-map&area=vn'), more] as const,
-    ),
+    [['maxwidth'], ['maxheight'], ['maxwidth', 'maxheight']].map((names) => {
+      const more = Object.fromEntries(names.map((name) => [name, limit]));
+      return [view('widget=coverage-map&area=vn'), more] as const;
+    }),
   ),
   // As a browser, an editor or a clerk may write the same address.
   ['HTTPS://OFFICE.example:443/tcns/embed.html?widget=stat&area=vn'],
