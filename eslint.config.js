@@ -16,7 +16,30 @@ const noHtmlStrings = {
 /* ---- What host pages and old browsers forbid (docs: hosts) ---- */
 
 const member = (name) => `MemberExpression[property.name='${name}']`;
+/** The declarations of a name: a variable, a parameter, a part of a pattern. */
+const declared = (pattern) =>
+  [
+    'VariableDeclarator > Identifier.id',
+    ':function > Identifier.params',
+    ':function > AssignmentPattern.params > Identifier.left',
+    'ObjectPattern > Property > Identifier.value',
+    'ObjectPattern > Property > AssignmentPattern.value > Identifier.left',
+    'ArrayPattern > Identifier',
+  ]
+    .map((place) => `${place}[name=/^(${pattern})$/]`)
+    .join(', ');
+const names = [
+  {
+    selector: declared('document'),
+    message: 'The name hides the DOM’s document: a document of the API is called `doc`.',
+  },
+  {
+    selector: declared('said|own|found'),
+    message: 'A noun says more: what was said, whose it is, what was found.',
+  },
+];
 const everywhere = [
+  ...names,
   {
     selector: ['innerHTML', 'outerHTML']
       .map((name) => `AssignmentExpression > ${member(name)}.left`)
@@ -282,6 +305,11 @@ export default defineConfig(
         { name: 'fast-check', message: 'Take fc from test/support/property.ts.' },
       ],
     },
+  },
+  { files: ['src/cli/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...names] } },
+  {
+    files: ['src/borders/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere.filter((rule) => rule !== names[1])] },
   },
   {
     // chai-a11y-axe types every assertion of chai as a promise.

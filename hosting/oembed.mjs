@@ -265,12 +265,12 @@ export const discovery = (href) =>
 /** The two files of a view for a static host, by their path in the folder of `embed.html`. */
 export function viewFiles({ base, view, name, sentence }) {
   const address = `${base}embed/${name}.html`;
-  const document = oembed(address, {
+  const doc = oembed(address, {
     base,
     view,
     sentence,
   });
-  if (!document) throw new Error(`${view} is no address of a widget below ${base}`);
+  if (!doc) throw new Error(`${view} is no address of a widget below ${base}`);
   const { search, searchParams } = new URL(view);
   const english = /^en\b/i.test(searchParams.get('lang') ?? '');
   const page = `<!doctype html>
@@ -296,6 +296,6 @@ export function viewFiles({ base, view, name, sentence }) {
 `;
   return {
     [`embed/${name}.html`]: page,
-    [`oembed/${name}.json`]: `${JSON.stringify(document, null, 2)}\n`,
+    [`oembed/${name}.json`]: `${JSON.stringify(doc, null, 2)}\n`,
   };
 }

@@ -231,8 +231,8 @@ export interface ViewPage {
 /** The two files of a view for a static host, by their path in the folder of `embed.html`. */
 export function viewFiles({ base, view, name, sentence }: ViewPage): Record<string, string> {
   const address = `${base}embed/${name}.html`;
-  const document = oembed(address, { base, view, sentence });
-  if (!document) throw new Error(`${view} is no address of a widget below ${base}`);
+  const doc = oembed(address, { base, view, sentence });
+  if (!doc) throw new Error(`${view} is no address of a widget below ${base}`);
   const { search, searchParams } = new URL(view);
   const english = /^en\b/i.test(searchParams.get('lang') ?? '');
   const page = `<!doctype html>
@@ -258,6 +258,6 @@ export function viewFiles({ base, view, name, sentence }: ViewPage): Record<stri
 `;
   return {
     [`embed/${name}.html`]: page,
-    [`oembed/${name}.json`]: `${JSON.stringify(document, null, 2)}\n`,
+    [`oembed/${name}.json`]: `${JSON.stringify(doc, null, 2)}\n`,
   };
 }

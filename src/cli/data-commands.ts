@@ -208,8 +208,8 @@ async function fromUrl(
     const { fromCkan, fromCsv } = await import('../tables/table-adapter.js');
     const { publishDocument } = await import('../desk/from-document.js');
     const adapters = { ckan: fromCkan, csv: fromCsv } as const;
-    const document = name ? adapters[name](raw, url, (row) => skipped.push(row), OFFICIAL) : raw;
-    const result = publishDocument(document, published, desk.now());
+    const doc = name ? adapters[name](raw, url, (row) => skipped.push(row), OFFICIAL) : raw;
+    const result = publishDocument(doc, published, desk.now());
     const warnings = skipped.map((row) => ({ sheet: '', cell: '', message: skippedWords(row) }));
     return { ...result, warnings: [...warnings, ...result.warnings] };
   } catch (error) {
@@ -308,7 +308,7 @@ export async function match(files: readonly string[], values: Values, desk: Desk
   const matching = proposeMatching(intake.tables, (header) => keyLike(STANDARD_INDICATORS, header));
   if (Object.keys(matching.sheets ?? {}).length === 0)
     throw new Failure(
-      `không thấy cột nào ghi tên địa bàn (xã, phường, tỉnh…) trong ${intake.tables.map(({ name: name }) => `“${name}”`).join(', ')}. Nếu mỗi cột là một địa bàn, hãy đổi hàng thành cột (Excel: Copy → Paste Special → Transpose). Nếu bảng chỉ nói một địa bàn, hãy chép số vào mẫu của lệnh tcns-data init.`,
+      `không thấy cột nào ghi tên địa bàn (xã, phường, tỉnh…) trong ${intake.tables.map(({ name }) => `“${name}”`).join(', ')}. Nếu mỗi cột là một địa bàn, hãy đổi hàng thành cột (Excel: Copy → Paste Special → Transpose). Nếu bảng chỉ nói một địa bàn, hãy chép số vào mẫu của lệnh tcns-data init.`,
     );
   const target = text(values.out) ?? 'ghep-cot.json';
   if (existsSync(target)) throw new Failure(`${target} đã có. Hãy chọn tên khác bằng --out.`);

@@ -157,14 +157,14 @@ function inputsIn(node: Node, ids = new Set<string>()): Set<string> {
 }
 
 /** The ids that attributes of a drawing name, with `#` before them or without. */
-function namedIds(node: Node, found = new Set<string>()): Set<string> {
+function namedIds(node: Node, ids = new Set<string>()): Set<string> {
   for (const [key, value] of attributesOf(node)) {
-    const ids = NAMES_IDS.test(key) ? value.replace(/^#/, '').split(/\s+/) : [];
-    for (const [, id = ''] of value.matchAll(/url\(#([^)]+)\)/g)) ids.push(id);
-    ids.forEach((id) => found.add(id));
+    const named = NAMES_IDS.test(key) ? value.replace(/^#/, '').split(/\s+/) : [];
+    for (const [, id = ''] of value.matchAll(/url\(#([^)]+)\)/g)) named.push(id);
+    named.forEach((id) => ids.add(id));
   }
-  for (const child of node.childNodes ?? []) namedIds(child, found);
-  return found;
+  for (const child of node.childNodes ?? []) namedIds(child, ids);
+  return ids;
 }
 
 /** A piece of a text with its edits, which do not overlap. */

@@ -178,8 +178,8 @@ async function drawTag(
     (await documentFor(widget, widget.kind, tag, attributes, defaults, options, read));
   const drawing = await widget.draw(data);
   const isLeftOut = options.live || data === undefined || tag.json !== undefined;
-  const document = isLeftOut ? undefined : JSON.stringify(data).replaceAll('<', '\\u003c');
-  return { ...drawing, tag, document };
+  const json = isLeftOut ? undefined : JSON.stringify(data).replaceAll('<', '\\u003c');
+  return { ...drawing, tag, document: json };
 }
 
 function handed({ attributes, board, name }: Tag): Map<string, string> {
@@ -223,15 +223,15 @@ async function documentFor(
     throw new Error(`no adapter named "${adapter}" is registered`);
   const adapted = registered ? await adapt(registered, raw, source.url) : raw;
   const documents = (adapted as { documents?: Json } | null)?.documents;
-  const document = documents ? documents[source.key ?? ''] : adapted;
-  if (document === undefined) throw new Error(`the bundle has no document "${source.key}"`);
-  return publishable(document, source.url, options.noPeople ?? false);
+  const doc = documents ? documents[source.key ?? ''] : adapted;
+  if (doc === undefined) throw new Error(`the bundle has no document "${source.key}"`);
+  return publishable(doc, source.url, options.noPeople ?? false);
 }
 
 /** A copy with absolute addresses, and without the names of people who have not agreed. */
-function publishable(document: unknown, url: string, noPeople: boolean): unknown {
+function publishable(doc: unknown, url: string, noPeople: boolean): unknown {
   const today = vietnamDay(Date.now());
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
+  return JSON.parse(JSON.stringify(doc), (key, value: unknown) => {
     if (key === 'people' && Array.isArray(value))
       return value.map((one) => named(one, today, noPeople));
     const isAddress = (key === 'url' || key === 'next') && typeof value === 'string';

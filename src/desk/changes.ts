@@ -39,9 +39,9 @@ class Names {
 
   constructor(...sides: Documents[]) {
     for (const side of sides)
-      for (const document of Object.values(side)) {
-        this.take(this.areas, membersOf(document)['areas']);
-        this.take(this.indicators, membersOf(document)['indicators']);
+      for (const doc of Object.values(side)) {
+        this.take(this.areas, membersOf(doc)['areas']);
+        this.take(this.indicators, membersOf(doc)['indicators']);
       }
   }
 
@@ -168,8 +168,8 @@ function detail(name: string, was: string | undefined, is: string | undefined): 
 function campaignChanges(before: Documents, after: Documents, names: Names): Change[] {
   const paths = (documents: Documents): string[] =>
     Object.keys(documents).filter((path) => campaignOf(path) && path !== 'campaigns/index');
-  const name = (document: unknown): string =>
-    `chiến dịch “${textOf(membersOf(document)['name'] as Text, 'vi')}”`;
+  const name = (doc: unknown): string =>
+    `chiến dịch “${textOf(membersOf(doc)['name'] as Text, 'vi')}”`;
   const changes: Change[] = [];
   for (const path of paths(after)) {
     const [was, is] = [membersOf(before[path]), membersOf(after[path])];
@@ -233,9 +233,9 @@ function itemsOf<T>(
   idOf: (item: T, path: string) => string,
 ): Map<string, T> {
   const items = new Map<string, T>();
-  for (const [path, document] of Object.entries(documents)) {
+  for (const [path, doc] of Object.entries(documents)) {
     if (!path.startsWith(`${folder}/`)) continue;
-    for (const item of listIn(document, list)) {
+    for (const item of listIn(doc, list)) {
       const id = idOf(item as T, path);
       if (!items.has(id)) items.set(id, item as T);
     }
@@ -332,8 +332,8 @@ function nameChanges(before: Documents, after: Documents): Change[] {
   return kinds.flatMap(([record, label]) => {
     const collect = (documents: Documents): Map<string, unknown> => {
       const items = new Map<string, unknown>();
-      for (const document of Object.values(documents))
-        for (const [key, item] of Object.entries(membersOf(membersOf(document)[record])))
+      for (const doc of Object.values(documents))
+        for (const [key, item] of Object.entries(membersOf(membersOf(doc)[record])))
           if (!items.has(key)) items.set(key, item);
       return items;
     };

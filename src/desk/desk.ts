@@ -112,10 +112,10 @@ function pickGiven({
 }
 
 /** Whether a published document speaks of this workbook's area, or of one that lies right in it. */
-function isMine({ context: context }: Model, path: string, document: unknown): boolean {
+function isMine({ context }: Model, path: string, doc: unknown): boolean {
   if (!/^(observations|teams|services|campaigns)\//.test(path) || path === 'campaigns/index')
     return false;
-  const { area, areas } = membersOf(document);
+  const { area, areas } = membersOf(doc);
   if (typeof area !== 'string') return false;
   const parent = membersOf(membersOf(areas)[area])['parent'];
   return area === context.area || context.book.ownIds.includes(area) || parent === context.area;

@@ -72,7 +72,7 @@ function observationDocuments(
   { model, figures }: Content,
   documents: Record<string, Document>,
 ): void {
-  const { context: context } = model;
+  const { context } = model;
   const { book } = context;
   const byArea = new Map<string, Observation[]>();
   for (const o of figures) {

@@ -29,8 +29,8 @@ export function vietnamMoment(epochMs: number): string {
 }
 
 /** Line by line, so that a person and `git diff` can read it; one figure or team a line. */
-export function documentText(document: unknown): string {
-  const lines = Object.entries(document as Document).map(([name, value]) => {
+export function documentText(doc: unknown): string {
+  const lines = Object.entries(doc as Document).map(([name, value]) => {
     const start = `  ${JSON.stringify(name)}: `;
     if (Array.isArray(value) && value.length > 0)
       return `${start}[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
@@ -68,18 +68,18 @@ export function stamped(
 ): Record<string, Document> {
   const moment = vietnamMoment(now);
   const made: Record<string, Document> = {};
-  for (const [path, document] of Object.entries(documents)) {
+  for (const [path, doc] of Object.entries(documents)) {
     const before = published[path] as Document | undefined;
-    const { version, updated: own = moment, ...rest } = document;
-    const updated = before && isSame(before, document) ? (before['updated'] ?? moment) : own;
+    const { version, updated: drafted = moment, ...rest } = doc;
+    const updated = before && isSame(before, doc) ? (before['updated'] ?? moment) : drafted;
     made[path] = { version, updated, ...rest };
   }
   return made;
 }
 
-function isSame(before: Document, document: Document): boolean {
+function isSame(before: Document, doc: Document): boolean {
   const without = ({ updated: _, ...rest }: Document) => canonical(rest);
-  return without(before) === without(document);
+  return without(before) === without(doc);
 }
 
 /** JSON with sorted members: documents that another tool wrote may have another order. */
@@ -98,13 +98,13 @@ export function filesOf(
 ): ApiFile[] {
   const all = { ...published, ...documents };
   const before = (path: string): string | undefined => {
-    const document = published[path.slice(0, -'.json'.length)];
-    return texts[path] ?? (document === undefined ? undefined : documentText(document));
+    const doc = published[path.slice(0, -'.json'.length)];
+    return texts[path] ?? (doc === undefined ? undefined : documentText(doc));
   };
   return [
-    ...Object.entries(documents).map(([path, document]) => {
+    ...Object.entries(documents).map(([path, doc]) => {
       const file = `${path}.json`;
-      return fileOf(file, () => [documentText(document)], before(file));
+      return fileOf(file, () => [documentText(doc)], before(file));
     }),
     fileOf('bundle.json', () => bundleParts(all), before('bundle.json')),
   ];
@@ -146,19 +146,19 @@ function isRightTeam(team: unknown): boolean {
 }
 
 /** Whether the quick checks of a page take a document of figures or teams: those are the long ones. */
-function isPlainlyRight(document: Document): boolean {
-  if ('goals' in document || 'services' in document || 'edition' in document) return false;
-  return readPlain('teams' in document ? TEAMS : FIGURES, document) !== undefined;
+function isPlainlyRight(doc: Document): boolean {
+  if ('goals' in doc || 'services' in doc || 'edition' in doc) return false;
+  return readPlain('teams' in doc ? TEAMS : FIGURES, doc) !== undefined;
 }
 
 /** What the widgets themselves would leave out of a document: nothing, or the builder is wrong. */
 export function refusals(documents: Readonly<Record<string, Document>>): string[] {
   const refused: string[] = [];
-  for (const [path, document] of Object.entries(documents)) {
+  for (const [path, doc] of Object.entries(documents)) {
     // The list of campaigns is the one document that no widget reads.
-    if (path === 'campaigns/index' || isPlainlyRight(document)) continue;
+    if (path === 'campaigns/index' || isPlainlyRight(doc)) continue;
     try {
-      const { faults } = readDocument(schemasOf(document), document);
+      const { faults } = readDocument(schemasOf(doc), doc);
       refused.push(...faults.map((fault) => `${path}: ${fault.path}: ${fault.reason}`));
     } catch (error) {
       refused.push(`${path}: ${String(error)}`);

@@ -65,9 +65,9 @@ export function publishDocument(raw: unknown, published: Published, now: number)
   };
   const made: Record<string, Document> = {};
   const borders: Record<string, Document> = {};
-  for (const [key, document] of Object.entries(source)) {
-    if (key.startsWith('geo/')) borders[key] = bordersOf(key, document, notes);
-    else made[key] = readOne(key, document, reading) ?? {};
+  for (const [key, doc] of Object.entries(source)) {
+    if (key.startsWith('geo/')) borders[key] = bordersOf(key, doc, notes);
+    else made[key] = readOne(key, doc, reading) ?? {};
   }
   const { faults, warnings } = notes;
   const area = Object.keys(made)[0]?.replace(/^[^/]*\//, '');
@@ -121,12 +121,12 @@ function readOne(key: string, raw: unknown, reading: Reading): Document | undefi
   if (key === INDEX_PATH) return readIndex(raw, wrong);
   try {
     const shape = schemasOf(membersOf(raw));
-    const { document, faults } = readDocument(shape, raw);
+    const { document: doc, faults } = readDocument(shape, raw);
     for (const { path, reason } of faults)
       notes.warn('', '', `${key}: bỏ qua ${path}: ${reasonWords(reason)}`);
-    const { id } = membersOf(document);
+    const { id } = membersOf(doc);
     if (shape.kind === 'campaign' && !isCampaignId(String(id))) wrong('id', unsafeId(id));
-    const ordered = inOrderOf(document, raw) as Document;
+    const ordered = inOrderOf(doc, raw) as Document;
     return publishable(key, ordered, reading);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
@@ -165,10 +165,10 @@ function bordersOf(key: string, raw: unknown, notes: Notes): Document {
 }
 
 /** Without what must not be published, and with what was corrected. */
-function publishable(key: string, document: Document, reading: Reading): Document {
-  const { observations, teams } = document as { observations?: Observation[]; teams?: Team[] };
+function publishable(key: string, doc: Document, reading: Reading): Document {
+  const { observations, teams } = doc as { observations?: Observation[]; teams?: Team[] };
   return {
-    ...document,
+    ...doc,
     ...(observations && { observations: corrected(key, observations, reading) }),
     ...(teams && { teams: teams.map((team, i) => teamOf(key, team, i, reading)) }),
   };
@@ -255,12 +255,12 @@ function nationOf(
 
 /** A document by its path; figures also as documents of each area below. */
 function named(raw: unknown): Documents {
-  const document = membersOf(raw);
-  if (Array.isArray(document['campaigns'])) return { [INDEX_PATH]: raw };
-  const shape = schemasOf(document);
+  const doc = membersOf(raw);
+  if (Array.isArray(doc['campaigns'])) return { [INDEX_PATH]: raw };
+  const shape = schemasOf(doc);
   const { document: read } = readDocument(shape, raw);
   const of = (member: string): string => {
-    const value = document[member];
+    const value = doc[member];
     return typeof value === 'string' ? value : '';
   };
   const name =
@@ -275,7 +275,7 @@ function named(raw: unknown): Documents {
     const path = `observations/${documentKey(nationOf(area, read))}`;
     if (!(path in made))
       made[path] = {
-        ...document,
+        ...doc,
         area,
         observations: read.observations.filter((o) => o.area === area),
       };

@@ -15,7 +15,7 @@ export function packageFiles(
   files: readonly ApiFile[],
   { documents, published, now }: { documents: Documents; published: Documents; now: number },
 ): Uint8Array {
-  const timeOf = (document: unknown): number => Date.parse(String(membersOf(document)['updated']));
+  const timeOf = (doc: unknown): number => Date.parse(String(membersOf(doc)['updated']));
   const all = { ...published, ...documents };
   const newest = Math.max(...Object.values(all).map(timeOf).filter(Number.isFinite));
   const entries = files.map(({ path, text, status }) => {

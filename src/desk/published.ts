@@ -15,8 +15,8 @@ export const campaignOf = (path: string): string => /^campaigns\/(.+)$/.exec(pat
 /** Every published figure once, by area, indicator, date and campaign. */
 export function publishedFigures(documents: Documents): Map<string, Observation> {
   const figures = new Map<string, Observation>();
-  for (const [path, document] of Object.entries(documents)) {
-    for (const item of listIn(document, 'observations')) {
+  for (const [path, doc] of Object.entries(documents)) {
+    for (const item of listIn(doc, 'observations')) {
       const o = item as Observation;
       if (typeof o?.area !== 'string' || typeof o.indicator !== 'string') continue;
       const key = figureKey(o, campaignOf(path));

@@ -31,6 +31,13 @@ describe('what hosts and old browsers forbid', () => {
     ['parts', 'export const a: any = 1;', '@typescript-eslint/no-explicit-any'],
     ['parts', 'export const a = structuredClone({});', 'compat/compat'],
     ['parts', 'export const a = AbortSignal.timeout(1);', 'no-restricted-syntax'],
+    [
+      'parts',
+      'export const f = ({ document }: Record<string, unknown>) => document;',
+      'no-restricted-syntax',
+    ],
+    ['domain', 'export const f = (document: unknown) => document;', 'no-restricted-syntax'],
+    ['domain', 'const found = [1];\nexport { found };', 'no-restricted-syntax'],
     ['parts', 'setTimeout(() => undefined, 1);', 'no-restricted-globals'],
     ['parts', "export const a = document.querySelector('a');", 'no-restricted-syntax'],
     ['parts', 'Promise.resolve(1);', '@typescript-eslint/no-floating-promises'],

@@ -83,9 +83,9 @@ export abstract class SourceElement<D extends Envelope = Envelope> extends TcnsE
 
   /** What the first drawing waits for, a moment at most; `undefined` where nothing comes soon. */
   protected arrival(): Promise<unknown> | undefined {
-    const document = this.resource.arrival();
+    const doc = this.resource.arrival();
     const { languageReady, texts } = this.pageContext;
-    return languageReady ? document : Promise.all([document, texts]);
+    return languageReady ? doc : Promise.all([doc, texts]);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
