@@ -38,16 +38,17 @@ export function isValidDay(day: string): boolean {
 }
 
 function period(precision: Period['precision'], start: number, end: number): Period {
+  let [first, last] = ['', ''];
   return {
     precision,
     start,
     end,
-    // Days in words are asked of few of the dates that are only put in order.
+    // Days in words are asked of few of the dates that are only put in order, and of these for each area.
     get firstDay() {
-      return vietnamDay(start);
+      return (first ||= vietnamDay(start));
     },
     get lastDay() {
-      return vietnamDay(end - 1);
+      return (last ||= vietnamDay(end - 1));
     },
   };
 }

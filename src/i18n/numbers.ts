@@ -36,7 +36,7 @@ export function formatNumber(value: number, language: string, decimals?: number)
   const text =
     marks && plain ? written(value, marks, places) : formatOf(language, places).format(value);
   // What rounds to nothing has no sign.
-  return /[1-9]/.test(text) ? text : text.replace('-', '');
+  return value > 0 || /[1-9]/.test(text) ? text : text.replace('-', '');
 }
 
 /** `1,5 × 10^300`. */
@@ -56,7 +56,7 @@ function written(value: number, [group, point]: Marks, decimals: number | undefi
   const [whole = '', fraction = ''] = (
     decimals === undefined ? String(rounded) : rounded.toFixed(decimals)
   ).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
   return (value < 0 && rounded ? '-' : '') + grouped + (fraction && point + fraction);
 }
 

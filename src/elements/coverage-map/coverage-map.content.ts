@@ -200,11 +200,24 @@ export class MapContent {
     const { model, drawing } = this;
     if (!model || !drawing) return undefined;
     const { indicator } = this.inputs.choices;
-    const areas = this.areas(doc);
     const { today } = this.pageContext;
+    const areas = () => this.areas(doc);
     const title =
-      heading ?? mapTitle(doc, indicator, this.basemap?.titleOf?.(this.parent, areas, today, w), w);
-    return { doc, url, indicator, model, drawing, title, areas, today };
+      heading ??
+      mapTitle(doc, indicator, this.basemap?.titleOf?.(this.parent, areas(), today, w), w);
+    return {
+      doc,
+      url,
+      indicator,
+      model,
+      drawing,
+      title,
+      today,
+      // Only asked for when a reader comes to an area: the table is copied for it.
+      get areas() {
+        return areas();
+      },
+    };
   }
 
   /** All areas that the document or the basemap knows. */

@@ -61,18 +61,22 @@ export class SpareRoom implements ReactiveController {
     const box = entry?.boundingClientRect;
     if (!entry || !root || !box?.height || !this.isDrawn()) return;
     const edge = entry.rootBounds?.bottom ?? innerHeight;
-    if (box.top < edge && footerWithoutRoom(root) < edge) return;
+    // The room only moves the footer down: where it is seen with the room, nothing has to be laid out without.
+    if (box.top < edge && (footerTop(root) < edge || footerWithoutRoom(root) < edge)) return;
     this.isGiven = true;
     this.hostDisconnected();
     addStyles(this.host, spareRoomStyles);
   }
 }
 
+const footerTop = (root: HTMLElement): number =>
+  root.querySelector('.footer')?.getBoundingClientRect().top ?? 0;
+
 /** Where the footer would begin without the room: it is the first part that moves. */
 function footerWithoutRoom(root: HTMLElement): number {
   root.style.height = 'auto';
   root.style.minHeight = '0';
-  const top = root.querySelector('.footer')?.getBoundingClientRect().top ?? 0;
+  const top = footerTop(root);
   root.style.removeProperty('height');
   root.style.removeProperty('min-height');
   // An empty attribute would stay; Chromium removes it only after it was read.
