@@ -178,7 +178,7 @@ function addressOf(url) {
     /^(https?):\/\/(\[[\da-f:.]+\]|[^/?#@:\\\0- ]+)(?::(\d{1,5}))?(\/[^?#\\\0- ]*)(?:\?([^#]*))?(?:#[^]*)?$/i.exec(
       text,
     );
-  // Bytes that are no text have become U+FFFD.
+  // A percent code that is no UTF-8 has been decoded to U+FFFD.
   if (!parts || /[\uFFFD\p{Cs}]/u.test(text)) return undefined;
   const [, scheme = '', host = '', port = '', path = '', query = ''] = parts;
   const origin = `${scheme}://${host}`.toLowerCase();
@@ -194,7 +194,7 @@ const hrefOf = ({ origin, path, query }) => `${origin}${path}${query ? `?${query
 function widgetAt({ origin, path, query }, base) {
   if (origin !== base.origin || !path.startsWith(base.path)) return undefined;
   if (!/^(\d+(\.\d+)*\/)?embed\.html$/.test(path.slice(base.path.length))) return undefined;
-  // Forgiven as the page itself forgives it.
+  // The name is corrected in the same way as `embed.html` itself corrects it.
   const name = (new URLSearchParams(query).get('widget') ?? '')
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     .replace(/^[\0- ]+|[\0- ]+$/g, '')

@@ -3,7 +3,7 @@ import { CONTROLS } from './plain.js';
 import { memberPath, type Fault } from './faults.js';
 import { LONGEST_TEXT, MOST_ITEMS } from './limits.js';
 
-/** Members that mean nothing any more when they are cut. */
+/** Members that are left out and never cut, because a part of an address or of an id means nothing. */
 const WHOLE = new Set([
   'url',
   'next',
@@ -16,7 +16,7 @@ const WHOLE = new Set([
   'indicator',
   'at',
 ]);
-/** Levels of an item; deeper is nothing that the API knows. */
+/** Levels of nesting inside an item; the API has none deeper. */
 const DEEPEST = 12;
 
 /**

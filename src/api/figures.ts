@@ -104,9 +104,9 @@ export const ObservationSchema = object(
 );
 
 /**
- * The members that every document may carry. Records and lists are only checked for
- * being objects and lists here: their items are checked one by one, so that one wrong
- * item never takes the rest with it (`data/read-document.ts`).
+ * The members that every document may carry. Records and lists are only checked for being objects and lists
+ * here: their items are checked one by one, so that one wrong item never takes the rest with it
+ * (`api/read-document.ts`).
  */
 export const envelope = {
   version: pipe(text(), regex(/^1(\.\d+)?$/, 'version "1"')),

@@ -7,13 +7,13 @@ import { LONGEST_TEXT, MOST_ITEMS, MOST_OBSERVATIONS } from './limits.js';
 export type Check = (value: unknown) => boolean;
 
 /**
- * Controls that no name has: those of direction would turn round what stands beside the text, wherever it is
- * shown, and one of the others marks values inside our own sentences.
+ * Control characters that no name contains. Those of text direction would reverse the text beside them,
+ * wherever it is shown, and another one marks values inside our own sentences.
  */
 
 export const CONTROLS = /[\0-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069]/;
 
-/** A longer text, a longer list, or a text with such controls is in doubt: the schemas mend it. */
+/** A longer text, a longer list, or a text with such characters is left to the schemas, which correct it. */
 export const text: Check = (v) =>
   typeof v === 'string' && v.length <= LONGEST_TEXT && !CONTROLS.test(v);
 export const number: Check = (v) => typeof v === 'number' && !Number.isNaN(v);

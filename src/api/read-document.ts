@@ -107,7 +107,10 @@ function textsWithinLimits(raw: Members, faults: Fault[]): Members {
   );
 }
 
-/** What a quick check passes is within the limits: of a hundred thousand figures few are copied. */
+/**
+ * Items that pass a quick check are within the limits and are not copied, because a document may have a hundred
+ * thousand figures.
+ */
 const QUICK: ReadonlyMap<Schema, Check> = new Map<Schema, Check>([
   [AreaSchema, areaItem],
   [ObservationSchema, observationItem],

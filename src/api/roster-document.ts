@@ -29,7 +29,7 @@ function isPlainTeam(value: unknown): value is Team {
   return !people || people.every(personItem);
 }
 
-/** The document where it is plainly right as far as it is looked at now. */
+/** The document, where the members that are checked now are plainly right. */
 function plainRoster(raw: unknown): RosterDocument | undefined {
   if (!isObject(raw)) return undefined;
   const { areas, ...rest } = raw;

@@ -75,7 +75,7 @@ function selectorsOf(head: string): string[] {
 
 /** True where a selector can match; what is in `:is()`, `:where()` and `:not()` is not looked at. */
 function canMatch(selector: string, { classes, tags, attributes }: Names): boolean {
-  // A reader without scripts has nothing to press.
+  // Rules for `:hover` are left out, because without scripts there is nothing to press.
   if (selector.includes(':hover')) return false;
   const plain = selector.replace(/:(?:is|where|not|has|nth[\w-]*|part|slotted)\([^)]*\)/g, '');
   const all = (pattern: RegExp, known: ReadonlySet<string>): boolean =>
@@ -131,7 +131,10 @@ function withoutUnused(css: string, { text }: Names): string {
   return withoutUnused(still.replace(/;}/g, '}').replace(/[^{};]+\{\}/g, ''), { text } as Names);
 }
 
-/** What guards a host against rules that hardly a page has; the widget brings it when it takes over. */
+/**
+ * Declarations that guard the host against rules that hardly any page has; the widget brings them when it takes
+ * over.
+ */
 const RARE =
   /(?<=[{;])(aspect-ratio|outline|box-shadow|mix-blend-mode|filter|backdrop-filter|clip-path|mask|translate|rotate|scale|perspective|zoom|contain|content-visibility|container-type|will-change|columns|transition|animation|writing-mode|user-select):[^;}]*!important;?/g;
 
@@ -154,7 +157,8 @@ export interface Styles {
 /** The rules that the drawings of a tag need, on one line each. */
 export function stylesFor(css: string, tag: string, names: Names): Styles {
   const needed = withoutUnused(pruned(squeeze(css + STATIC), names), names).replace(RARE, '');
-  // Two themes on one page need the properties of each beside each.
+  // The properties of the theme stay in each shadow root where one is dark, because one page may show both
+  // themes.
   return split(needed, tag, !names.classes.has('dark'));
 }
 

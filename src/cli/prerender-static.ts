@@ -4,10 +4,10 @@
  */
 import { attributesOf, parser, textOf, type Node, type Place } from './prerender-page.js';
 
-/** What only a script makes true, or only a script asks for. */
+/** Attributes that count only where a script runs. */
 const SCRIPTED =
   /^(tabindex|aria-(pressed|expanded|selected|activedescendant|controls|haspopup|autocomplete|checked|busy|rowindex|rowcount)|data-(?!state).*|autocomplete|spellcheck|type|value|for)$/;
-/** What names other elements by their ids. */
+/** Attributes that name other elements by their ids. */
 const NAMES_IDS = /^(aria-(labelledby|describedby|details|owns|flowto)|href|headers)$/;
 /** States that a server writes as texts: `selected="false"` would select. */
 const STATES = /^(selected|checked|disabled|open|hidden|readonly|required)$/;

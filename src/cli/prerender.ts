@@ -62,7 +62,7 @@ export async function prerender(
   html: string,
   options: PrerenderOptions = {},
 ): Promise<Prerendered> {
-  // A server draws at once: it cannot wait for the schemas in the middle of a widget.
+  // The schemas are loaded first, because a server cannot wait for them in the middle of a widget.
   await Promise.all([loadWholeReader(), loadRosterReader()]);
   const page = await readPage(html);
   const read = reader(page, options);
@@ -240,9 +240,9 @@ function publishable(doc: unknown, url: string, noPeople: boolean): unknown {
 }
 
 function named(person: unknown, today: string, noPeople: boolean): unknown {
-  // Nobody has checked the document yet; what is no person has no name either.
+  // The document is not checked yet: an entry that is no person is left out.
   const checked = safeParse(PersonSchema, person);
-  // Before every consent there was none.
+  // An empty day is before every consent, so no name is published.
   return checked.success ? publishedPerson(checked.output, noPeople ? '' : today) : null;
 }
 

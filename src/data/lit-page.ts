@@ -9,7 +9,7 @@ export { pageDocument } from './page-base.js';
 
 export const litPage = {
   ShadowRoot: globalThis.ShadowRoot,
-  // A browser's own is a getter of the window itself.
+  // The browser's own `trustedTypes` is a property of the window itself; an element of the page never is.
   trustedTypes:
     Object.getOwnPropertyDescriptor(globalThis, 'trustedTypes') &&
     (globalThis as { trustedTypes?: unknown }).trustedTypes,

@@ -31,7 +31,10 @@ const FIRST_SLICE = 200;
 /** Milliseconds of work before the page may do something else. */
 const SLICE = 8;
 const MOST_REPORTED = 20;
-/** Milliseconds between two pictures while page after page comes: each is a search in all that is there. */
+/**
+ * Milliseconds between two drawings while page after page arrives, because each drawing searches in all teams
+ * that are there.
+ */
 const PICTURES = 1000;
 
 export interface FeedOptions {
@@ -65,7 +68,7 @@ export class RosterFeed {
   /** While all pages are asked for. */
   private run: Promise<boolean> | undefined;
   private saidAt = -Infinity;
-  /** Of the pages that are fetched here; a document that the page set itself is left as it is. */
+  /** Shares equal values between the teams of fetched pages; a document that the page itself set is not changed. */
   private readonly equal = new EqualValues();
   /** The page that is being read, and how far. */
   private list: readonly unknown[];
@@ -138,7 +141,7 @@ export class RosterFeed {
     return !this.hasMore;
   }
 
-  /** Says that something changed; while pages follow each other only now and then. */
+  /** Reports a change; while pages follow each other, only once in `PICTURES` ms. */
   private say(): void {
     const time = now();
     if (this.run && time - this.saidAt < PICTURES) return;
@@ -201,7 +204,7 @@ export class RosterFeed {
       if (this.at >= this.list.length && this.index(end)) break;
       await pause(0);
     }
-    // A page says so itself.
+    // A later page reports its end in `page`.
     if (long && this.pages === 1) this.options.changed();
   }
 

@@ -84,19 +84,19 @@ function adopt(): void {
 function loaderSettings(): Settings {
   const copy: Record<string, unknown> = {};
   try {
-    // No error is made where there is none, because that is slow and the npm package has no global.
+    // The absence of `settings` throws no error, because an error is slow and the npm package has no global.
     const values = (ownGlobal('tcns') as { settings?: Record<string, unknown> } | undefined)
       ?.settings;
     for (const name of Object.keys(values ?? {})) {
       try {
         copy[name] = values?.[name];
       } catch {
-        // A getter that throws gives nothing, and no address is on its list.
+        // A getter that throws gives nothing; for `apis` it gives an empty list, which allows no address.
         if (name === 'apis') copy[name] = [];
       }
     }
   } catch {
-    // No global, or one of the page that is something else.
+    // There is no global `tcns`, or the page has put something else in its place.
   }
   const { adapters } = copy as Settings;
   if (adapters && typeof adapters === 'object') registerAdapters(adapters);

@@ -1,7 +1,7 @@
 /**
- * The store behind all widgets of a page: one request an address however many widgets use it,
- * retries, polling, and the last good answer through any failure and across a reload.
- * It holds answers, not documents: what a widget reads in one is `data/read-document.ts`.
+ * The store behind all widgets of a page: one request an address however many widgets use it, retries, polling,
+ * and the last good answer through any failure and across a reload. It holds answers, not documents: a widget
+ * reads its document out of an answer (`api/read-document.ts`).
  */
 import { adapt, type Adapter } from './adapters.js';
 import { attempts } from './retry.js';

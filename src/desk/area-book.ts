@@ -82,10 +82,11 @@ export class AreaBook {
   }
 
   /**
-   * The workbook's area is known. Where the lines name communes without a list of them, the area's bare
-   * name may be a commune's, too ("Quảng Trị" in a list of the communes of Quảng Trị).
+   * Takes over the texts of the lines, once the workbook's area is known. Where the lines name communes without
+   * a list of them, the area's bare name may be a commune's too ("Quảng Trị" in a list of the communes of Quảng
+   * Trị).
    *
-   * @param texts - what the cells of the lines say; asked for only where the bare name stands in a line
+   * @param texts - the texts of the lines' cells; asked for only where the bare name stands in a line
    */
   open(texts: () => Iterable<string>): void {
     this.matches.clear();
@@ -105,7 +106,7 @@ export class AreaBook {
     return (this.isList = false);
   }
 
-  /** Adds the areas of the sheet; returns nothing, as ids that are there twice are the reader's matter. */
+  /** Adds the areas of the sheet. An id that is there twice is reported by the reader of the sheet. */
   add(areas: Areas): void {
     this.sheetAreas = { ...this.sheetAreas, ...areas };
     this.children = undefined;

@@ -56,7 +56,7 @@ export function readFigures(
   return [...byKey.values()];
 }
 
-/** Says that two lines are one figure; whether they contradict each other is returned. */
+/** Reports that two lines are the same figure; returns true where they contradict each other. */
 function reportTwin(
   reader: LineReader,
   twin: SheetFigure,

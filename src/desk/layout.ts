@@ -39,7 +39,7 @@ export const columnNamed = (columns: readonly Column[], name: string): Column | 
   columns.find((c) => headerKey(c.header) === headerKey(name) || c.key === name) ??
   columns.find((c) => (c.also ?? []).some((also) => headerKey(also) === headerKey(name)));
 
-/** Names of the plan's columns, folded; `exact` ones win over those that need their brackets dropped. */
+/** Names of the plan's columns, folded; `exact` ones are looked up before `loose` ones, which have no brackets. */
 interface HeaderNames {
   readonly loose: ReadonlyMap<string, string>;
   readonly exact: ReadonlyMap<string, string>;
@@ -195,7 +195,10 @@ export interface FigureColumns {
   readonly figures: ReadonlyMap<number, string>;
   /** Indicator, as the matching names it -> index of the column of its targets. */
   readonly targets: ReadonlyMap<string, number>;
-  /** Headers of the matching that several columns answer, with their places; or none. */
+  /**
+   * Headers of the matching that several columns have, each with the cells of those columns; or that no column
+   * has.
+   */
   readonly unclear: readonly { readonly header: string; readonly cells: readonly string[] }[];
   /** Headers that the matching names without an indicator. */
   readonly open: readonly number[];

@@ -10,7 +10,7 @@ import { isMissing } from './observations.js';
 export interface MapRow extends Child {
   /** The number that decides the colour; absent where there is none. */
   readonly value: number | undefined;
-  /** The date that the area's name is of: that of its figure, else that of the map. */
+  /** The date at which the area is named: that of its figure, else that of the map. */
   readonly at: string | undefined;
 }
 

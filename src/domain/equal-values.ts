@@ -1,6 +1,6 @@
 /**
- * Keeps one of what many teams have alike. `JSON.parse` makes a new text for each "leader" and "Thôn 1", and
- * a new object for each deputy without a name: with 45.895 teams a quarter of the memory.
+ * Shares equal texts and people between teams, because `JSON.parse` makes a new text for each "leader" and
+ * "Thôn 1", and a new object for each deputy without a name: a quarter of the memory of 45.895 teams.
  */
 import type { Person, Team } from '../api/teams.js';
 
@@ -9,7 +9,7 @@ export class EqualValues {
   private readonly people = new Map<string, Person>();
   private last: Team | undefined;
 
-  /** Puts the values that are there already in the place of equal ones; the team says the same as before. */
+  /** Replaces values of a team by equal ones that are there already; the content of the team does not change. */
   share(team: Team): void {
     const { last = team } = this;
     // Neighbours in a list have most in common, and comparing is quicker than looking up.
@@ -58,6 +58,6 @@ export class EqualValues {
   }
 }
 
-/** Whether nothing is said but a role, and how many have it. */
+/** True for people of whom only the role and the number are known. */
 const isNumber = ({ name, given, label, consent }: Person): boolean =>
   (name ?? given ?? label ?? consent) === undefined;

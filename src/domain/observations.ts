@@ -36,7 +36,7 @@ export function isExact(o: Observation): o is Observation & { value: number } {
   );
 }
 
-/** The observations of a list by indicator and area, so that many histories cost one look at the list. */
+/** The observations of a list by indicator and area, so that the list is read once for many histories. */
 interface Index {
   /** Length of the list when it was read: a list that has grown is read again. */
   readonly length: number;

@@ -32,7 +32,10 @@ export interface GoalResult {
    * percentage points, or a count where `unit` says so. Absent where the result is not exact.
    */
   readonly distance: number | undefined;
-  /** The distance from the plan in points: of a rate its own, of a count those of the way to the target. */
+  /**
+   * The distance from the plan in percentage points: of a rate the plain difference, of a count the share of
+   * the way to the target.
+   */
   readonly lag?: number | undefined;
   readonly unit: 'points' | 'count';
 }

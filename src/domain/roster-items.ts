@@ -10,16 +10,16 @@ export interface RosterChoices {
   /** Whether a group's area is one of those asked for. */
   readonly inArea: (group: RosterGroup) => boolean;
   readonly contact: boolean;
-  /** What a search found: rank by team; undefined without a search. */
+  /** The rank of each team in a search; undefined without a search. */
   readonly hits: Ranks | undefined;
   readonly order: Order;
   /** Ids of the groups that the reader closed. */
   readonly closed: ReadonlySet<string>;
   /** Teams in a row: cards stand side by side. */
   readonly columns: number;
-  /** What a group is called, for the order. */
+  /** The name of a group, by which groups are sorted. */
   readonly nameOf: (group: RosterGroup) => string;
-  /** What stands before the teams of a group for the order inside it. */
+  /** The name of a team, by which the teams of a group are sorted. */
   readonly teamName: (team: Team) => string;
   readonly compare: (a: string, b: string) => number;
 }

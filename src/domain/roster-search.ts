@@ -9,11 +9,11 @@ export const WORDS_RANK = 8;
 export const NEAR_RANK = 9;
 
 /**
- * How well each team fits a query: what stands as it was written before what is the same without
- * diacritics, before what has the same words elsewhere.
+ * The rank of each team for a query. Best is a text as it was typed, then the same text without diacritics,
+ * then the same words in other places.
  *
- * @param teamText - a line a team
- * @param groupText - a line a group
+ * @param teamText - one line for each team
+ * @param groupText - one line for each group
  */
 export function searchRoster(
   roster: Roster,
@@ -34,7 +34,7 @@ export function searchRoster(
   return withWords(find(query), query, find);
 }
 
-/** Adds what has every word of a query, wherever it stands. */
+/** Adds the lines that have every word of a query, in any place. */
 function withWords(ranks: Ranks, query: string, find: (word: string) => Ranks): Ranks {
   const words = fold(query).split(' ');
   if (words.length < 2) return ranks;
@@ -44,7 +44,7 @@ function withWords(ranks: Ranks, query: string, find: (word: string) => Ranks): 
   return ranks;
 }
 
-/** Lines that have a query, or each of its words, best first. */
+/** The numbers of the lines that have a query, or each of its words, best first. */
 export function searchLines(text: SearchText, query: string): number[] {
   const ranks = withWords(text.find(query), query, (word) => text.find(word));
   const lines: number[] = [];

@@ -11,9 +11,12 @@ const SIZE = 0x2200;
 const DROPPED = 0xffff;
 
 interface FoldTable {
-  /** What each character below U+2200 is when folded: one for one, or dropped. */
+  /** The folded form of each character below U+2200: one character, or none. */
   readonly folded: Uint16Array;
-  /** Which of the small letters with that folded form it is: "à" and "À" are the same one of "a". */
+  /**
+   * The number of the letter among those with the same folded form: "à" and "À" have the same number among the
+   * variants of "a".
+   */
   readonly variants: Uint8Array;
 }
 let table: FoldTable | undefined;
@@ -41,7 +44,7 @@ function foldTable(): FoldTable {
   return (table = { folded, variants });
 }
 
-/** A text as the table reads it. */
+/** A text after it was folded. */
 interface Folded {
   /** Its folded characters; `length` of them are filled. */
   readonly codes: Uint16Array;

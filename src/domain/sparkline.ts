@@ -58,7 +58,7 @@ function thinned(run: readonly SparkPoint[]): SparkPoint[] {
   return [...columns.values()].flatMap((kept) => [...new Set(kept)].sort((a, b) => a.x - b.x));
 }
 
-/** Maps a span to 0…1; a span of nothing to `middle`. */
+/** Maps the values of a span to 0…1; a span without extent to `middle`. */
 function scale(low: number, high: number, middle: number): (n: number) => number {
   // Half values are used where the difference of the whole ones would overflow.
   const part = high - low < Infinity ? 1 : 0.5;

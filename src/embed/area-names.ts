@@ -20,7 +20,7 @@ export interface NameContext {
   readonly edition?: string | undefined;
 }
 
-/** What a name came to. */
+/** The answer to a name: one id, several, or none. */
 export type NameAnswer =
   { readonly id: string } | { readonly many: readonly string[] } | { readonly none: true };
 

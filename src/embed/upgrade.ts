@@ -26,7 +26,7 @@ export async function upgradeAll(): Promise<void> {
   await Promise.all([...links].map((element) => alone(element, () => link(element))));
 }
 
-/** What one element throws ends no other's upgrade. */
+/** Catches the error of one element, so that the others are still upgraded. */
 async function alone(element: Element, upgrade: () => unknown): Promise<void> {
   try {
     await upgrade();

@@ -35,7 +35,7 @@ export function formatNumber(value: number, language: string, decimals?: number)
     : size >= 1e-6 && size < 1e9 && (places ?? 0) <= MOST_DECIMALS;
   const text =
     marks && plain ? written(value, marks, places) : formatOf(language, places).format(value);
-  // What rounds to nothing has no sign.
+  // A number that is rounded to 0 has no minus sign.
   return value > 0 || /[1-9]/.test(text) ? text : text.replace('-', '');
 }
 

@@ -15,8 +15,8 @@ function orderOf(tags: string | string[]): Compare {
 }
 
 /**
- * Made as this file is read, because the first collator of a page takes as long as a part of its picture: the
- * file is one of its own in `dist/cdn`, and is there while larger ones are on their way.
+ * The collator is made when this file is loaded, because the first collator of a page takes as long as a part
+ * of its picture. The file is one of its own in `dist/cdn`, and is there while larger ones are on their way.
  */
 const vietnamese = orderOf('vi');
 const orders = new Map<string, Compare>([

@@ -135,8 +135,8 @@ const forgetTexts = (): void => templates.forEach((texts) => texts.clear());
 const translators = new Map<string, Translate>();
 
 /**
- * The translator of a language whose texts are there (`languageFor`, `loadLanguage`). A map asks for
- * hundreds of texts at once: which text it is, i18next says once; only values are filled in each time.
+ * The translator of a language whose texts are there (`languageFor`, `loadLanguage`). A map asks for hundreds
+ * of texts at once, so i18next chooses each text once, and later calls only fill in values.
  */
 export function translator(language: string): Translate {
   let translate = translators.get(language);

@@ -45,7 +45,7 @@ function quoted(text: string, start: number, separator: string): [field: string,
     if (end < 0) return [field + text.slice(at), text.length];
     field += text.slice(at, end);
     if (text[end + 1] !== '"') {
-      // `"x"y` is no CSV, but one field all the same: never the end of the line.
+      // `"x"y` is not valid CSV; it is read as one field, so that the line does not end inside it.
       const [rest, stop] = plain(text, end + 1, separator);
       return [field + rest, stop];
     }
@@ -62,8 +62,8 @@ function plain(text: string, start: number, separator: string): [field: string, 
 }
 
 /**
- * One line of CSV that reads back as it was. It guards against no formula: what readers download
- * goes through `parts/table.ts`, which does.
+ * One line of CSV that reads back as it was. Formulas are not disarmed here, because readers download only what
+ * `parts/download/table.ts` writes, and that does it.
  */
 export function csvLine(fields: readonly string[], separator = ','): string {
   const quote = (field: string): string =>

@@ -37,7 +37,8 @@ export function fromCkan(
   const types = described?.map(({ type }) => type);
   const fields = described?.map(({ id }) => id) ?? Object.keys(membersOf(records[0]));
   const total = result['total'];
-  // A part that the address does not ask for is one that nobody knows of.
+  // An answer that is only a part of the table is refused, unless the address asks for a part, because nobody
+  // would notice the missing rows.
   if (typeof total === 'number' && total > records.length && !/[?&](limit|offset)=/.test(url))
     throw new Error(`${records.length} of ${total} records: add "limit=${total}" to the address`);
   const rows = records.map((record) =>

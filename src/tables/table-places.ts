@@ -269,7 +269,7 @@ export class Places {
       const id = `${text.padStart(5, '0')}@${edition}`;
       return isCovered ? 'area' : { id, area: { name: text, parent: top } };
     }
-    // The row of the whole, among those of its parts.
+    // The row of the total, among the rows of its parts.
     const whole = ownMember(PROVINCES, top);
     if (
       whole &&

@@ -81,7 +81,7 @@ function measuredIn(
 export class TableRows {
   readonly indicators = emptyRecord<Indicator>();
   readonly observations: Observation[] = [];
-  /** Those of the observations that another line contradicts. */
+  /** The observations that another line contradicts. */
   readonly dropped = new Set<Observation>();
   private readonly seen = new Map<
     string,
@@ -120,7 +120,7 @@ export class TableRows {
     const { id } = place;
     const [when, note] = [this.date?.(row), textIn(this.note?.(row))];
     const at = dateOf(when);
-    // A figure whose date was spoilt is no figure without a date.
+    // A row whose date cannot be read is left out, because its figure would count as one without a date.
     if (at === undefined && textIn(when) !== '')
       return skip('date', when, this.columns.fieldOf('at'));
     const lastDay = at && parseAt(at)?.lastDay;

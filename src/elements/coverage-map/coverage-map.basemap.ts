@@ -52,10 +52,13 @@ export interface Basemap {
   readonly titleOf?: typeof titleOf | undefined;
   /** Writes the names on tiles. */
   readonly labels?: (drawing: Drawing, colourOf: (id: string) => string) => unknown;
-  /** Sentences about a file of borders, used or not; names instead of a number where the table is shown. */
+  /**
+   * Sentences about a file of borders, whether it is used or not. Beside the table they list the names, beside
+   * the picture only their number.
+   */
   readonly notes?: (rows: readonly MapRow[], isTable: boolean, w: Wording) => string[];
   readonly mainland: (children: readonly Child[], letters: number, pixels: number) => Mainland;
-  /** `children`: one that is an archipelago itself, a special zone, owns its islands. */
+  /** A child that is an archipelago itself (a special zone) owns the islands of that archipelago. */
   readonly archipelagos: (language: string, children: readonly Child[]) => ArchipelagoPoints[];
 }
 

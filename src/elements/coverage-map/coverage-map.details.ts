@@ -38,7 +38,7 @@ export function detailView(
     ${drill?.opener(row.id, name, w)}`;
 }
 
-/** The area's name and figure beside the touch: a screen magnifier sees one place. */
+/** The name and the figure of the area beside the pointer, because a screen magnifier shows only that place. */
 export function tipView(
   { x, y }: DrawnShape,
   { width, height, fontSize }: Drawing,

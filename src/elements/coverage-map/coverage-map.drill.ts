@@ -22,8 +22,8 @@ export interface DrillHost {
   /** What the API says of areas inside areas; absent where the page gave one document. */
   readonly childAreas: () => ChildAreas | undefined;
   /**
-   * Called when a map was opened or closed, so that nothing is chosen on it; `told` where the page must be
-   * told.
+   * Called when a map was opened or closed, so that no area stays chosen on it; `told` is true where the page
+   * must get an event.
    */
   readonly changed: (told: boolean) => void;
 }
@@ -37,7 +37,7 @@ export class Drill {
   /** The areas whose maps are open, the outermost first; empty at the start. */
   private trail: readonly OpenArea[] = [];
   private rootName = '';
-  /** The area whose map a reader has asked for, while nobody knows whether it has one. */
+  /** The area whose map a reader has asked for, while the API has not yet said whether it has one. */
   private wished: string | undefined;
   /** The document of the map in which the innermost one was opened: it explains the indicator. */
   private outer: Observations | undefined;

@@ -18,7 +18,7 @@ export const basemapTask = (
     // Only the request decides the drawing: each answer brings new area objects, which are not compared.
     argsEqual: ([a], [b]) => a === b,
     task: ([, wanted]) => (wanted ? loadBasemap(wanted) : Promise.resolve(undefined)),
-    // Before the drawing, because a task that begins after it draws the map once more to say so.
+    // Starts before the drawing, because a task that starts after it draws the map once more.
     autoRun: !isServer,
   });
 

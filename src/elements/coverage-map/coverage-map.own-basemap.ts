@@ -24,9 +24,9 @@ import { titleOf } from './coverage-map.places.js';
 
 type Areas = Readonly<Record<string, Area>>;
 
-/** Share of a file's features, or of the areas, that must go together. */
+/** The least share of a file's features, or of the areas, that must match each other. */
 const LEAST_SHARE = 0.6;
-/** Share of the known features whose name may be another area's. */
+/** The largest share of the matched features whose name may be that of another area. */
 const MOST_CLASHES = 0.2;
 /** Names that are printed in one line. */
 const MOST_NAMES = 200;
@@ -34,7 +34,7 @@ const MOST_NAMES = 200;
 export async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap> {
   const { parent, edition, key, object } = request;
   const { raw } = await requestJson(url);
-  // Thousands of borders are read, placed and drawn with a breath between.
+  // A pause between reading, placing and drawing, because thousands of borders would block the page.
   await pause(0);
   const provinces = parent === 'vn' ? provincesOf(edition) : undefined;
   const areas = provinces ?? request.areas;
@@ -74,7 +74,7 @@ function archipelagosWith(
 ): ArchipelagoPoints[] {
   const islandOf = (group: (typeof far)[number]) =>
     islands.find((island) => overlap(island, group));
-  // Islands of the archipelagos that the file has itself are drawn as those; their area is its.
+  // Where the file itself has islands of an archipelago, the archipelago takes their area.
   const archipelagos = islands.map((island) => {
     const area = far.find((group) => islandOf(group) === island);
     return area ? { ...island, areaId: area.areaId } : island;
@@ -176,7 +176,8 @@ function refuseOtherNames(
     const looksNamed = names.filter((name) => KIND.test(name)).length * 2 >= names.length;
     const matches = names.map((name) => (name ? matchArea(name, areas, { parent }) : undefined));
     const mostMatch = matches.filter((match) => match?.kind === 'one').length * 2 >= names.length;
-    // Names of what the areas lie in stand at many of them.
+    // A property that holds the name of the area above has few different values, so it is no name of the
+    // features.
     const isOfEach = new Set(names).size >= 0.9 * names.length;
     if (!isOfEach || (!looksNamed && !mostMatch)) continue;
     const clashes = names.filter((_, i) => {
@@ -253,7 +254,7 @@ function somePoints(geometry: Geometry | null): [number, number][] {
   return polygons.map(([outer]) => [outer?.[0]?.[0] ?? NaN, outer?.[0]?.[1] ?? NaN]);
 }
 
-/** The archipelagos of the map that a file has nothing of: the widget draws its own. */
+/** The archipelagos that the file does not contain, and that the widget therefore draws itself. */
 function addedArchipelagos(
   features: readonly Feature[],
   parent: string,

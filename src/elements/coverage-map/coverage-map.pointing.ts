@@ -6,7 +6,7 @@ interface PointingHost {
   /** The areas of the picture. */
   readonly shapes: () => readonly DrawnShape[];
   readonly chosen: () => string | undefined;
-  /** The edition of the provinces, where the neighbours of what is drawn are known. */
+  /** The edition of the provinces, where the list of neighbours fits what is drawn. */
   readonly bordering: () => Edition | undefined;
   /** A click, a tap or Enter on an area; `undefined` clears. */
   readonly choose: (id: string | undefined) => void;
@@ -17,7 +17,7 @@ interface PointingHost {
 export class Pointing {
   /** The area under the pointer or the keyboard. */
   active: string | undefined;
-  /** The steps of the arrow keys that are on their way: Enter chooses where they lead. */
+  /** Steps of the arrow keys that are not finished: Enter waits, and chooses the area to which they lead. */
   private steps: Promise<void> | undefined;
 
   constructor(private readonly host: PointingHost) {}

@@ -35,7 +35,8 @@ export function stageView(
 ): TemplateResult {
   const { pointing, choices, width, filter, print, details, content } = controllers;
   const { model, drawing } = map;
-  // Text that is not seen stands apart, because a paragraph that holds it is not wrapped by its last word.
+  // The text for screen readers is a paragraph of its own, because inside the visible one it would change where
+  // the lines break.
   return html`<p class="summary">${summaryText(model, w)}</p>
     <p class="sr">${archipelagosText(drawing.archipelagos, w)}</p>
     <div class="stage ${width.split ? 'split' : ''} ${content.isForPaper ? 'paper' : ''}">

@@ -44,7 +44,7 @@ export class PictureWidth implements ReactiveController {
     return this.pageContext.pixels >= SPLIT;
   }
 
-  /** px: the width measured at this width of the widget, where it is not as estimated. */
+  /** The width of the picture in px: as it was measured at the present width of the widget, else as estimated. */
   get pixels(): number {
     return this.measured?.at === this.pageContext.pixels ? this.measured.width : this.estimate;
   }
@@ -57,7 +57,10 @@ export class PictureWidth implements ReactiveController {
     );
   }
 
-  /** A float of the page beside the widget leaves the picture less room, while the widget is as wide as without it. */
+  /**
+   * Observes the picture itself, because a floating element of the page makes the picture narrower while the
+   * widget keeps its width.
+   */
   private observe(picture: Element | undefined): void {
     this.observed?.stop();
     this.observed = undefined;
@@ -68,9 +71,13 @@ export class PictureWidth implements ReactiveController {
     this.observed = { picture, stop };
   }
 
-  /** Draws again where the width differs from the estimate: larger letters, tokens of the page, floats. */
+  /**
+   * Draws again where the width differs from the estimate, because of larger letters, tokens of the page or
+   * floating elements.
+   */
   private measure(width: number): void {
-    // What is measured on the way to another width would stay for the old one, if the page goes back to that.
+    // Not while the widget changes its width, because the measured width would be kept for the old one, to
+    // which the page may go back.
     if (width === 0 || this.isPrinting() || !this.pageContext.isSettled) return;
     const { pixels, estimate } = this;
     const isAsEstimated = width >= estimate && width < estimate + 20;

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The dashboard's own line takes nothing from the page; before the tokens, which set its text. */
+/**
+ * Removes all styles of the page from the dashboard's own line. It stands before the tokens, because these set
+ * the text of the line.
+ */
 export const armour = css`
   .bar {
     all: initial;
@@ -8,7 +11,7 @@ export const armour = css`
   }
 `;
 
-/** No armour: what stands inside is the page's own, and keeps the page's style. */
+/** No armour against the page, because the content of a dashboard is the page's own and keeps its style. */
 export const styles = css`
   :host {
     display: block;
@@ -27,7 +30,7 @@ export const styles = css`
     margin-bottom: calc(var(--_space) * 3);
   }
 
-  /* The page behind a theme of its own may be of the other one. */
+  /* A line with a theme of its own has its own background, because the page behind it may have the other theme. */
   :host([theme]) .bar {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border-radius: var(--_radius);

@@ -91,7 +91,7 @@ export class TcnsRanking extends DataElement<Observations> {
     this.model = model;
     // A key that neither the document nor a figure knows is no title.
     if (!model.ranking.rows.length && !doc.indicators[this.shownIndicator]) return undefined;
-    // A page that is made once keeps its own text where no area has a figure.
+    // A server draws nothing where no area has a figure, because the author's text is better there.
     if (model.total === 0 || (isServer && !model.newest)) return undefined;
     // What a reader has chosen stays, because it is the only way back.
     if (this.at && this.chosenIndicator === undefined) {

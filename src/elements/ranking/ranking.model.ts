@@ -60,7 +60,7 @@ export interface RankingModel {
   readonly orderWords: string;
   readonly remarks: readonly string[];
   readonly total: number;
-  /** False where nobody knows whether these are all areas: then no number of all is said. */
+  /** True where the rows are known to be all areas; else no total is named. */
   readonly whole: boolean;
   readonly newest: Observation | undefined;
   readonly credits: readonly Credit[];
@@ -78,7 +78,7 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
   const shared = sharedIn(ranking, choices, w);
   const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, shared, w);
   const total = ranking.rows.length + ranking.apart.length;
-  // Only of the provinces it is known how many there are.
+  // The number of all areas is known only for provinces.
   const whole = choices.parent === 'vn' && total === (editionFor(choices) === '2008' ? 63 : 34);
   const credits = creditsIn(
     ranking.rows.map(({ observation }) => observation),

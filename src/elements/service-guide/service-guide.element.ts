@@ -70,7 +70,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
   private readonly qrCode = new Task(this, {
     args: () => [this.open.size > 0 || this.showQr] as const,
     task: ([wanted]) => (wanted ? import('../../parts/qr.js') : Promise.resolve(undefined)),
-    // As the table of `widget-menu.ts`: no drawing says that there is no code.
+    // An initial value, for the same reason as in `widget-menu.ts`.
     initialValue: undefined,
     autoRun: !isServer,
   });

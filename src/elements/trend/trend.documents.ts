@@ -10,7 +10,7 @@ import { MoreDocuments } from '../../parts/base/more-documents.js';
 import { wordsOf } from '../../parts/base/word-list.js';
 import type { TrendDocument } from './trend.model.js';
 
-/** Which documents there are, and which of them is an area's own. */
+/** The documents of a trend, and the one that each area has of its own. */
 export interface TrendDocuments {
   readonly documents: readonly TrendDocument[];
   readonly ownDocument: (area: string) => TrendDocument | undefined;

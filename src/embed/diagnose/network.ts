@@ -3,7 +3,7 @@ import { finding, type Finding } from './findings.js';
 import { pageDocument } from '../../data/page-base.js';
 import { pause } from '../../data/timers.js';
 
-/** Where a directive lacks an address, by what asked for it. */
+/** The directive of a policy that has to be changed, by the one that refused. */
 const DIRECTIVES: Readonly<Record<string, string>> = {
   'script-src-elem': 'script-src',
   'script-src-attr': 'script-src',

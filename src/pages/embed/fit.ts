@@ -29,7 +29,7 @@ export interface Fitted {
   readonly element: HTMLElement;
   /** The address of the whole view. */
   readonly address: string;
-  /** What the link to it says. */
+  /** The words of the link to the whole view. */
   readonly words: { readonly whole: string; readonly title: string };
   /** Tells the parent the height of the longest form. */
   readonly tell: (height: number) => void;

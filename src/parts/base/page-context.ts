@@ -121,7 +121,10 @@ export class PageContext implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** False while the host has another width than the one that was taken: the observer will tell it, or the old again. */
+  /**
+   * False while the host has another width than the one that was taken. The observer reports the new width
+   * later, or nothing where the old one comes back.
+   */
   get isSettled(): boolean {
     return stepOf(this.host.clientWidth) === this.pixels;
   }

@@ -53,7 +53,8 @@ export class WidgetMenu {
     this.tableCode = new Task(host, {
       args: () => [this.panel === 'table'] as const,
       task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
-      // It has an answer, and begins before a drawing, because it would draw the widget again to say that there is none.
+      // An initial value and a start before the drawing, because otherwise the task draws the widget once more
+      // only to say that there is no table.
       initialValue: undefined,
       autoRun: !isServer,
     });

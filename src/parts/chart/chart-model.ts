@@ -78,7 +78,7 @@ export const COLOURS = 6;
 /** Less than this share of the highest value as the span of all: from 0 on, the lines would be flat. */
 const FLAT = 0.4;
 
-/** Places above and below the best and the worst that are drawn of an order. */
+/** Free places that are drawn above the best and below the worst place of an order. */
 const RANK_ROOM = 3;
 
 /** The dashes of a plan's line in px: two plans of a chart can be told apart. */
@@ -120,7 +120,7 @@ export function valueSpan({
   const zero = fromZero ?? (low >= 0 && high - low >= high * FLAT);
   const single = low === high;
   const from = zero || (single && low > 0) ? Math.min(0, low) : low;
-  // A fixed end wants a round beginning.
+  // Where the end of the axis is fixed, its beginning is rounded to a step.
   const min = most === undefined ? from : Math.floor(from / 10) * 10;
   return { min, max: Math.max(most ?? high, high, min + (single ? 1 : 0)) };
 }

@@ -19,7 +19,7 @@ export function optionsOf(
   const { model, width } = request;
   return {
     responsive: false,
-    maintainAspectRatio: false, // else a wider size is cut to the old shape
+    maintainAspectRatio: false, // with `true`, Chart.js cuts a wider size to the old proportions
     animation: false,
     events: [],
     normalized: true,

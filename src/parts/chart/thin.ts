@@ -1,7 +1,7 @@
 /** Fewer points of a dense line that draw the same picture. */
 import type { ChartPoint } from './chart-model.js';
 
-/** Points a column that never say less than all of them. */
+/** Points of one column that show as much as all of its points: the first, the lowest, the highest, the last. */
 const MOST = 4;
 
 /**

@@ -35,7 +35,7 @@ interface Area {
   readonly height: number;
 }
 
-/** Draws a widget's map for a picture; `undefined` where the one on the screen has to do. */
+/** Draws a widget's map for a picture; `undefined` where the map on the screen is used. */
 export type MapAt = () => { readonly svg: SVGSVGElement; remove(): void } | undefined;
 
 export interface ShareRequest {

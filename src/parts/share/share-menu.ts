@@ -43,7 +43,7 @@ export interface ShareItem {
   readonly choose: () => void;
 }
 
-/** Widgets whose own picture is their box as it is seen, and what of it. */
+/** Widgets whose picture is their box as it is seen: the whole box, or only its head. */
 const AS_SEEN: Readonly<Record<string, string>> = {
   'tcns-kpi-card': 'whole',
   'tcns-service-guide': 'whole',
@@ -55,7 +55,10 @@ const FORMS: readonly (readonly [Form, TextKey])[] = [
   ['oembed', 'embedLink'],
   ['wordpress', 'embedWordpress'],
 ];
-/** What the code never repeats: it names its API itself, and no visitor's address is anybody else's. */
+/**
+ * Attributes that the code does not repeat: it names API, area and indicator in its own way, and an id or class
+ * counts only on the visitor's page.
+ */
 const LEFT_OUT =
   /^(api|src|bundle|adapter|area|indicator|campaign|lang|theme|url-state|heading-level|style|class|id)$/;
 
