@@ -4,11 +4,13 @@
  * start it.
  */
 import { writeFileSync } from 'node:fs';
-import { env } from 'node:process';
+import { argv, env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { bundledTests } from './tools/test/bundle-elements.mjs';
 import { chromiumArgs, findBrowser, findFirefox } from './tools/test/find-browser.mjs';
+import { filesIn, isElementTest } from './tools/test/run.mjs';
 import { startApiServer } from './test/support/api-server.mjs';
 
 const browser = env.TCNS_BROWSER ?? 'chromium';
@@ -86,14 +88,17 @@ const hand = {
   },
 };
 
+const tests = filesIn('test', isElementTest);
+/** The files of `--files FILE…`; with a pattern among them, all are bundled and the runner chooses. */
+const named = argv.slice(argv.indexOf('--files') + 1).filter((arg) => tests.includes(arg));
+const isAllNamed = argv.includes('--files') && argv.length - named.length === argv.indexOf('--files') + 1;
+/** Each edit is served at once in a watched run, file by file. */
+const isWatched = argv.includes('--watch');
+
 export default {
   rootDir: '.',
-  files: [
-    'test/elements/**/*.test.ts',
-    'test/parts/**/*.test.ts',
-    'test/data/**/*.browser.test.ts',
-  ],
-  nodeResolve: { exportConditions: ['production'] },
+  files: tests,
+  nodeResolve: isWatched && { exportConditions: ['production'] },
   browsers: [await launchers[browser]()],
   concurrentBrowsers: 1,
   testsStartTimeout: 60_000,
@@ -138,11 +143,13 @@ export default {
         return undefined;
       },
     },
-    esbuildPlugin({
-      ts: true,
-      target: 'es2022',
-      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
-    }),
+    isWatched
+      ? esbuildPlugin({
+          ts: true,
+          target: 'es2022',
+          tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+        })
+      : bundledTests(isAllNamed ? named : tests),
     { name: 'api-server', serverStop: () => api.close() },
   ],
 };

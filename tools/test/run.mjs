@@ -105,6 +105,10 @@ export function filesIn(folder, matches = () => true) {
 
 export const isTest = (file) => /\.test\.(ts|mjs)$/.test(file);
 
+/** Those that run inside a browser, by web-test-runner. */
+export const isElementTest = (file) =>
+  isTest(file) && /^test\/(elements|parts)\/|\.browser\.test\.ts$/.test(file);
+
 /** Every page of the demo in every light: minutes, and so a run of its own (`npm run test:demo`). */
 const EVERY_PAGE = 'test/pages/index.test.ts';
 

@@ -4,20 +4,19 @@
  */
 import { argv, env, exit } from 'node:process';
 import { getBrowser } from './get-browser.mjs';
-import { bin, checkNode, filesIn, node } from './run.mjs';
+import { bin, checkNode, filesIn, isElementTest, isTest, node } from './run.mjs';
 
 checkNode();
 const words = argv.slice(2);
-const found = filesIn('test', (file) => /\.test\.(ts|mjs)$/.test(file)).filter((file) =>
+const found = filesIn('test', isTest).filter((file) =>
   words.some((word) => file.includes(word)),
 );
 /** Those of whole pages and of the package want a build: no edit of a source reaches them. */
 const wantsBuild = (file) =>
   /^test\/(pages|package|examples|databases|storybook|visual)\//.test(file);
-const inBrowser = (file) => /^test\/(elements|parts)\/|\.browser\.test\.ts$/.test(file);
 
-const elements = found.filter(inBrowser);
-const others = found.filter((file) => !inBrowser(file) && !wantsBuild(file));
+const elements = found.filter(isElementTest);
+const others = found.filter((file) => !isElementTest(file) && !wantsBuild(file));
 if (elements.length + others.length === 0) {
   console.error(
     words.length > 0
