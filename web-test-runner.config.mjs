@@ -89,9 +89,9 @@ const hand = {
 };
 
 const tests = filesIn('test', isElementTest);
-/** The files of `--files FILE…`; with a pattern among them, all are bundled and the runner chooses. */
-const named = argv.slice(argv.indexOf('--files') + 1).filter((arg) => tests.includes(arg));
-const isAllNamed = argv.includes('--files') && argv.length - named.length === argv.indexOf('--files') + 1;
+const named = argv.includes('--files') ? argv.slice(argv.indexOf('--files') + 1) : [];
+/** With a pattern among the names, all are bundled and the runner chooses. */
+const bundled = named.length > 0 && named.every((file) => tests.includes(file)) ? named : tests;
 /** Each edit is served at once in a watched run, file by file. */
 const isWatched = argv.includes('--watch');
 
@@ -149,7 +149,7 @@ export default {
           target: 'es2022',
           tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
         })
-      : bundledTests(isAllNamed ? named : tests),
+      : bundledTests(bundled),
     { name: 'api-server', serverStop: () => api.close() },
   ],
 };

@@ -1,11 +1,7 @@
 /** The data modules in a page of their own: what they know after a reload. */
-import type * as store from '../../src/data/store.js';
-import type * as vault from '../../src/data/answer-cache.js';
+import type * as modules from './fresh-modules.js';
 
-interface Modules {
-  readonly store: typeof store;
-  readonly vault: typeof vault;
-}
+type Modules = typeof modules;
 
 type Page = Window & typeof globalThis & { modules?: Modules };
 
@@ -21,13 +17,12 @@ export async function freshPage(prepare?: (page: Page) => void): Promise<Modules
   const script = page.document.createElement('script');
   script.type = 'module';
   script.textContent = `
-    import * as store from '/src/data/store.ts';
-    import * as vault from '/src/data/answer-cache.ts';
-    window.modules = { store, vault };
+    import * as modules from '/test/data/fresh-modules.ts';
+    window.modules = modules;
     window.dispatchEvent(new Event('modules'));`;
   await new Promise((resolve, reject) => {
     page.addEventListener('modules', resolve, { once: true });
-    page.addEventListener('error', reject, { once: true });
+    for (const target of [page, script]) target.addEventListener('error', reject, { once: true });
     page.document.head.append(script);
   });
   return { ...page.modules!, page };

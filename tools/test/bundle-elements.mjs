@@ -7,12 +7,15 @@ import { relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './run.mjs';
 
+/** Loaded by tests in a frame of their own, by address. */
+const LOADED_BY_TESTS = ['test/data/fresh-modules.ts'];
+
 /** @param {string[]} files Paths of test files, from the root of the repository. */
 export function bundledTests(files) {
   let served;
   const make = async () => {
     const { outputFiles } = await build({
-      entryPoints: files,
+      entryPoints: [...files, ...LOADED_BY_TESTS],
       absWorkingDir: root,
       outbase: '.',
       outdir: '.',

@@ -8,9 +8,7 @@ import { bin, checkNode, filesIn, isElementTest, isTest, node } from './run.mjs'
 
 checkNode();
 const words = argv.slice(2);
-const found = filesIn('test', isTest).filter((file) =>
-  words.some((word) => file.includes(word)),
-);
+const found = filesIn('test', isTest).filter((file) => words.some((word) => file.includes(word)));
 /** Those of whole pages and of the package want a build: no edit of a source reaches them. */
 const wantsBuild = (file) =>
   /^test\/(pages|package|examples|databases|storybook|visual)\//.test(file);
