@@ -2,7 +2,7 @@
 import type { Form } from '../../parts/share/embed-codes.js';
 import type { System } from './systems.js';
 
-interface Texts {
+export interface Texts {
   readonly widgets: Readonly<Record<string, string>>;
   readonly forms: Readonly<Record<Form, readonly [title: string, note: string]>>;
   readonly copy: string;
