@@ -28,6 +28,10 @@ export const TEXTS = Object.fromEntries(
   Object.entries(en).map(([key, text]) => [key, ownWord(key, text)]),
 ) as Texts;
 
+/** True where a text of a key stands in a widget. */
+export const hasText = (root: Node, key: keyof Texts): boolean =>
+  wordsIn(root).some((text) => new RegExp(`\\[${inLetters(key, GREEK)}[ \\]]`).test(text));
+
 export const register = (): void => registerLocale(LANGUAGE, TEXTS);
 
 /** What stays as it is in a document: ids, dates, addresses, words of enumerations. */

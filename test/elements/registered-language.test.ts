@@ -7,18 +7,20 @@ import { faultyApi } from '../data/faulty-api.js';
 import { forgetAll } from '../data/kept.js';
 import { binhPhuoc, running } from '../support/fixtures/campaign.js';
 import { communes as manyCommunes, nation2008, nation2025 } from '../support/fixtures/map-areas.js';
-import { empty, forms, pinned } from '../support/fixtures/observations.js';
+import { corrected, empty, forms, pinned } from '../support/fixtures/observations.js';
 import { services } from '../support/fixtures/services.js';
 import { communes, gaps, national, officialOrder, ranges } from '../support/fixtures/trend.js';
+import { filesFrom } from './files-from.js';
 import {
   LANGUAGE,
   foreignWords,
+  hasText,
   inCyrillic,
   register,
   wordsIn,
 } from './registered-language.support.js';
 import { listenToConsole } from './support.js';
-import { becomes, put, settle, type Element as Widget } from './trend.support.js';
+import { all, becomes, put, settle, until, type Element as Widget } from './trend.support.js';
 
 /** A widget in one state: its attributes and its document. */
 interface Case {
@@ -251,5 +253,80 @@ describe('a language registered with all keys', () => {
     await put(`<tcns-kpi-card lang="${LANGUAGE}"></tcns-kpi-card>`);
     stop();
     expect(said.filter((line) => line.includes('has no text for'))).to.deep.equal([]);
+  });
+});
+
+describe('a language registered with all keys, in what loads late', () => {
+  before(register);
+  filesFrom('https://cdn.example/tcns/0.1.0/');
+
+  const show = async (tag: string, attributes: string, data: unknown): Promise<Widget> => {
+    const widget = await put<Widget>(
+      `<${tag} lang="${LANGUAGE}" api="/api/v1" ${attributes}></${tag}>`,
+      700,
+    );
+    widget.data = inCyrillic(data);
+    await becomes(widget, 'ready');
+    return widget;
+  };
+  const seen = (widget: Widget, key: Parameters<typeof hasText>[1]) =>
+    until(() => hasText(widget.shadowRoot!, key), key);
+  const others = (widget: Widget) => foreignWords(wordsIn(widget.shadowRoot!));
+
+  /** Opens the menu, and takes the choice with a text. */
+  async function choose(widget: Widget, key: Parameters<typeof hasText>[1]): Promise<void> {
+    await until(() => all(widget, '[part=menu-button]').length, 'the menu');
+    all(widget, '[part=menu-button]')[0]!.click();
+    await seen(widget, 'sharePng');
+    expect(others(widget), 'menu').to.deep.equal([]);
+    all(widget, '[part=menu] button')
+      .find((item) => hasText(item, key))!
+      .click();
+    await widget.updateComplete;
+  }
+
+  const menus: readonly (readonly [string, string, () => unknown, boolean])[] = [
+    ['tcns-kpi-card', indicatorOf(corrected()), corrected, false],
+    ['tcns-coverage-map', 'indicator="coverage" area="vn@2008"', nation2008, true],
+    ['tcns-trend', 'indicator="teams members"', national, true],
+    ['tcns-ranking', 'indicator="dti.rank"', officialOrder, false],
+  ];
+  for (const [tag, attributes, data, prints] of menus)
+    it(`leaves no other word in the menu, the code, the table and the print of <${tag}>`, async function () {
+      this.timeout(60_000);
+      const widget = await show(tag, attributes, data());
+      await choose(widget, 'embed');
+      await until(() => all(widget, '.share textarea').length, 'the code');
+      await seen(widget, 'embedHint');
+      expect(others(widget), 'code').to.deep.equal([]);
+      await choose(widget, 'table');
+      await seen(widget, 'columnSource');
+      expect(others(widget), 'table').to.deep.equal([]);
+      if (!prints) return;
+      await choose(widget, tag === 'tcns-trend' ? 'chartBack' : 'mapBack');
+      await until(() => {
+        dispatchEvent(new Event('beforeprint'));
+        return all(widget, '.paper table').length;
+      }, 'the table on paper');
+      expect(others(widget), 'print').to.deep.equal([]);
+      dispatchEvent(new Event('afterprint'));
+    });
+
+  it('leaves no other word in a correction, a search, and what was added up', async function () {
+    this.timeout(60_000);
+    const card = await show('tcns-kpi-card', indicatorOf(corrected()), corrected());
+    await seen(card, 'correctedFrom');
+    expect(others(card), 'correction').to.deep.equal([]);
+    const map = await show('tcns-coverage-map', 'indicator="teams" edition="2025"', nation2008());
+    await seen(map, 'rolledUp');
+    expect(others(map), 'added up').to.deep.equal([]);
+    const box = map.shadowRoot!.querySelector('input')!;
+    box.focus();
+    await until(() => {
+      box.value = 'ннннн';
+      box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      return hasText(map.shadowRoot!, 'noMatch');
+    }, 'the search');
+    expect(others(map), 'search').to.deep.equal([]);
   });
 });

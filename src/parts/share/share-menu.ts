@@ -56,8 +56,8 @@ const FORMS: readonly (readonly [Form, TextKey])[] = [
   ['wordpress', 'embedWordpress'],
 ];
 /**
- * Attributes that the code does not repeat: it names API, area and indicator in its own way, and an id or class
- * counts only on the visitor's page.
+ * Attributes that the code leaves out: it writes API, area and indicator itself, and a visitor's address, an id or a
+ * class belong to this page alone.
  */
 const LEFT_OUT =
   /^(api|src|bundle|adapter|area|indicator|campaign|lang|theme|url-state|heading-level|style|class|id)$/;
