@@ -4,7 +4,7 @@
  */
 
 /** A room: which folder, which rooms it may import beside itself, and which packages. */
-const rooms = {
+export const rooms = {
   api: { imports: [], packages: ['valibot'] },
   domain: { imports: ['api'], packages: [] },
   i18n: { imports: ['api', 'domain'], packages: ['i18next'] },

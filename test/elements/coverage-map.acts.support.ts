@@ -1,4 +1,4 @@
-/** What the tests of the map do to it, and how they look at it beside `map-support.ts`. */
+/** What the tests of the map do to it, and how they look at it beside `coverage-map.support.ts`. */
 import { sendKeys } from '@web/test-runner-commands';
 import { eachApi } from '../data/faulty-api.js';
 import { nation2008 } from '../support/fixtures/map-areas.js';

@@ -16,7 +16,7 @@ const PAGES = [
 /** The width of the map itself, not of the window. */
 const WIDTHS = [180, 360, 800, 1200];
 
-/** What stands beside the islands, word for word: domain.md. */
+/** What stands beside the islands, word for word: names that the law asks for. */
 const LABELS = {
   vi: ['Quần đảo Hoàng Sa (TP. Đà Nẵng)', 'Quần đảo Trường Sa (tỉnh Khánh Hòa)'],
   en: ['Hoàng Sa Archipelago (Đà Nẵng City)', 'Trường Sa Archipelago (Khánh Hòa Province)'],

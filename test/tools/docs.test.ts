@@ -19,6 +19,23 @@ const { scripts, bin: bins } = JSON.parse(readFileSync('package.json', 'utf8')) 
 };
 const elements = readFileSync('docs/elements.md', 'utf8');
 
+/** The folders that people write in. */
+const FOLDERS = [
+  ...['.storybook', 'bench', 'demo', 'docs', 'examples', 'findings', 'hosting', 'hosts', 'schemas'],
+  ...['src', 'stories', 'test', 'tools'],
+];
+/** A path in backticks that begins with one of these folders, and the name of a source file. */
+const PATH = new RegExp(`\`((?:${FOLDERS.join('|').replace('.', '\\.')})/[\\w./@-]+)\``, 'g');
+const SOURCE = /`([\w./-]+(?<!\.d|\.config)\.ts)`/g;
+const sources = ['src', 'test', 'tools', 'stories', '.storybook', 'bench'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.(ts|mjs|js)$/.test(name) && !name.includes('/node_modules/')),
+);
+/** True for a source file by the end of its path: `domain/names.ts`. */
+const isSource = (path: string): boolean =>
+  sources.some((file) => file === path || file.endsWith(`/${path}`));
+
 /** Heading to anchor, as code hosts do it. */
 const anchorOf = (heading: string): string =>
   heading
@@ -91,8 +108,10 @@ describe('the docs', () => {
     it(`${page} names commands and files that exist`, () => {
       for (const [, name = ''] of text.matchAll(/npm run ([\w:]+)/g))
         assert.ok(scripts[name], `npm run ${name}`);
-      for (const [, path = ''] of text.matchAll(/`((?:tools|src|test|demo)\/[\w./-]+)`/g))
+      for (const [, path = ''] of text.matchAll(PATH))
         assert.ok(existsSync(path), `${path} is not there`);
+      for (const [, path = ''] of text.matchAll(SOURCE))
+        assert.ok(isSource(path), `${path} is not there`);
     });
 
     it(`${page} shows commands and JSON that are right`, () => {
@@ -125,4 +144,20 @@ describe('the docs', () => {
         assert.deepEqual(readDocument(figuresSchemas, JSON.parse(json)).faults, []);
     });
   }
+});
+
+describe('the comments of the sources', () => {
+  it('name files that exist', () => {
+    const wrong = sources
+      .filter((file) => /^(src|test|tools)\//.test(file))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => /^\s*(\/\*\*?|\*|\/\/) /.test(line))
+          .flatMap((line) => line.match(/(?:[\w.-]+\/)+[\w.-]+\.(?:ts|mjs)\b/g) ?? [])
+          .filter((path) => !isSource(path) && !existsSync(path))
+          .map((path) => `${file}: ${path}`),
+      );
+    assert.deepEqual(wrong, []);
+  });
 });

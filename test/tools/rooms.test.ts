@@ -1,9 +1,10 @@
 /** The rooms of `src` (.dependency-cruiser.mjs): arrows go down only, and nothing goes round in a circle. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { bin, node } from '../../tools/test/run.mjs';
 
 /** Files that import what their room may not, and what lint must say of each. */
@@ -62,6 +63,23 @@ describe('the rooms of src', () => {
 
   for (const { file, from, why } of INTRUDERS)
     it(`refuse ${from} in src/${file.split('/')[0]}`, () => assert.match(said, why));
+
+  it('are those of the table in CONTRIBUTING.md', async () => {
+    const { rooms } = (await import(String(pathToFileURL('.dependency-cruiser.mjs')))) as {
+      rooms: Record<string, { imports: string[] }>;
+    };
+    const [, table = ''] = /\| room +\|.*\n\|.*\n((?:\|.*\n)+)/.exec(
+      readFileSync('CONTRIBUTING.md', 'utf8'),
+    )!;
+    const rows = table
+      .trim()
+      .split('\n')
+      .map((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
+    assert.deepEqual(
+      Object.fromEntries(rows.map(([room = '', ...imports]) => [room, imports])),
+      Object.fromEntries(Object.entries(rooms).map(([room, { imports }]) => [room, imports])),
+    );
+  });
 
   it('refuse a circle of types', () => {
     assert.match(said, /no-circular: src\/domain\/(one|two)\.ts/);

@@ -55,7 +55,7 @@ process.env['NODE_ENV'] = 'production'; // Lit's package exports look at it thro
 /**
  * Chrome 87, Edge 88, Firefox 91, Safari 14.1 (what 99.5 % of Viet Nam's readers have) all run
  * ES2020; Lit is compiled down to it too. Naming the browsers instead would also lower every `?.`,
- * for a fault of Chrome < 91 in `a?.(...b)` alone, which `lib/baseline.ts` refuses.
+ * for a fault of Chrome < 91 in `a?.(...b)` alone, which `tools/build/baseline.ts` refuses.
  */
 export const targets = ['es2020'];
 

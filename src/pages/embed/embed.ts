@@ -6,8 +6,7 @@ import { inform } from '../../api/console.js';
 import { folderOf } from '../../api/document-paths.js';
 import { CATALOGUE } from '../../api/widget-catalogue.js';
 import { isAreaId } from '../../domain/editions.js';
-import { siteFolder } from '../../data/address-parts.js';
-import { loadConfig } from '../../embed/config.js';
+import { configAddress, loadConfig } from '../../embed/config.js';
 import { create } from '../../embed/create.js';
 import { resolveAreaName } from '../../embed/area-names.js';
 import { madeGlobal, metaContent } from '../../embed/global.js';
@@ -134,7 +133,7 @@ async function main(): Promise<void> {
   madeGlobal()?.configure({ apis: config.apis });
   const asked = readEmbed(params, config, folder);
   const isHeader = 'code' in asked && /^(noApi|api)$/.test(asked.code) && !config.apis.length;
-  const file = `${siteFolder(folder)}embed.config.json`;
+  const file = configAddress(folder);
   const request =
     isHeader && isShutOut()
       ? ({ code: 'header', name: file, value: '' } as const)
