@@ -3,6 +3,7 @@ import { printTable } from './lib/numbers.mjs';
 
 export const TARGET_JOBS = ['phone', 'chain', 'map', 'pages', 'ranking', 'trend', 'history'];
 
+const WAYS = ['tag alone', 'with head lines'];
 const cardLike = ['card', 'tracker', 'roster', 'English card'];
 const most = (chain, ending) =>
   Math.max(
@@ -13,13 +14,22 @@ const most = (chain, ending) =>
 
 /** What is measured, from the results of the jobs, and the most that it may be. */
 const TARGETS = [
-  ['map, first picture on the slow phone, to ECharts’ page', (r) => ofPages(r, 'ECharts'), 0.6],
-  ['the same, to Leaflet’s page', (r) => ofPages(r, 'Leaflet'), 1],
-  ...cardLike.map((name) => [
-    `${name}, first picture on the slow phone, to the baseline`,
-    ({ phone }) => phone[name]['tag alone'].time / phone[name].baseline.time,
-    0.72,
+  // The pages of the peers ask in their head for what they need, as ours do with head lines.
+  ...WAYS.flatMap((way) => [
+    [`map, ${way}, first picture to ECharts’ page`, (r) => ofPages(r, way, 'ECharts'), 0.6],
+    [`the same, to Leaflet’s page`, (r) => ofPages(r, way, 'Leaflet'), 1],
+    ...cardLike.map((name) => [
+      `${name}, ${way}, first picture to the baseline`,
+      ({ phone }) => phone[name][way].time / phone[name].baseline.time,
+      0.72,
+    ]),
   ]),
+  [
+    'longest task of a page with one widget',
+    ({ phone }) => Math.max(...Object.values(phone).map((pages) => pages['tag alone'].longest)),
+    50,
+    ' ms',
+  ],
   [
     'requests in a row after the HTML, most of all widgets',
     (r) => most(r.chain, 'tag alone'),
@@ -46,7 +56,7 @@ const TARGETS = [
   ],
 ];
 
-const ofPages = ({ phone }, peer) => phone.map['tag alone'].time / phone.map[peer].time;
+const ofPages = ({ phone }, way, peer) => phone.map[way].time / phone.map[peer].time;
 const grown = ({ here }, size) => here[size] / here[1];
 
 /** Prints the targets that the jobs of this run can tell. */
@@ -58,7 +68,8 @@ export function printTargets(results) {
     } catch {
       return []; // its job was not run, or there was no baseline
     }
-    const said = value === Infinity ? 'over the limit' : `${value.toFixed(unit ? 2 : 0)}${unit}`;
+    const said =
+      value === Infinity ? 'over the limit' : `${value.toFixed(unit === '×' ? 2 : 0)}${unit}`;
     return [[what, said, `≤ ${target}${unit}`, value <= target ? 'yes' : 'no']];
   });
   if (rows.length > 0) printTable(['target', 'measured', 'wanted', 'reached'], rows);

@@ -58,7 +58,8 @@ function scan(): void {
   scheduled = undefined;
   if (!forms && (pageDocument.querySelector(FORMS) || findAll(ALL).some(hasOdd)))
     forms = load('forms').then((code) => (code as { started?: unknown } | undefined)?.started);
-  const end = parsedEnd();
+  // All elements of a page are only counted where one of them is a widget.
+  const end = findAll(ALL)[0] && parsedEnd();
   waiting.forEach((name) => {
     // No such widget, or the first one is open.
     if (findAll(`tcns-${name}`)[0]?.contains(end as Element) ?? true) return;
