@@ -21,9 +21,15 @@ export interface Period {
   readonly ends?: readonly [Period, Period];
 }
 
+/** The last day that was asked for: a list asks for today once for each of its people. */
+let last = { index: NaN, day: '' };
+
 /** The day in Viet Nam at an instant. */
 export function vietnamDay(epochMs: number): string {
-  return new Date(epochMs + OFFSET).toISOString().slice(0, 10);
+  const index = Math.floor((epochMs + OFFSET) / DAY);
+  if (index !== last.index)
+    last = { index, day: new Date(epochMs + OFFSET).toISOString().slice(0, 10) };
+  return last.day;
 }
 
 /** Days since 1970; NaN for what is no day. */
@@ -38,17 +44,17 @@ export function isValidDay(day: string): boolean {
 }
 
 function period(precision: Period['precision'], start: number, end: number): Period {
-  let [first, last] = ['', ''];
+  let [firstDay, lastDay] = ['', ''];
   return {
     precision,
     start,
     end,
     // Days in words are asked of few of the dates that are only put in order, and of these for each area.
     get firstDay() {
-      return (first ||= vietnamDay(start));
+      return (firstDay ||= vietnamDay(start));
     },
     get lastDay() {
-      return (last ||= vietnamDay(end - 1));
+      return (lastDay ||= vietnamDay(end - 1));
     },
   };
 }
