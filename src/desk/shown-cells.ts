@@ -100,7 +100,27 @@ export function numberCell(kept: number, pattern: string): Cell {
   if (kind === 'date') return dateCell(value, pattern);
   if (/^general\s*%$/i.test(pattern)) return { percent: generalNumber(value * 100) };
   const shown = render(pattern, value);
-  return shown === undefined ? generalNumber(value) : shownNumber(value, shown);
+  if (shown === undefined) return generalNumber(value);
+  return shownNumber(value, isFraction(pattern) ? withoutExtraWhole(shown, value) : shown);
+}
+
+/** "# ?/?" and "# ??/16"; the stroke of `0" 1/2"` is a word. */
+const isFraction = (pattern: string): boolean =>
+  /[#?0] *\/ *[#?\d]/.test(pattern.replace(/"[^"]*"|\\./g, ''));
+
+/**
+ * "1 19/20" for 0,95 is "19/20", and "1 1/1" is "1": numfmt rounds the whole part of a mixed fraction
+ * up from ,95 on and writes the fraction beside it (findings/numfmt-mixed-fraction.sh).
+ */
+function withoutExtraWhole(shown: string, value: number): string {
+  return shown.replace(
+    /(\d[\d.]*)\s+(\d+)\s*\/\s*(\d+)/,
+    (text, whole: string, over: string, under: string) => {
+      const least = numberIn(whole) - 1;
+      if (least !== Math.floor(Math.abs(value))) return text;
+      return over === under ? whole : `${least || ''} ${over}/${under}`.trim();
+    },
+  );
 }
 
 /** A number beside the text that its cell shows, in Vietnamese writing: both are kept where they differ. */

@@ -96,6 +96,16 @@ describe('a figure is what its cell shows', () => {
 describe('a cell that shows another thing than its number is named with both', () => {
   const masked: [string, RawCell, RegExp][] = [
     ['a fraction', { v: 0.5, format: '# ?/?' }, /ô D2: ô hiện “1\/2”, còn Excel giữ “0,5”/],
+    [
+      'a fraction just under one',
+      { v: 0.95, format: '# ??/??' },
+      /ô D2: ô hiện “19\/20”, còn Excel giữ “0,95”/,
+    ],
+    [
+      'a mixed fraction just under the next whole',
+      { v: -12.96, format: '# ??/??' },
+      /ô D2: ô hiện “-12 24\/25”, còn Excel giữ “-12,96”/,
+    ],
     ['nothing', { v: 5, format: ';;;' }, /ô D2: ô không hiện gì .* Excel giữ “5”/],
     ['a word', { v: 1, format: '"Có";;"Không"' }, /ô hiện “Có”, còn Excel giữ “1”/],
     ['a dash for 0', { v: 0, format: '0;-0;"-"' }, /ô hiện “-”, còn Excel giữ “0”/],
