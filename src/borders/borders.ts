@@ -6,6 +6,7 @@ import type { Area } from '../api/figures.js';
 import { bordersPath } from '../api/document-paths.js';
 import { documentKey, editionOf } from '../domain/editions.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
+import { choice, forCommand } from './choices.js';
 import type { ZoneChoice } from './choose-system.js';
 import { misfits } from './cracks.js';
 import type { Layer } from './layer.js';
@@ -56,6 +57,8 @@ export interface BordersRequest {
     | undefined;
   /** The borders are invented: the page calls them a sketch. */
   readonly sample?: boolean;
+  /** The sentences keep the marks of `choices.ts`, for a page that offers the choices as fields. */
+  readonly marked?: boolean;
   readonly progress?: ((step: string) => void) | undefined;
   /** Inflates the files of a zip; fflate does where absent. */
   readonly inflate?: Inflate | undefined;
@@ -86,10 +89,8 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
   sentences.faults.push(...refused);
   sentences.warnings.push(...passed);
   const list = await unitsOf(request, sentences);
-  const done = (made: Pick<BordersResult, 'file' | 'units' | 'missing'>): BordersResult => ({
-    faults: sentences.faults,
-    warnings: sentences.warnings,
-    report: sentences.report,
+  const done = (made: Made): BordersResult => ({
+    ...saidIn(sentences, request.marked),
     area: request.area,
     ...made,
   });
@@ -117,6 +118,15 @@ export async function makeBorders(request: BordersRequest): Promise<BordersResul
     units: made.units,
     missing: missingOf(byUnit, list),
   });
+}
+
+type Made = Pick<BordersResult, 'file' | 'units' | 'missing'>;
+
+/** The sentences as the command prints them, or with their marks. */
+function saidIn({ faults, warnings, report }: Sentences, marked = false) {
+  const words = (list: readonly string[]): readonly string[] =>
+    marked ? list : list.map(forCommand);
+  return { faults: words(faults), warnings: words(warnings), report: words(report) };
 }
 
 /** The shapes of each unit; the sentences say what is wrong with them. */
@@ -157,7 +167,7 @@ async function unitsOf(
   const list = units || !official ? childrenIn(units ?? {}, area) : officialUnits(area, official);
   if (Object.keys(list).length > 0) return { area, units: list, official };
   sentences.faults.push(
-    `Không có danh mục đơn vị nằm trong ${area}. Hãy ghi mã tỉnh kèm danh mục, ví dụ 44@2025, hoặc đưa danh mục riêng bằng --list TỆP.`,
+    `Không có danh mục đơn vị nằm trong ${area}. Hãy ghi mã tỉnh kèm danh mục, ví dụ 44@2025, hoặc đưa danh mục riêng: ${choice('list', 'TỆP')}.`,
   );
   return undefined;
 }

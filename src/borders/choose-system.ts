@@ -1,4 +1,5 @@
 /** The coordinate system of a file: what it says, checked against where the province lies. */
+import { choice, offers } from './choices.js';
 import type { Outline } from './province-outline.js';
 import type { Layer } from './layer.js';
 import type { Polygon, Ring } from './rings.js';
@@ -54,6 +55,7 @@ export function systemFor(
 ): Chosen | string {
   const { stated } = layer;
   const sample = sampleOf(layer);
+  if (sample.length === 0) return noNumbers(layer);
   const asked =
     zones.find(({ file }) => file !== undefined && isFile(layer.file, file)) ??
     zones.find(({ file }) => file === undefined);
@@ -61,14 +63,33 @@ export function systemFor(
   if (asked && (asked.file !== undefined || !system || layers === 1)) {
     const note =
       system && !sameSystem(system, asked.system)
-        ? `tệp ghi ${systemWords(system)}, nhưng đọc theo --zone: ${systemWords(asked.system)}.`
+        ? `tệp ghi ${systemWords(system)}, nhưng đọc theo ${choice('zone')}: ${systemWords(asked.system)}.`
         : undefined;
     return doubted(placed(asked.system, sample, outline, note), sample, outline, true);
   }
   if (system) return doubted(placed(system, sample, outline), sample, outline, false);
   if (stated && 'problem' in stated)
-    return `${stated.problem}.${/--zone|chạy lại/.test(stated.problem) ? '' : ' Nếu biết hệ tọa độ của tệp, hãy thêm --zone, ví dụ --zone 105-45.'}`;
+    return `${stated.problem}.${hasWayOut(stated.problem) ? '' : zoneWords(sample, outline)}`;
   return unstated(layer, sample, outline);
+}
+
+/** Whether a sentence about a system says what can be done. */
+const hasWayOut = (problem: string): boolean => offers(problem, 'zone') || /chạy lại/.test(problem);
+
+/** Behind a system that is not known: the zones that fit, or how one is named. */
+function zoneWords(sample: Sample, outline: Outline): string {
+  const zones = share(sample, isDegrees) > 0.9 ? [] : zonesInside(sample, outline);
+  return zones.length > 0
+    ? ` Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó.`
+    : ` Nếu biết hệ tọa độ của tệp, hãy thêm ${choice('zone')}, ví dụ ${choice('zone', '105-45')}.`;
+}
+
+/** No position of the layer is two numbers: degrees and minutes as a text, empty texts. */
+function noNumbers({ rows }: Layer): string {
+  const first = rows.find(({ shape }) => shape?.broken !== undefined);
+  return first
+    ? `không có tọa độ nào đọc được (hàng ${first.row}: ${first.shape?.broken}). Tọa độ phải là mét hoặc độ thập phân (105.8342), không phải độ, phút, giây.`
+    : 'không có tọa độ nào đọc được.';
 }
 
 const plain = (name: string): string => name.replace(/^.*[\\/]/, '').toLowerCase();
@@ -182,10 +203,10 @@ function placedInZone(
 function outsideWords(system: System, sample: Sample, outline: Outline): string {
   const words = systemWords(system);
   if (system.kind !== 'geographic' && share(sample, isDegrees) > 0.9)
-    return `tọa độ là độ (${show(sample)}), nhưng tệp ghi ${words}. Nếu đúng là độ kinh vĩ, hãy thêm --zone VN2000 hoặc --zone WGS84 (hai hệ lệch nhau khoảng 200 m).`;
+    return `tọa độ là độ (${show(sample)}), nhưng tệp ghi ${words}. Nếu đúng là độ kinh vĩ, hãy thêm ${choice('zone', 'VN2000')} hoặc ${choice('zone', 'WGS84')} (hai hệ lệch nhau khoảng 200 m).`;
   const east = zonesInside(sample, outline);
   const zones = east.length > 0 ? east : zonesInside(sample, outline, true);
-  return `với ${words}, hình nằm ngoài tỉnh (${show(sample)}). ${zones.length > 0 ? `Hình nằm trong tỉnh với: ${zones.join('; ')}. Nếu đúng, hãy thêm --zone.` : 'Hãy xem lại --area và hệ tọa độ của tệp.'}`;
+  return `với ${words}, hình nằm ngoài tỉnh (${show(sample)}). ${zones.length > 0 ? `Hình nằm trong tỉnh với: ${zones.join('; ')}. Nếu đúng, hãy thêm một trong số đó.` : `Hãy xem lại ${choice('area')} và hệ tọa độ của tệp.`}`;
 }
 
 /** A word where shapes reach out of the province, and lie inside of it with another zone; a question where most do. */
@@ -198,24 +219,22 @@ function doubted(
   if (typeof chosen === 'string' || chosen.system.kind !== 'transverse-mercator') return chosen;
   const { system, swapped, note } = chosen;
   const inside = share(degreesOf(sample, system, swapped), outline.contains);
-  const zones = inside < MOSTLY ? zonesInside(sample, outline, swapped) : [];
+  const zones = inside < MOSTLY ? zonesInside(sample, outline, swapped, inside + NEARLY) : [];
   if (zones.length === 0) return chosen;
   const words = `với ${systemWords(system)}, chỉ ${Math.round(inside * 100)}% hình nằm trong tỉnh; hình nằm trong tỉnh với: ${zones.join('; ')}. Múi của tệp có thể bị ghi sai.`;
   // A person who has named the zone knows more than an outline that is simplified.
   return inside < HARDLY && !isTyped
-    ? `${words} Hãy hỏi nơi cấp tệp rồi thêm --zone.`
+    ? `${words} Hãy hỏi nơi cấp tệp rồi thêm ${choice('zone')}.`
     : { ...chosen, note: together(note, words) };
 }
 
 /** Only GeoJSON without a system is WGS 84 by its standard. */
-const NO_PRJ =
-  'không có tệp .prj, tọa độ là độ: đọc như WGS 84. Nếu là VN-2000 (lệch khoảng 200 m), hãy thêm --zone VN2000.';
+const NO_PRJ = `không có tệp .prj, tọa độ là độ: đọc như WGS 84. Nếu là VN-2000 (lệch khoảng 200 m), hãy thêm ${choice('zone', 'VN2000')}.`;
 
 /** Coordinates without a system: degrees are WGS 84 (RFC 7946); metres are asked about. */
 function unstated({ file }: Layer, sample: Sample, outline: Outline): Chosen | string {
-  if (sample.length === 0) return 'không có tọa độ nào đọc được.';
   if (share(sample, isSwapped) > 0.5)
-    return `vĩ độ đứng trước kinh độ (${show(sample)}): GeoJSON phải ghi kinh độ trước. Nếu đúng là độ kinh vĩ, hãy thêm --zone WGS84 (hoặc --zone VN2000); thứ tự sẽ được đọc đúng.`;
+    return `vĩ độ đứng trước kinh độ (${show(sample)}): GeoJSON phải ghi kinh độ trước. Nếu đúng là độ kinh vĩ, hãy thêm ${choice('zone', 'WGS84')} (hoặc ${choice('zone', 'VN2000')}); thứ tự sẽ được đọc đúng.`;
   if (share(sample, isDegrees) > 0.9)
     return share(sample, outline.isNear) >= 0.5
       ? {
@@ -223,25 +242,42 @@ function unstated({ file }: Layer, sample: Sample, outline: Outline): Chosen | s
           swapped: false,
           note: /\.shp$/i.test(file) ? NO_PRJ : undefined,
         }
-      : `hình nằm ngoài tỉnh (${show(sample)}). Hãy xem lại --area và tọa độ của tệp.`;
+      : `hình nằm ngoài tỉnh (${show(sample)}). Hãy xem lại ${choice('area')} và tọa độ của tệp.`;
   return metresWords(sample, outline);
 }
 
 function metresWords(sample: Sample, outline: Outline, stated = 'không ghi hệ tọa độ'): string {
   if (near(WEB_MERCATOR, sample, outline) >= 0.5)
-    return `tọa độ là mét của Web Mercator (EPSG:3857) (${show(sample)}), không phải VN-2000. Nếu đúng, hãy thêm --zone 3857.`;
+    return `tọa độ là mét của Web Mercator (EPSG:3857) (${show(sample)}), không phải VN-2000. Nếu đúng, hãy thêm ${choice('zone', '3857')}.`;
   const eastFirst = zonesInside(sample, outline);
   const northFirst = eastFirst.length === 0;
   const zones = northFirst ? zonesInside(sample, outline, true) : eastFirst;
   const prefix = prefixOf(sample, northFirst);
-  const first = /--zone (\S+)/.exec(zones[0] ?? '')?.[1];
+  if (
+    zones.length === 0 &&
+    share(sample, (x, y) => Math.max(Math.abs(x), Math.abs(y)) < 10_000) > 0.9
+  )
+    return `tọa độ (${show(sample)}) không phải độ kinh vĩ, cũng không phải mét của một múi VN-2000${thousandWords(sample, outline)}. Hãy xuất lại từ phần mềm bản đồ.`;
   return zones.length > 0
-    ? `tọa độ là mét (${show(sample)}), ${stated}${northFirst ? ', cột X (bắc) đứng trước cột Y (đông)' : ''}${prefix > 0 ? `, số múi ${prefix} đứng trước tọa độ đông` : ''}. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó, ví dụ --zone ${first}.`
-    : `tọa độ là mét (${show(sample)}), ${stated}, và không múi nào của VN-2000 đặt hình vào trong tỉnh. Hãy xem lại --area, hoặc hỏi nơi cấp tệp.`;
+    ? `tọa độ là mét (${show(sample)}), ${stated}${northFirst ? ', cột X (bắc) đứng trước cột Y (đông)' : ''}${prefix > 0 ? `, số múi ${prefix} đứng trước tọa độ đông` : ''}. Hình nằm trong tỉnh với các múi: ${zones.join('; ')}. Hãy hỏi nơi cấp tệp rồi thêm một trong số đó.`
+    : `tọa độ là mét (${show(sample)}), ${stated}, và không múi nào của VN-2000 đặt hình vào trong tỉnh. Hãy xem lại ${choice('area')}, hoặc hỏi nơi cấp tệp.`;
 }
 
-/** The zones of VN-2000 with which the shapes lie inside the province; where there is none, those with which most do. */
-function zonesInside(sample: Sample, outline: Outline, swapped = false): string[] {
+/** Kilometres are metres of a zone, divided by 1,000. */
+const thousandWords = (sample: Sample, outline: Outline): string =>
+  zonesInside(
+    sample.map((kilometres) => kilometres * 1000),
+    outline,
+  ).length > 0
+    ? ' (giống ki-lô-mét)'
+    : '';
+
+/**
+ * The zones of VN-2000 with which the shapes lie inside the province; where there is none, those with which most do.
+ *
+ * @param above - share that a zone must put inside to be worth a word
+ */
+function zonesInside(sample: Sample, outline: Outline, swapped = false, above = 0): string[] {
   const found: { words: string; inside: number }[] = [];
   for (const [epsg, system] of Object.entries(VN2000)) {
     if (system.kind !== 'transverse-mercator') continue;
@@ -249,12 +285,12 @@ function zonesInside(sample: Sample, outline: Outline, swapped = false): string[
     const inside = share(degreesOf(sample, zone, swapped), outline.contains);
     const typed = system.scale === 0.9996 ? `${epsg}` : zoneName(system.meridian ?? 0);
     const part = inside >= MOSTLY ? '' : `, ${Math.round(inside * 100)}% hình`;
-    found.push({ words: `--zone ${typed} (EPSG:${epsg}${part})`, inside });
+    found.push({ words: `${choice('zone', typed)} (EPSG:${epsg}${part})`, inside });
   }
   found.sort((a, b) => b.inside - a.inside);
   const most = found[0]?.inside ?? 0;
   const least = Math.max(HALF, Math.min(MOSTLY, most - NEARLY));
-  return found.filter(({ inside }) => inside >= least).map(({ words }) => words);
+  return found.filter(({ inside }) => inside >= least && inside > above).map(({ words }) => words);
 }
 
 const show = (sample: Sample): string => {

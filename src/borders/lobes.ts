@@ -1,22 +1,32 @@
 /** Rings that cross or touch themselves, such as a figure of eight, as the simple rings that they are made of. */
-import { hasArea, type Ring } from './rings.js';
+import { meetingsOf, type Meeting } from './meetings.js';
+import { ringArea, type Ring } from './rings.js';
 
-/** Positions of a ring that is looked at: each edge is held against each other one. A longer ring loses its area only. */
-const MOST = 200;
-const MOST_WITHOUT_AREA = 3000;
+/**
+ * Share of a ring's area below which a lobe is a loop of its line, a slip of the hand: it stays, because the neighbour's
+ * line has it, too, and the two would no longer meet.
+ */
+const LEAST_LOBE = 0.05;
 
-/** The simple rings of a ring; the ring itself where nothing crosses, or where it is long and has an area. */
-export function lobesOf(ring: Ring): Ring[] {
-  const most = hasArea(ring) ? MOST : MOST_WITHOUT_AREA;
-  if (ring.length / 2 > most) return [ring];
-  const waiting = [withoutRepeats(ring)];
-  const simple: Ring[] = [];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const meeting = next.length < 8 ? undefined : meetingOf(next);
-    if (meeting) waiting.push(...parted(next, meeting));
-    else if (next.length > 4) simple.push(closed(next));
-  }
-  return simple.length > 1 ? simple : [ring];
+/** A ring that meets itself, as simple rings. */
+export interface Lobes {
+  readonly rings: readonly Ring[];
+  /** Whether the line of the ring crosses itself in small loops, which stay. */
+  readonly hasLoops: boolean;
+}
+
+/** The simple rings of a ring; the ring itself where nothing crosses; `undefined` where it crosses itself all over. */
+export function lobesOf(ring: Ring): Lobes | undefined {
+  const points = withoutRepeats(ring);
+  const meetings = points.length < 8 ? [] : meetingsOf(points);
+  if (!meetings) return undefined;
+  if (meetings.length === 0) return { rings: [ring], hasLoops: false };
+  const cycles = cyclesOf(pathOf(points, meetings));
+  const areas = cycles.map((cycle) => Math.abs(ringArea(cycle)));
+  const least = areas.reduce((sum, area) => sum + area, 0) * LEAST_LOBE;
+  return areas.filter((area) => area >= least).length > 1
+    ? { rings: cycles, hasLoops: false }
+    : { rings: [ring], hasLoops: meetings.some(({ alongFirst }) => alongFirst > 0) };
 }
 
 /** Positions that follow themselves once, and the last is not the first again. */
@@ -35,63 +45,58 @@ function withoutRepeats(ring: Ring): Ring {
   return points.subarray(0, length);
 }
 
-const closed = (points: Ring): Ring => Float64Array.of(...points, ...points.subarray(0, 2));
-
-/** Two edges of a ring that do not follow each other, by their beginnings, and how far along the first they meet. */
-interface Meeting {
-  readonly first: number;
-  readonly second: number;
-  /** 0 where their beginnings are one position. */
-  readonly along: number;
+/** A place on the way around a ring; two passes through one place have one number. */
+interface Place {
+  readonly number: number;
+  readonly x: number;
+  readonly y: number;
 }
 
-/** Plain numbers and no arrays inside, because every edge is held against every other one. */
-function meetingOf(points: Ring): Meeting | undefined {
-  const { length } = points;
-  for (let i = 0; i < length; i += 2) {
-    const ax = points[i] ?? NaN;
-    const ay = points[i + 1] ?? NaN;
-    const to = (i + 2) % length;
-    const bx = points[to] ?? NaN;
-    const by = points[to + 1] ?? NaN;
-    const west = Math.min(ax, bx);
-    const east = Math.max(ax, bx);
-    const south = Math.min(ay, by);
-    const north = Math.max(ay, by);
-    const last = i === 0 ? length - 2 : length;
-    let dx = points[i + 4] ?? NaN;
-    let dy = points[i + 5] ?? NaN;
-    for (let j = i + 4; j < last; j += 2) {
-      const cx = dx;
-      const cy = dy;
-      const end = j + 2 < length ? j + 2 : 0;
-      dx = points[end] ?? NaN;
-      dy = points[end + 1] ?? NaN;
-      if ((cx < west && dx < west) || (cx > east && dx > east)) continue;
-      if ((cy < south && dy < south) || (cy > north && dy > north)) continue;
-      if (cx === ax && cy === ay) return { first: i, second: j, along: 0 };
-      const across = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
-      if (across === 0) continue;
-      const s = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / across;
-      const t = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / across;
-      if (s > 0 && s < 1 && t > 0 && t < 1) return { first: i, second: j, along: s };
+/** The way around a ring, with the places where its edges cross. */
+function pathOf(points: Ring, meetings: readonly Meeting[]): Place[] {
+  const count = points.length / 2;
+  const numbers = Int32Array.from({ length: count }, (_, i) => i);
+  const inside = new Map<number, { along: number; place: Place }[]>();
+  const add = (edge: number, along: number, place: Place): void => {
+    inside.set(edge, [...(inside.get(edge) ?? []), { along, place }]);
+  };
+  meetings.forEach(({ first, second, alongFirst, alongSecond, x, y }, i) => {
+    if (alongFirst === 0) numbers[second] = numbers[first] ?? first;
+    else {
+      const place = { number: count + i, x, y };
+      add(first, alongFirst, place);
+      add(second, alongSecond, place);
     }
+  });
+  const path: Place[] = [];
+  for (let i = 0; i < count; i++) {
+    path.push({ number: numbers[i] ?? i, x: points[i * 2] ?? NaN, y: points[i * 2 + 1] ?? NaN });
+    const crossings = inside.get(i)?.sort((a, b) => a.along - b.along) ?? [];
+    path.push(...crossings.map(({ place }) => place));
   }
-  return undefined;
+  return path;
 }
 
-/** The two rings that a ring is on the two sides of a meeting. */
-function parted(points: Ring, { first, second, along }: Meeting): [Ring, Ring] {
-  const to = (first + 2) % points.length;
-  const at = [0, 1].map(
-    (axis) =>
-      (points[first + axis] ?? NaN) +
-      along * ((points[to + axis] ?? NaN) - (points[first + axis] ?? NaN)),
-  );
-  const own = along === 0 ? [] : at;
-  const [from, until] = along === 0 ? [first, second] : [first + 2, second + 2];
-  return [
-    withoutRepeats(Float64Array.of(...own, ...points.subarray(from, until))),
-    withoutRepeats(Float64Array.of(...own, ...points.subarray(until), ...points.subarray(0, from))),
-  ];
+/** The simple rings of a way around: each time it comes back to a place, what lies between is one. */
+function cyclesOf(path: readonly Place[]): Ring[] {
+  const cycles: Ring[] = [];
+  const open: Place[] = [];
+  const at = new Map<number, number>();
+  const close = (places: readonly Place[]): void => {
+    const [first] = places;
+    if (first && places.length > 2)
+      cycles.push(Float64Array.from([...places, first].flatMap(({ x, y }) => [x, y])));
+  };
+  for (const place of path) {
+    const back = at.get(place.number);
+    if (back !== undefined) {
+      const cycle = open.splice(back);
+      for (const { number } of cycle) at.delete(number);
+      close(cycle);
+    }
+    at.set(place.number, open.length);
+    open.push(place);
+  }
+  close(open);
+  return cycles;
 }

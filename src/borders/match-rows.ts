@@ -1,4 +1,5 @@
 /** Which unit each row of a file is: by code or by name, checked against the official list. */
+import { choice } from './choices.js';
 import {
   columnsOf,
   isRunning,
@@ -168,7 +169,7 @@ function clashesOf(
       ([another, theirs]) => another !== row && (theirs === id || theirs === other),
     );
     const [code, name] = [codes, names].map(({ column }) => [column.name, column.values.get(row)]);
-    const message = `${code?.[0]} ${showValue(code?.[1])} là ${unitWords(id, list.units)}, nhưng ${name?.[0]} ghi ${showValue(name?.[1])}. Hãy sửa tệp, hoặc nói cột nào đúng bằng --key.`;
+    const message = `${code?.[0]} ${showValue(code?.[1])} là ${unitWords(id, list.units)}, nhưng ${name?.[0]} ghi ${showValue(name?.[1])}. Hãy sửa tệp, hoặc nói cột nào đúng: ${choice('key', codes.column.name)} hay ${choice('key', names.column.name)}.`;
     return [{ note: { row: row.row, message }, isTaken }];
   });
 }
@@ -196,7 +197,7 @@ function otherNames(best: Candidate, columns: readonly Column[], reader: UnitRea
       .slice(0, 5)
       .map(({ row, value }) => `hàng ${row.row} ${showValue(value)}`)
       .join(', ');
-    const message = `${best.column.name} khớp danh mục, nhưng ${name} không phải tên của các đơn vị đó (${some}): tệp có thể thuộc danh mục khác. Nếu mã đúng, hãy thêm --key ${best.column.name}.`;
+    const message = `${best.column.name} khớp danh mục, nhưng ${name} không phải tên của các đơn vị đó (${some}): tệp có thể thuộc danh mục khác. Nếu mã đúng, hãy thêm ${choice('key', best.column.name)}.`;
     return [{ row: 0, message }];
   }
   return [];

@@ -4,6 +4,7 @@ import type { Topology } from 'topojson-specification';
 import { isObject } from '../api/raw-members.js';
 import { decode } from '../desk/decode.js';
 import { systemOfCrs, type Stated } from './coordinate-system.js';
+import { choice } from './choices.js';
 import { convertWords } from './other-formats.js';
 import type { Layer, Row } from './layer.js';
 import { shapesOf } from './shapes.js';
@@ -27,7 +28,7 @@ export async function readJson(
     raw = JSON.parse(text) as unknown;
   } catch {
     const items = featuresInRow(text);
-    if (!items) return notJson(text);
+    if (!items) return notJson(text) ?? brokenLine(text);
     raw = items.length === 1 ? items[0] : items;
   }
   return layerOf(name, raw, object);
@@ -40,13 +41,33 @@ export const beginsAsJson = (bytes: Uint8Array): boolean => {
   return start !== undefined && [0x7b, 0x5b, 0x1e, 0xef, 0xff, 0xfe].includes(start);
 };
 
-function notJson(text: string): string {
+function notJson(text: string): string | undefined {
   if (!/^\s*[[{\u001e]/.test(text))
     return `không phải shapefile, GeoJSON hay TopoJSON (tệp bắt đầu bằng “${text.trim().slice(0, 20)}”).`;
   if (/\[\s*-?\d+,\d+\s*,\s*-?\d+,\d+\s*\]/.test(text)) return COMMAS;
   if (/[[,:]\s*-?(NaN|Infinity)\b/.test(text))
     return 'tọa độ hoặc thuộc tính là NaN, JSON không có số này. Hãy sửa hàng có NaN rồi xuất lại.';
-  return 'không phải JSON đọc được: tệp bị cắt ngang hoặc sai dấu. Hãy xuất lại từ phần mềm bản đồ.';
+  return undefined;
+}
+
+const BROKEN = 'tệp bị cắt ngang hoặc sai dấu. Hãy xuất lại từ phần mềm bản đồ.';
+
+/** The line at which a text is no longer JSON; of one feature a line, the one that is none. */
+function brokenLine(text: string): string {
+  const lines = text.split('\n');
+  const isWhole = (line: string): boolean => {
+    try {
+      JSON.parse(line.replace(/^\u001e/, '').replace(/,\s*$/, ''));
+      return true;
+    } catch {
+      return line.replace('\u001e', '').trim() === '';
+    }
+  };
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const at = isWhole(lines[first] ?? '') ? lines.findIndex((line) => !isWhole(line)) : -1;
+  return at < 0
+    ? `không phải JSON đọc được: ${BROKEN}`
+    : `dòng ${at + 1} không phải JSON đọc được (“${lines[at]?.trim().slice(0, 40)}…”): ${BROKEN}`;
 }
 
 const COMMAS =
@@ -136,6 +157,7 @@ async function layerOf(
     const features = opened(raw);
     if (features.some((one) => isObject(one) && one['type'] === 'Feature'))
       return layerOf(file, { type: 'FeatureCollection', features }, object);
+    if (features.some((one) => isObject(one) && hasShapeAlone(one))) return SHAPE_ALONE;
   }
   if (!isObject(raw)) return 'JSON này không phải GeoJSON hay TopoJSON';
   const layer = (features: readonly unknown[]): Layer => ({
@@ -155,10 +177,13 @@ async function layerOf(
   if ('observations' in raw) return 'đây là tài liệu số liệu của API, không phải ranh giới';
   if (Array.isArray(raw['features']) && ('geometryType' in raw || 'spatialReference' in raw))
     return convertWords('Esri JSON', file);
-  if ('coordinates' in raw || 'geometries' in raw)
-    return 'chỉ có hình, không có thuộc tính: không biết hình nào là xã nào. Hãy xuất FeatureCollection có mã xã.';
+  if (hasShapeAlone(raw)) return SHAPE_ALONE;
   return 'JSON này không phải GeoJSON hay TopoJSON';
 }
+
+const hasShapeAlone = (raw: object): boolean => 'coordinates' in raw || 'geometries' in raw;
+const SHAPE_ALONE =
+  'chỉ có hình, không có thuộc tính: không biết hình nào là xã nào. Hãy xuất FeatureCollection có mã xã.';
 
 async function featuresOfTopology(
   topology: Topology,
@@ -168,7 +193,10 @@ async function featuresOfTopology(
   if (object === undefined && areUnits(topology)) return featuresOfObjects(topology, names);
   const name = object ?? names[0];
   if (object === undefined && names.length > 1)
-    return `TopoJSON có nhiều lớp: ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` và ${names.length - 10} lớp nữa` : ''}. Hãy chọn một bằng --object TÊN.`;
+    return `TopoJSON có ${names.length} lớp. Hãy chọn một lớp: ${names
+      .slice(0, 10)
+      .map((one) => choice('object', one))
+      .join(', ')}.`;
   const chosen = name === undefined ? undefined : topology.objects[name];
   if (!chosen)
     return `TopoJSON không có lớp “${name ?? ''}”; có: ${names.join(', ') || '(không có)'}`;

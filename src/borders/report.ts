@@ -1,4 +1,5 @@
 /** What was made, in Vietnamese: the units, cracks and overlaps between them, and the size of the file. */
+import { choice } from './choices.js';
 import type { Misfit } from './cracks.js';
 import { MOST, type Sentences } from './sentences.js';
 import type { UnitResult, TopologyResult } from './topology.js';
@@ -26,7 +27,7 @@ export function reportUnits(
   const changed = units.filter(({ change }) => Math.abs(change) > 0.02);
   for (const { id, change } of changed.slice(0, MOST))
     sentences.warnings.push(
-      `${unitWords(id, list.units)}: diện tích đổi ${(change * 100).toFixed(1).replace('.', ',')}% sau khi thu gọn. Muốn sát hơn, hãy tăng --size.`,
+      `${unitWords(id, list.units)}: diện tích đổi ${(change * 100).toFixed(1).replace('.', ',')}% sau khi thu gọn. Muốn sát hơn, hãy tăng ${choice('size')}.`,
     );
   if (changed.length > MOST)
     sentences.warnings.push(`Còn ${changed.length - MOST} đơn vị nữa đổi diện tích trên 2%.`);

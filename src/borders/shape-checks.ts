@@ -1,4 +1,5 @@
 /** What is wrong with the shapes of an area: units without a border, versions, twins, wrong codes and places. */
+import { choice } from './choices.js';
 import { meet, overlapOf } from './overlap.js';
 import type { Outline } from './province-outline.js';
 import { boxOf, ringArea, type Box } from './rings.js';
@@ -35,7 +36,7 @@ export function checkShare(
   if (byUnit.size / total >= LEAST_SHARE || allowMissing) sentences.warnings.push(words);
   else
     sentences.faults.push(
-      `${words} Chỉ có ${byUnit.size}/${total}, dưới 90%. Nếu chỉ cần một phần, hãy thêm --allow-missing; trang sẽ ghi rõ số đơn vị chưa có ranh giới.`,
+      `${words} Chỉ có ${byUnit.size}/${total}, dưới 90%. Nếu chỉ cần một phần, hãy thêm ${choice('allow-missing')}; trang sẽ ghi rõ số đơn vị chưa có ranh giới.`,
     );
 }
 
@@ -89,7 +90,15 @@ export function checkFar(
 ): void {
   if (allowFar) return;
   for (const [id, shapes] of byUnit) {
-    if (shapes.length < 2 || list.units[id]?.kind === 'special') continue;
+    if (list.units[id]?.kind === 'special') continue;
+    for (const shape of shapes) {
+      const km = partsApartKm(shape);
+      if (km > 0)
+        sentences.faults.push(
+          `${sentences.place(shape.layer, shape.row.row)}${unitWords(id, list.units)} có hai phần lớn cách nhau ${Math.round(km)} km. Có thể hàng này ghép nhầm hai đơn vị; nếu đúng là một đơn vị, hãy thêm ${choice('allow-far')}.`,
+        );
+    }
+    if (shapes.length < 2) continue;
     const boxes = shapes.map((shape) => ({
       shape,
       box: boxOf(shape.polygons.flat()),
@@ -102,10 +111,28 @@ export function checkFar(
       if (other === largest || gap <= Math.max(5, wide) || other.size < largest.size * 0.1)
         continue;
       sentences.faults.push(
-        `${unitWords(id, list.units)} có hai hình cách nhau ${Math.round(gap)} km: ${placeOf(largest.shape)} và ${placeOf(other.shape)}. Một trong hai hàng ghi sai mã; nếu đúng là một đơn vị, hãy thêm --allow-far.`,
+        `${unitWords(id, list.units)} có hai hình cách nhau ${Math.round(gap)} km: ${placeOf(largest.shape)} và ${placeOf(other.shape)}. Một trong hai hàng ghi sai mã; nếu đúng là một đơn vị, hãy thêm ${choice('allow-far')}.`,
       );
     }
   }
+}
+
+/** Kilometres between two parts of a row that are no islands of one commune: two units joined by one wrong code. */
+const FAR_KM = 20;
+
+/** Kilometres from the largest part of a row to a large part far away; 0 where there is none. */
+function partsApartKm({ polygons }: UnitShape): number {
+  if (polygons.length < 2) return 0;
+  const parts = polygons.map(([outer = new Float64Array()]) => ({
+    box: boxOf([outer]),
+    size: Math.abs(ringArea(outer)),
+  }));
+  const largest = parts.reduce((a, b) => (b.size > a.size ? b : a));
+  const least = Math.max(FAR_KM, 2 * diagonalKm(largest.box));
+  const gaps = parts
+    .filter(({ size }) => size >= largest.size * 0.25)
+    .map(({ box }) => gapKm(largest.box, box));
+  return Math.max(0, ...gaps.filter((gap) => gap > least));
 }
 
 /** A shape far outside of the province is a wrong position: another system, or latitude in front, in one row. */
@@ -132,7 +159,7 @@ export function checkPlaces(
   for (const { shape, far } of outside.slice(0, MOST)) {
     const { west, south } = boxOf(far);
     sentences.faults.push(
-      `${sentences.place(shape.layer, shape.row.row)}${unitWords(shape.id, list.units)} có hình nằm xa ngoài tỉnh (kinh độ ${degreesWords(west)}, vĩ độ ${degreesWords(south)}). Hãy sửa tọa độ hoặc mã của hàng; nếu đúng, hãy thêm --allow-far.`,
+      `${sentences.place(shape.layer, shape.row.row)}${unitWords(shape.id, list.units)} có hình nằm xa ngoài tỉnh (kinh độ ${degreesWords(west)}, vĩ độ ${degreesWords(south)}). Hãy sửa tọa độ hoặc mã của hàng; nếu đúng, hãy thêm ${choice('allow-far')}.`,
     );
   }
   if (outside.length > MOST)

@@ -19,6 +19,10 @@ export interface Areas {
   readonly flat: number;
   /** Rings that crossed or touched themselves, and are several now. */
   readonly crossed: number;
+  /** Rings whose line crosses itself in small loops, which stay. */
+  readonly loops: number;
+  /** Rings that cross themselves in so many places that they stay as they are. */
+  readonly tangled: number;
   /** Holes that are the outer ring once more: as holes they would take the whole area away. */
   readonly doubled: number;
   /** Points and lines that are no part of an area. */
@@ -27,12 +31,14 @@ export interface Areas {
 
 /** A shape's areas; closed lines, or pieces that close, become areas where `lines` is true. */
 export function areasOf({ polygons, lines, points }: Shape, options: { lines: boolean }): Areas {
-  let [flat, doubled, crossed] = [0, 0, 0];
+  let [flat, doubled, crossed, loops, tangled] = [0, 0, 0, 0, 0];
   const areas: Polygon[] = [];
-  const simple = (ring: Ring): Ring[] => {
+  const simple = (ring: Ring): readonly Ring[] => {
     const lobes = lobesOf(ring);
-    if (lobes.length > 1) crossed += 1;
-    return lobes;
+    if (!lobes) tangled += 1;
+    else if (lobes.rings.length > 1) crossed += 1;
+    if (lobes?.hasLoops) loops += 1;
+    return lobes?.rings ?? [ring];
   };
   for (const [outer, ...holes] of polygons) {
     const lobes = outer ? simple(outer).filter(hasArea) : [];
@@ -53,7 +59,15 @@ export function areasOf({ polygons, lines, points }: Shape, options: { lines: bo
   const whole = options.lines ? chained(lines) : lines;
   const closed = options.lines ? whole.filter((line) => isClosed(line) && hasArea(line)) : [];
   if (closed.length > 0) areas.push(...nestRings(closed));
-  return { polygons: areas, flat, doubled, crossed, others: points + whole.length - closed.length };
+  return {
+    polygons: areas,
+    flat,
+    doubled,
+    crossed,
+    loops,
+    tangled,
+    others: points + whole.length - closed.length,
+  };
 }
 
 /** Whether two rings have one box and one area. */

@@ -1,4 +1,5 @@
 /** What a text says about a coordinate system. */
+import { choice } from './choices.js';
 import { sameSystem, VN2000, zoneName, type System } from './systems.js';
 
 /** What a text about a system means; `problem` is a Vietnamese sentence that says what to do. */
@@ -23,7 +24,7 @@ export function withoutDatum(system: System): Stated {
   const vn = epsg === '4756' ? 'VN2000' : epsg;
   const wgs = vn === 'VN2000' ? 'WGS84' : `326${((system.meridian ?? 0) + 183) / 6}`;
   return {
-    problem: `tệp ghi ellipsoid WGS 84 mà không ghi tên hệ: có thể là VN-2000 hoặc WGS 84 (hai hệ lệch nhau khoảng 200 m)${vn === undefined ? '' : `. Nếu là VN-2000, hãy thêm --zone ${vn}; nếu là WGS 84, hãy thêm --zone ${wgs}`}`,
+    problem: `tệp ghi ellipsoid WGS 84 mà không ghi tên hệ: có thể là VN-2000 hoặc WGS 84 (hai hệ lệch nhau khoảng 200 m)${vn === undefined ? '' : `. Nếu là VN-2000, hãy thêm ${choice('zone', vn)}; nếu là WGS 84, hãy thêm ${choice('zone', wgs)}`}`,
   };
 }
 
@@ -37,7 +38,7 @@ export function asked(system: System): Stated {
   if (system.datum === 'WGS 84' && known) {
     const name = zoneName(system.meridian ?? 0);
     return {
-      problem: `tệp .prj ghi WGS 84, nhưng kinh tuyến trục ${name} và hệ số 0,9999 là múi chiếu của VN-2000 (hai hệ lệch nhau khoảng 200 m). Nếu đúng là VN-2000, hãy thêm --zone ${name}`,
+      problem: `tệp .prj ghi WGS 84, nhưng kinh tuyến trục ${name} và hệ số 0,9999 là múi chiếu của VN-2000 (hai hệ lệch nhau khoảng 200 m). Nếu đúng là VN-2000, hãy thêm ${choice('zone', name)}`,
     };
   }
   return { system };

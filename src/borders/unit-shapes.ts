@@ -1,4 +1,5 @@
 /** The rows of a layer as shapes of units: matched with the list, brought to degrees, made areas. */
+import { choice, forFile } from './choices.js';
 import { systemFor, type ZoneChoice } from './choose-system.js';
 import type { Layer, Row } from './layer.js';
 import { matchRows, type Matched } from './match-rows.js';
@@ -68,12 +69,14 @@ function matchedRows(layer: Layer, { list, request, sentences }: Run): Matched |
 /** Brings a layer to degrees; false where its system is not known. */
 function isInDegrees(layer: Layer, { layers, outline, request, sentences }: Run): boolean {
   const at = sentences.place(layer);
+  const ofLayer = (sentence: string): string =>
+    layers > 1 ? forFile(sentence, layer.file.replace(/^.*[\\/]/, '')) : sentence;
   const chosen = systemFor(layer, layers, request.zones ?? [], outline);
   if (typeof chosen === 'string') {
-    sentences.faults.push(`${at}${chosen}`);
+    sentences.faults.push(`${at}${ofLayer(chosen)}`);
     return false;
   }
-  if (chosen.note) sentences.warnings.push(`${at}${chosen.note}`);
+  if (chosen.note) sentences.warnings.push(`${at}${ofLayer(chosen.note)}`);
   sentences.report.push(`${at}Hệ tọa độ: ${systemWords(chosen.system)}.`);
   convertToDegrees(layer.xy, chosen.system, chosen.swapped);
   return true;
@@ -106,7 +109,8 @@ function coordinateFault(shape: Shape, unit: string): { fault: string; isAbsurd:
 function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
   const { list, request, sentences } = run;
   const shapes: UnitShape[] = [];
-  const [unknown, broken, noAreas]: [string[], string[], number[]] = [[], [], []];
+  const [unknown, broken]: [string[], string[]] = [[], []];
+  const [noAreas, looped]: [number[], number[]] = [[], []];
   for (const row of layer.rows) {
     const at = sentences.place(layer, row.row);
     const id = matched.ids.get(row);
@@ -125,6 +129,7 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
     const { polygons, ...left } = areasOf(row.shape, { lines: request.lines === true });
     warnOfRings(at, left, sentences);
     if (left.others > 0) noAreas.push(row.row);
+    if (left.loops > 0) looped.push(row.row);
     if (polygons.length > 0) shapes.push({ layer, row, id, polygons });
     else
       sentences.warnings.push(
@@ -135,12 +140,30 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
   addRows(broken, sentences.faults, at);
   // Rows of another edition have been named as a whole.
   if (matched.problems.length === 0) addRows(unknown, sentences.warnings, at);
-  if (noAreas.length > 0)
-    sentences.warnings.push(
-      `${at}điểm và đường không thành vùng, đã bỏ, ở hàng ${noAreas.slice(0, 10).join(', ')}.`,
-    );
+  warnOfRows(at, noAreas, looped, sentences);
   return shapes;
 }
+
+/** What was left out of rows, or stays as it is, in one sentence each. */
+function warnOfRows(
+  at: string,
+  noAreas: readonly number[],
+  looped: readonly number[],
+  sentences: Sentences,
+): void {
+  if (noAreas.length > 0)
+    sentences.warnings.push(
+      `${at}điểm, đường và loại hình lạ không thành vùng, đã bỏ, ở hàng ${rowWords(noAreas)}.`,
+    );
+  if (looped.length > 0)
+    sentences.warnings.push(
+      `${at}đường ranh giới tự cắt thành nút nhỏ (dưới 5% diện tích), giữ nguyên, ở hàng ${rowWords(looped)}.`,
+    );
+}
+
+/** The first rows, and how many there are more. */
+const rowWords = (rows: readonly number[]): string =>
+  `${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ` và ${rows.length - 10} hàng nữa` : ''}`;
 
 /** The first position that is no longitude and latitude. */
 function noDegrees({ polygons, lines }: Shape): string | undefined {
@@ -161,12 +184,16 @@ const degreesWords = (degrees: number): string =>
 
 function warnOfRings(
   at: string,
-  { flat, doubled, crossed }: Pick<Areas, 'flat' | 'doubled' | 'crossed'>,
+  { flat, doubled, crossed, tangled }: Omit<Areas, 'polygons' | 'others' | 'loops'>,
   { warnings }: Sentences,
 ): void {
   if (flat > 0) warnings.push(`${at}bỏ ${flat} vòng không có diện tích.`);
   if (crossed > 0)
     warnings.push(`${at}${crossed} vòng tự cắt hoặc tự chạm, đã tách thành các vòng đơn.`);
+  if (tangled > 0)
+    warnings.push(
+      `${at}${tangled} vòng tự cắt ở quá nhiều chỗ, giữ nguyên: hình có thể sai. Hãy sửa ở tệp gốc.`,
+    );
   if (doubled > 0) warnings.push(`${at}bỏ ${doubled} vòng trong trùng với vòng ngoài.`);
 }
 
@@ -182,6 +209,6 @@ const mayHaveAreas = (shape: Shape | undefined, lines: boolean): boolean =>
 function noPolygons({ rows }: Layer): string {
   if (rows.every(({ shape }) => shape === undefined)) return 'không hàng nào có hình.';
   return rows.some(({ shape }) => shape && shape.lines.length > 0)
-    ? 'chỉ có đường, không có vùng. Nếu mỗi đường khép kín là ranh giới của một đơn vị, hãy thêm --lines.'
+    ? `chỉ có đường, không có vùng. Nếu mỗi đường khép kín là ranh giới của một đơn vị, hãy thêm ${choice('lines')}.`
     : 'chỉ có điểm, không có vùng: không vẽ được ranh giới.';
 }

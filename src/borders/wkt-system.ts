@@ -27,6 +27,8 @@ export function systemOfWkt(given: Node): Stated {
 function datumOf(root: Node, whole: Node): System['datum'] | '' | { problem: string } {
   const ellipsoid = find(root, 'SPHEROID', 'ELLIPSOID');
   const [a, f] = [numberOf(ellipsoid) ?? 0, numberOf(ellipsoid, 1) ?? 0];
+  if (!ellipsoid)
+    return { problem: `tệp .prj chỉ ghi tên “${textOf(root)}”, không có thông số của hệ tọa độ` };
   const name = plain(
     `${textOf(find(root, 'DATUM', 'ENSEMBLE'))} ${textOf(find(root, 'GEOGCS', 'BASEGEOGCRS'))} ${GEOGRAPHIC.test(root.name) ? textOf(root) : ''}`,
   );

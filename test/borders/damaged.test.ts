@@ -1,6 +1,7 @@
 /** Files as programs and hands leave them: loose JSON, systems in odd places, zones before eastings, rings that cross. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { forCommand } from '../../src/borders/choices.js';
 import proj4 from 'proj4';
 import { systemOfCrs, systemOfPrj } from '../../src/borders/coordinate-system.js';
 import { ringArea, ringOf } from '../../src/borders/rings.js';
@@ -147,10 +148,26 @@ describe('borders in damaged files', () => {
       // A hole that hangs on the outer ring by one position.
       [[at(0, 0), at(1, 2), at(2, 1), at(0, 0), at(4, 0), at(4, 4), at(0, 4), at(0, 0)], 2, 14.5],
     ];
-    for (const [ring, rings, squares] of eights) {
-      const last = OFFICIAL[77] ?? assert.fail();
-      const features = [...all().slice(0, 77), item({ MaXa: last.code, Ten: named(last) }, ring)];
-      const result = await make(collection(features));
+    const last = OFFICIAL[77] ?? assert.fail();
+    const drawn = (ring: Ring) =>
+      make(collection([...all().slice(0, 77), item({ MaXa: last.code, Ten: named(last) }, ring)]));
+    // Each edge in many pieces of odd length, so that the edges cross inside of them.
+    const inPieces = (ring: Ring): Ring =>
+      ring.slice(1).flatMap((to, i) => {
+        const from = ring[i] ?? assert.fail();
+        return Array.from({ length: 997 }, (_, j) =>
+          [0, 1].map((axis) => {
+            const [a = NaN, b = NaN] = [from[axis], to[axis]];
+            return j === 996 ? b : a + ((b - a) * (j + 1)) / 997;
+          }),
+        );
+      });
+    const withStart = (ring: Ring): Ring => [ring[0] ?? assert.fail(), ...inPieces(ring)];
+    for (const [ring, rings, squares] of eights.flatMap(([short, ...rest]): typeof eights => [
+      [short, ...rest],
+      [withStart(short), ...rest],
+    ])) {
+      const result = await drawn(ring);
       const found = featuresOf(result).find(({ id }) => id === `${last.code}@2025`);
       assert.ok(found);
       assert.equal(ringsOf(found).length, rings);
@@ -158,6 +175,28 @@ describe('borders in damaged files', () => {
       assert.ok(Math.abs(land / 1e-4 - squares) < 0.05, `${land / 1e-4}, not ${squares}`);
       assert.match(result.warnings.join('\n'), /Hàng 78: 1 vòng tự cắt hoặc tự chạm/);
     }
+    // A loop of the hand stays as it is, because the neighbour's line has it, too.
+    const hand: [number, number][] = [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [2, 4],
+      [2.1, 4.2],
+      [1.9, 4.2],
+      [2.1, 3.9],
+      [0, 4],
+      [0, 0],
+    ];
+    const looped = hand.map(([x, y]) => at(x, y));
+    const result = await drawn(looped);
+    assert.match(result.warnings.join('\n'), /tự cắt thành nút nhỏ.*hàng 78/i);
+    const scribble = Array.from({ length: 700 }, (_, i) =>
+      at((i % 2) * 4, ((i * 7919) % 397) / 100),
+    );
+    assert.match(
+      (await drawn([...scribble, scribble[0] ?? []])).warnings.join('\n'),
+      /quá nhiều chỗ/,
+    );
   });
 
   it('have positions that are none: too large, of another order or system than the other rows', async () => {
@@ -308,7 +347,7 @@ describe('names that lack their diacritics', () => {
 describe('systems without a datum, and in PROJJSON', () => {
   const said = (given: unknown) => {
     const stated = typeof given === 'string' ? systemOfPrj(given) : systemOfCrs(given);
-    return stated && 'system' in stated ? epsgOf(stated.system) : stated?.problem;
+    return stated && 'system' in stated ? epsgOf(stated.system) : forCommand(stated?.problem ?? '');
   };
 
   it('an ellipsoid alone, which is PROJ’s own text of VN-2000, is asked about with both ways out', () => {

@@ -74,6 +74,13 @@ describe('files of borders', () => {
     assert.match(result.report.join('\n'), /Ten: 78\/78/);
   });
 
+  it('of one feature a line name the line that is broken', async () => {
+    const lines = all().map((feature) => JSON.stringify(feature));
+    lines[5] = lines[5]?.slice(0, 60) ?? '';
+    const bytes = new TextEncoder().encode(lines.join('\n'));
+    saysFault(await make([{ name: 'xa.geojsonl', bytes }]), /dòng 6 không phải JSON/);
+  });
+
   it('of JSON with decimal commas or NaN are named, because a point would be four numbers', async () => {
     const text = JSON.stringify({ type: 'FeatureCollection', features: all() });
     const commas = text.replace(/(\d+)\.(\d+)/g, '$1,$2');

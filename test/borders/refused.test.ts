@@ -52,7 +52,15 @@ describe('borders that are refused, with nothing made', () => {
     assert.equal(result.missing.length, 48);
   });
 
-  it('one code in two far places', async () => {
+  it('one code in two far places, in two rows or in one', async () => {
+    const [, second, ...others] = all();
+    const far = {
+      ...second,
+      geometry: { type: 'MultiPolygon', coordinates: [[cell(1)], [cell(71)]] },
+    };
+    const joined = collection([item({ MaXa: OFFICIAL[0]?.code }, cell(0)), far, ...others]);
+    saysFault(await make(joined), /Hàng 2: .*hai phần lớn cách nhau \d\d km.*--allow-far/);
+    assert.equal((await make(joined, { allowFar: true })).units.length, 78);
     const [first] = all();
     saysFault(
       await make(

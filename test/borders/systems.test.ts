@@ -1,6 +1,7 @@
 /** Every system of VN-2000, against places computed by PROJ 9.1.1 (transformation EPSG:6960). */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { forCommand } from '../../src/borders/choices.js';
 import { systemOfCrs, systemOfPrj } from '../../src/borders/coordinate-system.js';
 import proj4 from 'proj4';
 import {
@@ -111,6 +112,12 @@ describe('systems of VN-2000', () => {
     );
   });
 
+  it('are known by a .prj with decimal commas, as a program with Vietnamese settings writes it', () => {
+    const commas = prj('x', 107.5, 0.9999).replace(/(\d)\.(\d)/g, '$1,$2');
+    assert.match(commas, /"Central_Meridian",107,5\]/);
+    assert.deepEqual(systemOfPrj(commas), systemOfPrj(prj('x', 107.5, 0.9999)));
+  });
+
   it('are known by the shift to WGS 84 where the datum has no name, whatever the signs of its rotations', () => {
     for (const sign of ['', '-']) {
       const shift = `TOWGS84[-191.90441429,-39.30318279,-111.45032835,${sign}0.00928836,-0.01975479,0.00427372,0.252906278]`;
@@ -160,7 +167,7 @@ describe('systems of VN-2000', () => {
     assert.deepEqual(epsg('+init=epsg:9217'), [9217, 9217]);
     assert.deepEqual(epsg('EPSG:9217'), [9217, 9217]);
     const lost = '+proj=tmerc +lon_0=105.75 +k=0.9999 +x_0=500000 +datum=WGS84 +units=m';
-    for (const words of epsg(lost)) assert.match(String(words), /--zone 105-45/);
+    for (const words of epsg(lost)) assert.match(forCommand(String(words)), /--zone 105-45/);
     for (const words of epsg('+proj=tmerc +lon_0=105 +k=1 +ellps=krass'))
       assert.match(String(words), /không phải VN-2000/);
   });
@@ -172,12 +179,24 @@ describe('systems of VN-2000', () => {
       ['VN-2000 / TM-3 105-45', 9210],
       ['VN2000 108-15', 9217],
       ['VN-2000 / UTM zone 49N', 3406],
+      ['VN2000_107_30', 9216],
+      ['VN-2000 múi 3 độ KTT 107°30', 9216],
+      ['VN-2000 / TM-3 zone 481', 5896],
+      ['VN-2000 / TM-3 zone 482', 5897],
+      ['VN-2000 / TM-3 zone 491', 5898],
+      ['VN-2000 / TM-3 Da Nang zone', 5899],
+      ['VN-2000', 4756],
+      ['EPSG:9218+5773', 9218],
+      ['urn:ogc:def:crs,crs:EPSG::9218,crs:EPSG::5773', 9218],
+      ['https://epsg.io/9214.proj4', 9214],
     ] as const)
       assert.deepEqual(systemOfCrs({ type: 'name', properties: { name } }), {
         system: VN2000[epsg],
       });
+    for (const name of ['WGS 84', 'GCS_WGS_84', 'urn:ogc:def:crs:OGC::CRS84h'])
+      assert.deepEqual(systemOfCrs({ type: 'name', properties: { name } }), { system: WGS84 });
     assert.match(
-      JSON.stringify(systemOfCrs({ type: 'name', properties: { name: 'VN-2000' } })),
+      JSON.stringify(systemOfCrs({ type: 'name', properties: { name: 'tọa độ tỉnh' } })),
       /không rõ/,
     );
   });
@@ -185,7 +204,7 @@ describe('systems of VN-2000', () => {
   it('say what is none of them: an old ellipsoid, a zone of 3° under the name of WGS 84', () => {
     const problem = (text: string) => {
       const stated = systemOfPrj(text);
-      return stated && 'problem' in stated ? stated.problem : '';
+      return stated && 'problem' in stated ? forCommand(stated.problem) : '';
     };
     assert.match(
       problem(prj('HN72', 105, 1).replace('6378137.0,298.257223563', '6378245.0,298.3')),
@@ -196,6 +215,7 @@ describe('systems of VN-2000', () => {
       /--zone 105-45/,
     );
     assert.match(problem('hello'), /không/);
+    assert.match(problem('LOCAL_CS["VN-2000 107-30",UNIT["metre",1]]'), /chỉ ghi tên/);
   });
 
   it('are known by the crs of GeoJSON in each of its spellings', () => {
