@@ -11,12 +11,16 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts --save-exact exceljs@4.4.0 read-excel-file@9.3.17 fflate@0.8.3
+npm install --silent --no-audit --no-fund --ignore-scripts --save-exact read-excel-file@9.3.17 fflate@0.8.3
+# The bundle that exceljs has for pages needs none of its ninety packages.
+npm pack --silent exceljs@4.4.0 >/dev/null
+tar -xzf exceljs-4.4.0.tgz package/dist/exceljs.min.js
 cat >run.mjs <<'JS'
-import ExcelJS from 'exceljs';
+import { createRequire } from 'node:module';
 import { strToU8, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 
+const ExcelJS = createRequire(import.meta.url)('./package/dist/exceljs.min.js');
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
