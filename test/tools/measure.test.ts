@@ -12,6 +12,7 @@ const MOST_OF_A_ROW = 36;
 /** Lines of an element, with its contract and its imports. */
 const MOST_OF_AN_ELEMENT = 270;
 const MOST_OF_A_FILE = 400;
+const MOST_OF_A_TEST = 500;
 const MOST_OF_A_FUNCTION = 40;
 /** The loader's requests before the page is parsed: apart, they would not fit its bytes. */
 const LONG = ['embed/early.ts askEarly'];
@@ -56,6 +57,16 @@ describe('the sizes of the source', () => {
         .map(({ file, lines }) => `${file} ${lines}`),
       [],
     );
+  });
+
+  it(`have no test, tool or story of more than ${MOST_OF_A_TEST} lines`, () => {
+    for (const folder of ['test', 'tools', 'stories'])
+      assert.deepEqual(
+        measure(folder)
+          .files.filter(({ lines }) => lines > MOST_OF_A_TEST)
+          .map(({ file, lines }) => `${folder}/${file} ${lines}`),
+        [],
+      );
   });
 
   it(`have no element of more than ${MOST_OF_AN_ELEMENT} lines`, () => {
