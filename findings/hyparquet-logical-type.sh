@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A Parquet file whose columns carry the logical types DECIMAL(9,1) and DATE and not the older "converted types" as well.
-# The Parquet format (parquet.thrift) calls ConvertedType deprecated and superseded by LogicalType, and LogicalTypes.md
-# defines a decimal as the unscaled integer with its scale.
+# The Parquet format (parquet.thrift) calls ConvertedType deprecated and replaced by LogicalType, and asks for it beside the
+# other only for the sake of old readers; LogicalTypes.md defines a decimal as the unscaled integer with its scale.
 # hyparquet 1.33.0 ("supports all parquet types") keeps the logical type in the metadata, but looks at the converted type
 # alone where it turns values: the rate 98.5 comes as 985, the day 1 June 2024 as the number 19875. Nothing is said.
 # hyparquet-writer 0.17.0 writes such files without a word when the schema gives the logical type only; parquet-wasm 0.8.0
