@@ -36,8 +36,9 @@ export function editionsOf(ids: Iterable<string>): Set<Edition> {
   return editions;
 }
 
-/** An id without blanks, and without the comma, semicolon or full stop of a sentence that came along behind it. */
-export const tidied = (id: string): string => id.replace(/[\s\u200b-\u200d\ufeff]|[,;.]+\s*$/g, '');
+/** An id without blanks and quotes, and without the comma, semicolon or full stop of a sentence that came along behind it. */
+export const tidied = (id: string): string =>
+  id.replace(/[\s\u200b-\u200d\ufeff"'`\\]|[,;.]+\s*$/g, '');
 
 /**
  * The id of an area as observations carry it, from what a page wrote: `44` -> `44@2025`,

@@ -10,7 +10,7 @@ import { isAreaId } from '../domain/editions.js';
 import { watched } from './watched.js';
 
 /** What Word and editors put around a value: no attribute begins or ends with them. */
-const QUOTES = /^[\s"'“”„‟‘’‚‛«»″′]+|[\s"'“”„‟‘’‚‛«»″′]+$/g;
+const QUOTES = /^[\s"'`´\\“”„‟‘’‚‛«»‹›″′]+|[\s"'`´\\“”„‟‘’‚‛«»‹›″′]+$/g;
 
 /** Characters that nobody sees: of no width, soft hyphens, marks of direction. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -65,7 +65,7 @@ function plain(value: string): string {
 
 /** A value without what Word and editors put around and into it; of an address only what nobody sees. */
 export function unmangled(value: string, isAddress = false): string {
-  let text = value.replace(UNSEEN, '');
+  let text = value.replace(UNSEEN, '').replace(QUOTES, '');
   if (!isAddress) text = plain(text).replace(UNSEEN, '');
   return text.replace(QUOTES, '').replace(/\s+/g, ' ');
 }

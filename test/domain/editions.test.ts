@@ -86,6 +86,8 @@ test('an id keeps nothing of the sentence that it was copied from', () => {
     ['44.', '44@2025'],
     ['VN,', 'vn'],
     ['vn@2008;', 'vn'],
+    ['`48@2008`', '48@2008'],
+    ['\\"48@2008\\"', '48@2008'],
   ] as const)
     assert.equal(canonicalAreaId(written), id, written);
   assert.equal(documentKey('VN@2008, '), 'vn@2008');

@@ -260,6 +260,28 @@ export function describeOnPages(
       },
     );
 
+    const rests: Readonly<Record<string, string>> = {
+      ' thành viên trong toàn thành phố.': 'a sentence',
+      ', theo báo cáo của thành phố.': 'a sentence after a sign',
+      [`<p>${'Phần còn lại của bài viết. '.repeat(14)}</p>`]: 'a long paragraph',
+      '<tcns-kpi-card></tcns-kpi-card>Tin khác': 'a widget and text',
+    };
+    for (const [rest, what] of Object.entries(rests))
+      it(`<tag /> that swallows the rest of ${what} leaves it visible, and a fallback goes`, async () => {
+        for (const [content, isShown] of [
+          [rest, true],
+          ['Theo tòa soạn: 45.895 tổ, tính đến tháng 12/2022', false],
+        ] as const) {
+          const widget = await put<Widget>(
+            `<${tag} indicator="teams" ${attributes}>${content}</${tag}>`,
+          );
+          widget.data = ready();
+          await widget.updateComplete;
+          expect(part(widget, VALUE)).to.equal('45.895 tổ');
+          expect(!!widget.shadowRoot!.querySelector('slot:not([name])'), content).to.equal(isShown);
+        }
+      });
+
     it('works where Prototype.js has patched the arrays', async () => {
       const patched = Array.prototype as { toJSON?: unknown };
       patched.toJSON = function (this: unknown[]) {

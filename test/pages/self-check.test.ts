@@ -56,6 +56,53 @@ describe('the self-check', () => {
       await codes('<tcns-kpi-card area="48@2008" indicator="members" /><h2>Tin khác</h2>'),
       'notClosed',
     );
+    // A single paragraph behind it looks like a fallback; the source of the page tells.
+    has(
+      await codes('<div><tcns-kpi-card area="48@2008" indicator="members" /><p>Tin</p></div>'),
+      'notClosed',
+    );
+    for (const text of [
+      '&amp;lt;tcns-stat area',
+      '&lt;span class="x" data-tcns="stat"',
+      '&lt;script src="https://x/tcns.js"',
+    ])
+      has(
+        await codes(`<tcns-stat area="48@2008" indicator="members">1</tcns-stat><p>${text}</p>`),
+        'asText',
+      );
+  });
+
+  it('names the right tag and the missing or mangled attribute', async () => {
+    const found = await codes(
+      `<tcns–kpi–card area="48@2008">a</tcns–kpi–card> <tcns-kpi-card\u00A0area="48@2008">b</tcns-kpi-card> <tcns_trend>c</tcns_trend>
+       <tcns-map>d</tcns-map>
+       <tcns-kpi-card area＝"48@2008" \u200Bindicator="members">e</tcns-kpi-card>
+       <tcns-ranking indicator="members">f</tcns-ranking>
+       <tcns-trend area="48@2008">g</tcns-trend>
+       <tcns-campaign-tracker theme="light">h</tcns-campaign-tracker>`,
+    );
+    const said = (code: string) => found.filter((one) => one.code === code).map(({ en }) => en);
+    const tags = said('unknownTag');
+    assert.equal(tags.length, 4);
+    assert.match(
+      tags[0] ?? '',
+      /<tcns\[U\+2013\]kpi\[U\+2013\]card>.*right one: <tcns-kpi-card>\./,
+    );
+    assert.match(tags[1] ?? '', /<tcns-kpi-card\[U\+00A0\]area.*right one: <tcns-kpi-card>\./);
+    assert.match(tags[2] ?? '', /right one: <tcns-trend>\./);
+    assert.match(tags[3] ?? '', /<tcns-map>.*<tcns-coverage-map>, <tcns-/);
+    assert.deepEqual(
+      said('mangledAttribute').map((text) => / write (\w+)=/.exec(text)?.[1]),
+      ['area', 'indicator'],
+    );
+    assert.deepEqual(
+      said('missing').map((text) => /^<(\S+)> has no (\S+),/.exec(text)?.slice(1)),
+      [
+        ['tcns-ranking', 'area'],
+        ['tcns-trend', 'indicator'],
+        ['tcns-campaign-tracker', 'campaign'],
+      ],
+    );
   });
 
   it('says which attribute is wrong, and that a document does not come', async () => {

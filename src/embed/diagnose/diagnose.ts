@@ -1,10 +1,12 @@
 /** `tcns.diagnose()`: everything that the self-check looks at, in order of weight. */
+import { isAreaId } from '../../domain/editions.js';
 import { firstOfEach } from '../../domain/first-of-each.js';
 import { inform } from '../../api/console.js';
 import { entryOfTag } from '../../api/widget-catalogue.js';
 import { sourceOf } from '../../data/addresses.js';
 import { closestOf, listen, pageBase, pageDocument } from '../../data/page-base.js';
 import { pause } from '../../data/timers.js';
+import { ATTRIBUTES } from '../attributes.generated.js';
 import { baseOf, pageSettings, tcnsGlobal } from '../context.js';
 import { loadConfig } from '../config.js';
 import { started } from '../late.js';
@@ -12,7 +14,15 @@ import { paramsOf, readEmbed } from '../request.js';
 import { isOwnPage } from '../upgrade.js';
 import { finding, type Finding } from './findings.js';
 import { policyFinding, tryAddress } from './network.js';
-import { languageFindings, shownAsText, isStripped, tagFindings, widgets } from './page.js';
+import {
+  isStripped,
+  languageFindings,
+  selfClosedTags,
+  shownAsText,
+  tagFindings,
+  unknownTags,
+  widgets,
+} from './page.js';
 
 /** What `tcns.diagnose()` answers. */
 export interface Diagnosis {
@@ -109,13 +119,42 @@ async function widgetFindings(all: readonly Element[]): Promise<Finding[]> {
   }
   for (const widget of empty) {
     const tag = widget.localName;
-    findings.push(
-      isStripped(widget)
-        ? finding('noAttributes', [tag, tag.slice('tcns-'.length)], widget)
-        : finding('noFigures', [tag, addressOf(widget) ?? 'api?'], widget),
-    );
+    const address = addressOf(widget);
+    const lacks = missingIn(widget, address);
+    if (isStripped(widget))
+      findings.push(finding('noAttributes', [tag, tag.slice('tcns-'.length)], widget));
+    else if (lacks)
+      findings.push(
+        finding('missing', [tag, lacks, EXAMPLES[lacks] ?? '', tag.slice('tcns-'.length)], widget),
+      );
+    else if (address) findings.push(finding('noFigures', [tag, address], widget));
   }
   return findings;
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  area: 'area="48@2025"',
+  campaign: 'campaign="bp-92-ngay-dem"',
+  indicator: 'indicator="teams"',
+  'data-api': '<script src="…/tcns.js" data-api="https://…/tcns/v1">',
+};
+
+/** The attribute without which a widget cannot know its figures, where it is not there. */
+function missingIn(widget: Element, address: string | undefined): string | undefined {
+  const has = (name: string): boolean =>
+    !!(
+      widget.getAttribute(name) ?? closestOf(widget, 'tcns-dashboard')?.getAttribute(name)
+    )?.trim();
+  const kinds = ATTRIBUTES[widget.localName.slice('tcns-'.length)] ?? {};
+  if (!address) {
+    const name = kinds['campaign'] === undefined ? 'area' : 'campaign';
+    // An area's name that means none is said by its tag.
+    if (!has(name)) return name;
+    return name === 'campaign' || isAreaId(widget.getAttribute('area') ?? '48')
+      ? 'data-api'
+      : undefined;
+  }
+  return kinds['indicator'] !== undefined && !has('indicator') ? 'indicator' : undefined;
 }
 
 async function linkFindings(base: string): Promise<Finding[]> {
@@ -145,16 +184,19 @@ export async function diagnose(): Promise<Diagnosis> {
   await atRest();
   const all = widgets();
   const base = baseOf();
-  const text = shownAsText();
+  const text = [...shownAsText(), ...unknownTags()];
+  const own = location.href.split('#')[0];
   const scripts = pageDocument.querySelectorAll('script[src*="/tcns.js"]').length;
   const isEmpty =
     all.length === 0 && !pageDocument.querySelector('[data-tcns],iframe[src*="embed.html"]');
   const findings = inOrder([
-    ...violations.map(policyFinding),
+    // The page's own source is asked for by the self-check alone.
+    ...violations.filter(({ blockedURI }) => blockedURI !== own).map(policyFinding),
     ...(base ? [] : [finding('noBase')]),
     ...text,
     ...(isEmpty && text.length === 0 ? [finding('nothing')] : []),
     ...(await widgetFindings(all)),
+    ...(await selfClosedTags()),
     ...(base ? await linkFindings(base) : []),
     ...languageFindings(),
     ...(scripts > 1 ? [finding('otherVersion', [String(scripts)])] : []),

@@ -4,6 +4,9 @@ export type Code =
   | 'nothing'
   | 'asText'
   | 'notClosed'
+  | 'unknownTag'
+  | 'mangledAttribute'
+  | 'missing'
   | 'unknownAttribute'
   | 'dataAttribute'
   | 'noAttributes'
@@ -54,6 +57,21 @@ const WORDS: Readonly<Record<Code, Words>> = {
     'fault',
     '<{0}> chưa được đóng nên nuốt phần còn lại của cột. Viết đủ </{0}>; “/>” không đóng được thẻ này.',
     '<{0}> is not closed and swallows the rest of its column. Write </{0}>; “/>” does not close it.',
+  ],
+  unknownTag: [
+    'fault',
+    'Thẻ <{0}> không có: tên thẻ bị đổi khi dán, hoặc viết sai. Thẻ đúng: {1}. Dán lại mã ở chế độ mã nguồn (HTML).',
+    'There is no tag <{0}>: its name was changed on its way, or mistyped. The right one: {1}. Paste the code again in the source view (HTML).',
+  ],
+  mangledAttribute: [
+    'fault',
+    '<{0}>: thuộc tính “{1}” có ký tự lạ; viết lại là {2}="…" ở chế độ mã nguồn (HTML), không dán từ Word.',
+    '<{0}>: the attribute “{1}” has characters that do not belong there; write {2}="…" in the source view (HTML), not pasted from Word.',
+  ],
+  missing: [
+    'fault',
+    '<{0}> thiếu {1}, nên không biết lấy số liệu nào. Viết thêm ở chế độ mã nguồn (HTML), ví dụ {2}; nếu vẫn bị xóa, dùng thẻ giữ chỗ <div data-tcns="{3}" …> hoặc dạng liên kết tới embed.html.',
+    '<{0}> has no {1}, so nothing says which figures are meant. Write it in the source view (HTML), such as {2}; where it goes again, use the placeholder <div data-tcns="{3}" …> or a link to embed.html.',
   ],
   unknownAttribute: [
     'hint',

@@ -10,33 +10,83 @@ const GLOBAL =
 /** What frameworks and editors leave on every element. */
 const FOREIGN = /^(_ng|ng-|v-|x-|:|@)|[:.]/;
 
+const TAGS = Object.keys(ATTRIBUTES).map((name) => `tcns-${name}`);
+
 /** The widgets of the page, those of an earlier version too. */
-export const widgets = (): Element[] => [
-  ...pageDocument.querySelectorAll(
-    Object.keys(ATTRIBUTES)
-      .map((name) => `tcns-${name}`)
-      .join(),
-  ),
-];
+export const widgets = (): Element[] => [...pageDocument.querySelectorAll(TAGS.join())];
+
+/** A name with its signs that nobody sees or that look like others written out: `tcns[U+2013]kpi`. */
+const spelled = (name: string): string =>
+  name
+    .slice(0, 60)
+    .replace(/[^!-~]/gu, (sign) =>
+      /\p{L}/u.test(sign)
+        ? sign
+        : `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    );
+
+/** The letters of a name, without the dashes, blanks and signs that came in on its way. */
+const lettersOf = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[="<>/][^]*|[^a-z]/g, '');
+
+/** Tags that look like those of widgets and are none. */
+export function unknownTags(): Finding[] {
+  const like = [...pageDocument.querySelectorAll('*')].filter(
+    ({ localName }) => localName.startsWith('tcns') && !TAGS.includes(localName),
+  );
+  return like.map((element) => {
+    const letters = lettersOf(element.localName);
+    const meant = TAGS.find((tag) => letters.startsWith(lettersOf(tag)));
+    return finding(
+      'unknownTag',
+      [spelled(element.localName), (meant ? [meant] : TAGS).map((tag) => `<${tag}>`).join(', ')],
+      element,
+    );
+  });
+}
+
+/** Tags that are closed by `/>` in the source of the page, which closes nothing in HTML. */
+export async function selfClosedTags(): Promise<Finding[]> {
+  if (pageDocument.contentType !== 'text/html' || widgets().length === 0) return [];
+  try {
+    const answer = await fetch(location.href, {
+      cache: 'force-cache',
+      credentials: 'same-origin',
+    });
+    const source = (await answer.text()).replace(/<!--[^]*?-->|<script[^]*?<\/script>/gi, '');
+    const tags = [...source.matchAll(/<(tcns-[a-z-]+)\b[^<>]*\/>/gi)].map(([, tag = '']) =>
+      tag.toLowerCase(),
+    );
+    return tags.filter((tag) => TAGS.includes(tag)).map((tag) => finding('notClosed', [tag]));
+  } catch {
+    return [];
+  }
+}
 
 /** Faults in a widget's tag. */
 export function tagFindings(widget: Element): Finding[] {
   const tag = widget.localName;
   const kinds = ATTRIBUTES[tag.slice('tcns-'.length)] ?? {};
   const findings: Finding[] = [];
-  const swallows =
-    'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6';
+  const swallows = `main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6, ${TAGS.join()}`;
   if (tag !== 'tcns-dashboard' && widget.querySelector(swallows))
     findings.push(finding('notClosed', [tag], widget));
   for (const { name, value } of [...widget.attributes]) {
     const kind = kinds[name];
     const meant = name.startsWith('data-') ? name.slice('data-'.length) : '';
+    const alike = Object.keys(kinds).find((known) => lettersOf(known) === lettersOf(name));
     if (meant && kinds[meant] !== undefined && !widget.hasAttribute(meant)) {
       findings.push(finding('dataAttribute', [tag, meant, value], widget));
+    } else if (kind === undefined && alike !== undefined && !GLOBAL.test(name)) {
+      if (!widget.getAttribute(alike))
+        findings.push(finding('mangledAttribute', [tag, spelled(name), alike], widget));
     } else if (kind === undefined) {
       if (!GLOBAL.test(name) && !FOREIGN.test(name)) {
         findings.push(
-          finding('unknownAttribute', [tag, name, Object.keys(kinds).join(', ')], widget),
+          finding('unknownAttribute', [tag, spelled(name), Object.keys(kinds).join(', ')], widget),
         );
       }
     } else if (Array.isArray(kind) && value && !kind.includes(value)) {
@@ -56,13 +106,15 @@ export const isStripped = (widget: Element): boolean => {
   return !board && ![...widget.attributes].some(isKnown);
 };
 
+/** Code of this library, escaped once or more often. */
+const CODE =
+  /(?:<|&(?:amp;)*lt;)(?:\/?tcns-[a-z-]+|(?:script|iframe)\s[^>]*(?:\/tcns\.js|embed\.html)|[a-z]+\s[^<>]{0,80}data-tcns=?)[^>]{0,40}/i;
+
 /** Code that stands on the page as text, because it was pasted in the visual editor. */
 export function shownAsText(): Finding[] {
   const walker = pageDocument.createTreeWalker(pageDocument.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const tagAsText = /<\/?tcns-[a-z-]+[^>]{0,40}|<div data-tcns[^>]{0,40}/.exec(
-      node.nodeValue ?? '',
-    );
+    const tagAsText = CODE.exec(node.nodeValue ?? '');
     const inside = closestOf(
       node.parentElement,
       'script,style,code,pre,textarea,template,noscript',

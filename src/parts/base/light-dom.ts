@@ -59,13 +59,14 @@ function holderOf(script: HTMLElement): Element {
 const noted = new WeakSet<Element>();
 const OTHERS = 'main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6';
 const BLOCKS = /^(p|div|ul|ol|table)$/;
+const LISTS = /^(ul|ol|dl|table)$/;
 
 /**
  * `<tcns-kpi-card />` is no self-closing tag: it swallows the rest of its column. True where the
  * children are no fallback, so that they have to stay visible beside the figures.
  */
 export function swallowed(host: Element): boolean {
-  if (isServer || host.childElementCount === 0 || !holdsOthers(host)) return false;
+  if (isServer || !host.firstChild || !holdsOthers(host)) return false;
   if (!noted.has(host)) {
     noted.add(host);
     const tag = host.localName;
@@ -74,14 +75,24 @@ export function swallowed(host: Element): boolean {
   return true;
 }
 
-/** Another widget, a part of a page, or several blocks after which the column ends. */
+/** Characters: what an author writes in the place of a figure is shorter than a column. */
+const LONG = 300;
+/** How the rest of a sentence begins: with a blank on the same line, or with a sign. */
+const REST = /^[ \u00a0]\S|^[,.;:)!?]/;
+
+/** Another widget, a part of a page, or what can be the rest of a sentence or of a column that ends with it. */
 function holdsOthers(host: Element): boolean {
   const inside = [...host.querySelectorAll('*')];
+  const isWidget = ({ localName }: Element): boolean => localName.startsWith('tcns-');
   // Forms first, because their fields take the names of their members.
-  if (host.querySelector(OTHERS) || inside.some((e) => e.localName.startsWith('tcns-')))
-    return true;
+  if (host.querySelector(OTHERS) || inside.some(isWidget)) return true;
+  if (!isLast(host)) return false;
+  const around = host.parentElement;
+  if (around && isWidget(around) && around.localName !== 'tcns-dashboard') return true;
   const blocks = inside.filter((e) => e.parentElement === host && BLOCKS.test(e.localName));
-  return blocks.length > 1 && isLast(host);
+  const text = host.textContent ?? '';
+  const isList = inside.some(({ localName }) => LISTS.test(localName));
+  return blocks.length > 1 || REST.test(text) || (!isList && text.trim().length > LONG);
 }
 
 /** True for the last element of its parent: after a closed tag, others would follow. */
