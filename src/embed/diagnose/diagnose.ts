@@ -185,13 +185,13 @@ export async function diagnose(): Promise<Diagnosis> {
   const all = widgets();
   const base = baseOf();
   const text = [...shownAsText(), ...unknownTags()];
-  const own = location.href.split('#')[0];
+  const pageAddress = location.href.split('#')[0];
   const scripts = pageDocument.querySelectorAll('script[src*="/tcns.js"]').length;
   const isEmpty =
     all.length === 0 && !pageDocument.querySelector('[data-tcns],iframe[src*="embed.html"]');
   const findings = inOrder([
     // The page's own source is asked for by the self-check alone.
-    ...violations.filter(({ blockedURI }) => blockedURI !== own).map(policyFinding),
+    ...violations.filter(({ blockedURI }) => blockedURI !== pageAddress).map(policyFinding),
     ...(base ? [] : [finding('noBase')]),
     ...text,
     ...(isEmpty && text.length === 0 ? [finding('nothing')] : []),
