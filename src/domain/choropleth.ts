@@ -62,6 +62,7 @@ export interface MapSummary {
   readonly total: number;
 }
 
+/** The rows with the highest and with the lowest value, and how many rows have none. */
 export function summaryOf(rows: readonly MapRow[]): MapSummary {
   const rowsWithValue = rows.filter((row) => row.value !== undefined);
   const values = rowsWithValue.map((row) => row.value as number);

@@ -28,12 +28,15 @@ export const sourced = (
   url: string,
 ): SourcedObservation[] => observations.map((observation) => ({ observation, doc, url }));
 
+/** The source of an observation, in its own document. */
 export const sourceOf = ({ observation, doc }: SourcedObservation): Source | undefined =>
   doc.sources[observation.source ?? ''];
 
+/** The indicator of an observation, in its own document. */
 export const indicatorOf = ({ observation, doc }: SourcedObservation): Indicator | undefined =>
   doc.indicators[observation.indicator];
 
+/** The area of an observation, in its own document. */
 export const areaOf = ({ observation, doc }: SourcedObservation): Area | undefined =>
   doc.areas[observation.area];
 

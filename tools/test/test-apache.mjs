@@ -23,6 +23,7 @@ import { dirname, join } from 'node:path';
 import { env, exit, getuid } from 'node:process';
 import { unzipSync } from 'fflate';
 import { chromium } from 'playwright-core';
+import { freePort } from './free-port.mjs';
 import { chromiumArgs, findBrowser } from './find-browser.mjs';
 import { root } from './run.mjs';
 
@@ -53,14 +54,6 @@ function check(name, is, detail = '') {
   if (is) passed += 1;
   else failed += 1;
   console.log(`${is ? '✔' : '✘'} ${name}${is ? '' : `: ${detail}`}`);
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tcns-apache-'));

@@ -24,6 +24,7 @@ import { env, exit, getuid } from 'node:process';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { chromium } from 'playwright-core';
+import { freePort } from './free-port.mjs';
 import { chromiumArgs, findBrowser } from './find-browser.mjs';
 import { root } from './run.mjs';
 import { createServer as createDemo } from '../serve.mjs';
@@ -62,14 +63,6 @@ function findNginx() {
     'No nginx to test: install it (Debian and Ubuntu: apt-get install nginx), or set NGINX_PATH.',
   );
   exit(1);
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** The example API, slow, and counted: what an office's own back end may be. */

@@ -50,6 +50,7 @@ export interface Menu {
   readonly toggle: (open: boolean) => void;
 }
 
+/** The date and the source of the figures, and the button of the menu. */
 export function footer(facts: FooterFacts, menu: Menu, wording: Wording): TemplateResult {
   const date = figureDate(facts, wording, facts.brief);
   return html`<div class="footer" part="footer">

@@ -12,6 +12,7 @@ export interface Title {
   readonly big?: boolean;
 }
 
+/** The title as a heading of its level, with the badge of invented figures. */
 export function titleView(
   { title, level, sample, big = false }: Title,
   { t }: Wording,
