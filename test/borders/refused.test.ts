@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import proj4 from 'proj4';
+import type { BordersRequest } from '../../src/borders/borders.js';
 import { systemTyped, VN2000 } from '../../src/borders/systems.js';
+import { bordersLine, choiceWords } from '../../src/pages/desk/borders-words.js';
 import { proj4Text } from '../support/proj4-text.js';
 import { shapefile, zipped } from '../support/shapefile.js';
 import {
@@ -20,6 +22,41 @@ import {
 } from './province.js';
 
 describe('borders that are refused, with nothing made', () => {
+  it('have sentences for the desk page: no word of a command, and each choice as a field to press', async () => {
+    const said = async (files: BordersRequest['files'], more: Partial<BordersRequest> = {}) => {
+      const { faults, warnings } = await make(files, { ...more, marked: true });
+      const lines = [...faults, ...warnings].map(bordersLine);
+      for (const { text } of lines) assert.doesNotMatch(text, /--[a-z]|[\ue000-\ue002]|ogr2ogr/);
+      return lines.flatMap(({ choices }) => choices.map(choiceWords));
+    };
+    const file = (features: readonly unknown[], name: string) => ({
+      ...collection(features),
+      name,
+    });
+    const { inverse } = proj4(proj4Text(VN2000[9213] ?? assert.fail()), 'WGS84');
+    const metres = all()
+      .slice(0, 9)
+      .map((unit) => ({
+        ...unit,
+        geometry: {
+          type: 'Polygon',
+          coordinates: unit.geometry.coordinates.map((ring) =>
+            ring.map(([x = 0, y = 0]) => inverse([x, y])),
+          ),
+        },
+      }));
+    assert.ok(
+      (await said([file(metres, 'a.geojson'), file(all().slice(9), 'b.geojson')])).some((words) =>
+        /^Hệ tọa độ của a\.geojson: 10\d-\d\d$/.test(words),
+      ),
+    );
+    assert.deepEqual(await said([collection(all().slice(0, 9))]), [
+      'Tệp chỉ có một phần các đơn vị',
+    ]);
+    assert.deepEqual(await said([{ name: 'x.gpkg', bytes: new Uint8Array(9) }]), []);
+    assert.deepEqual(await said([collection(all())], { area: '99@2025' }), []);
+  });
+
   it('units of before 01/7/2025, by their names or by their codes', async () => {
     const names = ['Phường 1', 'Phường Đông Lễ', 'Thị trấn Cam Lộ', 'Xã Cam Tuyền'];
     const former = names.map((Ten, i) => item({ MaXa: OFFICIAL[i]?.code, Ten }, cell(i)));

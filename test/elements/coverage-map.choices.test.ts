@@ -386,6 +386,11 @@ describe(TAG, () => {
         /Web Mercator \(EPSG:3857\)/,
       ],
       [
+        'in degrees of another part of the world',
+        collection(feature('01', [ring(2.3, 48.8, 1)])),
+        /degrees in Viet Nam .*not \[2\.3, 48\.8\] of "01@2025"/,
+      ],
+      [
         'with latitude in front',
         collection(feature('01', [ring(16, 107, 1)])),
         /latitude stands in front of longitude/,

@@ -44,6 +44,7 @@ export async function ownBasemap(request: BasemapRequest, url: string): Promise<
   const { unmatched, project } = geometry;
   refuseOtherEdition(geometry, request, areas);
   refuseOtherNames(geometry, areas, parent, edition);
+  refuseOtherPlace(geometry);
   await pause(0);
   if (unmatched.length > 0) {
     warn(`"${url}": no area is known for ${unmatched.slice(0, 10).join(', ')}.`);
@@ -194,6 +195,29 @@ function refuseOtherNames(
     if (clashes.length > 0)
       warn(`borders: "${property}" differs from the data at ${clashes.join(', ')}.`);
   }
+}
+
+/** Degrees around Viet Nam with its archipelagos, wide enough for any datum. */
+const [WEST, SOUTH, EAST, NORTH] = [100, 4, 120, 26];
+
+/** Degrees of another part of the world: another system without its name, or a point at the wrong digit. */
+function refuseOtherPlace({ matched }: OwnGeometry): void {
+  const points = [...matched].flatMap(([{ geometry }, id]) =>
+    somePoints(geometry).map(([lon, lat]) => ({ lon, lat, id })),
+  );
+  const outside = points.filter(
+    ({ lon, lat }) => lon < WEST || lon > EAST || lat < SOUTH || lat > NORTH,
+  );
+  const words = outside
+    .slice(0, 5)
+    .map(({ lon, lat, id }) => `[${lon}, ${lat}] of "${id}"`)
+    .join(', ');
+  if (outside.length * 2 > points.length)
+    throw new GeometryError(
+      'features',
+      `degrees in Viet Nam (${WEST} to ${EAST} east, ${SOUTH} to ${NORTH} north), not ${words}; "npx tcns-data borders FILE --area AREA --out v1" names the system`,
+    );
+  if (outside.length > 0) warn(`borders: far outside of Viet Nam: ${words}.`);
 }
 
 function nameFrom({ properties }: Feature, property: string): string {

@@ -3,6 +3,7 @@
  * worker, and of a result only what is shown is handed over, because a nation's documents would hold
  * the page up while they are copied.
  */
+import type { Choice } from '../../borders/choices.js';
 
 /** Notes and changes that are listed at once: a sheet with one wrong column has thousands of the same fault. */
 export const MOST = 200;
@@ -33,15 +34,31 @@ export interface BordersAsk {
   readonly area: string;
   /** As a person typed it; empty where the file says its system itself. */
   readonly zone: string;
+  /** Systems of single files, by their names. */
+  readonly zonesOfFiles: Readonly<Record<string, string>>;
+  /** The column that says the unit; empty where it is to be found. */
+  readonly key: string;
+  /** The object of a TopoJSON file. */
+  readonly object: string | undefined;
+  /** Bytes. */
+  readonly size: number;
   readonly allowMissing: boolean;
+  readonly allowFar: boolean;
+  readonly lines: boolean;
   readonly source: string;
+}
+
+/** A sentence about borders, with what a person can choose to answer it. */
+export interface BordersLine {
+  readonly text: string;
+  readonly choices: readonly Choice[];
 }
 
 export interface BordersMade {
   readonly type: 'borders';
-  readonly report: readonly string[];
-  readonly faults: readonly string[];
-  readonly warnings: readonly string[];
+  readonly report: readonly BordersLine[];
+  readonly faults: readonly BordersLine[];
+  readonly warnings: readonly BordersLine[];
   /** Absent while there is a fault. */
   readonly file: { readonly path: string; readonly text: string } | undefined;
 }

@@ -1,5 +1,6 @@
 /** The worker of the desk page: it reads, checks and builds, so that the page stays responsive. */
 import { makeBorders } from '../../borders/borders.js';
+import type { ZoneChoice } from '../../borders/choose-system.js';
 import { systemTyped } from '../../borders/systems.js';
 import { codeOf } from '../../domain/editions.js';
 import { slug } from '../../desk/area-book.js';
@@ -10,6 +11,7 @@ import { packageFiles, packageWords } from '../../desk/package-files.js';
 import { membersOf } from '../../api/raw-members.js';
 import type { Documents } from '../../desk/published.js';
 import { templateXlsx } from '../../desk/xlsx-write.js';
+import { bordersLine } from './borders-words.js';
 import { MOST, type Ask, type BordersAsk, type Built, type Some, type Tell } from './messages.js';
 import { areasIn, previewOf } from './preview-data.js';
 
@@ -38,21 +40,43 @@ scope.onmessage = ({ data }) => {
   );
 };
 
-async function borders({ files, area, zone, allowMissing, source }: BordersAsk): Promise<void> {
-  const system = systemTyped(zone);
-  if (zone.trim() && !system)
+/** The systems that a person chose, for single files and for all others. */
+function zonesOf({ zone, zonesOfFiles }: BordersAsk): ZoneChoice[] {
+  const typed: [string | undefined, string][] = [...Object.entries(zonesOfFiles)];
+  if (zone.trim()) typed.push([undefined, zone]);
+  return typed.map(([file, text]) => {
+    const system = systemTyped(text);
+    if (system) return { file, system };
     throw new Error(
-      `múi chiếu là kinh tuyến trục (105-45) hoặc số EPSG của VN-2000 (9210), không phải “${zone}”`,
+      `hệ tọa độ là kinh tuyến trục (105-45), số EPSG của VN-2000 (9210), VN2000 hoặc WGS84, không phải “${text}”`,
     );
+  });
+}
+
+async function borders(ask: BordersAsk): Promise<void> {
+  const { files, area, key, object, size, allowMissing, allowFar, lines, source } = ask;
   const { report, faults, warnings, file } = await makeBorders({
     files,
     area,
-    zones: system ? [{ system }] : [],
+    zones: zonesOf(ask),
+    key: key.trim() || undefined,
+    object,
+    size,
     allowMissing,
+    allowFar,
+    lines,
+    marked: true,
     source: source.trim() ? { title: source.trim() } : undefined,
     progress: (step) => tell({ type: 'progress', step }),
   });
-  tell({ type: 'borders', report, faults, warnings, file });
+  const [done, wrong, doubtful] = [report, faults, warnings].map((list) => list.map(bordersLine));
+  tell({
+    type: 'borders',
+    report: done ?? [],
+    faults: wrong ?? [],
+    warnings: doubtful ?? [],
+    file,
+  });
 }
 
 /** What was built last, and what was published before it. */
