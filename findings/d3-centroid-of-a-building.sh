@@ -2,10 +2,10 @@
 # The middle of a small thing on a map of a hamlet: a building of 10 m, a yard of 20 m, as a polygon in degrees.
 # The documentation of d3-geo says that geoCentroid returns the spherical centroid of an object; of a convex shape that
 # is a point inside it.
-# d3-geo 3.1.2 sums cross products of the corners' vectors, whose differences are lost in the last digits of the numbers at
-# this size: of every square of 10 m tried the point lies outside, up to 17 sides (170 m) away, of 5 m over 100 sides. From 50 m on it is right to a sixth of a side, from 1 km on exact. Nothing is said, and geoContains of the same
-# package denies that the point is inside. An old issue of d3 on wrong centroids was closed with a way round for areas of
-# nearly nothing alone. A marker of a culture house stands in the next hamlet.
+# d3-geo 3.1.2 sums cross products of the corners' vectors, whose differences are lost in the last digits at this size: of
+# every square of 10 m tried the point lies outside, up to 17 sides (170 m) away, of 5 m over 100 sides. From 50 m on it
+# is right to a sixth of a side, from 1 km on exact. Nothing is said, and geoContains of the same package denies that the
+# point is inside. (An issue of 2014 on wrong centroids is closed.) A marker of a culture house stands in the next hamlet.
 # Exits 0 while that is so. Our maps do not use geoCentroid.
 set -euo pipefail
 folder=$(mktemp -d)
