@@ -6,7 +6,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
+import { findBrowser, playwrightArgs } from '../../tools/test/find-browser.mjs';
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
 
 /** What went wrong on a page while it was open. */
@@ -32,7 +32,7 @@ export interface OpenPage {
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
-    args: chromiumArgs,
+    args: playwrightArgs,
   });
 }
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { env, platform } from 'node:process';
 import { after, beforeEach, describe, it } from 'node:test';
-import { findBrowser, noBrowser } from '../../tools/test/find-browser.mjs';
+import { chromium } from 'playwright-core';
+import { findBrowser, noBrowser, playwrightArgs } from '../../tools/test/find-browser.mjs';
 import { getBrowser } from '../../tools/test/get-browser.mjs';
 
 const given = env.CHROME_PATH;
@@ -17,6 +18,25 @@ const restore = (name: string, value: string | undefined) => {
 after(() => {
   restore('CHROME_PATH', given);
   restore('PLAYWRIGHT_BROWSERS_PATH', cache);
+});
+
+describe('the arguments of a browser for Playwright', () => {
+  it('turn off what Playwright turns off by itself, because Chromium hears only the last list', async () => {
+    const lists = (text: string) =>
+      [...text.matchAll(/--disable-features=([\w,]+)/g)].map(([, names = '']) => names.split(','));
+    // Node is no browser: it ends at once, and the message holds the arguments.
+    const started = await chromium.launch({ executablePath: process.execPath }).then(
+      () => assert.fail('Node started as a browser'),
+      (error: unknown) => String(error),
+    );
+    const [theirs = []] = lists(started);
+    const [ours = []] = lists(playwrightArgs.join(' '));
+    assert.ok(theirs.includes('PaintHolding'), started);
+    assert.deepEqual(
+      theirs.filter((name) => !ours.includes(name)),
+      [],
+    );
+  });
 });
 
 describe('getBrowser', () => {

@@ -102,6 +102,23 @@ export const chromiumArgs = [
   '--no-first-run',
 ];
 
+/** What Playwright turns off by itself; Chromium hears only the last list. A test compares the two. */
+const OFF_IN_PLAYWRIGHT = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ...['TcpPortRandomizationWin', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled'],
+  ...['PreconnectToSearch', 'msForceBrowserSignIn', 'msEdgeUpdateLaunchServicesPreferredVersion'],
+];
+/** Parts of the browser's own window that are pages: half a second of CPU for each context, and nobody sees them. */
+const PAGES_OF_THE_WINDOW = ['WebUIReloadButton', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+/** The same for Playwright (Puppeteer turns those parts of the window off by itself). */
+export const playwrightArgs = [
+  ...chromiumArgs,
+  `--disable-features=${[...OFF_IN_PLAYWRIGHT, ...PAGES_OF_THE_WINDOW].join(',')}`,
+];
+
 /** Firefox for the element tests: FIREFOX_PATH, else the system's. */
 export function findFirefox() {
   const mac = inApplications(['Firefox']).map((path) => path.replace(/Firefox$/, 'firefox'));
