@@ -18,28 +18,41 @@ export function areaName(area: Area, lang: string, at?: string): string {
   return textOf(nameAt(area, at).name, lang);
 }
 
-/** The names that several areas of a list have: each needs its kind there (the town and the district Cao Lãnh). */
-export function sharedNames(
-  names: Iterable<readonly [id: string, name: string]>,
-): ReadonlySet<string> {
-  const first = new Map<string, string>();
+/** An area in a list, and the date of its name. */
+export type ListedArea = readonly [id: string, area: Area | undefined, at: string | undefined];
+
+/** The names, without and with their kinds, that several areas of a list have. */
+export function sharedNames(areas: Iterable<ListedArea>, lang: string): ReadonlySet<string> {
+  const list = [...areas];
   const shared = new Set<string>();
-  for (const [id, name] of names) {
-    if ((first.get(name) ?? id) !== id) shared.add(name);
-    first.set(name, id);
+  // Kinds are put into words only for the few areas that need them.
+  for (const nameOf of [areaName, fullAreaName]) {
+    const first = new Map<string, string>();
+    for (const [id, area, at] of list) {
+      if (!area || (nameOf === fullAreaName && !shared.has(areaName(area, lang, at)))) continue;
+      const name = nameOf(area, lang, at);
+      if ((first.get(name) ?? id) !== id) shared.add(name);
+      first.set(name, id);
+    }
   }
   return shared;
 }
 
-/** The name of an area in a list: with its kind where another one has the same. */
+/**
+ * The name of an area in a list: with its kind where another one has the same (the town and the district Cao Lãnh),
+ * and with the areas above it where that one is of its kind too ("xã Tân Thành, tỉnh Lạng Sơn").
+ */
 export function nameBeside(
   area: Area,
   lang: string,
   at: string | undefined,
   shared: ReadonlySet<string>,
+  lookup: AreaLookup,
 ): string {
   const name = areaName(area, lang, at);
-  return shared.has(name) ? fullAreaName(area, lang, at) : name;
+  if (!shared.has(name)) return name;
+  const full = fullAreaName(area, lang, at);
+  return shared.has(full) ? childLabel(area, lookup, lang, at) : full;
 }
 
 /**

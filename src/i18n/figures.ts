@@ -26,6 +26,16 @@ const APPROXIMATION: Record<NonNullable<Observation['approx']>, TextKey> = {
   '~': 'about',
 };
 
+/** "62.000 tổ (đã đính chính)": a figure in a list or a sentence, which has no room for the whole correction. */
+export function markedFigureText(
+  o: Observation,
+  indicator: Indicator | undefined,
+  w: Wording,
+): string {
+  const text = figureText(o, indicator, w);
+  return o.corrected && !isMissing(o) ? `${text} (${w.t('correctedMark')})` : text;
+}
+
 /** Marks the digits inside a text, because each language has its own word order. */
 const mark = (digits: string) => MARK + digits + MARK;
 const unmark = (text: string) => text.split(MARK).join('');

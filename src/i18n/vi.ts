@@ -24,6 +24,7 @@ export const vi = {
   asOf: 'Số liệu tính đến {date}',
   asOfPeriod: 'Số liệu {date}',
   billion: '{n} tỷ',
+  correctedMark: 'đã đính chính',
   dateDay: '{dd}/{mm}/{year}',
   dateFirstHalf: '6 tháng đầu năm {year}',
   dateInferred: 'khoảng {date} (nguồn không ghi ngày)',

@@ -60,6 +60,16 @@ describe(TAG, () => {
     expect(names.match(/phường|xã/g)).to.have.length(2);
   });
 
+  it('marks a corrected figure beside its name', async () => {
+    const doc = communes();
+    doc.observations = doc.observations.map((o) => ({
+      ...o,
+      ...(o.value === 61 && { corrected: { at: '2026-07-02', was: 12 } }),
+    }));
+    const names = rows(await ranking(`${rate} limit="0"`, doc));
+    expect(names).to.include('Hạng 4 Cửa Mẫu ▼ giảm 3 bậc (đã đính chính) 61%');
+  });
+
   it('lists what is missing apart: it is not the last place', async () => {
     const widget = await ranking();
     const apart = all(widget, 'details')[0] as HTMLDetailsElement;

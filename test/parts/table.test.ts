@@ -70,6 +70,25 @@ describe('the table view', () => {
     ]);
   });
 
+  it('tells areas of one name and one kind apart by what they lie in', () => {
+    const commune = (parent: string) => ({ name: 'Tân Thành', kind: 'commune', parent });
+    const areas = {
+      n: { name: 'Ninh Mẫu', kind: 'province' },
+      b: { name: 'Bắc Mẫu', kind: 'city' },
+      one: commune('n'),
+      other: commune('b'),
+    };
+    const doc = { areas, indicators: {}, sources: {} } as unknown as Parameters<typeof sourced>[1];
+    const observations = ['one', 'other'].map((area) => ({ area, indicator: 'i', value: 1 }));
+    const w = { language: 'vi', t: translator('vi') };
+    const { columns, rows } = observationTable(sourced(observations, doc, ''), 'Bảng', w);
+    const column = columns.findIndex(({ label }) => label === 'Địa bàn');
+    expect(rows.map(({ cells }) => cells[column])).to.deep.equal([
+      'xã Tân Thành, TP. Bắc Mẫu',
+      'xã Tân Thành, tỉnh Ninh Mẫu',
+    ]);
+  });
+
   it('is sorted by a column up and down, with blanks last in both directions', async () => {
     const host = await open();
     expect(await sort(host, 'Số liệu')).to.equal('ascending');

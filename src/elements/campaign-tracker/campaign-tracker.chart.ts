@@ -6,7 +6,7 @@ import { parseAt, periodEnd } from '../../domain/calendar.js';
 import { axisUnit } from '../../i18n/axis-unit.js';
 import { formatAt } from '../../i18n/dates.js';
 import { historyOf } from '../../domain/observations.js';
-import { figureText, valueText, type Wording } from '../../i18n/figures.js';
+import { figureText, markedFigureText, valueText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import type { ChartMark, ChartPlan, LineChartModel } from '../../parts/chart/chart.js';
 import type { GoalModel } from './campaign-tracker.model.js';
@@ -24,7 +24,7 @@ export function burnUpModel(
   const byDate = new Map(history.map((o): [string, Observation] => [o.at ?? '', o]));
   const points = course.points.map(({ at, end, value, estimated }) => {
     const o = byDate.get(at);
-    const text = o ? figureText(o, indicator, w) : w.t('missingInText');
+    const text = o ? markedFigureText(o, indicator, w) : w.t('missingInText');
     const short = o && value !== null ? figureText(o, indicator, w, false) : '';
     return { at: formatAt(at, w.language), end, value, estimated, text, short };
   });

@@ -2,7 +2,7 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../../api/campaign.js';
 import { capital } from '../../i18n/capital.js';
-import { fullAreaName } from '../../i18n/area-names.js';
+import { childLabel, fullAreaName, sharedNames } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
 import { LineChart } from '../../parts/chart/chart.js';
 import type { MenuItem } from '../../parts/base/footer.js';
@@ -72,9 +72,16 @@ export class GoalCourse {
     level: number,
     w: Wording,
   ): unknown {
+    const shared = sharedNames(
+      model.parts.map((id) => [id, doc.areas[id], doc.end]),
+      w.language,
+    );
+    const lookup = (id: string) => doc.areas[id];
     const nameOf = (id: string) => {
       const area = doc.areas[id];
-      return area ? capital(fullAreaName(area, w.language, doc.end)) : id;
+      if (!area) return id;
+      const full = fullAreaName(area, w.language, doc.end);
+      return capital(shared.has(full) ? childLabel(area, lookup, w.language, doc.end) : full);
     };
     const standings = goalStandings(doc, model, goal.key, nameOf, w.language);
     if (standings.rows.length === 0) return nothing;

@@ -8,7 +8,7 @@ import { formatAt } from '../../i18n/dates.js';
 import { compareAt, periodEnd } from '../../domain/calendar.js';
 import { isMissing, isPercentage } from '../../domain/observations.js';
 import type { Standings, StandingsRow } from '../../domain/standings.js';
-import { figureText, unitText, type Wording } from '../../i18n/figures.js';
+import { figureText, markedFigureText, unitText, type Wording } from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import { hostName } from '../../parts/base/host-name.js';
 import { selectField } from '../../parts/base/select-field.js';
@@ -93,7 +93,7 @@ function apartView({ standings, nameOf, indicator }: StandingsShown, w: Wording)
   const { apart } = standings;
   if (apart.length === 0) return nothing;
   const names = apart.map(({ area, observation: o }) => {
-    const figure = o && !isMissing(o) ? figureText(o, indicator, w) : w.t('missingInText');
+    const figure = o && !isMissing(o) ? markedFigureText(o, indicator, w) : w.t('missingInText');
     return `${nameOf(area)} (${figure})`;
   });
   return html`<p class="muted">${w.t('standingsApart')}: ${names.join(', ')}.</p>`;
@@ -115,7 +115,7 @@ function rankView(
     >
     <span class="moved muted">${movedView(moved, standings.since, w)}</span>
     <strong class="rank-figure" data-figure=${area}
-      >${figureText(observation, indicator, w)}</strong
+      >${markedFigureText(observation, indicator, w)}</strong
     >
     ${
       hasBar
@@ -152,7 +152,7 @@ export function highlightsView({ highlights, newest }: TrackerModel, w: Wording)
               o && !isMissing(o)
                 ? html`<strong>${figureText(o, indicator, w, false)}</strong>
                     <span class="unit"
-                      >${isPercentage(indicator) ? '' : unitText(o, indicator, w.language)}</span
+                      >${isPercentage(indicator) ? '' : unitText(o, indicator, w.language)}${o.corrected ? ` (${w.t('correctedMark')})` : ''}</span
                     >`
                 : html`<span class="muted">${w.t('missing')}</span>`
             }

@@ -6,7 +6,13 @@ import { capital } from '../../i18n/capital.js';
 import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
 import { correctionText } from '../../i18n/correction-text.js';
-import { figureDate, figureText, valueText, type Wording } from '../../i18n/figures.js';
+import {
+  figureDate,
+  figureText,
+  markedFigureText,
+  valueText,
+  type Wording,
+} from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import { sourceLine } from '../../parts/base/footer.js';
@@ -95,7 +101,7 @@ function goalView(
   return html`<div class="goal-head">
       <p class="goal-name">${title}</p>
       <p class="goal-figure" part="goal-figure" data-figure=${goal.key}>
-        ${missing ? html`<span class="muted">${w.t('missing')}</span>` : resultView(goal, w)}
+        ${missing ? html`<span class="muted">${w.t('missing')}</span>` : resultView(goal, brief ? markedFigureText : figureText, w)}
       </p>
     </div>
     ${barView(goal, words, w)}
@@ -112,9 +118,13 @@ function paceView(goal: GoalModel, w: Wording): unknown {
 }
 
 /** "52% / 80%". */
-function resultView({ observation, indicator, result }: GoalModel, w: Wording): TemplateResult {
+function resultView(
+  { observation, indicator, result }: GoalModel,
+  wordsOf: typeof figureText,
+  w: Wording,
+): TemplateResult {
   const target = valueText(result.target, indicator, w);
-  return html`<strong>${observation ? figureText(observation, indicator, w) : ''}</strong>${
+  return html`<strong>${observation ? wordsOf(observation, indicator, w) : ''}</strong>${
       result.share === undefined
         ? nothing
         : html`<span class="muted"

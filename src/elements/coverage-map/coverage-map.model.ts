@@ -1,7 +1,7 @@
 /** The content of the map without its drawing: rows, classes, dates, sources and sentences. */
 import { emptyRecord } from '../../api/read-plain.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
-import { areaName } from '../../i18n/area-names.js';
+import { nameBeside, sharedNames } from '../../i18n/area-names.js';
 import {
   datesOf,
   editionsWithFigures,
@@ -15,10 +15,11 @@ import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.
 import type { rollUp } from '../../domain/roll-up.js';
 import { isMissing, isPercentage, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
-import { figureText, valueText, type Wording } from '../../i18n/figures.js';
+import { figureText, markedFigureText, valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import { MOST_WORDS } from '../../api/limits.js';
+import { memo } from '../../parts/base/memo.js';
 
 /** The choices of the page and of the reader that decide the content. */
 export interface MapChoices {
@@ -60,6 +61,8 @@ export interface MapModel {
   readonly sample: boolean;
   /** True where the rows are all children of the area: only then is there a number of all. */
   readonly whole: boolean;
+  /** The names that several rows have. */
+  shared(language: string): ReadonlySet<string>;
 }
 
 /** The editions of the figures of one indicator, or of all; two of them cannot be drawn on one map. */
@@ -122,6 +125,12 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
   // Names are those of the date, also of areas without a figure: "Thừa Thiên Huế" in 2022.
   const rows = dated.map((row) => (row.at ? row : { ...row, at: at ?? newest?.at }));
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const shared = memo((language: string) =>
+    sharedNames(
+      rows.map((row) => [row.id, row.area, row.at]),
+      language,
+    ),
+  );
   return {
     indicator,
     rows,
@@ -136,6 +145,7 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
     mixed: figures.some(({ at }) => at && at !== newest?.at),
     credits: (url) => creditsIn(figures, doc, url),
     whole: provinces !== undefined,
+    shared,
     sample: hasSample(creditsIn(figures, doc, '')),
   };
 }
@@ -162,16 +172,19 @@ export function classLabel(
     : w.t('classFrom', { a: formatNumber(from, w.language), b: n(to) });
 }
 
+/** The name of a row: all rows lie in one area, so a kind tells two of one name apart. */
+export const rowName = (
+  { id, area, at }: MapRow,
+  { shared }: Pick<MapModel, 'shared'>,
+  language: string,
+): string => nameBeside(area, language, at, shared(language), () => undefined) || id;
+
 /** An area and its figure as one text: its accessible name. */
-export function rowText(
-  { id, area, at, figure }: MapRow,
-  indicator: Indicator | undefined,
-  w: Wording,
-): string {
-  const o = figure.observation;
-  const name = areaName(area, w.language, at) || id;
+export function rowText(row: MapRow, model: MapModel, w: Wording): string {
+  const o = row.figure.observation;
+  const name = rowName(row, model, w.language);
   if (!o) return w.t('areaMissing', { name });
-  return w.t('areaValue', { name, figure: figureText(o, indicator, w) });
+  return w.t('areaValue', { name, figure: markedFigureText(o, model.indicator, w) });
 }
 
 /** "Bản đồ có Quần đảo Hoàng Sa (TP. Đà Nẵng) và …", for screen readers and for the table. */
@@ -192,13 +205,14 @@ const LISTED = 3;
  * One to three sentences: the highest, the lowest, and the number of areas without data, or that not all areas are
  * known. Of a part, none is called the highest: its figures are listed, or said from the lowest on.
  */
-export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): string {
+export function summaryText(model: MapModel, w: Wording): string {
+  const { rows, indicator, whole } = model;
   const { highest, lowest, missing, total } = summaryOf(rows);
   const known = rows.filter(({ value }) => value !== undefined);
   const isPart = !whole || missing >= known.length;
   const of = (some: readonly MapRow[]) => {
     const o = some[0]?.figure.observation;
-    return { names: listOf(some, w), figure: o ? figureText(o, indicator, w) : '' };
+    return { names: listOf(some, model, w), figure: o ? markedFigureText(o, indicator, w) : '' };
   };
   const [top, bottom] = [of(highest), of(lowest)];
   const differ = highest[0]?.value !== lowest[0]?.value;
@@ -206,7 +220,7 @@ export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): s
     ...(known.length === 0
       ? []
       : known.length <= LISTED && (missing || !whole)
-        ? [`${known.map((row) => rowText(row, indicator, w)).join('; ')}.`]
+        ? [`${known.map((row) => rowText(row, model, w)).join('; ')}.`]
         : !isPart
           ? [w.t('highest', top), differ && w.t('lowest', bottom)]
           : differ
@@ -218,8 +232,8 @@ export function summaryText({ rows, indicator, whole }: MapModel, w: Wording): s
     .join(' ');
 }
 
-function listOf(rows: readonly MapRow[], w: Wording): string {
-  const names = rows.map(({ area, at }) => areaName(area, w.language, at));
+function listOf(rows: readonly MapRow[], model: MapModel, w: Wording): string {
+  const names = rows.map((row) => rowName(row, model, w.language));
   const listed = names.slice(0, LISTED).join(', ');
   const more = names.length - LISTED;
   return more > 0 ? w.t('andMore', { names: listed, n: more }) : listed;

@@ -3,18 +3,13 @@ import { css, type LitElement } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import { editionOf } from '../../domain/editions.js';
-import {
-  areaName,
-  formerAndPresent,
-  fullAreaName,
-  nameBeside,
-  sharedNames,
-} from '../../i18n/area-names.js';
+import { areaName, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
 import { islandsOf } from '../../maps/islands.js';
 import { FoundAreas } from '../../parts/area-search/results-list.js';
 import { addStyles } from '../../parts/base/late-styles.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
+import { rowName } from './coverage-map.model.js';
 
 interface Searched {
   readonly content: MapContent;
@@ -49,9 +44,8 @@ function namesOf(
   const { rows, byId } = model;
   const edition = editionOf(rows[0]?.id ?? '');
   const islands = edition ? islandsOf(edition) : [];
-  const shared = sharedNames(rows.map(({ id, area, at }) => [id, areaName(area, language, at)]));
   return [
-    ...rows.map(({ id, area, at }) => ({ id, name: nameBeside(area, language, at, shared) })),
+    ...rows.map((row) => ({ id: row.id, name: rowName(row, model, language) })),
     ...drawing.archipelagos
       .filter(({ areaId }) => byId.has(areaId))
       .map(({ areaId: id, lines: [name = '', note] }) => ({ id, name, note })),

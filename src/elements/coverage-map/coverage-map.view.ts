@@ -173,7 +173,7 @@ function nameOf(id: string, model: MapModel, w: Wording): string {
   let name = ofModel.get(id);
   if (name === undefined) {
     const row = model.byId.get(id);
-    ofModel.set(id, (name = row ? rowText(row, model.indicator, w) : id));
+    ofModel.set(id, (name = row ? rowText(row, model, w) : id));
   }
   return name;
 }

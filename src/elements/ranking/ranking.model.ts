@@ -5,6 +5,7 @@ import type { Area, Indicator, Observation, Observations } from '../../api/figur
 import { areaKind } from '../../domain/areas.js';
 import { areaName, formerAndPresent, nameBeside, sharedNames } from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
+import { placeName } from '../../i18n/figure-subject.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
 import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
@@ -39,8 +40,8 @@ export interface RowText {
   readonly placeWords: string;
   readonly name: string;
   readonly figure: string;
-  /** The date, where it is not that of the others. */
-  readonly date: string;
+  /** The date, where it is not that of the others; that the figure was corrected. */
+  readonly remark: string;
   readonly sign: string;
   readonly moved: string;
   /** 0 to 1; absent where a bar would say nothing. */
@@ -150,11 +151,9 @@ function nameOf(
   at: string | undefined,
   { language }: Wording,
 ): string {
-  const area = doc.areas[id];
-  if (!area) return id;
   const lookup = (areaId: string): Area | undefined => doc.areas[areaId];
   return (
-    formerAndPresent(id, lookup, language, { at, today }).former ?? areaName(area, language, at)
+    formerAndPresent(id, lookup, language, { at, today }).former ?? placeName(doc, id, language, at)
   );
 }
 
@@ -167,19 +166,15 @@ function rowName(
   { language }: Wording,
 ): string {
   const area = doc.areas[id];
-  return area ? nameBeside(area, language, at, shared) : id;
+  return area ? nameBeside(area, language, at, shared, (above) => doc.areas[above]) : id;
 }
 
 /** The names that several areas of a ranking have. */
-function sharedIn({ rows, apart }: Ranking, choices: RankingChoices, w: Wording) {
-  const none = new Set<string>();
-  return sharedNames(
-    [...rows, ...apart].map(({ id, observation }) => [
-      id,
-      rowName(id, choices, observation?.at, none, w),
-    ]),
+const sharedIn = ({ rows, apart }: Ranking, { doc }: RankingChoices, { language }: Wording) =>
+  sharedNames(
+    [...rows, ...apart].map(({ id, observation }) => [id, doc.areas[id], observation?.at]),
+    language,
   );
-}
 
 /** The length of each bar, 0 to 1; `undefined` where bars would mislead. */
 function barsOf(
@@ -213,7 +208,12 @@ function rowText(
     placeWords: w.t(tied ? 'rankingPlaceTied' : 'rankingPlace', { n: place }),
     name: rowName(id, choices, observation.at, shared, w),
     figure: figureText(observation, indicator, w),
-    date: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
+    remark: [
+      observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
+      observation.corrected ? w.t('correctedMark') : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
     ...movedText(moved, w),
     share: barOf(observation.value),
     isMarked: id === mark,
@@ -238,7 +238,7 @@ function ownWithout(name: string, { t }: Wording): RowText {
     placeWords: '',
     name,
     figure: t('missing'),
-    date: '',
+    remark: '',
     sign: '',
     moved: '',
     share: undefined,

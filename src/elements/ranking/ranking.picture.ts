@@ -35,7 +35,7 @@ interface Place {
 
 function drawRow(
   context: CanvasRenderingContext2D,
-  { place, name, figure, sign, moved, share, isMarked }: RowText,
+  { place, name, figure, sign, moved, remark, share, isMarked }: RowText,
   { y, width, plain, bold }: Place,
   token: (name: string) => string,
 ): void {
@@ -50,7 +50,8 @@ function drawRow(
   const after = left + 36 + context.measureText(`${name} `).width;
   context.fillStyle = token('muted');
   context.font = plain;
-  if (moved) context.fillText(`${sign} ${moved}`.trim(), after, y + 18);
+  const words = [sign, moved, remark && `(${remark})`].filter(Boolean).join(' ');
+  if (words) context.fillText(words, after, y + 18);
   context.fillStyle = token('text');
   context.font = bold;
   context.textAlign = 'right';

@@ -22,7 +22,7 @@ export function listView(
 }
 
 function rowView(row: RowText, choose: (id: string) => void, w: Wording): TemplateResult {
-  const { id, place, placeWords, name, figure, date, sign, moved, isMarked, selected } = row;
+  const { id, place, placeWords, name, figure, remark, sign, moved, isMarked, selected } = row;
   const inside = html`<span class="place" part="place"
       ><span class="sr">${placeWords} </span><span aria-hidden="true">${place}</span></span
     >
@@ -33,7 +33,7 @@ function rowView(row: RowText, choose: (id: string) => void, w: Wording): Templa
               >${sign ? html` <span aria-hidden="true">${sign}</span>` : nothing} ${moved}</span
             >`
           : nothing
-      }${date ? html`<span class="moved"> (${date})</span>` : nothing}</span
+      }${remark ? html`<span class="moved"> (${remark})</span>` : nothing}</span
     >
     <span class="figure" part="value">${figure}</span>
     ${barView(row)}`;

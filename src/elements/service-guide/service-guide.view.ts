@@ -2,7 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatAt, formatDay } from '../../i18n/dates.js';
 import { isMissing } from '../../domain/observations.js';
-import { figureDate, figureText, valueText, type Wording } from '../../i18n/figures.js';
+import {
+  figureDate,
+  figureText,
+  markedFigureText,
+  valueText,
+  type Wording,
+} from '../../i18n/figures.js';
 import { textOf } from '../../i18n/texts.js';
 import type { GuideModel, ServiceModel } from './service-guide.model.js';
 
@@ -75,7 +81,7 @@ function figureView(
       ${
         isMissing(o)
           ? html`<span class="muted">${t('missing')}</span>`
-          : html`<strong>${figureText(o, indicator, w)}</strong>`
+          : html`<strong>${markedFigureText(o, indicator, w)}</strong>`
       }
     </p>
     ${lines.map((line) => html`<p class="muted">${line}</p>`)}

@@ -7,10 +7,11 @@ import { drawable } from '../../domain/drawable.js';
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { capital } from '../../i18n/capital.js';
-import { areaName, formerAndPresent, fullAreaName } from '../../i18n/area-names.js';
+import { formerAndPresent, nameBeside, sharedNames } from '../../i18n/area-names.js';
 import { compareAt, parseAt, periodEnd } from '../../domain/calendar.js';
 import { axisUnit } from '../../i18n/axis-unit.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
+import { placeName as nameInTitle } from '../../i18n/figure-subject.js';
 import {
   figureOf,
   historyOf,
@@ -28,7 +29,7 @@ import {
 } from '../../domain/sourced-observation.js';
 import type { Precision } from '../../domain/time-axis.js';
 import { correctionText } from '../../i18n/correction-text.js';
-import { figureText, pairText, type Wording } from '../../i18n/figures.js';
+import { figureText, markedFigureText, pairText, type Wording } from '../../i18n/figures.js';
 import { formatAmount } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart/chart-model.js';
@@ -278,7 +279,7 @@ function pointText(o: Observation, indicator: Indicator | undefined, w: Wording)
   const pair = typeof o.value === 'number' && isPair(o) ? ` (${pairText(o, w)})` : '';
   const status = o.status === 'estimated' || o.status === 'provisional' ? o.status : undefined;
   const words = status ? `; ${w.t(status).toLowerCase()}` : '';
-  return `${figureText(o, indicator, w)}${pair}${words}`;
+  return `${markedFigureText(o, indicator, w)}${pair}${words}`;
 }
 
 function markOf(at: string, text: string, { language }: Wording): ChartMark {
@@ -325,13 +326,16 @@ function placeName(
   { doc, area: id }: Series,
   { today }: TrendRequest,
   { t, language }: Wording,
-  nameOf = areaName,
+  shared?: ReadonlySet<string>,
 ): string {
   const area = doc.areas[id];
   if (id === 'vn' || (area && areaKind(area) === 'country')) return t('nationwide');
   const lookup = (areaId: string): Area | undefined => doc.areas[areaId];
   const { former } = formerAndPresent(id, lookup, language, { today });
-  return former ?? (area ? nameOf(area, language) : id);
+  if (former ?? !area) return former ?? id;
+  return shared
+    ? nameBeside(area, language, undefined, shared, lookup)
+    : nameInTitle(doc, id, language, undefined);
 }
 
 const indicatorName = ({ indicator, key }: Series, { language }: Wording): string =>
@@ -351,12 +355,13 @@ function linesOf(series: readonly Series[], request: TrendRequest, w: Wording): 
   const isSample = (one: Series) => hasSample(creditsOf([one]));
   // Beside real figures each line of invented ones says so itself.
   const mixed = series.some(isSample) && !series.every(isSample);
-  const places = new Set(series.map((one) => placeName(one, request, w)));
-  // A ward may have the name of its province.
-  const nameOf = places.size < areasOf(series).size ? fullAreaName : areaName;
+  const shared = sharedNames(
+    series.map(({ area, doc }) => [area, doc.areas[area], undefined]),
+    w.language,
+  );
   return series.map((one) => {
     const indicator = indicatorName(one, w);
-    const area = placeName(one, request, w, nameOf);
+    const area = placeName(one, request, w, shared);
     const name =
       severalAreas && severalNames
         ? w.t('titleWithArea', { title: indicator, area })
@@ -385,7 +390,12 @@ function sentenceOf({ name, indicator, trail }: Line, named: boolean, w: Wording
   const last = figures[figures.length - 1];
   if (!first || !last) return '';
   const date = (o: Observation) =>
-    formatAt(o.at ?? '', w.language, { approx: o.atApprox, brief: true });
+    [
+      formatAt(o.at ?? '', w.language, { approx: o.atApprox, brief: true }),
+      o.corrected && w.t('correctedMark'),
+    ]
+      .filter(Boolean)
+      .join('; ');
   const figure = (o: Observation) => figureText(o, indicator, w);
   const text =
     first === last

@@ -148,16 +148,14 @@ type AreaCell = (figure: SourcedObservation) => string;
 
 /** The names of the areas of a table: with their kind where two areas of it have one name. */
 function areaCells(figures: readonly SourcedObservation[], language: string): AreaCell {
-  const names = figures.map((figure) => {
-    const area = areaOf(figure);
-    const { area: id, at } = figure.observation;
-    return [id, area ? areaName(area, language, at) : id] as const;
-  });
-  const shared = sharedNames(names);
+  const shared = sharedNames(
+    figures.map((figure) => [figure.observation.area, areaOf(figure), figure.observation.at]),
+    language,
+  );
   return (figure) => {
     const area = areaOf(figure);
     const { area: id, at } = figure.observation;
-    return area ? nameBeside(area, language, at, shared) : id;
+    return area ? nameBeside(area, language, at, shared, (above) => figure.doc.areas[above]) : id;
   };
 }
 
