@@ -2,7 +2,7 @@
  * What an area is called: its name and kind at a date, in full, and what it is part of now.
  * Areas are looked up through a function, so that the table of provinces can be loaded late.
  */
-import type { Area } from '../api/figures.js';
+import type { Area, Envelope } from '../api/figures.js';
 import { areaKind, nameAt, type AreaLookup } from '../domain/areas.js';
 import { editionOf, isUnmergedProvince, LAST_DAY_OF_2008 } from '../domain/editions.js';
 import { textOf } from './texts.js';
@@ -88,6 +88,27 @@ export function childLabel(area: Area, lookup: AreaLookup, lang: string, at?: st
     above = above.parent ? lookup(above.parent) : undefined;
   }
   return parts.join(', ');
+}
+
+/**
+ * A province by its name alone, all else with its kind: a ward may have the name of its province. A document of one
+ * commune is shown outside of its province, where others have its name, so the province is named there.
+ */
+export function placeName(
+  { areas, area: whole }: Pick<Envelope, 'areas'> & { readonly area?: string | undefined },
+  id: string,
+  language: string,
+  at: string | undefined,
+): string {
+  const area = areas[id];
+  if (!area) return id;
+  if (!area.parent || area.parent === 'vn') return areaName(area, language, at);
+  const full = fullAreaName(area, language, at);
+  const isShared = (other: string): boolean =>
+    other !== id && !!areas[other] && fullAreaName(areas[other], language, at) === full;
+  return whole === id || Object.keys(areas).some(isShared)
+    ? childLabel(area, (above) => areas[above], language, at)
+    : full;
 }
 
 export interface FormerOptions {

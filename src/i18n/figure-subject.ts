@@ -1,7 +1,7 @@
 /** Whose figure it is, in words: the indicator, the area at the figure's date, and what it is now. */
 import type { Area, Envelope, Indicator, Observation } from '../api/figures.js';
 import { areaKind } from '../domain/areas.js';
-import { areaName, childLabel, formerAndPresent, fullAreaName } from './area-names.js';
+import { formerAndPresent, placeName } from './area-names.js';
 import { capital } from './capital.js';
 import type { Wording } from './figures.js';
 import { textOf } from './texts.js';
@@ -14,27 +14,6 @@ export interface Subject {
   readonly present: string | undefined;
   /** True for invented figures, which must say so. */
   readonly sample: boolean;
-}
-
-/**
- * A province by its name alone, all else with its kind: a ward may have the name of its province. A document of one
- * commune is shown outside of its province, where others have its name, so the province is named there.
- */
-export function placeName(
-  { areas, area: whole }: Envelope & { readonly area?: string | undefined },
-  id: string,
-  language: string,
-  at: string | undefined,
-): string {
-  const area = areas[id];
-  if (!area) return id;
-  if (!area.parent || area.parent === 'vn') return areaName(area, language, at);
-  const full = fullAreaName(area, language, at);
-  const isShared = (other: string): boolean =>
-    other !== id && !!areas[other] && fullAreaName(areas[other], language, at) === full;
-  return whole === id || Object.keys(areas).some(isShared)
-    ? childLabel(area, (above) => areas[above], language, at)
-    : full;
 }
 
 /**

@@ -309,8 +309,9 @@ describe(TAG, () => {
       const widget = await putMap(`src="${src}" indicator="coverage"`);
       await drawn(widget);
       await click(widget, option(widget, 'Đà Nẵng'));
-      const links = [...widget.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a')];
-      expect(links.map(({ href }) => href)).to.deep.equal(
+      const links = () => [...widget.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a')];
+      await until(() => links().length === 2);
+      expect(links().map(({ href }) => href)).to.deep.equal(
         Array(2).fill(new URL('bao-cao.html', src).href),
       );
     });

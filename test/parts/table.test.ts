@@ -84,8 +84,8 @@ describe('the table view', () => {
     const { columns, rows } = observationTable(sourced(observations, doc, ''), 'Bảng', w);
     const column = columns.findIndex(({ label }) => label === 'Địa bàn');
     expect(rows.map(({ cells }) => cells[column])).to.deep.equal([
-      'xã Tân Thành, TP. Bắc Mẫu',
       'xã Tân Thành, tỉnh Ninh Mẫu',
+      'xã Tân Thành, TP. Bắc Mẫu',
     ]);
   });
 

@@ -61,8 +61,8 @@ export interface MapModel {
   readonly sample: boolean;
   /** True where the rows are all children of the area: only then is there a number of all. */
   readonly whole: boolean;
-  /** The names that several rows have. */
-  shared(language: string): ReadonlySet<string>;
+  /** The name of a row: all rows lie in one area, so a kind tells two of one name apart. */
+  nameOf(row: MapRow, language: string): string;
 }
 
 /** The editions of the figures of one indicator, or of all; two of them cannot be drawn on one map. */
@@ -145,7 +145,8 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
     mixed: figures.some(({ at }) => at && at !== newest?.at),
     credits: (url) => creditsIn(figures, doc, url),
     whole: provinces !== undefined,
-    shared,
+    nameOf: ({ id, area, at }, language) =>
+      nameBeside(area, language, at, shared(language), () => undefined) || id,
     sample: hasSample(creditsIn(figures, doc, '')),
   };
 }
@@ -172,17 +173,10 @@ export function classLabel(
     : w.t('classFrom', { a: formatNumber(from, w.language), b: n(to) });
 }
 
-/** The name of a row: all rows lie in one area, so a kind tells two of one name apart. */
-export const rowName = (
-  { id, area, at }: MapRow,
-  { shared }: Pick<MapModel, 'shared'>,
-  language: string,
-): string => nameBeside(area, language, at, shared(language), () => undefined) || id;
-
 /** An area and its figure as one text: its accessible name. */
 export function rowText(row: MapRow, model: MapModel, w: Wording): string {
   const o = row.figure.observation;
-  const name = rowName(row, model, w.language);
+  const name = model.nameOf(row, w.language);
   if (!o) return w.t('areaMissing', { name });
   return w.t('areaValue', { name, figure: markedFigureText(o, model.indicator, w) });
 }
@@ -233,7 +227,7 @@ export function summaryText(model: MapModel, w: Wording): string {
 }
 
 function listOf(rows: readonly MapRow[], model: MapModel, w: Wording): string {
-  const names = rows.map((row) => rowName(row, model, w.language));
+  const names = rows.map((row) => model.nameOf(row, w.language));
   const listed = names.slice(0, LISTED).join(', ');
   const more = names.length - LISTED;
   return more > 0 ? w.t('andMore', { names: listed, n: more }) : listed;

@@ -1,7 +1,7 @@
 /** The names of areas that are no more, and of what they belong to now. Loaded on demand. */
 import type { Area } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
-import { areaName, formerAndPresent } from '../../i18n/area-names.js';
+import { areaName, formerAndPresent, placeName } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
 
 /** "Bình Phước (cũ), nay thuộc TP. Đồng Nai", in two parts. */
@@ -24,5 +24,7 @@ export function titleOf(
   w: Wording,
 ): string | undefined {
   const area = areas[id];
-  return area && placeOf({ id, area, at: undefined }, areas, today, w).name;
+  if (!area) return undefined;
+  const { former } = formerAndPresent(id, (above) => areas[above], w.language, { today });
+  return former ?? placeName({ areas }, id, w.language, undefined);
 }

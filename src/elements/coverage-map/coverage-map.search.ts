@@ -9,7 +9,6 @@ import { islandsOf } from '../../maps/islands.js';
 import { FoundAreas } from '../../parts/area-search/results-list.js';
 import { addStyles } from '../../parts/base/late-styles.js';
 import type { MapContent, MapFigures } from './coverage-map.content.js';
-import { rowName } from './coverage-map.model.js';
 
 interface Searched {
   readonly content: MapContent;
@@ -45,7 +44,7 @@ function namesOf(
   const edition = editionOf(rows[0]?.id ?? '');
   const islands = edition ? islandsOf(edition) : [];
   return [
-    ...rows.map((row) => ({ id: row.id, name: rowName(row, model, language) })),
+    ...rows.map((row) => ({ id: row.id, name: model.nameOf(row, language) })),
     ...drawing.archipelagos
       .filter(({ areaId }) => byId.has(areaId))
       .map(({ areaId: id, lines: [name = '', note] }) => ({ id, name, note })),

@@ -3,9 +3,14 @@ import { sayOnce } from '../../data/say-once.js';
 import { MOST_ROWS } from '../../api/limits.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
-import { areaName, formerAndPresent, nameBeside, sharedNames } from '../../i18n/area-names.js';
+import {
+  areaName,
+  formerAndPresent,
+  nameBeside,
+  placeName,
+  sharedNames,
+} from '../../i18n/area-names.js';
 import { formatAt } from '../../i18n/dates.js';
-import { placeName } from '../../i18n/figure-subject.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
 import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
@@ -89,7 +94,7 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
   const last = rows[rows.length - 1];
   const missingOwn = ranking.apart
     .filter(({ id }) => id === mark)
-    .map(({ id }) => ownWithout(nameOf(id, choices, undefined, w), w));
+    .map(({ id }) => ownWithout(rowName(id, choices, undefined, shared, w), w));
   return {
     title: titleOf(choices, indicator, w),
     ranking,

@@ -7,11 +7,15 @@ import { drawable } from '../../domain/drawable.js';
 import type { Area, Envelope, Indicator, Observation } from '../../api/figures.js';
 import { areaKind } from '../../domain/areas.js';
 import { capital } from '../../i18n/capital.js';
-import { formerAndPresent, nameBeside, sharedNames } from '../../i18n/area-names.js';
+import {
+  formerAndPresent,
+  nameBeside,
+  placeName as nameInTitle,
+  sharedNames,
+} from '../../i18n/area-names.js';
 import { compareAt, parseAt, periodEnd } from '../../domain/calendar.js';
 import { axisUnit } from '../../i18n/axis-unit.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
-import { placeName as nameInTitle } from '../../i18n/figure-subject.js';
 import {
   figureOf,
   historyOf,
@@ -29,7 +33,7 @@ import {
 } from '../../domain/sourced-observation.js';
 import type { Precision } from '../../domain/time-axis.js';
 import { correctionText } from '../../i18n/correction-text.js';
-import { figureText, markedFigureText, pairText, type Wording } from '../../i18n/figures.js';
+import { figureText, pairText, type Wording } from '../../i18n/figures.js';
 import { formatAmount } from '../../i18n/numbers.js';
 import { textOf } from '../../i18n/texts.js';
 import type { ChartMark, ChartPoint, LineChartModel } from '../../parts/chart/chart-model.js';
@@ -278,8 +282,8 @@ function drawableRange(range: Observation['range']): ChartPoint['range'] {
 function pointText(o: Observation, indicator: Indicator | undefined, w: Wording): string {
   const pair = typeof o.value === 'number' && isPair(o) ? ` (${pairText(o, w)})` : '';
   const status = o.status === 'estimated' || o.status === 'provisional' ? o.status : undefined;
-  const words = status ? `; ${w.t(status).toLowerCase()}` : '';
-  return `${markedFigureText(o, indicator, w)}${pair}${words}`;
+  const words = [status && w.t(status).toLowerCase(), o.corrected && w.t('correctedMark')];
+  return [`${figureText(o, indicator, w)}${pair}`, ...words].filter(Boolean).join('; ');
 }
 
 function markOf(at: string, text: string, { language }: Wording): ChartMark {
