@@ -28,13 +28,14 @@ export function bordersLine(sentence: string): BordersLine {
   const plain = sentence
     // The page has no list of one's own.
     .replace(/, hoặc đưa danh mục riêng: [^.]*/, '')
-    .replace(/thêm (?=\ue000)/g, 'chọn ')
+    .replace(/thêm (?=\ue000|một trong)/g, 'chọn ')
     .replace(
       /Hãy chuyển bằng GDAL: ogr2ogr -f GeoJSON \S+ "[^"]*"/,
       'Hãy mở tệp bằng QGIS, nhấn chuột phải vào lớp, chọn Export › Save Features As… › GeoJSON',
     );
   return {
-    text: withWords(plain, (choice) => `“${choiceWords(choice)}”`),
+    // The sentence begins with the file, so that only the button has to name it.
+    text: withWords(plain, (choice) => `“${choiceWords({ ...choice, file: undefined })}”`),
     choices: choicesIn(plain).filter(isPress),
   };
 }

@@ -86,7 +86,12 @@ const items = (lines: readonly BordersLine[], kind: string, front: string): HTML
   ...lines
     .slice(0, MOST)
     .map(({ text, choices }) =>
-      h('li', { class: kind }, `${front}${capital(text)}`, ...choices.map(button)),
+      h(
+        'li',
+        { class: kind },
+        `${front}${capital(text)}`,
+        choices.length > 0 && h('div', { class: 'choices' }, ...choices.map(button)),
+      ),
     ),
   ...(lines.length > MOST ? [h('li', {}, `Còn ${lines.length - MOST} dòng nữa.`)] : []),
 ];
@@ -97,7 +102,7 @@ function button(choice: Choice): HTMLElement {
     choose(choice);
     byId('borders-again').click();
   };
-  return h('button', { type: 'button', class: 'choice', onclick: press }, choiceWords(choice));
+  return h('button', { type: 'button', onclick: press }, choiceWords(choice));
 }
 
 function choose({ name, value, file }: Choice): void {
