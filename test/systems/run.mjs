@@ -3,7 +3,7 @@
  * the figure. It is no part of CI, because it stands on registries and mirrors.
  *
  *   npm run test:systems -- [tinymce ckeditor froala jodit summernote quill eleventy astro vitepress wordpress
- *     plugin apache nginx] [--write]
+ *     mediawiki plugin apache nginx] [--write]
  *
  * Without names all are run. `--write` keeps the result in `test/systems/seen.json` and writes the tables of
  * `docs/hosts.md` and `docs/hosts.vi.md`. It needs `npm run build:cdn` (`plugin`: `npm run build:kits`, too). What cannot
@@ -21,6 +21,7 @@ import { viewFiles } from '../../src/api/oembed.ts';
 import { EDITORS } from './editors.mjs';
 import { FIXED, formsOf, FORMS, leftOf, SENTENCE, SHOWN, viewOf } from './forms.mjs';
 import { GENERATORS } from './generators.mjs';
+import { mediawiki } from './mediawiki.mjs';
 import { cache, packagesOf, versionOf } from './packages.mjs';
 import { keep } from './table.mjs';
 import { wordpress } from './wordpress.mjs';
@@ -31,6 +32,7 @@ const KNOWN = [
   ...Object.keys(EDITORS),
   ...Object.keys(GENERATORS),
   'wordpress',
+  'mediawiki',
   ...Object.keys(SUITES),
 ];
 
@@ -40,7 +42,7 @@ const NEVER = {
   liferay: 'no registry has a Liferay server',
   sharepoint: 'SharePoint is no package',
   dotnetnuke: 'DotNetNuke is no package of Linux',
-  webforms: 'ASP.NET WebForms needs Mono, which no package of this run brings',
+  webforms: 'ASP.NET WebForms needs xsp4, which in Debian (4.2) does not start on its Mono (6.8)',
   joomla: 'no distribution has Joomla',
   drupal: 'no distribution has Drupal',
 };
@@ -168,7 +170,7 @@ for (const name of wanted) {
       if (code === 0) passed++;
       else failures.push(`${name}: npm run ${SUITES[name]}`);
     } else {
-      const made = await (name === 'wordpress' ? wordpress : GENERATORS[name])(forms);
+      const made = await { ...GENERATORS, wordpress, mediawiki }[name](forms);
       if (made.notRun) console.log(`${name}: not run, ${made.notRun}`);
       for (const row of made.rows ?? []) await judge(row);
     }

@@ -98,6 +98,28 @@ function update() {
 }
 
 /**
+ * Fetches packages of a suite into an empty folder; those that the suite does not have are left out.
+ *
+ * @returns the paths of their files
+ */
+export function debianPackages(suite, packages, folder) {
+  update();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const known = apt('madison', ...packages);
+  const wanted = packages.filter((name) =>
+    known.split('\n').some((line) => {
+      const [pack, , source] = line.split('|').map((text) => text.trim());
+      return pack === name && source?.includes(` ${suite}/`);
+    }),
+  );
+  for (const name of wanted) apt('download', `${name}/${suite}`);
+  for (const file of readdirSync(cache).filter((name) => name.endsWith('.deb')))
+    renameSync(join(cache, file), join(folder, file));
+  return readdirSync(folder).map((file) => join(folder, file));
+}
+
+/**
  * The folder of a suite's WordPress, fetched where it is not there yet.
  *
  * @returns `{ folder, version }`; `folder` holds `wordpress`, `php` and `javascript`
@@ -105,25 +127,12 @@ function update() {
 export function wordpressOf(suite) {
   const folder = join(cache, suite);
   if (!existsSync(folder)) {
-    update();
     const debs = join(cache, `${suite}.debs`);
     const unpacked = join(cache, `${suite}.new`);
-    for (const one of [debs, unpacked]) {
-      rmSync(one, { recursive: true, force: true });
-      mkdirSync(one, { recursive: true });
-    }
-    const known = apt('madison', ...PACKAGES);
-    const wanted = PACKAGES.filter((name) =>
-      known.split('\n').some((line) => {
-        const [pack, , source] = line.split('|').map((text) => text.trim());
-        return pack === name && source?.includes(` ${suite}/`);
-      }),
-    );
-    for (const name of wanted) apt('download', `${name}/${suite}`);
-    for (const file of readdirSync(cache).filter((name) => name.endsWith('.deb')))
-      renameSync(join(cache, file), join(debs, file));
-    for (const file of readdirSync(debs))
-      execFileSync('dpkg-deb', ['-x', join(debs, file), unpacked]);
+    rmSync(unpacked, { recursive: true, force: true });
+    mkdirSync(unpacked, { recursive: true });
+    for (const file of debianPackages(suite, PACKAGES, debs))
+      execFileSync('dpkg-deb', ['-x', file, unpacked]);
     renameSync(join(unpacked, 'usr/share'), folder);
     rmSync(unpacked, { recursive: true, force: true });
     rmSync(debs, { recursive: true, force: true });
