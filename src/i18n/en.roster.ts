@@ -59,7 +59,7 @@ export const enRoster: typeof viRoster = {
   rosterPlace: 'Place',
   rosterPlain: 'Show everything on one page',
   rosterPlainClose: 'Back to the list',
-  rosterPlainNote: 'The whole list, for the browser’s find and for print.',
+  rosterPlainNote: 'The whole list on one page, to print or to search with the browser.',
   rosterPrint: 'Print the list',
   rosterQr: 'QR code',
   rosterQrHide: 'Hide QR code',
@@ -76,5 +76,5 @@ export const enRoster: typeof viRoster = {
   rosterTeams: '{n} teams',
   rosterTerm: 'Community digital technology team',
   rosterWrite: 'Open Zalo',
-  rosterWriteTeam: 'Open the Zalo of {team}',
+  rosterWriteTeam: 'Open Zalo for {team}',
 };

@@ -27,7 +27,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   rankingHighest: 'Highest first',
   rankingLowest: 'Lowest first',
   rankingMarked: 'marked area',
-  rankingNamed: 'Only the areas that the source gives figures of are ranked.',
+  rankingNamed: 'Only areas with a figure in the source are ranked.',
   rankingNone: 'No area has a figure to rank yet.',
   rankingOf: 'Ranking: {title}',
   rankingPlace: 'Rank {n}',

@@ -16,7 +16,7 @@ export const en: Texts = {
   ...enRoster,
   about: 'about {n}',
   allCountry: 'Whole country',
-  amongNamed: 'Only the areas that the source names are counted.',
+  amongNamed: 'Only areas named by the source are counted.',
   and: '{a} and {b}',
   andMore: '{names} and {n} more',
   archipelagoAdded: 'The map adds {names}, because the border file has none of it.',

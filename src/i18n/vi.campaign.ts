@@ -22,7 +22,7 @@ export const viCampaign = {
   goalDue: 'đến {date}',
   goalLacks: 'còn thiếu {n}',
   goalLeft: 'Còn {n}',
-  goalMissedHigh: 'Chưa đạt chỉ tiêu, mức cao hơn là {n}',
+  goalMissedHigh: 'Chưa đạt chỉ tiêu, còn cao hơn {n}',
   goalMissedLow: 'Chưa đạt chỉ tiêu, còn thiếu {n}',
   goalOf: 'chỉ tiêu {n}',
   goalOfNone: 'chỉ tiêu: 0',

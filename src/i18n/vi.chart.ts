@@ -4,7 +4,7 @@ export const viChart = {
   axisDayOfYear: '{dd}/{mm}/{year}',
   axisMonth: '{mm}/{year}',
   chartAxis: 'Trục đứng không bắt đầu từ 0.',
-  chartAxisRank: 'Trục đứng không bắt đầu từ thứ 1.',
+  chartAxisRank: 'Trục đứng không bắt đầu từ hạng 1.',
   chartBack: 'Quay lại biểu đồ',
   chartDate: '{date}: {figure}',
   chartEstimated: 'Nét đứt: số ước tính.',

@@ -7,7 +7,7 @@ export const viDrill = {
 };
 
 export const viOtherBasemaps = {
-  amongNamed: 'Chỉ tính các địa bàn nguồn nêu.',
+  amongNamed: 'Chỉ tính các địa bàn mà nguồn nêu.',
   archipelagoAdded: '{names} do bản đồ vẽ thêm, vì tệp ranh giới không có.',
   bordersFrom: 'Ranh giới: {source}',
   geoFailed: 'Không dùng được tệp ranh giới; bản đồ được vẽ dạng ô lưới.',

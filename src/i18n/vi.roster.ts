@@ -58,7 +58,8 @@ export const viRoster = {
   rosterPlace: 'Địa điểm',
   rosterPlain: 'Xem toàn bộ trên một trang',
   rosterPlainClose: 'Quay lại danh sách',
-  rosterPlainNote: 'Toàn bộ danh sách, tìm được bằng chức năng tìm của trình duyệt và in được.',
+  rosterPlainNote:
+    'Toàn bộ danh sách trên một trang, để in hoặc tìm bằng chức năng tìm kiếm của trình duyệt.',
   rosterPrint: 'In danh sách',
   rosterQr: 'Mã QR',
   rosterQrHide: 'Ẩn mã QR',

@@ -1,9 +1,9 @@
 /** The Vietnamese texts of the service guide; loaded with it. */
 export const viServices = {
   listUpdated: 'Danh mục cập nhật ngày {date}',
-  qrAll: 'Hiện mọi mã QR',
+  qrAll: 'Hiển thị tất cả mã QR',
   qrHide: 'Ẩn mã QR',
-  qrHideAll: 'Ẩn mọi mã QR',
+  qrHideAll: 'Ẩn tất cả mã QR',
   qrOf: 'Mã QR của {name}, mở {host}',
   qrShow: 'Mã QR',
   serviceOpen: 'Mở {name} ({host})',

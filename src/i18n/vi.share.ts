@@ -6,7 +6,7 @@ export const viShare = {
   embedCopy: 'Sao chép',
   embedForm: 'Dạng mã',
   embedFrame: 'Khung (iframe)',
-  embedHint: 'Dán mã này vào bài viết hoặc trang web; nội dung hiện đúng như đang xem.',
+  embedHint: 'Dán mã này vào bài viết hoặc trang web; nội dung hiển thị đúng như đang xem.',
   embedLink: 'Liên kết oEmbed',
   embedSelect: 'Hãy chọn mã rồi sao chép (Ctrl+C).',
   embedTag: 'Script và thẻ',

@@ -8,5 +8,5 @@ export const viTable = {
   columnPlace: 'Thứ bậc',
   columnSource: 'Nguồn',
   columnTarget: 'Chỉ tiêu',
-  tableCut: 'Bảng chỉ hiện {n} dòng đầu trong {total} dòng; tệp tải về có đủ.',
+  tableCut: 'Bảng chỉ hiển thị {n} dòng đầu trong tổng số {total} dòng; tệp tải về có đầy đủ.',
 };

@@ -336,7 +336,9 @@ describe(TAG, () => {
       const doc = communes('48@2025', 5);
       doc.observations.splice(2);
       const widget = await showMap(doc);
-      expect(textOf(widget)).to.contain('Chỉ tính các địa bàn nguồn nêu.').and.not.match(/\d\/5/);
+      expect(textOf(widget))
+        .to.contain('Chỉ tính các địa bàn mà nguồn nêu.')
+        .and.not.match(/\d\/5/);
       expect(textOf(await showMap(nation2008()))).to.contain('2/63 địa bàn');
     });
 

@@ -44,7 +44,7 @@ describe(TAG, () => {
       'Hạng 5 Ái Mẫu 40%',
     ]);
     expect(part(widget, 'notices')).to.equal(
-      'Chỉ xếp các địa bàn nguồn nêu số liệu. Thay đổi thứ bậc so với tháng 5/2026.',
+      'Chỉ xếp hạng các địa bàn mà nguồn nêu số liệu. Thay đổi thứ bậc so với tháng 5/2026.',
     );
     expect(widget.shadowRoot!.textContent).to.contain('Tốt nhất xếp trước');
   });
@@ -74,7 +74,7 @@ describe(TAG, () => {
     const widget = await ranking();
     const apart = all(widget, 'details')[0] as HTMLDetailsElement;
     expect(apart.textContent.replace(/\s+/g, ' ').trim()).to.equal(
-      'Chưa có số liệu để xếp: 1 địa bàn Xuân Mẫu',
+      'Chưa có số liệu để xếp hạng: 1 địa bàn Xuân Mẫu',
     );
     expect(rows(widget).join()).not.to.contain('Xuân Mẫu');
     expect(all(widget, '.rows svg')).to.have.length(5);

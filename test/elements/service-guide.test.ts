@@ -177,10 +177,10 @@ describe(TAG, () => {
       const widget = await show(services(), 'show-qr');
       await until(() => codes(widget).length === 3, 'all codes');
       await press(widget, widget.shadowRoot!, /^Tùy chọn cho/);
-      await press(widget, widget.shadowRoot!, /^Ẩn mọi mã QR$/);
+      await press(widget, widget.shadowRoot!, /^Ẩn tất cả mã QR$/);
       expect(codes(widget)).to.have.length(0);
       await press(widget, widget.shadowRoot!, /^Tùy chọn cho/);
-      await press(widget, widget.shadowRoot!, /^Hiện mọi mã QR$/);
+      await press(widget, widget.shadowRoot!, /^Hiển thị tất cả mã QR$/);
       await until(() => codes(widget).length === 3, 'all codes again');
     });
 

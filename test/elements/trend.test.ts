@@ -99,7 +99,7 @@ describe(TAG, () => {
     it('places in an order, and ranges', async () => {
       const rank = await trend(places(), 'area="44@2025" indicator="dti.rank"');
       expect(part(rank, 'summary')).to.equal('Thứ 57/63 (năm 2022); thứ 48/63 (năm 2024).');
-      expect(rank.shadowRoot!.textContent).to.contain('không bắt đầu từ thứ 1');
+      expect(rank.shadowRoot!.textContent).to.contain('không bắt đầu từ hạng 1');
       const open = await trend(ranges(), 'area="44@2025" indicator="size"');
       await drawn(open);
       expect(await read(open, ['End'])).to.deep.equal(['Năm 2026: từ 10 người trở lên']);

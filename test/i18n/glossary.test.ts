@@ -12,6 +12,7 @@ const VIETNAMESE: readonly (readonly [out: RegExp, better: string])[] = [
   [/widget(?!s? cho|s:)/iu, 'tiện ích'],
   [/xếp thứ\s+tự/iu, 'xếp hạng, bảng xếp hạng'],
   [/(?:cao|thấp) hơn chỉ tiêu (?!là)/iu, 'Cao hơn chỉ tiêu là …, Còn thiếu … so với chỉ tiêu'],
+  [/để xếp(?! hạng)(?!\p{L})|mức cao hơn là/iu, 'để xếp hạng, còn cao hơn …'],
   [/(?:chậm|nhanh) hơn tiến độ/iu, 'Chậm so với kế hoạch, Vượt kế hoạch'],
   [/\((?:tốt|kém) hơn\)/iu, 'chuyển biến tốt, chuyển biến kém'],
   [/lần sắp xếp|danh mục hành chính|ấn bản/iu, 'đơn vị hành chính trước hoặc từ 01/7/2025'],
@@ -39,6 +40,7 @@ const VIETNAMESE: readonly (readonly [out: RegExp, better: string])[] = [
 ];
 const ENGLISH: readonly (readonly [out: RegExp, better: string])[] = [
   [/\bon line\b/i, 'online'],
+  [/updates by itself|goal to look at/i, 'updates automatically, goal shown'],
   [/(?:ahead of|behind) plan by/i, '… ahead of plan, … behind plan'],
   [/write an e-mail to/i, 'E-mail …'],
   [/head of the village|village hall/i, 'hamlet'],

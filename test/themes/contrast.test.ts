@@ -7,6 +7,8 @@ import { sharedTokens } from '../../tools/generate/tokens.mjs';
 type Colours = ReadonlyMap<string, string>;
 
 const MAP_STYLES = 'src/elements/coverage-map/coverage-map.styles.ts';
+const CHART_STYLES = 'src/parts/chart/chart.styles.ts';
+const FIELD_STYLES = 'src/parts/styles/fields.styles.ts';
 const themes = readdirSync('themes').filter((name) => name.endsWith('.css'));
 
 /** The defaults that stand in the styles, by token. */
@@ -16,7 +18,9 @@ const defaults: Colours = new Map([
     ...(dark ? [[dark.name, dark.value] as [string, string]] : []),
   ]),
   ...[
-    ...readFileSync(MAP_STYLES, 'utf8').matchAll(/var\((--tcns-(?:dark-)?map-\d), (#\w+)\)/g),
+    ...`${readFileSync(MAP_STYLES, 'utf8')}${readFileSync(CHART_STYLES, 'utf8')}`.matchAll(
+      /var\((--tcns-(?:dark-)?(?:map|series)-\d), (#\w+)\)/g,
+    ),
   ].map(([, name = '', value = '']): [string, string] => [name, value]),
 ]);
 
@@ -69,6 +73,52 @@ const PAIRS: [over: string, ground: string, least: number][] = [
   ['on-accent', 'accent', 4.5],
 ];
 
+/** A colour over another, as far as it is opaque. */
+function over(colour: string, ground: string, opacity: number): string {
+  const part = (hex: string, at: number) => parseInt(hex.slice(at, at + 2), 16);
+  const long = (hex: string) => (hex.length === 4 ? hex.replace(/[\da-f]/gi, '$&$&') : hex);
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round(part(long(colour), at) * opacity + part(long(ground), at) * (1 - opacity)),
+  );
+  return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/**
+ * Lines and borders by which something is seen at all (WCAG 1.4.11): where they stand, and what they stand on.
+ * Pale classes, small islands and the dots of an archipelago are seen by their outline.
+ */
+const LINES: [what: string, file: string, rule: string, property: string, grounds: string[]][] = [
+  ['the outline of areas and islands', MAP_STYLES, '.shape', 'stroke', ['surface', 'sunken']],
+  ['the outline of the dots of an archipelago', MAP_STYLES, '.islands', 'stroke', ['surface']],
+  ['the hatch of no figure', MAP_STYLES, '.hatch', 'stroke', ['surface', 'sunken']],
+  ['the ring of a chosen area', MAP_STYLES, '.ring', 'stroke', ['surface']],
+  ['the border of the views', MAP_STYLES, '.views', 'border', ['surface']],
+  ['the border of a list', FIELD_STYLES, 'select,\n  .chosen', 'border', ['surface', 'sunken']],
+  [
+    'the border of a field',
+    FIELD_STYLES,
+    "input:not([type='checkbox'])",
+    'border',
+    ['surface', 'sunken'],
+  ],
+  [
+    'the ring of the focus',
+    'src/parts/styles/base.styles.ts',
+    ':focus-visible',
+    'outline',
+    ['surface', 'sunken'],
+  ],
+  ['the line of a plan', CHART_STYLES, '.plan', 'color', ['surface']],
+];
+
+/** The declarations of the first rule with this selector alone. */
+function ruleOf(file: string, selector: string): string {
+  const css = readFileSync(file, 'utf8');
+  const at = css.indexOf(`\n  ${selector} {`);
+  assert.ok(at >= 0, `${file} has no rule ${selector}`);
+  return css.slice(at, css.indexOf('}', at));
+}
+
 describe('contrast', () => {
   it('is worked out as WCAG says', () => {
     assert.equal(contrast('#000', '#fff').toFixed(1), '21.0');
@@ -95,6 +145,23 @@ describe('contrast', () => {
         );
         assert.ok(contrast(of('map-1'), of('map-5')) >= 4.5, 'the ends of a map are far apart');
         assert.ok(contrast(of('map-5'), of('color-surface')) >= 4.5, 'the highest class is seen');
+        for (const [what, file, selector, property, grounds] of LINES) {
+          const rule = ruleOf(file, selector);
+          const token = new RegExp(`\\n\\s+${property}: [^;]*var\\(--_([\\w-]+)\\)`).exec(
+            rule,
+          )?.[1];
+          assert.ok(token, `${what}: ${selector} has no ${property} of a token`);
+          const opacity = Number(/\n\s+opacity: ([\d.]+)/.exec(rule)?.[1] ?? 1);
+          for (const ground of grounds) {
+            const under = of(`color-${ground}`);
+            const ratio = contrast(over(of(`color-${token}`), under, opacity), under);
+            assert.ok(ratio >= 3, `${what} on ${ground}: ${ratio.toFixed(2)} < 3`);
+          }
+        }
+        for (const n of [2, 3, 4, 5, 6]) {
+          const ratio = contrast(of(`series-${n}`), of('color-surface'));
+          assert.ok(ratio >= 3, `line ${n} of a chart: ${ratio.toFixed(2)} < 3`);
+        }
       });
 });
 

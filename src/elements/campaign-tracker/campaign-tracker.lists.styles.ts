@@ -115,6 +115,15 @@ export const lists = css`
     font-weight: 600;
   }
 
+  /* The number of a place never stands alone on a line. */
+  .tied {
+    white-space: nowrap;
+  }
+
+  .apart {
+    margin-top: calc(var(--_space) * 2);
+  }
+
   .rank-figure {
     text-align: right;
   }

@@ -96,7 +96,7 @@ function apartView({ standings, nameOf, indicator }: StandingsShown, w: Wording)
     const figure = o && !isMissing(o) ? markedFigureText(o, indicator, w) : w.t('missingInText');
     return `${nameOf(area)} (${figure})`;
   });
-  return html`<p class="muted">${w.t('standingsApart')}: ${names.join(', ')}.</p>`;
+  return html`<p class="apart muted">${w.t('standingsApart')}: ${names.join(', ')}.</p>`;
 }
 
 function rankView(
@@ -111,7 +111,7 @@ function rankView(
   return html`<span class="place" aria-hidden="true">${rank}</span>
     <span class="sr">${t(tied ? 'rankTied' : 'rankPlace', { n: rank })}: </span>
     <span class="who"
-      >${nameOf(area)}${tied ? html` <span class="muted" aria-hidden="true">${t('rankTied', { n: rank }).toLowerCase()}</span>` : nothing}</span
+      >${nameOf(area)}${tied ? html` <span class="tied muted" aria-hidden="true">${t('rankTied', { n: rank }).toLowerCase()}</span>` : nothing}</span
     >
     <span class="moved muted">${movedView(moved, standings.since, w)}</span>
     <strong class="rank-figure" data-figure=${area}

@@ -44,7 +44,7 @@ export function headView({ title, level, doc, model }: Head, w: Wording): Templa
       <div class="name-side">
         ${titleView({ title, level, sample: model.sample, big: true }, w)}
         <p class="muted facts" part="facts">
-          ${facts.map((fact, i) => html`${i > 0 ? html`<span aria-hidden="true"> · </span>` : nothing}<span class="fact">${i > 0 ? fact : capital(fact)}${i < facts.length - 1 ? html`<span class="sr">, </span>` : nothing}</span>`)}
+          ${facts.map((fact, i) => html`<span class="fact">${i > 0 ? fact : capital(fact)}${i < facts.length - 1 ? html`<span class="sr">, </span><span aria-hidden="true">&nbsp;·</span>` : nothing}</span> `)}
         </p>
         ${model.present ? html`<p class="muted">${model.present}</p>` : nothing}
       </div>

@@ -51,9 +51,9 @@ export const styles = css`
     /* The hairlines between the buttons, in a second row too. */
     gap: 1px;
     max-width: 100%;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_muted);
     border-radius: calc(var(--_radius) / 2);
-    background: var(--_line);
+    background: var(--_muted);
     overflow: hidden;
   }
 
@@ -170,7 +170,7 @@ export const styles = css`
     fill: none;
     stroke: var(--_muted);
     stroke-width: 0.7;
-    opacity: 0.55;
+    opacity: 0.75;
     vector-effect: non-scaling-stroke;
     pointer-events: none;
   }

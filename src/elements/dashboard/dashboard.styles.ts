@@ -21,6 +21,25 @@ export const styles = css`
     display: none;
   }
 
+  /*
+   * Widgets that stand in it as they are do not touch: a rule of the page, and any element around them,
+   * is stronger. Without the bar the dashboard may be the page's own grid.
+   */
+  :host(:not([no-bar]))
+    ::slotted(
+      :is(
+        tcns-kpi-card,
+        tcns-coverage-map,
+        tcns-ranking,
+        tcns-trend,
+        tcns-campaign-tracker,
+        tcns-service-guide,
+        tcns-team-roster
+      ):not(:first-child)
+    ) {
+    margin-top: calc(12px * var(--tcns-scale, 1));
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;

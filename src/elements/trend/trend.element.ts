@@ -154,7 +154,9 @@ export class TcnsTrend extends DataElement<Observations> {
     );
   }
 
-  private picture({ chart, sentences }: TrendModel): TemplateResult {
+  private picture({ chart, sentences, missing }: TrendModel): unknown {
+    // The line with the names says it already.
+    if (!chart && missing.length > 0) return nothing;
     if (!chart) return html`<p class="said muted">${this.wording.t('missing')}</p>`;
     const lines = sentences.filter(Boolean);
     return html`${

@@ -72,8 +72,8 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
         'Cho trang tự quản lý mã nguồn. Thẻ script chỉ dán một lần mỗi trang. Mã băm SRI chỉ bảo vệ tcns.js, không bảo vệ các tệp mà nó nạp sau.',
       ],
       head: [
-        'Thêm vào <head>: hình hiện sớm hơn',
-        'Cho ai sửa được phần <head>; dán thêm vào mẫu trang, trước mọi thẻ script. Trình duyệt hỏi mọi tệp và số liệu ngay từ đầu, không phải chờ tcns.js: trên điện thoại mạng chậm, thẻ số liệu hiện sớm hơn khoảng 0,2 giây. Chỉ dùng cho trang có đúng tiện ích và địa bàn này; khi lên phiên bản mới, chép lại cả hai đoạn.',
+        'Thêm vào <head>: hiển thị sớm hơn',
+        'Dành cho người sửa được phần <head>: dán thêm vào mẫu trang, trước mọi thẻ script. Trình duyệt tải các tệp và số liệu ngay từ đầu, không phải chờ tcns.js: trên điện thoại có mạng chậm, thẻ số liệu hiển thị sớm hơn khoảng 0,2 giây. Chỉ dùng cho trang có đúng tiện ích và địa bàn này; khi lên phiên bản mới, sao chép lại cả hai đoạn.',
       ],
       all: [
         'Một tệp tcns-all.js có SRI trọn vẹn',
@@ -110,7 +110,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     noIndicator: 'Không có chỉ số phù hợp.',
     linkedHosts:
       'Đường dẫn vừa mở lấy tiện ích hoặc số liệu từ máy chủ khác: {0}. Chỉ dùng mã nếu biết rõ ai quản lý máy chủ đó.',
-    knowHosts: 'Tôi biết máy chủ này, hiện mã',
+    knowHosts: 'Tôi biết máy chủ này, hiển thị mã',
     noCode: 'Chưa có mã: hãy chọn địa bàn, tiện ích hoặc API khác.',
     noManifest:
       'Không đọc được manifest.json ở địa chỉ này, nên mã không kèm SRI. Kiểm tra lại địa chỉ.',
@@ -206,11 +206,11 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     forms: {
       tag: [
         'Script and tag',
-        'For pages whose source is yours. The script stands once a page. Its SRI hash covers tcns.js alone, not the files that it loads.',
+        'For pages whose source you can edit. Paste the script once per page. Its SRI hash covers tcns.js alone, not the files that it loads.',
       ],
       head: [
-        'More for the <head>: an earlier picture',
-        'For those who may edit the <head>: in the template, before all scripts. The browser asks for all files and figures at once and does not wait for tcns.js: on a phone with a slow line a card is there about 0.2 seconds earlier. Only for pages with this widget and area; with a new version, copy both pieces anew.',
+        'Add to the <head>: shown sooner',
+        'For those who can edit the <head>: paste it into the template, before all scripts. The browser asks for all files and figures at once and does not wait for tcns.js: on a phone with a slow connection a card appears about 0.2 seconds sooner. Only for pages with this widget and area; with a new version, copy both pieces again.',
       ],
       all: [
         'One file, tcns-all.js, covered by SRI as a whole',
@@ -226,11 +226,11 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       ],
       frame: [
         'Frame (iframe)',
-        'Where the page lets no script run. Its height follows where the page has tcns.js; otherwise it stays as written. Editors that forbid scripts in frames (TinyMCE 7, 8): the fixed page below, whose frame still has sentence, date and source.',
+        'Where the page allows no scripts. Its height follows where the page has tcns.js; otherwise it stays as written. Editors that forbid scripts in frames (TinyMCE 7, 8): the fixed page below, whose frame still has sentence, date and source.',
       ],
       oembed: [
         'oEmbed address',
-        'WordPress and others that know oEmbed: paste the address on a line of its own. The server has to answer oEmbed for it; a server with files alone needs the fixed page below.',
+        'WordPress and others that know oEmbed: paste the address on a line of its own. The server has to answer oEmbed for it; a server that holds only files needs the fixed page below.',
       ],
       wordpress: [
         'WordPress HTML block',
@@ -243,8 +243,8 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     areaIs: '{0}: id {1}',
     areaMany: '{0} areas have this name: {1}. Type the id.',
     areaNone: 'No such area in the edition chosen.',
-    noDocument: 'The API has no figures of this area.',
-    noIndicator: 'No indicator fits.',
+    noDocument: 'The API has no figures for this area.',
+    noIndicator: 'No indicator matches.',
     linkedHosts:
       'The link that was opened takes the widgets or the figures from another host: {0}. Use the code only if you know who runs it.',
     knowHosts: 'I know this host, show the code',
@@ -317,13 +317,13 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
     kitApi: 'The API’s address to enter: {0}',
     otherForms: 'Other forms',
     fixed: {
-      title: 'For servers with files alone: download a fixed page',
-      note: 'Two files: the page of this figure (with the sentence below where no script may run) and its oEmbed answer. No Node and no PHP.',
+      title: 'For servers that hold only files: download a fixed page',
+      note: 'Two files: the page of this figure (with the sentence below where no script may run) and its oEmbed answer. It needs neither Node nor PHP.',
       sentence: 'A sentence with the figure, its date and its source',
-      name: 'Name of the page (small Latin letters, digits, dashes)',
+      name: 'Name of the page (lowercase Latin letters, digits, dashes)',
       save: 'Download the page (zip)',
       noSentence: 'A sentence with the figure, its date and its source is needed.',
-      badName: 'The name has small Latin letters, digits and dashes alone.',
+      badName: 'The name may have only lowercase Latin letters, digits and dashes.',
       saved:
         'Unzip it into the folder {0} on the server, then paste the address {1} or this frame:',
     },
@@ -339,7 +339,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   order: 'Thứ tự',
   heading: 'Tiêu đề riêng (không có trong liên kết và khung)',
   'heading-level': 'Cấp tiêu đề (2 đến 6)',
-  refresh: 'Tự cập nhật sau mỗi (giây, từ 15)',
+  refresh: 'Chu kỳ tự động cập nhật (giây, từ 15)',
   'no-menu': 'Ẩn trình đơn',
   'no-download': 'Ẩn nút tải số liệu',
   'no-search': 'Ẩn ô tìm kiếm',
@@ -347,10 +347,10 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   'no-filters': 'Ẩn bộ lọc',
   'no-bar': 'Ẩn dòng tên địa bàn',
   'url-state': 'Giữ lựa chọn trong địa chỉ trang',
-  'show-qr': 'Hiện mọi mã QR',
+  'show-qr': 'Hiển thị tất cả mã QR',
   breaks: 'Ranh giới các nhóm màu',
-  edition: 'Cộng số cũ lên bản đồ (2025)',
-  drill: 'Cho mở bản đồ của tỉnh',
+  edition: 'Tổng hợp số liệu cũ theo đơn vị mới (2025)',
+  drill: 'Cho phép mở bản đồ của tỉnh',
   selected: 'Địa bàn được chọn sẵn (mã)',
   mark: 'Địa bàn của mình (mã)',
   limit: 'Số dòng (0: tất cả)',
