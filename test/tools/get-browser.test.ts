@@ -85,6 +85,12 @@ describe('getBrowser', () => {
 
   it('ends with one sentence where none is to be had', async () => {
     await assert.rejects(ask([way('download')]), { message: noBrowser });
+    const closed = { ...way('apt'), get: () => Promise.reject(new Error('EACCES')) };
+    await assert.rejects(ask([closed]), { message: noBrowser });
+  });
+
+  it('ends with one sentence where the only one does not start', async () => {
+    await assert.rejects(ask([way('download', '/broken')]), /^Error: \/broken does not start/);
   });
 
   it('never replaces the one that CHROME_PATH names', async () => {

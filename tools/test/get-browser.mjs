@@ -41,8 +41,11 @@ async function installPackage() {
 
 const mayInstall = () => platform === 'linux' && getuid?.() === 0 && existsSync(APT);
 
-/** Whether a program starts: a download lacks the system's libraries on a bare machine. */
-const starts = (file) => spawnSync(file, ['--version'], { timeout: 30_000 }).status === 0;
+/** Whether a program starts: a download lacks the system's libraries on a bare machine. A slow one starts. */
+const starts = (file) => {
+  const { status, error } = spawnSync(file, ['--version'], { timeout: 30_000 });
+  return status === 0 || error?.code === 'ETIMEDOUT';
+};
 
 const WAYS = [
   {
@@ -56,7 +59,7 @@ const WAYS = [
 /**
  * The program's path; gets one where there is none, and says so.
  *
- * @throws Error with one sentence where none is to be had, or where CHROME_PATH names none
+ * @throws Error with one sentence where none is to be had or none starts, or where CHROME_PATH names none
  */
 export async function getBrowser({
   find = findBrowser,
@@ -79,11 +82,15 @@ export async function getBrowser({
     if (!may()) continue;
     const since = Date.now();
     say(`No browser here: ${what} …`);
-    await get();
+    // A way that is closed (no right to run apt) is one that did not work.
+    await get().catch(() => false);
     found = look();
     say(`  ${found ? `it is ${found}` : 'that did not work'} (${seconds(since)})`);
     if (found) break;
   }
-  // Says in one sentence what to do.
-  return found ?? find();
+  if (found) return found;
+  const broken = find(); // where there is none, this says in one sentence what to do
+  throw new Error(
+    `${broken} does not start, and no other browser was to be had: see what "${broken} --version" says.`,
+  );
 }
