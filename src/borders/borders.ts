@@ -199,16 +199,21 @@ function headOf(
   { area, source, sample }: BordersRequest,
   layers: readonly Layer[],
 ): Record<string, unknown> {
-  const own = layers
+  const layerProperties = layers
     .map(({ properties }) => properties)
     .find((properties) => properties['source'] !== undefined);
-  const given = source
+  const provenance = source
     ? {
         source: { title: source.title, ...(source.url ? { url: source.url } : {}) },
         ...(source.at ? { at: source.at } : {}),
       }
-    : own
-      ? { source: own['source'], ...(own['at'] === undefined ? {} : { at: own['at'] }) }
+    : layerProperties
+      ? {
+          source: layerProperties['source'],
+          ...(layerProperties['at'] === undefined ? {} : { at: layerProperties['at'] }),
+        }
       : {};
-  return { properties: { area: documentKey(area), ...given, ...(sample ? { sample: true } : {}) } };
+  return {
+    properties: { area: documentKey(area), ...provenance, ...(sample ? { sample: true } : {}) },
+  };
 }

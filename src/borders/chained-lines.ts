@@ -25,9 +25,9 @@ export function chained(lines: readonly Ring[]): Ring[] {
     for (let next = 0; next >= 0 && !isClosed(line);) {
       const end = endOf(line);
       next = open.findIndex((other) => startOf(other) === end || endOf(other) === end);
-      const [found] = next < 0 ? [] : open.splice(next, 1);
-      if (!found) continue;
-      const onward = startOf(found) === end ? found : reversed(found);
+      const [nextLine] = next < 0 ? [] : open.splice(next, 1);
+      if (!nextLine) continue;
+      const onward = startOf(nextLine) === end ? nextLine : reversed(nextLine);
       line = Float64Array.from([...line, ...onward.subarray(2)]);
     }
     whole.push(line);

@@ -72,6 +72,6 @@ export const withWords = (sentence: string, words: (choice: Choice) => string): 
 /** The sentence for the command: `--zone huyen-a.shp=107-30`. */
 export const forCommand = (sentence: string): string =>
   withWords(sentence, ({ name, value, file }) => {
-    const given = [file, value].filter((part) => part !== undefined).join('=');
-    return `--${name}${given === '' ? '' : ` ${/\s/.test(given) ? `"${given}"` : given}`}`;
+    const argument = [file, value].filter((part) => part !== undefined).join('=');
+    return `--${name}${argument === '' ? '' : ` ${/\s/.test(argument) ? `"${argument}"` : argument}`}`;
   });

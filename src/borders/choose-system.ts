@@ -278,19 +278,21 @@ const thousandWords = (sample: Sample, outline: Outline): string =>
  * @param above - share that a zone must put inside to be worth a word
  */
 function zonesInside(sample: Sample, outline: Outline, swapped = false, above = 0): string[] {
-  const found: { words: string; inside: number }[] = [];
+  const fitting: { words: string; inside: number }[] = [];
   for (const [epsg, system] of Object.entries(VN2000)) {
     if (system.kind !== 'transverse-mercator') continue;
     const zone = withPrefix(system, sample, swapped);
     const inside = share(degreesOf(sample, zone, swapped), outline.contains);
     const typed = system.scale === 0.9996 ? `${epsg}` : zoneName(system.meridian ?? 0);
     const part = inside >= MOSTLY ? '' : `, ${Math.round(inside * 100)}% hình`;
-    found.push({ words: `${choice('zone', typed)} (EPSG:${epsg}${part})`, inside });
+    fitting.push({ words: `${choice('zone', typed)} (EPSG:${epsg}${part})`, inside });
   }
-  found.sort((a, b) => b.inside - a.inside);
-  const most = found[0]?.inside ?? 0;
+  fitting.sort((a, b) => b.inside - a.inside);
+  const most = fitting[0]?.inside ?? 0;
   const least = Math.max(HALF, Math.min(MOSTLY, most - NEARLY));
-  return found.filter(({ inside }) => inside >= least && inside > above).map(({ words }) => words);
+  return fitting
+    .filter(({ inside }) => inside >= least && inside > above)
+    .map(({ words }) => words);
 }
 
 const show = (sample: Sample): string => {

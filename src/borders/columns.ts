@@ -59,16 +59,16 @@ export function withKinds(column: Column, kinds: Column): Column {
     name: column.name,
     values: new Map(
       [...column.values].map(([row, value]) => {
-        const own = typeof value === 'string' && /\p{L}/u.test(value);
+        const hasLetters = typeof value === 'string' && /\p{L}/u.test(value);
         const has =
-          own &&
+          hasLetters &&
           textReadings(value).some((one) =>
             /^(tỉnh|thành phố|xã|phường|đặc khu|thị trấn)\s/iu.test(tidy(one)),
           );
         // The kind may be Unicode where the name is not: each reading is tried with it.
         return [
           row,
-          own && !has
+          hasLetters && !has
             ? `${kindOf(row)} ${textReadings(value).length > 1 ? value : tidy(value)}`.trim()
             : value,
         ];

@@ -72,8 +72,8 @@ const NAMED_ZONES: Readonly<Record<string, string>> = {
 };
 
 /** "VN-2000 / TM-3 105-45", "VN2000 / UTM zone 48N", "WGS 84": a name alone, with the zone in it. */
-function systemOfName(given: string): Stated {
-  const name = given.replaceAll('_', ' ').trim();
+function systemOfName(crsName: string): Stated {
+  const name = crsName.replaceAll('_', ' ').trim();
   const utm = /^wgs[\s-]*(?:19)?84\D*?zone\s*(48|49)\s*n$/i.exec(name)?.[1];
   const official = /^vn-?2000 \/ tm-3 (.*)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const plainly = systemTyped(
@@ -96,11 +96,12 @@ export function systemOfCrs(crs: unknown): Stated {
   const root = nodeOfProjjson(crs);
   if (root) return systemOfWkt(root);
   const properties = (crs as { properties?: Record<string, unknown> }).properties ?? {};
-  const given =
+  const reference =
     typeof crs === 'object'
       ? (properties['name'] ?? properties['code'] ?? properties['href'] ?? properties['urn'])
       : crs;
-  const name = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+  const name =
+    typeof reference === 'string' || typeof reference === 'number' ? String(reference).trim() : '';
   if (/crs:?(1\.3)?:?84h?$/i.test(name)) return { system: WGS84 };
   if (/^(PROJ|GEOG|GEOD|COMPD|COMPOUND|BOUND)[A-Z_]*\s*[[(]|^\{/i.test(name))
     return systemOfPrj(name);

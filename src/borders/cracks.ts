@@ -203,7 +203,7 @@ class UnitsByRows {
   }
 
   /** The unit other than `own` in which a point lies; -1 where it lies in none. */
-  unitAt(px: number, py: number, own: number): number {
+  unitAt(px: number, py: number, ownUnit: number): number {
     const { x, y } = this.arcs;
     const { unit, from, isInside, seen } = this;
     const row = this.rowOf(py);
@@ -215,7 +215,7 @@ class UnitsByRows {
       const by = y[i + 1] ?? 0;
       if (ay > py === by > py) continue;
       const other = unit[at] ?? 0;
-      if (other === own) continue;
+      if (other === ownUnit) continue;
       const ax = x[i] ?? 0;
       const bx = x[i + 1] ?? 0;
       if (px >= ((bx - ax) * (py - ay)) / (by - ay) + ax) continue;
@@ -273,7 +273,7 @@ class EdgesByCells {
   }
 
   /** Looks for the nearest edge. Without an object for an answer, because every lonely edge asks. */
-  look(x: number, y: number, own: number): void {
+  look(x: number, y: number, ownUnit: number): void {
     const { cells, edges, only } = this;
     this.unit = -1;
     this.metres = Infinity;
@@ -283,11 +283,11 @@ class EdgesByCells {
       for (let j = row - 1; j <= row + 1; j++) {
         const slot = cells.slot(i, j);
         const one = only[slot];
-        if (one === -1 || one === own) continue;
+        if (one === -1 || one === ownUnit) continue;
         for (let entry = cells.first(slot); entry > 0; entry = cells.after(entry)) {
           const edge = cells.thing(entry);
           const unit = edges.unit[edge] ?? -1;
-          if (unit === own) continue;
+          if (unit === ownUnit) continue;
           const metres = this.distance(edges.from[edge] ?? 0, x, y);
           if (metres >= this.metres) continue;
           this.metres = metres;

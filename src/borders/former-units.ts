@@ -91,8 +91,8 @@ export function otherEditionCodes(columns: readonly Column[], list: UnitList): s
   const other = editionOf(list.area) === '2008' ? '2025' : '2008';
   for (const { name, values } of columns) {
     const elsewhere = provinceOfCodes([...values.values()], list, official);
-    const own = list.area in PROVINCES ? list.area : official.provinceOf(list.area);
-    if (elsewhere !== undefined && elsewhere === own)
+    const listProvince = list.area in PROVINCES ? list.area : official.provinceOf(list.area);
+    if (elsewhere !== undefined && elsewhere === listProvince)
       return `mã ở ${name} là mã của các xã, còn bản đồ của ${list.area} vẽ các ${editionOf(list.area) === '2008' && list.area in PROVINCES ? 'huyện' : 'đơn vị khác'}: hãy xem lại địa bàn đã chọn`;
     if (elsewhere !== undefined)
       return `mã ở ${name} là mã của ${nameOf(PROVINCES[elsewhere])} (${elsewhere}), không phải của ${list.area}: hãy xem lại địa bàn đã chọn`;

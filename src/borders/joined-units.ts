@@ -4,8 +4,8 @@ import { numberOfArc, type ArcRing, type Arcs, type UnitArcs } from './arcs.js';
 import { ringArea, ringOf } from './rings.js';
 
 /** A unit whose rows meet along an arc becomes one: that arc is no border of it. A shape that is there twice is one. */
-export async function joined(given: UnitArcs, arcs: Arcs): Promise<UnitArcs> {
-  const unit = { id: given.id, polygons: different(given.polygons) };
+export async function joined(source: UnitArcs, arcs: Arcs): Promise<UnitArcs> {
+  const unit = { id: source.id, polygons: different(source.polygons) };
   const all = unit.polygons.flat().flat().map(numberOfArc);
   if (new Set(all).size === all.length) return unit;
   const { mergeArcs } = await import('topojson-client');
@@ -33,10 +33,10 @@ function different(polygons: readonly ArcRing[][]): ArcRing[][] {
 }
 
 function positionsOf(arc: number, { starts, x, y }: Arcs): [number, number][] {
-  const found: [number, number][] = [];
+  const corners: [number, number][] = [];
   for (let i = starts[arc] ?? 0; i < (starts[arc + 1] ?? 0); i++)
-    found.push([x[i] ?? 0, y[i] ?? 0]);
-  return found;
+    corners.push([x[i] ?? 0, y[i] ?? 0]);
+  return corners;
 }
 
 /** The area of polygons, whichever way their rings run. */

@@ -212,7 +212,7 @@ function nameColumn(
   list: UnitList,
   kinds: Column | undefined,
 ): Candidate | undefined {
-  const found = columns
+  const best = columns
     .filter((column) => column !== kinds)
     .map((column) => ({ one: candidate(column, 'name', reader), old: formerCount(column, list) }))
     .filter(({ one, old }) => {
@@ -224,5 +224,5 @@ function nameColumn(
       );
     })
     .sort((a, b) => b.one.count - a.one.count || b.old - a.old)[0];
-  return found?.one;
+  return best?.one;
 }

@@ -71,7 +71,7 @@ function ringsOf({ provinces, dots, k, x0, y0 }: BuiltInMap, code: string): Ring
     x0 + x / k,
     (Math.atan(Math.exp(((y0 - y / k) * Math.PI) / 180)) * 360) / Math.PI - 90,
   ];
-  const path = provinces.find(([own]) => own === code)?.[1] ?? '';
+  const path = provinces.find(([provinceCode]) => provinceCode === code)?.[1] ?? '';
   let [x, y] = [0, 0];
   const rings = path.split('z').flatMap((part): Ring[] => {
     const numbers = (part.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
@@ -89,7 +89,7 @@ function ringsOf({ provinces, dots, k, x0, y0 }: BuiltInMap, code: string): Ring
     return [ringOf(ring)];
   });
   const squares = dots
-    .filter(([own]) => own === code)
+    .filter(([provinceCode]) => provinceCode === code)
     .map(([, dx, dy]) =>
       ringOf([
         degrees(dx - 4, dy - 4),

@@ -105,11 +105,11 @@ function endOfValue(text: string, from: number): number | undefined {
   const marks = /["[\]{}]/g;
   marks.lastIndex = from;
   let depth = 0;
-  for (let found = marks.exec(text); found; found = marks.exec(text)) {
-    const [mark] = found;
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    const [mark] = match;
     if (mark === '"') {
       const quoted = /"(?:[^"\\]|\\.)*"/sy;
-      quoted.lastIndex = found.index;
+      quoted.lastIndex = match.index;
       if (!quoted.test(text)) return undefined;
       marks.lastIndex = quoted.lastIndex;
     } else depth += mark === '{' || mark === '[' ? 1 : -1;
@@ -134,17 +134,17 @@ const withCrs = (features: readonly unknown[], crs: unknown): unknown[] =>
 /** The `crs` of a file, or the one that its features or their geometries have, as PostGIS writes them. */
 function statedIn(crs: unknown, features: readonly unknown[]): Stated {
   if (crs !== undefined && crs !== null) return systemOfCrs(crs);
-  const found = new Map<string, unknown>();
+  const statements = new Map<string, unknown>();
   for (const feature of features) {
-    const { crs: own, geometry } = isObject(feature) ? feature : {};
-    const said = own ?? (isObject(geometry) ? geometry['crs'] : undefined);
-    if (said !== undefined && said !== null) found.set(JSON.stringify(said), said);
+    const { crs: featureCrs, geometry } = isObject(feature) ? feature : {};
+    const said = featureCrs ?? (isObject(geometry) ? geometry['crs'] : undefined);
+    if (said !== undefined && said !== null) statements.set(JSON.stringify(said), said);
   }
-  const [one] = found.values();
-  return found.size < 2
+  const [one] = statements.values();
+  return statements.size < 2
     ? systemOfCrs(one)
     : {
-        problem: `tệp có ${found.size} hệ tọa độ khác nhau trong một tệp. Hãy tách mỗi hệ thành một tệp rồi đưa tất cả vào cùng một lệnh, hoặc chạy lại sau khi đổi về một hệ`,
+        problem: `tệp có ${statements.size} hệ tọa độ khác nhau trong một tệp. Hãy tách mỗi hệ thành một tệp rồi đưa tất cả vào cùng một lệnh, hoặc chạy lại sau khi đổi về một hệ`,
       };
 }
 
@@ -225,9 +225,9 @@ async function featuresOfObjects(
 ): Promise<Feature[] | string> {
   const features: Feature[] = [];
   for (const name of names) {
-    const own = await featuresOfTopology(topology, name);
-    if (typeof own === 'string') return own;
-    for (const one of own)
+    const objectFeatures = await featuresOfTopology(topology, name);
+    if (typeof objectFeatures === 'string') return objectFeatures;
+    for (const one of objectFeatures)
       features.push({ ...one, properties: { ...one.properties, object: name } });
   }
   return features;
@@ -251,8 +251,9 @@ function rowsOf(features: readonly unknown[]): Pick<Layer, 'rows' | 'xy'> {
 
 function attributesOf(item: unknown): Row['attributes'] {
   if (!isObject(item)) return {};
-  const own = item['id'];
-  const id = typeof own === 'string' || typeof own === 'number' ? { id: own } : {};
+  const featureId = item['id'];
+  const id =
+    typeof featureId === 'string' || typeof featureId === 'number' ? { id: featureId } : {};
   return simpleAttributes({ ...id, ...(isObject(item['properties']) ? item['properties'] : {}) });
 }
 
@@ -264,8 +265,8 @@ function hasCommas(item: unknown): boolean {
   return Array.isArray(at) && at.length === 4 && at.every(Number.isInteger) && at[3] !== 0;
 }
 
-function simpleAttributes(given: Readonly<Record<string, unknown>>): Row['attributes'] {
-  const simple = Object.entries(given).filter(
+function simpleAttributes(properties: Readonly<Record<string, unknown>>): Row['attributes'] {
+  const simple = Object.entries(properties).filter(
     (entry): entry is [string, string | number] =>
       typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );

@@ -104,10 +104,10 @@ async function unpack(
     refused.push(`Tệp “${file.name}”: ${convertWords('KMZ', file.name)}`);
     return [];
   }
-  const found: BordersFile[] = [];
+  const layerFiles: BordersFile[] = [];
   for (const { name, bytes } of inside)
     if (!BESIDE.test(name))
-      found.push(
+      layerFiles.push(
         ...(await unpack(
           { name: `${file.name}/${name}`, bytes, isInside: true },
           refused,
@@ -115,8 +115,9 @@ async function unpack(
           depth + 1,
         )),
       );
-  if (found.length === 0) refused.push(`Tệp “${file.name}”: trong tệp nén không có tệp ranh giới`);
-  return found;
+  if (layerFiles.length === 0)
+    refused.push(`Tệp “${file.name}”: trong tệp nén không có tệp ranh giới`);
+  return layerFiles;
 }
 
 /** Folders, and what macOS leaves in a zip. */

@@ -34,19 +34,19 @@ export function reportUnits(
 }
 
 export function reportMisfits(
-  found: readonly Misfit[],
+  misfits: readonly Misfit[],
   { units }: UnitList,
   { report, warnings }: Sentences,
 ): void {
-  for (const { kind, ids, metres } of found.slice(0, MOST)) {
+  for (const { kind, ids, metres } of misfits.slice(0, MOST)) {
     const words = kind === 'crack' ? 'Khe hở' : 'Chồng lên nhau';
     const [a, b] = ids;
     warnings.push(
       `${words} giữa ${unitWords(a, units)} và ${unitWords(b, units)}, trên khoảng ${metersWords(metres)} ranh giới.`,
     );
   }
-  if (found.length > MOST) warnings.push(`Còn ${found.length - MOST} chỗ hở hoặc chồng nữa.`);
-  if (found.length === 0) report.push('Không thấy khe hở hay chỗ chồng nào giữa các đơn vị.');
+  if (misfits.length > MOST) warnings.push(`Còn ${misfits.length - MOST} chỗ hở hoặc chồng nữa.`);
+  if (misfits.length === 0) report.push('Không thấy khe hở hay chỗ chồng nào giữa các đơn vị.');
 }
 
 const metersWords = (metres: number): string =>

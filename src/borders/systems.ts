@@ -79,8 +79,8 @@ export const sameSystem = (a: System, b: System): boolean =>
 
 /** The EPSG number of a system of VN-2000, where it has one. */
 export const epsgOf = (system: System): number | undefined => {
-  const found = Object.entries(VN2000).find(([, known]) => sameSystem(known, system));
-  return found && Number(found[0]);
+  const entry = Object.entries(VN2000).find(([, known]) => sameSystem(known, system));
+  return entry && Number(entry[0]);
 };
 
 /** `105-45`: degrees and minutes of a central meridian. */

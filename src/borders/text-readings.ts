@@ -48,9 +48,9 @@ const SINGLE: Readonly<Record<string, string>> = {
 function vniLetter(letter: string, mark: string): string {
   const low = letter.toLowerCase();
   const base = SINGLE[low] ?? low;
-  const own = low === letter ? base : base.toUpperCase();
+  const cased = low === letter ? base : base.toUpperCase();
   const marks = /[aeo]/.test(low) ? (TONES[mark] ?? SHAPES[mark]) : TONES[mark];
-  return `${own}${marks ?? ''}`;
+  return `${cased}${marks ?? ''}`;
 }
 
 function fromVni(text: string): string {

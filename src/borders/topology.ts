@@ -110,7 +110,7 @@ class SizedTopology {
     this.units = source.units;
     this.wind();
     const rings = this.units.flatMap(({ polygons }) => polygons.flat());
-    this.rings = rings.map((own) => ({ arcs: own, area: this.areaOf(own, 0) }));
+    this.rings = rings.map((ringArcs) => ({ arcs: ringArcs, area: this.areaOf(ringArcs, 0) }));
     const used = new Map<number, number>();
     for (const ring of rings)
       for (const arc of ring)
@@ -177,13 +177,13 @@ class SizedTopology {
       const share = (tooLarge - size) / Math.max(1, tooLarge - fits);
       const middle = low + Math.ceil((high - low) * Math.min(0.95, Math.max(0.05, share)));
       const tried = this.guarded(weights[middle] ?? Infinity);
-      const found = this.sizeOf(tried);
-      if (found > size) {
+      const bytes = this.sizeOf(tried);
+      if (bytes > size) {
         low = middle;
-        tooLarge = found;
+        tooLarge = bytes;
       } else {
         high = middle;
-        fits = found;
+        fits = bytes;
         best = tried;
       }
     }
@@ -238,14 +238,14 @@ class SizedTopology {
     const least = given.slice();
     let ofSource: ReadonlySet<number> | undefined;
     for (let round = 0; round < 10; round++) {
-      const found = crossingArcs(this.kept(least));
+      const crossed = crossingArcs(this.kept(least));
       // Whole arcs are looked at only where the simplified ones cross.
       if (!ofSource) {
         const whole = new Float64Array(this.count).fill(Infinity);
-        for (const arc of found) whole[arc] = 0;
-        ofSource = new Set(found.length > 0 ? crossingArcs(this.kept(whole)) : []);
+        for (const arc of crossed) whole[arc] = 0;
+        ofSource = new Set(crossed.length > 0 ? crossingArcs(this.kept(whole)) : []);
       }
-      const crossing = found.filter((arc) => (least[arc] ?? 0) > 0 && !ofSource?.has(arc));
+      const crossing = crossed.filter((arc) => (least[arc] ?? 0) > 0 && !ofSource?.has(arc));
       if (crossing.length === 0) break;
       for (const arc of crossing) refine(least, arc, 2);
     }

@@ -41,8 +41,8 @@ export function nameReadings(value: string, list: UnitList): string[] {
 
 /** Whether a text is a name to the letter, whatever kind stands in front. */
 const isSameName = (text: string, name: string): boolean => {
-  const [typed, own] = [text, name].map((one) => tidy(one).toLowerCase());
-  return typed === own || (own !== undefined && typed?.endsWith(` ${own}`) === true);
+  const [typed, official] = [text, name].map((one) => tidy(one).toLowerCase());
+  return typed === official || (official !== undefined && typed?.endsWith(` ${official}`) === true);
 };
 
 /** Reads one value as a unit; keeps what it found, because thousands of rows repeat few values. */
@@ -74,9 +74,9 @@ export class UnitReader {
     const whole =
       typeof value === 'string' ? text.replace(/^(\d{1,2})[.,\s](\d{3})$/, '$1$2') : text;
     const plain = this.width > 2 ? whole.replace(this.before, '') : whole;
-    const given = /^(\d{1,5})(?:[.,]0+)?(?:@(\d{4}))?$/.exec(plain);
-    if (!given) return undefined;
-    const [, digits = '', edition] = given;
+    const parts = /^(\d{1,5})(?:[.,]0+)?(?:@(\d{4}))?$/.exec(plain);
+    if (!parts) return undefined;
+    const [, digits = '', edition] = parts;
     if (edition && edition !== editionOf(this.list.area)) return undefined;
     return this.byCode.get(digits) ?? this.byCode.get(digits.padStart(this.width, '0'));
   }
@@ -98,15 +98,15 @@ export class UnitReader {
     if (typeof value !== 'string' || !/\p{L}/u.test(value)) return [];
     const known = this.byValue.get(value);
     if (known) return known;
-    let found: readonly string[] = [];
+    let unitIds: readonly string[] = [];
     for (const reading of nameReadings(value, this.list)) {
       const match = matchArea(reading, this.list.units, { urban: true });
-      if (match.kind === 'many' && found.length === 0) found = match.ids;
+      if (match.kind === 'many' && unitIds.length === 0) unitIds = match.ids;
       if (match.kind !== 'one') continue;
-      found = [match.id];
+      unitIds = [match.id];
       break;
     }
-    this.byValue.set(value, found);
-    return found;
+    this.byValue.set(value, unitIds);
+    return unitIds;
   }
 }

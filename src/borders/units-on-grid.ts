@@ -70,7 +70,7 @@ export async function gridded(
     onGrid,
   );
   let next = 0;
-  const own = units.map(({ id, polygons }) => ({
+  const snapped = units.map(({ id, polygons }) => ({
     id,
     polygons: polygons.map((polygon) => polygon.map(() => made.rings[next++] ?? [])),
   }));
@@ -79,7 +79,7 @@ export async function gridded(
     origin,
     latitude: (south + north) / 2,
     arcs: made.arcs,
-    units: await Promise.all(own.map((unit) => joined(unit, made.arcs))),
+    units: await Promise.all(snapped.map((unit) => joined(unit, made.arcs))),
   };
 }
 
@@ -92,8 +92,8 @@ function onGridRing(ring: Int32Array, places: Int32Array, onGrid: Vertices): Int
     if (count === 0 || points[count - 1] !== place) points[count++] = place;
   }
   while (count > 1 && points[count - 1] === points[0]) count -= 1;
-  const own = points.subarray(0, count);
-  if (count >= 3 && areaOfVertices(own, onGrid) !== 0) return own;
+  const corners = points.subarray(0, count);
+  if (count >= 3 && areaOfVertices(corners, onGrid) !== 0) return corners;
   const x = onGrid.x[points[0] ?? 0] ?? 0;
   const y = onGrid.y[points[0] ?? 0] ?? 0;
   return Int32Array.of(

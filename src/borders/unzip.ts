@@ -23,7 +23,7 @@ export async function unzip(
   inflate?: Inflate,
 ): Promise<ZipEntry[] | string> {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  const own = inflate ?? (await inflateOfFflate());
+  const inflateData = inflate ?? (await inflateOfFflate());
   try {
     const entries: ZipEntry[] = [];
     for (const { name, method, flags, start, length, size } of listOf(zip, view)) {
@@ -34,7 +34,7 @@ export async function unzip(
         return 'tệp nén theo cách lạ. Hãy giải nén rồi chọn các tệp bên trong.';
       if (size > MOST) return `“${name}” trong tệp nén lớn hơn 1 GB.`;
       const data = zip.subarray(start, start + length);
-      const bytes = method === STORED ? data : own(data, size);
+      const bytes = method === STORED ? data : inflateData(data, size);
       if (data.length !== length || bytes.length !== size) return BROKEN;
       entries.push({ name, bytes });
     }
