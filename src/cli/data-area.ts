@@ -8,6 +8,7 @@ import { Usage } from './usage.js';
 
 const otherOf = (edition: Edition): Edition => (edition === '2025' ? '2008' : '2025');
 
+/** The id of the area that was typed: an id, a code or a name. Throws a usage error for anything else. */
 export function areaGiven(typed: string | undefined, edition = '2025'): string {
   if (!typed) throw new Usage('init cần --area "Tên tỉnh, thành phố" (hoặc mã, hoặc “Cả nước”)');
   if (edition !== '2025' && edition !== '2008')

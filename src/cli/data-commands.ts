@@ -24,6 +24,7 @@ import { EXIT, Failure, isPipe, progress, text, type Desk, type Values } from '.
 
 /* ---- init ---- */
 
+/** `tcns-data init`: writes a new workbook or CSV files for an area; returns the exit code. */
 export async function init(files: readonly string[], values: Values, desk: Desk): Promise<number> {
   if (files.length > 0) throw new Usage(`init không nhận tệp: ${files.join(' ')}`);
   const area = areaGiven(text(values.area), text(values.edition));
@@ -55,6 +56,7 @@ export async function init(files: readonly string[], values: Values, desk: Desk)
 
 /* ---- build and diff ---- */
 
+/** `tcns-data build`: writes the files of the API; nothing is written where there is a fault. */
 export async function build(files: readonly string[], values: Values, desk: Desk): Promise<number> {
   const out = text(values.out);
   if (!out) throw new Usage('build cần --out THƯ-MỤC');
@@ -69,6 +71,7 @@ export async function build(files: readonly string[], values: Values, desk: Desk
   return result.faults.length > 0 ? EXIT.faults : EXIT.done;
 }
 
+/** `tcns-data diff`: prints what `build` would change, and writes nothing. */
 export async function diff(files: readonly string[], values: Values, desk: Desk): Promise<number> {
   const place = text(values.published) ?? text(values.out);
   if (!place)
@@ -300,6 +303,7 @@ function printJson(result: DeskResult, more: Record<string, unknown>, desk: Desk
 
 /* ---- match ---- */
 
+/** `tcns-data match`: drafts a matching file for an office's own table. */
 export async function match(files: readonly string[], values: Values, desk: Desk): Promise<number> {
   if (files.length === 0) throw new Usage('match cần một tệp .xlsx, .ods hoặc .csv của cơ quan');
   const intake = await takeIn(files.flatMap(filesAt));

@@ -57,9 +57,11 @@ export async function parser(): Promise<Parse> {
   return module.parse;
 }
 
+/** The attributes of an element by name. */
 export const attributesOf = (node: Node): Map<string, string> =>
   new Map((node.attrs ?? []).map(({ name, value }) => [name, value]));
 
+/** The text of a node and of all nodes inside it. */
 export const textOf = (node: Node): string =>
   (node.childNodes ?? []).map(({ value }) => value).join('');
 

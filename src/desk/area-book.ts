@@ -279,6 +279,7 @@ export class AreaBook {
   private children: Map<string, string[]> | undefined;
 }
 
+/** The Vietnamese name of an area. */
 export const nameOf = (area: Area): string =>
   typeof area.name === 'string' ? area.name : (area.name['vi'] ?? '');
 

@@ -98,6 +98,7 @@ export function campaignIn(campaigns: Campaigns, reader: LineReader): CampaignDr
   );
 }
 
+/** Adds the goals of the sheet to their campaigns. */
 export function readGoals(
   context: WorkbookContext,
   campaigns: Campaigns,
@@ -134,6 +135,7 @@ export function readGoals(
   }
 }
 
+/** Adds milestones, activities and lessons to their campaigns. */
 export function readEvents(campaigns: Campaigns, rows: readonly Row[], notes: Notes): void {
   for (const row of rows) {
     const reader = new LineReader(row, planOf('events'), notes);
@@ -157,6 +159,7 @@ export interface PlacedService {
   readonly service: Service;
 }
 
+/** The services of the sheet. */
 export function readServices(
   context: WorkbookContext,
   rows: readonly Row[],

@@ -51,11 +51,15 @@ export interface SheetTable {
   readonly places?: 'line';
 }
 
+/** True for a cell with a date. */
 export const isDate = (cell: Cell): cell is DateCell => typeof cell === 'object' && 'date' in cell;
+/** True for a number with a percent sign. */
 export const isPercent = (cell: Cell): cell is PercentCell =>
   typeof cell === 'object' && 'percent' in cell;
+/** True for a number whose cell shows something else. */
 export const isMasked = (cell: Cell): cell is MaskedCell =>
   typeof cell === 'object' && 'kept' in cell;
+/** True for a cell that holds no value. */
 export const isBroken = (cell: Cell): cell is BrokenCell =>
   typeof cell === 'object' && 'broken' in cell;
 

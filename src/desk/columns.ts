@@ -343,6 +343,7 @@ export const SHEETS: readonly SheetPlan[] = [
   ...REGISTERS,
 ];
 
+/** The plan of a sheet of the workbook. */
 export const planOf = (key: SheetKey): SheetPlan =>
   SHEETS.find((sheet) => sheet.key === key) as SheetPlan;
 

@@ -54,6 +54,7 @@ function* bundleParts(documents: Documents): Generator<string> {
   yield '\n  }\n}\n';
 }
 
+/** All documents in one file, as one text. */
 export const bundleText = (documents: Documents): string => [...bundleParts(documents)].join('');
 
 /**

@@ -98,9 +98,11 @@ export function officialArea(id: string): Area | undefined {
 
 const NONE: Areas = {};
 
+/** The ids of a match: none, one or several. */
 export const idsIn = (match: Match): readonly string[] =>
   match.kind === 'one' ? [match.id] : match.kind === 'many' ? match.ids : [];
 
+/** A match made of ids. */
 export function matchOf(ids: Iterable<string>): Match {
   const all = [...new Set(ids)];
   const [id] = all;

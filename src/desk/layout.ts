@@ -204,6 +204,7 @@ export interface FigureColumns {
   readonly open: readonly number[];
 }
 
+/** The columns of figures of an office's own table, as a matching names them. */
 export function figureColumns(layout: Layout, match: SheetMatch): FigureColumns {
   const figures = new Map<number, string>();
   const unclear: { header: string; cells: string[] }[] = [];

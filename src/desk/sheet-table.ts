@@ -11,6 +11,7 @@ export interface ReadSheet {
   readonly hiddenColumns: readonly number[];
 }
 
+/** The table of a sheet, whichever format it was read from. */
 export function sheetTable(read: ReadSheet): SheetTable {
   const rows = [...read.rows].map((row) => row ?? []);
   for (const merge of read.merges) markMerged(rows, merge);

@@ -19,6 +19,7 @@ interface Draft {
   readonly parent: string | undefined;
 }
 
+/** The teams of the sheet with their people; a line with a fault is reported and left out. */
 export function readTeams(
   context: WorkbookContext,
   rows: readonly Row[],

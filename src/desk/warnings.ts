@@ -14,6 +14,7 @@ import type { WorkbookContext } from './workbook-context.js';
 
 const format = (n: number): string => n.toLocaleString('vi', { maximumFractionDigits: 6 });
 
+/** Adds the warnings for figures that can be read and look wrong. */
 export function warn(
   context: WorkbookContext,
   figures: readonly SheetFigure[],

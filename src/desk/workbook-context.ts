@@ -257,6 +257,7 @@ function indicatorOf(reader: LineReader, name: string): Indicator {
   };
 }
 
+/** The sources of the sheet, by key. */
 export function readSources(rows: readonly Row[], notes: Notes): Record<string, Source> {
   const plan = planOf('sources');
   const sources: Record<string, Source> = {};
@@ -315,6 +316,7 @@ export function keyLike(
   return like.length === 1 ? like[0]?.[0] : undefined;
 }
 
+/** The key of the indicator that a cell names; a fault where there is none. */
 export function indicatorIn(
   context: WorkbookContext,
   reader: LineReader,
@@ -332,6 +334,7 @@ export function indicatorIn(
   );
 }
 
+/** The key of the source that a cell names; a fault where there is none. */
 export function sourceIn(
   context: WorkbookContext,
   reader: LineReader,

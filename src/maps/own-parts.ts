@@ -23,6 +23,7 @@ const FAR = 0.6;
 export const ordinate = (lat: number): number =>
   (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
 
+/** The box around a ring of longitudes and latitudes. */
 export function boxOfRing(ring: readonly Position[]): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon = 0, lat = 0] of ring) {
@@ -35,6 +36,7 @@ export function boxOfRing(ring: readonly Position[]): Box {
   return { west, south, east, north };
 }
 
+/** The box around two boxes. */
 export const union = (a: Box, b: Box): Box => ({
   west: Math.min(a.west, b.west),
   south: Math.min(a.south, b.south),
@@ -45,6 +47,7 @@ export const union = (a: Box, b: Box): Box => ({
 /** Degrees: the mainland of the country ends at 109.5° E, the archipelagos begin at 111° E. */
 const EAST = 110.5;
 
+/** The parts of the nation's mainland and of the islands near it. */
 export function mainlandParts(parts: readonly Part[]): Set<Part> {
   const inland = parts.filter(({ box }) => box.west < EAST);
   return inland.length > 0 ? new Set(inland) : nearParts(parts);

@@ -46,6 +46,7 @@ interface ColumnOptions {
   readonly isMachine: boolean;
 }
 
+/** How the cells of a column of figures are read. */
 export function figureColumn(options: ColumnOptions): FigureColumn {
   const { field, read, rows, numbers, vietnamese, isMachine } = options;
   const cells = rows.map(read);
@@ -146,6 +147,7 @@ function typed(text: string, column: FigureColumn): ReadFigure | FigureFault {
 /** Types of databases that are numbers: PostgreSQL's, CKAN's, Frictionless'. */
 const NUMBER_TYPE =
   /^(numeric|number|decimal|float\d*|double( precision)?|real|int\d*|integer|bigint|smallint|serial)$/i;
+/** True for a database's type of numbers. */
 export const isNumberType = (type: unknown): boolean =>
   typeof type === 'string' && NUMBER_TYPE.test(type);
 

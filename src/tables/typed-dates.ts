@@ -73,6 +73,7 @@ const FAULTS: readonly string[] = [
   'short-year',
   'backwards',
 ];
+/** True for a fault of a typed date, and false for a date. */
 export const isDateFault = (text: string): text is DateFault => FAULTS.includes(text);
 
 /** One date, not an interval of two. */

@@ -72,6 +72,7 @@ export function areaShown(doc: Campaign, wanted: string | undefined): string {
   return doc.area ?? [...areas][0] ?? 'vn';
 }
 
+/** The content of a campaign's document on a day. */
 export function trackerModel(
   doc: Campaign,
   wanted: string | undefined,

@@ -52,6 +52,7 @@ export interface StandingsShown {
   readonly toggle: () => void;
 }
 
+/** The standings of a goal: a row for each area, and the areas without a place. */
 export function standingsView(s: StandingsShown, w: Wording): unknown {
   const { rows, since } = s.standings;
   const { t } = w;

@@ -70,6 +70,7 @@ function timeView(share: number): TemplateResult {
 
 const percent = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
 
+/** The sentence about all goals; nothing for a campaign without goals. */
 export function summaryView(model: TrackerModel, w: Wording): unknown {
   const words = summaryWords(model, w);
   return words ? html`<p class="summary" part="summary">${words}.</p>` : nothing;

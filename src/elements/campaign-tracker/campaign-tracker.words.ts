@@ -56,6 +56,7 @@ export interface VerdictWords {
 /** Points behind the plan from which a goal is far behind. */
 const FAR = 10;
 
+/** The verdict of a goal in words. */
 export function verdictWords(goal: GoalModel, w: Wording): VerdictWords {
   const { verdict, lag } = goal.result;
   const { t } = w;

@@ -8,6 +8,7 @@ import { provincesOf } from '../../maps/nation-common.js';
 import type { Child } from './coverage-map.basemap.js';
 import { PathLayer } from './coverage-map.path-layer.js';
 
+/** A layer of paths in a group of the picture. */
 export const pathLayer = (group: SVGGElement) => new PathLayer(group);
 
 export const formerOf = (parent: string, edition: Edition) =>

@@ -106,6 +106,18 @@ const breaksOf = (words = ''): number[] | undefined =>
         .map(Number)
     : undefined;
 
+/** Names the rows of a map, so that rows of one name are told apart. */
+function namesOf(rows: readonly MapRow[]): MapModel['nameOf'] {
+  const shared = memo((language: string) =>
+    sharedNames(
+      rows.map((row) => [row.id, row.area, row.at]),
+      language,
+    ),
+  );
+  return ({ id, area, at }, language) =>
+    nameBeside(area, language, at, shared(language), () => undefined) || id;
+}
+
 /** The content of the map of a document, for the choices of the page and of the reader. */
 export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoices): MapModel {
   const { indicator: key, at, scale, breaks: words } = choices;
@@ -125,12 +137,6 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
   // Names are those of the date, also of areas without a figure: "Thừa Thiên Huế" in 2022.
   const rows = dated.map((row) => (row.at ? row : { ...row, at: at ?? newest?.at }));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const shared = memo((language: string) =>
-    sharedNames(
-      rows.map((row) => [row.id, row.area, row.at]),
-      language,
-    ),
-  );
   return {
     indicator,
     rows,
@@ -145,8 +151,7 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
     mixed: figures.some(({ at }) => at && at !== newest?.at),
     credits: (url) => creditsIn(figures, doc, url),
     whole: provinces !== undefined,
-    nameOf: ({ id, area, at }, language) =>
-      nameBeside(area, language, at, shared(language), () => undefined) || id,
+    nameOf: namesOf(rows),
     sample: hasSample(creditsIn(figures, doc, '')),
   };
 }

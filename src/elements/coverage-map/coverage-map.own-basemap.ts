@@ -31,6 +31,7 @@ const MOST_CLASHES = 0.2;
 /** Names that are printed in one line. */
 const MOST_NAMES = 200;
 
+/** The basemap of a file of borders at an address. Throws where the file cannot be used. */
 export async function ownBasemap(request: BasemapRequest, url: string): Promise<Basemap> {
   const { parent, edition, key, object } = request;
   const { raw } = await requestJson(url);

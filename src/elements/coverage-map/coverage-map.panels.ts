@@ -18,6 +18,7 @@ interface ControlOptions {
   readonly showTable: (shown: boolean) => void;
 }
 
+/** The search, the choices of indicator and date, and the views. */
 export function controlsView(
   controllers: MapControllers,
   map: MapFigures,

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/translator.js';
 import { viRollUp } from '../../i18n/vi.map-late.js';
 import type { Basemap } from './coverage-map.basemap.js';
 
+/** The basemap with the function that adds up counts of 2008. */
 export function withRollUp(basemap: Basemap): Basemap {
   useTexts(viRollUp);
   return { ...basemap, rollUp };

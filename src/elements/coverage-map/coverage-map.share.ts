@@ -15,6 +15,7 @@ import { pageDocument } from '../../data/page-base.js';
 /** px: the map of a share picture is drawn for this width, because its labels are to be read there. */
 const WIDTH = 460;
 
+/** The choices of a map's menu: its pictures, and the code of what the reader has chosen. */
 export function mapShare(
   host: ShareHost,
   controllers: MapControllers,

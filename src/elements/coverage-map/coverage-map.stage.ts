@@ -27,6 +27,7 @@ function pictureOf(
   };
 }
 
+/** The sentence above the map, the picture, the legend and the figures of one area. */
 export function stageView(
   controllers: MapControllers,
   map: MapFigures,

@@ -45,6 +45,7 @@ export function colourOfClass({ classes }: MapModel, index: number): string {
   return `c${classes.length === 1 ? 4 : 1 + Math.round((index * 4) / (classes.length - 1))}`;
 }
 
+/** The picture of the map as an SVG. */
 export function pictureView(picture: Picture, w: Wording): TemplateResult {
   const { model, drawing, label, active, selected, filter } = picture;
   const { width, height, shapes, archipelagos, fontSize } = drawing;

@@ -21,6 +21,7 @@ export type Member = HTMLElement & {
 export const pointsAt = (member: Element): boolean =>
   entryOfTag(member.localName)?.figures === 'children';
 
+/** The kind of document that a widget shows. */
 export const kindOf = (member: Element): DocumentKind =>
   entryOfTag(member.localName)?.document ?? 'observations';
 

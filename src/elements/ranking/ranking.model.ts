@@ -73,6 +73,7 @@ export interface RankingModel {
   readonly sample: boolean;
 }
 
+/** The content of a ranking, for the choices of the page and of the reader. */
 export function rankingModel(choices: RankingChoices, w: Wording): RankingModel {
   const { doc, indicator: key, order, limit, mark, selected } = choices;
   const indicator = doc.indicators[key];

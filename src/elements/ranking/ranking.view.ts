@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Wording } from '../../i18n/figures.js';
 import type { RankingModel, RowText } from './ranking.model.js';
 
+/** The rows of a ranking as a list. */
 export function listView(
   { rows, tiedMore, kept, title }: RankingModel,
   choose: (id: string) => void,

@@ -25,6 +25,7 @@ export interface Cards {
   readonly level: number;
 }
 
+/** A card for each service. */
 export function cardsView(cards: Cards, w: Wording): TemplateResult {
   return html`<ul class="cards" part="services">
     ${cards.model.services.map(

@@ -19,6 +19,7 @@ export interface Tip {
   readonly revealNewest: () => void;
 }
 
+/** The note of a stat. */
 export function tipView(tip: Tip, w: Wording): TemplateResult {
   const { observation: o, subject, source, url } = tip;
   const note = textOf(o.note, w.language);

@@ -25,6 +25,7 @@ export interface RosterBody {
   readonly level: number;
 }
 
+/** The controls, and the teams in the form that the page asks for. */
 export function bodyView(body: RosterBody, context: RosterContext, title: string): TemplateResult {
   const { page, print } = body;
   const close = page.plain ? undefined : () => print.show(false);

@@ -27,6 +27,7 @@ export interface Controls {
   readonly change: (change: Partial<Filters>) => void;
 }
 
+/** The search, the choices, and how many results there are. */
 export function controlsView(controls: Controls, context: RosterContext): TemplateResult {
   const result = resultText(controls, context);
   return html`<div class="controls" part="controls">

@@ -36,6 +36,7 @@ export interface Finder {
   readonly copy: () => void;
 }
 
+/** The step of the finder that the reader has come to. */
 export function finderView(finder: Finder): unknown {
   const { team, place, teams } = finder;
   const only = teams.length === 1 ? teams[0] : undefined;

@@ -35,6 +35,7 @@ export interface List {
   readonly level: number;
 }
 
+/** The list: the rows that are drawn, and the head of the columns. */
 export function listView(list: List): TemplateResult {
   const { context, view, rows: controller } = list;
   const { from, to, scroll } = controller.window;

@@ -3,6 +3,7 @@ import type { Wording } from '../../i18n/figures.js';
 import type { MenuItem } from '../../parts/base/footer.js';
 import type { RosterPrint } from './team-roster.print.js';
 
+/** The choices that a roster adds to its menu. */
 export function rosterMenu(
   print: RosterPrint,
   /** Absent where the page hides the download. */

@@ -14,6 +14,7 @@ export interface SearchInput {
   readonly key?: (event: KeyboardEvent) => void;
 }
 
+/** A search box; its name comes from `label`, or from the `<label>` around it. */
 export function searchInput({ query, label, hint, search, end, key }: SearchInput): TemplateResult {
   return html`<input
     class="search"

@@ -39,6 +39,7 @@ const ROLE_KEYS: ReadonlyMap<string, TextKey> = new Map<Role, TextKey>([
   ['collaborator', 'rosterCollaborator'],
 ]);
 
+/** The word for a role of a team; a role without a text is shown as the data write it. */
 export function roleWord(role: string, { t }: Wording): string {
   const key = ROLE_KEYS.get(role);
   return key ? t(key) : role;

@@ -20,7 +20,9 @@ export interface CodeChoice {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** True for a widget that shows several indicators. */
 export const takesMany = (widget: string): boolean => CATALOGUE[widget]?.indicators === 'many';
+/** True for a widget that shows no indicator. */
 export const takesNone = (widget: string): boolean => CATALOGUE[widget]?.indicators === 'none';
 
 /** The facts of the page that the code needs. */
@@ -56,6 +58,7 @@ export const FORMS = [
 ] as const;
 export type Form = (typeof FORMS)[number];
 
+/** A text as it stands in an HTML attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
