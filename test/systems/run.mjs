@@ -3,7 +3,7 @@
  * the figure. It is no part of CI, because it stands on registries and mirrors.
  *
  *   npm run test:systems -- [tinymce ckeditor froala jodit summernote quill eleventy astro vitepress wordpress
- *     mediawiki plugin apache nginx] [--write]
+ *     mediawiki ghost plugin apache nginx] [--write]
  *
  * Without names all are run. `--write` keeps the result in `test/systems/seen.json` and writes the tables of
  * `docs/hosts.md` and `docs/hosts.vi.md`. It needs `npm run build:cdn` (`plugin`: `npm run build:kits`, too). What cannot
@@ -21,6 +21,7 @@ import { viewFiles } from '../../src/api/oembed.ts';
 import { EDITORS } from './editors.mjs';
 import { FIXED, formsOf, FORMS, leftOf, SENTENCE, SHOWN, viewOf } from './forms.mjs';
 import { GENERATORS } from './generators.mjs';
+import { ghost } from './ghost.mjs';
 import { mediawiki } from './mediawiki.mjs';
 import { cache, packagesOf, versionOf } from './packages.mjs';
 import { keep } from './table.mjs';
@@ -33,6 +34,7 @@ const KNOWN = [
   ...Object.keys(GENERATORS),
   'wordpress',
   'mediawiki',
+  'ghost',
   ...Object.keys(SUITES),
 ];
 
@@ -170,7 +172,7 @@ for (const name of wanted) {
       if (code === 0) passed++;
       else failures.push(`${name}: npm run ${SUITES[name]}`);
     } else {
-      const made = await { ...GENERATORS, wordpress, mediawiki }[name](forms);
+      const made = await { ...GENERATORS, wordpress, mediawiki, ghost }[name](forms);
       if (made.notRun) console.log(`${name}: not run, ${made.notRun}`);
       for (const row of made.rows ?? []) await judge(row);
     }

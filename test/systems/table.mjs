@@ -48,6 +48,8 @@ const inEnglish = (name) =>
   name
     .replace('tác giả', 'author')
     .replace('quản trị viên', 'administrator')
+    .replace('khối HTML', 'HTML card')
+    .replace('dán vào bài', 'pasted into the text')
     .replace(' và ', ' and ')
     .replace('GHS cho mọi thẻ', 'GHS for every tag')
     .replace('GHS cho', 'GHS for');
