@@ -2,9 +2,10 @@
  * What an app with one card weighs, by bundler, beside a page of the CDN: bytes of brotli that are loaded at
  * once, minified, with late parts left out. Wants `npm run build` and `npm ci --prefix bench`.
  *
- *   node bench/sizes.mjs [WIDGET]      kpi-card unless another is named
+ *   node bench/sizes.mjs [WIDGET…]     kpi-card unless another is named
+ *   node bench/sizes.mjs --write       the widgets of the table in docs/frameworks.md, written there
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
@@ -14,10 +15,25 @@ import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { build as buildByVite } from 'vite';
 
-const widget = argv[2] ?? 'kpi-card';
-const entry = resolve(`dist/esm/elements/${widget}/${widget}.js`);
-if (!existsSync(entry) || !existsSync('dist/cdn/tcns.js')) {
-  console.error(`There is no ${entry} or no dist/cdn: npm run build.`);
+const GUIDE = 'docs/frameworks.md';
+const TABLE = /^\| widget +\| CDN .*(?:\n\|.*)+$/m;
+const isWritten = argv[2] === '--write';
+const guide = readFileSync(GUIDE, 'utf8');
+const inTable = [...(TABLE.exec(guide)?.[0] ?? '').matchAll(/^\| `([\w-]+)`/gm)].map(
+  ([, name]) => name,
+);
+const named = argv.length > 2 ? argv.slice(2) : ['kpi-card'];
+const widgets = isWritten ? inTable : named;
+/** The one that is measured, and its module. */
+let widget, entry;
+const entryOf = (name) => resolve(`dist/esm/elements/${name}/${name}.js`);
+for (const file of [...widgets.map(entryOf), resolve('dist/cdn/tcns.js')]) {
+  if (existsSync(file)) continue;
+  console.error(`There is no ${file}: npm run build.`);
+  exit(1);
+}
+if (widgets.length === 0) {
+  console.error(`There is no table of sizes in ${GUIDE}.`);
   exit(1);
 }
 const bench = createRequire(resolve('bench/package.json'));
@@ -123,7 +139,26 @@ const rows = [
   [`Rollup ${versionOf('rollup')} and terser`, byRollup],
   [`webpack ${versionOf('webpack')}`, byWebpack],
 ];
-console.log(`${widget}: what is loaded at once, bytes of brotli`);
-for (const [name, measure] of rows)
-  console.log(`${name.padEnd(34)}${(await measure()).toLocaleString('en').padStart(9)}`);
+const bytes = (n) => n.toLocaleString('en');
+const lines = [];
+for (widget of widgets) {
+  entry = entryOf(widget);
+  console.log(`${widget}: what is loaded at once, bytes of brotli`);
+  const cells = [`\`${widget}\``];
+  for (const [name, measure] of rows) {
+    cells.push(bytes(await measure()));
+    console.log(`${name.padEnd(34)}${cells.at(-1).padStart(9)}`);
+  }
+  lines.push(cells);
+}
+if (isWritten) {
+  const head = ['widget', 'CDN', ...rows.slice(1).map(([name]) => name.replace(' and ', ', '))];
+  const width = (column) => Math.max(...[head, ...lines].map((cells) => cells[column].length));
+  const row = (cells) => `| ${cells.map((cell, i) => cell.padEnd(width(i))).join(' | ')} |`;
+  const rule = row(head.map((_, i) => '-'.repeat(width(i))));
+  writeFileSync(
+    GUIDE,
+    guide.replace(TABLE, () => [row(head), rule, ...lines.map(row)].join('\n')),
+  );
+}
 rmSync(out, { recursive: true, force: true });
