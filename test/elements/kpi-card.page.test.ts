@@ -59,6 +59,21 @@ describe(TAG, () => {
   });
 
   describe('its menu', () => {
+    it('opens inside a link of the page without following it, and its figure follows it', async () => {
+      const widget = await put(`<a href="#away"><${TAG} indicator="teams"></${TAG}></a>`);
+      widget.data = ready();
+      await widget.updateComplete;
+      const before = location.href;
+      try {
+        await openMenu(widget);
+        expect(location.hash, 'by the button').to.equal('');
+        widget.shadowRoot!.querySelector<HTMLElement>('[part~=value]')!.click();
+        expect(location.hash, 'by the figure').to.equal('#away');
+      } finally {
+        history.replaceState(null, '', before);
+      }
+    });
+
     it('is opened, used and closed with the keyboard alone', async () => {
       const widget = await show(TAG, definition());
       const button = byRole(widget, 'button', /^Tùy chọn cho /);

@@ -62,6 +62,11 @@ export abstract class TcnsElement extends LitElement {
           event.stopPropagation();
       });
     }
+    // Inside a link or a button of the page, a press of the widget's own button would follow it as well.
+    root.addEventListener('click', (event) => {
+      const control = (event.target as Element).closest('a, button, input, label, select, summary');
+      if (control?.matches('button')) event.preventDefault();
+    });
     return root;
   }
 
