@@ -308,10 +308,6 @@ export default defineConfig(
   },
   { files: ['src/cli/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...names] } },
   {
-    files: ['src/borders/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...everywhere.filter((rule) => rule !== names[1])] },
-  },
-  {
     // chai-a11y-axe types every assertion of chai as a promise.
     files: ['test/elements/**/*.ts', 'test/parts/**/*.ts', 'test/data/**/*.browser.test.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },

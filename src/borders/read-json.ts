@@ -137,8 +137,9 @@ function statedIn(crs: unknown, features: readonly unknown[]): Stated {
   const statements = new Map<string, unknown>();
   for (const feature of features) {
     const { crs: featureCrs, geometry } = isObject(feature) ? feature : {};
-    const said = featureCrs ?? (isObject(geometry) ? geometry['crs'] : undefined);
-    if (said !== undefined && said !== null) statements.set(JSON.stringify(said), said);
+    const statement = featureCrs ?? (isObject(geometry) ? geometry['crs'] : undefined);
+    if (statement !== undefined && statement !== null)
+      statements.set(JSON.stringify(statement), statement);
   }
   const [one] = statements.values();
   return statements.size < 2

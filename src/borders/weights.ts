@@ -96,11 +96,11 @@ class Line {
     const { heap, place, area } = this;
     let at = from;
     const point = heap[at] ?? 0;
-    const own = area[point] ?? 0;
+    const weight = area[point] ?? 0;
     while (at > 0) {
       const up = (at - 1) >> 1;
       const other = heap[up] ?? 0;
-      if ((area[other] ?? 0) <= own) break;
+      if ((area[other] ?? 0) <= weight) break;
       heap[at] = other;
       place[other] = at;
       at = up;
@@ -113,7 +113,7 @@ class Line {
     const { heap, place, area, size } = this;
     let at = from;
     const point = heap[at] ?? 0;
-    const own = area[point] ?? 0;
+    const weight = area[point] ?? 0;
     for (;;) {
       let below = at * 2 + 1;
       if (below >= size) break;
@@ -121,7 +121,7 @@ class Line {
       if (right < size && (area[heap[right] ?? 0] ?? 0) < (area[heap[below] ?? 0] ?? 0))
         below = right;
       const other = heap[below] ?? 0;
-      if ((area[other] ?? 0) >= own) break;
+      if ((area[other] ?? 0) >= weight) break;
       heap[at] = other;
       place[other] = at;
       at = below;

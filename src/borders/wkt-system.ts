@@ -87,8 +87,8 @@ function epsgIn(root: Node): number | undefined {
   const base = GEOGRAPHIC.test(root.name)
     ? root
     : find(root, 'GEOGCS', 'BASEGEOGCRS', 'BASEGEODCRS');
-  const own = base && nodesOf(base).find(({ name }) => name === 'AUTHORITY' || name === 'ID');
-  return own && /epsg/i.test(textOf(own)) ? Number(own.values[1]) : undefined;
+  const authority = base && nodesOf(base).find(({ name }) => name === 'AUTHORITY' || name === 'ID');
+  return authority && /epsg/i.test(textOf(authority)) ? Number(authority.values[1]) : undefined;
 }
 
 const NAMES = {
@@ -130,9 +130,9 @@ function projected(root: Node, datum: System['datum'] | ''): Stated {
 
 /** Metres of the projected system's own unit. */
 function unitOf(root: Node): number {
-  const own = nodesOf(root).filter(({ name }) => name === 'UNIT' || name === 'LENGTHUNIT');
+  const units = nodesOf(root).filter(({ name }) => name === 'UNIT' || name === 'LENGTHUNIT');
   const axis = nodesOf(root).find(({ name }) => name === 'AXIS');
-  const unit = own[0] ?? (axis && find(axis, 'LENGTHUNIT', 'UNIT')) ?? find(root, 'LENGTHUNIT');
+  const unit = units[0] ?? (axis && find(axis, 'LENGTHUNIT', 'UNIT')) ?? find(root, 'LENGTHUNIT');
   const factor = numberOf(unit) ?? 1;
   return Math.abs(factor - 1) < 1e-9 ? 1 : factor;
 }

@@ -46,8 +46,8 @@ export const nodesOf = ({ values }: Node): Node[] =>
 /** The first node of one of the names, at any depth. */
 export function find(node: Node, ...names: readonly string[]): Node | undefined {
   for (const below of nodesOf(node)) {
-    const found = names.includes(below.name) ? below : find(below, ...names);
-    if (found) return found;
+    const node = names.includes(below.name) ? below : find(below, ...names);
+    if (node) return node;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
  * `tcns.js`: one small classic script. It finds the widgets on the page, also those that come
  * later, and loads just their modules from beside itself; where modules are refused it loads
  * `tcns-all.js`, one classic script with everything. What few pages have (placeholders, links,
- * frames, attributes to be mended) is the matter of `forms.ts`, which is loaded where it is met.
+ * frames, attributes to be mended) is the matter of `late.ts`, which is loaded where it is met.
  * It never throws into the page.
  */
 import { announce, findAll, pageDocument, parsedEnd } from '../data/page-base.js';
