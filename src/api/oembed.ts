@@ -84,7 +84,7 @@ export const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>>
   dashboard: ['Bảng tổng hợp', 'Dashboard'],
   'kpi-card': ['Thẻ số liệu', 'Figure'],
   ranking: ['Xếp hạng', 'Ranking'],
-  'service-guide': ['Việc tổ giúp người dân', 'What the teams help with'],
+  'service-guide': ['Nội dung hướng dẫn người dân', 'What the teams help with'],
   stat: ['Số liệu trong câu', 'Figure in a sentence'],
   'team-roster': ['Danh sách tổ', 'List of teams'],
   trend: ['Diễn biến theo thời gian', 'Figures over time'],

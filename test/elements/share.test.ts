@@ -122,7 +122,15 @@ describe('the pictures of a menu', () => {
     const guide = await show<Element>('tcns-service-guide', services(), '');
     expect(said(await picture(guide, SHARE))).to.contain(texts(guide, '.service-name')[0]!);
     const campaign = await show<Element>('tcns-campaign-tracker', running(), '', 800);
-    expect(said(await picture(campaign, SHARE))).to.contain('Chiến dịch mẫu (Số liệu minh họa)');
+    await until(() => all(campaign, '.plot').length, 'its chart');
+    // A chart is drawn as it comes into the window.
+    all(campaign, '.plot')[0]!.scrollIntoView();
+    await until(() => all(campaign, '.preview').length === 0, 'the lines of its chart');
+    const legend = texts(campaign, '[part=legend] li');
+    expect(legend).to.have.length.above(1);
+    const words = said(await picture(campaign, SHARE));
+    for (const line of [...legend, 'Chiến dịch mẫu (Số liệu minh họa)', 'Tỉnh Mẫu · '])
+      expect(words).to.contain(line);
   });
 
   it('are not offered where the page hides downloads', async () => {

@@ -44,7 +44,7 @@ export const WIDGETS = [
   },
   {
     name: 'service-guide',
-    title: 'Việc tổ giúp người dân',
+    title: 'Nội dung hướng dẫn người dân',
     area: 'Đà Nẵng',
     words: OLD,
     shows: ['tcns-service-guide', 'title'],

@@ -62,7 +62,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
       ranking: 'Bảng xếp hạng',
       trend: 'Biểu đồ theo thời gian',
       'campaign-tracker': 'Chiến dịch',
-      'service-guide': 'Việc tổ giúp người dân',
+      'service-guide': 'Nội dung hướng dẫn người dân',
       'team-roster': 'Danh sách tổ',
       dashboard: 'Bảng tổng hợp',
     },

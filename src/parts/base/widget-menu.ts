@@ -19,6 +19,7 @@ interface Host extends LitElement {
   readonly noMenu: boolean;
   readonly noDownload: boolean;
   readonly area?: string | undefined;
+  readonly campaign?: string | undefined;
 }
 
 interface MenuInputs {
@@ -122,7 +123,9 @@ export class WidgetMenu {
     const { downloadText, observationCsv } = await import('../download/table.js');
     const shown = this.inputs.figures();
     if (!shown) return;
-    const name = `tcns-${this.host.area ?? 'so-lieu'}.csv`.replace(/[^\w.-]+/g, '-');
+    const { area, campaign } = this.host;
+    const about = area ?? campaign ?? shown.figures[0]?.observation.area ?? 'so-lieu';
+    const name = `tcns-${about}.csv`.replace(/[^\w.-]+/g, '-');
     downloadText(name, observationCsv(shown.figures, this.inputs.wording()));
   }
 }

@@ -157,12 +157,12 @@ export class LineChart implements ReactiveController {
   }
 
   /** The legend of a picture. Where it names a plan, it names the measured line too. */
-  get samples(): LineSample[] {
-    const { model, plot, width } = this;
+  samplesAt(width: number): LineSample[] {
+    const { model, plot } = this;
     if (!model || !plot) return [];
     const { series, plans = [] } = model;
     const look = lookOf(plot, width);
-    const named = series.length > 1 ? !this.direct : plans.length > 0;
+    const named = series.length > 1 ? !this.directAt(width) : plans.length > 0;
     return [
       ...(named ? series : []).map((line, i) => {
         const { marked, estimated } = this.signsOf(line);

@@ -28,7 +28,8 @@ export interface LineSample {
 export interface PaintedChart {
   /** px of the drawing. */
   readonly extent: { readonly width: number; readonly height: number };
-  readonly samples: readonly LineSample[];
+  /** What the legend says of a drawing of a width in px: nothing where names stand beside the lines. */
+  samplesAt(width: number): readonly LineSample[];
   /** The colour that the chart stands on. */
   readonly surface: string;
   paint(context: CanvasRenderingContext2D, place: ChartPlace): void;

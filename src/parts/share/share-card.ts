@@ -3,7 +3,8 @@
  * corrections burnt in. On demand.
  */
 import { pageDocument } from '../../data/page-base.js';
-import { chartOn } from './painted.js';
+import { legendUnder } from '../chart/picture-legend.js';
+import { chartOn, type PaintedChart } from './painted.js';
 import { handOver, linesUnder, oneLine, wrap } from '../download/canvas-picture.js';
 import { paintSvg } from './paint-svg.js';
 
@@ -173,26 +174,45 @@ function paintBody(root: ParentNode, pen: Pen, area: Area): void {
     const left = beside ? area.left + half + GAP : area.left;
     const width = area.left + area.width - left;
     const height = area.top + area.height - top;
-    const size = { width: width / CHART_SCALE, height: height / CHART_SCALE };
-    if (height > 120) chart.paint(pen.on, { left, top, density: 1, scale: CHART_SCALE, ...size });
+    if (height > 120) paintChart(chart, pen, { left, top, width, height });
   }
 }
 
+/** A chart with its legend, both larger than on the screen. */
+function paintChart(chart: PaintedChart, { on, look }: Pen, { left, top, width, height }: Area) {
+  on.save();
+  on.translate(left, top);
+  on.scale(CHART_SCALE, CHART_SCALE);
+  on.font = `14px ${look.font}`;
+  on.fillStyle = look.ink;
+  const room = width / CHART_SCALE;
+  const legend = legendUnder(chart, on, room, 0);
+  const drawn = height / CHART_SCALE - legend.height;
+  legend.draw(on, drawn, room);
+  on.restore();
+  chart.paint(on, { left, top, density: 1, scale: CHART_SCALE, width: room, height: drawn });
+}
+
 /** Sentences and entries of widgets that are lists: as many as there is room for. */
-const BODY = '.said, .summary, .counts, .state, .goal, .highlight, .service, ul.sr li';
+const BODY = '.said, .facts, .summary, .counts, .state, .goal, .highlight, .service, ul.sr li';
+
+/** What stands beside or under each other on the screen: "Ngày 37/92 · Còn 55 ngày". */
+const PIECES: Record<string, string> = {
+  '.state': '.state > *',
+  '.goal': '.goal-name, .goal-figure, .goal-words',
+  '.service': '.service-name, .adoption > *',
+};
 
 function bodyLines(root: ParentNode): string[] {
-  return [...root.querySelectorAll(BODY)].map((element) =>
-    element.matches('.service') ? serviceWords(element) : wordsFor(element),
-  );
+  return [...root.querySelectorAll(BODY)].map((element) => {
+    const [, pieces] = Object.entries(PIECES).find(([which]) => element.matches(which)) ?? [];
+    return pieces ? piecesOf(element, pieces) : wordsFor(element);
+  });
 }
 
 /** "Cổng Dịch vụ công quốc gia · Tỷ lệ sử dụng · 40%". */
-const serviceWords = (service: Element): string =>
-  [...service.querySelectorAll('.service-name, .adoption > *')]
-    .map(wordsFor)
-    .filter(Boolean)
-    .join(' · ');
+const piecesOf = (element: Element, pieces: string): string =>
+  [...element.querySelectorAll(pieces)].map(wordsFor).filter(Boolean).join(' · ');
 
 function paintLines(
   lines: readonly string[],
