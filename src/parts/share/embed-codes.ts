@@ -150,8 +150,12 @@ function inside(choice: CodeChoice, wrap: (name: string, indicator: string) => s
 function tag(choice: CodeChoice, facts: Facts): string {
   const name = `tcns-${choice.widget}`;
   const pairs = attributesOf(choice, facts);
-  if (choice.widget !== 'dashboard')
-    return `<${name}${written(pairs)}>${escapeHtml(facts.fallback)}</${name}>`;
+  if (choice.widget !== 'dashboard') {
+    const words = escapeHtml(facts.fallback);
+    // Without JavaScript the sentences of two tags on one line would run together; a figure stands in a sentence.
+    const inner = choice.widget === 'stat' ? words : `\n  ${words}\n`;
+    return `<${name}${written(pairs)}>${inner}</${name}>`;
+  }
   const parts = inside(choice, (part, indicator) => {
     const attributes = written([['indicator', indicator]]);
     return `<tcns-${part}${attributes}></tcns-${part}>`;
