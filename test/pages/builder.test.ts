@@ -61,7 +61,10 @@ describe('the embed builder', () => {
       codes[form] = await copied(page, form);
     assert.deepEqual(all(), []);
     assert.match(codes['tag'] ?? '', /0\.1\.0\/tcns\.js"\s+integrity="sha384-[^"]+" crossorigin/);
-    assert.match(codes['tag'] ?? '', /area="48@2008" indicator="members" lang="vi">.*15\.000.*</);
+    assert.match(
+      codes['tag'] ?? '',
+      /area="48@2008" indicator="members" lang="vi">\n  .*15\.000.*\n</,
+    );
     const { origin } = demo;
     const script = `<script src="${origin}/cdn/tcns.js"></script>`;
     const oembed = await (
