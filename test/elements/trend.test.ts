@@ -140,7 +140,10 @@ describe(TAG, () => {
       const some = await trend(national(), 'area="vn" indicator="teams size"');
       expect(part(some, 'notices')).not.to.contain('Số người mỗi tổ');
       const none = await trend(national(), 'area="vn" indicator="coverage.hamlet"');
-      expect(part(none, 'notices')).to.contain('Chưa có số liệu: Tỷ lệ thôn đã thành lập tổ.');
+      expect(textOf(none).match(/Chưa có số liệu[^.]*\./g)).to.deep.equal([
+        'Chưa có số liệu: Tỷ lệ thôn đã thành lập tổ.',
+      ]);
+      expect(all(none, '.stretch .said'), 'in place of the chart').to.have.length(1);
       expect(all(none, '.plot')).to.have.length(0);
     });
   });

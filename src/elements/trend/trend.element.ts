@@ -24,6 +24,7 @@ import { emptyView } from '../../parts/base/empty.js';
 import { titleView } from '../../parts/base/title.js';
 import { selectField } from '../../parts/base/select-field.js';
 import { FurtherAreas, type TrendDocuments } from './trend.documents.js';
+import { missingWords } from './trend.lines.js';
 import { trendModel, type Annotation, type TrendModel, type TrendRequest } from './trend.model.js';
 import { styles } from './trend.styles.js';
 
@@ -154,10 +155,8 @@ export class TcnsTrend extends DataElement<Observations> {
     );
   }
 
-  private picture({ chart, sentences, missing }: TrendModel): unknown {
-    // The line with the names says it already.
-    if (!chart && missing.length > 0) return nothing;
-    if (!chart) return html`<p class="said muted">${this.wording.t('missing')}</p>`;
+  private picture({ chart, sentences, missing }: TrendModel): TemplateResult {
+    if (!chart) return html`<p class="said muted">${missingWords(missing, this.wording)}</p>`;
     const lines = sentences.filter(Boolean);
     return html`${
       lines.length > 1
@@ -170,15 +169,17 @@ export class TcnsTrend extends DataElement<Observations> {
   }
 
   /** What could not be shown, and the sources that the footer does not name. */
-  private notices({ missing, credits, lines }: TrendModel, facts: FooterFacts): unknown {
+  private notices({ chart, credits, lines, ...model }: TrendModel, facts: FooterFacts): unknown {
     const { t } = this.wording;
+    // Without a chart the names stand in its place.
+    const missing = chart ? model.missing : [];
     const sources = otherSources(credits, facts, this.wording);
     const unknown = this.further.failed.filter(
       (id) => !lines.some(({ area, trail }) => area === canonicalAreaId(id) && trail.length > 0),
     );
     if (missing.length + sources.length + unknown.length === 0) return nothing;
     return html`<div class="notices muted" part="notices">
-      ${missing.length > 0 ? html`<p class="line">${t('trendMissing', { names: missing.join('; ') })}</p>` : nothing}
+      ${missing.length > 0 ? html`<p class="line">${missingWords(missing, this.wording)}</p>` : nothing}
       ${
         unknown.length > 0
           ? html`<p class="line" role="status">

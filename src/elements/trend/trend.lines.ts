@@ -152,3 +152,7 @@ export function sentenceOf({ name, indicator, trail }: Line, named: boolean, w: 
         });
   return `${named ? w.t('trendNamed', { name, text }) : capital(text)}.`;
 }
+
+/** What has no figure, by name. */
+export const missingWords = (names: readonly string[], { t }: Wording): string =>
+  names.length > 0 ? t('trendMissing', { names: names.join('; ') }) : t('missing');

@@ -1,7 +1,7 @@
 /** A line chart as a picture to share: drawn anew and sharp, its legend under it. On demand. */
 import { chartOn } from '../share/painted.js';
 import { DENSITY, MARGIN, save, type CanvasPicture } from '../download/canvas-picture.js';
-import { legendUnder } from './picture-legend.js';
+import { legendUnder } from '../share/picture-legend.js';
 
 /** A chart with its legend, notes and foot, as a PNG file. */
 export function saveChart(

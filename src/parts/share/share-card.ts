@@ -3,7 +3,7 @@
  * corrections burnt in. On demand.
  */
 import { pageDocument } from '../../data/page-base.js';
-import { legendUnder } from '../chart/picture-legend.js';
+import { legendUnder } from './picture-legend.js';
 import { chartOn, type PaintedChart } from './painted.js';
 import { handOver, linesUnder, oneLine, wrap } from '../download/canvas-picture.js';
 import { paintSvg } from './paint-svg.js';

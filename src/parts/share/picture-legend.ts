@@ -1,7 +1,7 @@
 /** The legend of a line chart in a picture to share. On demand. */
 import type { Body } from '../download/canvas-picture.js';
 import { inRows, LINE } from '../download/canvas-picture.js';
-import type { LineSample, PaintedChart } from '../share/painted.js';
+import type { LineSample, PaintedChart } from './painted.js';
 
 /** px of a line sample, from it to its words, and between two entries. */
 const SAMPLE = 28;
