@@ -144,7 +144,7 @@ const STATIC = `
 .was-select.was-select { padding-inline: 0; border-color: transparent; background: none; }
 .off, .fold { visibility: hidden; }
 @media (scripting: none) {
-  .off { display: none; }
+  .off, .detail:has(.off), .views:has(.off) { display: none; }
   :host(:not(#tcns)) { min-height: 0 !important; }
 }`;
 

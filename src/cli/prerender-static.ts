@@ -2,6 +2,7 @@
  * A drawing for readers without JavaScript: what only scripts can serve is no control there. A list to choose from is
  * the words of its choice; a button that holds figures is these; any other keeps its room until the widget takes over.
  */
+import { withGroupedAreas, withoutRepeatedNames } from './prerender-short.js';
 import { attributesOf, parser, textOf, type Node, type Place } from './prerender-page.js';
 
 /** Attributes that count only where a script runs. */
@@ -31,10 +32,12 @@ const isHiddenText = (node: Node): boolean => {
   return attributes.get('aria-hidden') === 'true' || /\bsr\b/.test(attributes.get('class') ?? '');
 };
 
-/** True for a button that shows figures or names, and not only what it does. */
+/** True for a button that shows figures, names or what a colour means, and not only what it does. */
 const isShown = (button: Node): boolean =>
   /\bvalue\b/.test(attributesOf(button).get('part') ?? '') ||
-  elementsOf(button).some((child) => !isHiddenText(child));
+  elementsOf(button).some(
+    (child) => !isHiddenText(child) || /\bswatch\b/.test(attributesOf(child).get('class') ?? ''),
+  );
 
 /** What an option list shows: the chosen option, else its first. */
 function choiceOf(select: Node): string {
@@ -51,7 +54,11 @@ function choiceOf(select: Node): string {
 }
 
 const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 /** A start tag without what needs scripts, and with a further class. */
 function startTag(
@@ -67,6 +74,8 @@ function startTag(
   else kept.delete('class');
   const written = [...kept].flatMap(([key, value]) => {
     if (SCRIPTED.test(key) || (key === 'id' && !ids.has(value))) return [];
+    // What stands for a control has no role, so it can have no name of its own.
+    if (more.startsWith('was-') && /^aria-label/.test(key)) return [];
     if (STATES.test(key)) return value === 'false' ? [] : [key];
     const text = key === 'role' ? (ROLES[value] ?? value) : value;
     return key === 'role' && !text ? [] : [text ? `${key}="${escape(text)}"` : key];
@@ -87,7 +96,8 @@ export async function staticMarkup(source: string, hints: readonly string[] = []
     );
   const root = parse(markup, { sourceCodeLocationInfo: true });
   const edits = new StaticDrawing(markup, inputsIn(root), namedIds(root)).editsOf(root, false);
-  return squeeze(apply(markup, edits, 0, markup.length));
+  const drawn = squeeze(apply(markup, edits, 0, markup.length));
+  return withoutRepeatedNames(withGroupedAreas(drawn));
 }
 
 class StaticDrawing {
@@ -158,7 +168,8 @@ function inputsIn(node: Node, ids = new Set<string>()): Set<string> {
 
 /** The ids that attributes of a drawing name, with `#` before them or without. */
 function namedIds(node: Node, ids = new Set<string>()): Set<string> {
-  for (const [key, value] of attributesOf(node)) {
+  const isControl = /^(input|select|button)$/.test(node.tagName ?? '');
+  for (const [key, value] of isControl ? [] : attributesOf(node)) {
     const named = NAMES_IDS.test(key) ? value.replace(/^#/, '').split(/\s+/) : [];
     for (const [, id = ''] of value.matchAll(/url\(#([^)]+)\)/g)) named.push(id);
     named.forEach((id) => ids.add(id));

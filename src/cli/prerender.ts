@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { safeParse } from 'valibot';
 import { insertInto, MARK, readPage, type PageTags, type Tag } from './prerender-page.js';
 import { allStyles, namesIn, stylesFor, type Styles } from './prerender-css.js';
+import { withoutNeedless, withShortClasses } from './prerender-short.js';
 import { ServerWidget, type Drawn } from './prerender-element.js';
 import { loadWholeReader } from '../api/document-shapes.js';
 import { loadRosterReader } from '../api/roster-document.js';
@@ -83,12 +84,12 @@ export async function prerender(
     const links = new Map(drawings.map(({ tag }) => [tag.name, linkTo(cssUrl, tag.name)]));
     return { html: pageWith(page, drawings, links), drawn, left, css: files, styleHashes: [] };
   }
-  const styles = [...stylesOf(drawings)];
+  const { styles, short } = stylesOf(drawings);
   const once = styles.map(([, { page: rules }]) => rules).join('');
   const inline = new Map(styles.map(([name, { root }]) => [name, `<style>${root}</style>`]));
   const texts = [once, ...styles.map(([, { root }]) => root)];
   return {
-    html: pageWith(page, drawings, inline, once),
+    html: pageWith(page, short, inline, once),
     drawn,
     left,
     css: new Map(),
@@ -127,17 +128,27 @@ interface TagDrawn extends Drawn {
 
 const fileOf = ({ tag }: TagDrawn): string => `${tag.name}.css`;
 
-/** The styles by tag: one a kind of widget. */
-function stylesOf(drawings: readonly TagDrawn[]): Map<string, Styles> {
-  const tags = new Map<string, TagDrawn[]>();
-  for (const drawing of drawings)
-    tags.set(drawing.tag.name, [...(tags.get(drawing.tag.name) ?? []), drawing]);
-  return new Map(
-    [...tags].map(([name, all]) => [
-      name,
-      stylesFor(all[0]?.css ?? '', name, namesIn(all.map(htmlOf).join(''))),
-    ]),
-  );
+/** The styles by tag, one a kind of widget, and the drawings with the short classes of these styles. */
+function stylesOf(drawings: readonly TagDrawn[]): {
+  readonly styles: readonly (readonly [string, Styles])[];
+  readonly short: readonly TagDrawn[];
+} {
+  const markups = new Map<TagDrawn, string>();
+  const styles = [...new Set(drawings.map(({ tag }) => tag.name))].map((name) => {
+    const all = drawings.filter(({ tag }) => tag.name === name);
+    const { page, root } = stylesFor(all[0]?.css ?? '', name, namesIn(all.map(htmlOf).join('')));
+    const short = withShortClasses(
+      root,
+      all.map(({ markup }) => markup),
+    );
+    all.forEach((drawing, i) => markups.set(drawing, short.markups[i] ?? drawing.markup));
+    return [name, { page, root: short.css }] as const;
+  });
+  const short = drawings.map((drawing) => ({
+    ...drawing,
+    markup: markups.get(drawing) ?? drawing.markup,
+  }));
+  return { styles, short };
 }
 
 const htmlOf = ({ tag, markup }: TagDrawn): string =>
@@ -145,7 +156,8 @@ const htmlOf = ({ tag, markup }: TagDrawn): string =>
 
 /** What is put into a tag. A document stands once a page; further widgets name it by its hash. */
 function pieceOf(drawing: TagDrawn, style: string, documents: Set<string>): string {
-  const root = `<template shadowrootmode="open" ${MARK}>${style}${drawing.markup}</template>`;
+  const inside = style + withoutNeedless(drawing.markup);
+  const root = `<template shadowrootmode="open" ${MARK}>${inside}</template>`;
   if (drawing.document === undefined) return root;
   const id = `tcns-${createHash('sha256').update(drawing.document).digest('hex').slice(0, 12)}`;
   const isFirst = !documents.has(id);

@@ -154,7 +154,12 @@ describe('a page with its figures in the HTML', () => {
   it('has its map without JavaScript, and the same provinces with it', async () => {
     const quiet = await openPage(browser, { javaScriptEnabled: false });
     await quiet.page.goto(`${server.origin}/map.html`);
-    assert.ok((await quiet.page.locator(MAP).locator('svg path').count()) >= 34);
+    const names = await quiet.page
+      .locator(MAP)
+      .locator('svg path[role=img]')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('aria-label')).join(', '));
+    assert.ok(names.split(', ').length >= 34, names);
+    assert.ok(await quiet.page.locator(MAP).locator('[part=legend] svg').first().isVisible());
     await quiet.close();
     const { page, all, close } = await openPage(browser);
     await page.goto(`${server.origin}/map.html`);
