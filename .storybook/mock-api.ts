@@ -5,9 +5,9 @@
  *   mock/sample/v1/…                   an API of samples, for the widgets that list areas, teams, goals
  *   mock/forms/{form}.json             one form of a figure (test/support/fixtures)
  *   mock/waits/{form}.json             never answers
- *   mock/fails/{form}.json             404
- *   mock/stale/{form}.json             answers once, then 404
- *   mock/mends/{form}.json             404 once, then answers
+ *   mock/fails/{form}.json             403
+ *   mock/stale/{form}.json             answers once, then 403
+ *   mock/mends/{form}.json             403 once, then answers
  *   mock/~{switches}/…                 the same as mock/…, late, failing or live (`switches.ts`)
  *
  * A page of docs shows many stories at once, and msw has one set of handlers for all of
@@ -57,9 +57,13 @@ function documentAt(path: string): unknown {
   return room === 'sample/v1' ? samples[name]?.() : documentOf(name);
 }
 
-/** 404, after which the client does not try again by itself. */
+/** A document that is not there: the client does not try again by itself, and offers no button for it. */
 const missing = () =>
   HttpResponse.json({ title: 'Not Found', status: 404 }, { status: 404, statusText: 'Not Found' });
+
+/** Refused for now: the client does not try again by itself, a reader may. */
+const refused = () =>
+  HttpResponse.json({ title: 'Forbidden', status: 403 }, { status: 403, statusText: 'Forbidden' });
 
 function answer(path: string) {
   const document = documentAt(path);
@@ -144,12 +148,12 @@ export const handlers = [
     switched(String(params.switches), below(params, 'path'), request.url),
   ),
   http.get('*/mock/waits/:form', () => delay('infinite')),
-  http.get('*/mock/fails/:form', missing),
+  http.get('*/mock/fails/:form', refused),
   http.get('*/mock/stale/:form', ({ params, request }) =>
-    isFirst(request.url) ? answer(`forms/${String(params.form)}`) : missing(),
+    isFirst(request.url) ? answer(`forms/${String(params.form)}`) : refused(),
   ),
   http.get('*/mock/mends/:form', ({ params, request }) =>
-    isFirst(request.url) ? missing() : answer(`forms/${String(params.form)}`),
+    isFirst(request.url) ? refused() : answer(`forms/${String(params.form)}`),
   ),
   http.get('*/mock/:path+', ({ params }) => answer(below(params, 'path'))),
 ];

@@ -49,4 +49,9 @@ export class DataError extends Error {
     const { status = 0 } = this;
     return this.kind === 'http' && (status === 408 || status === 429 || status >= 500);
   }
+
+  /** True where the source answers that it has no such document: a reader who asks again gets the same. */
+  get absent(): boolean {
+    return this.status === 404 || this.status === 410;
+  }
 }

@@ -275,7 +275,9 @@ export class DocumentResource<D extends Envelope> {
     if (!documents) return raw;
     const key = this.key ?? '';
     if (Object.prototype.hasOwnProperty.call(documents, key)) return documents[key];
-    throw new DataError('shape', `the bundle has no document "${key}"`, { url, path: 'documents' });
+    // A bundle lacks a document as a folder of files does.
+    const details = { url, path: 'documents', status: 404 };
+    throw new DataError('shape', `the bundle has no document "${key}"`, details);
   }
 
   private fail(error: DataError): void {

@@ -204,7 +204,7 @@ describe(TAG, () => {
     });
 
     it('keeps the fallback where it fails, and tries again when asked', async () => {
-      const widget = await ask('404', '', FALLBACK);
+      const widget = await ask('403', '', FALLBACK);
       await becomes(widget, 'failed');
       expect(widget.querySelector('span')!.getClientRects().length).to.equal(1);
       expect(textOf(widget)).to.equal('Không tải được số liệu. Thử lại');

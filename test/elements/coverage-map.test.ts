@@ -67,7 +67,7 @@ describe(TAG, () => {
       expect(isVisible(widget.querySelector('p')!)).to.equal(false);
     });
 
-    for (const mode of ['404', 'html-200', 'wrong-version', 'empty'])
+    for (const mode of ['403', 'html-200', 'wrong-version', 'empty'])
       it(`keeps the fallback when it gets ${mode}, and tries again`, async () => {
         const widget = await ask(mode, { inside: FALLBACK });
         await becomes(widget, 'failed');

@@ -124,6 +124,20 @@ export function describeWidget(
         if (!inline) expect(textOf(widget)).to.contain('Không tải được số liệu');
       });
 
+    it('offers to try again only what may come, and shows what comes after all', async () => {
+      const isOffered = (widget: Widget): boolean => textOf(widget).includes('Thử lại');
+      for (const behaviour of ['404', '410', '403']) {
+        await api.mode(null);
+        const widget = await ask(behaviour, '', FALLBACK);
+        await becomes(widget, 'failed');
+        await widget.updateComplete;
+        expect(isOffered(widget), behaviour).to.equal(behaviour === '403' && !inline);
+        await api.mode('ok');
+        await widget.reload();
+        await becomes(widget, 'ready');
+      }
+    });
+
     for (const behaviour of ['404', 'wrong-version'])
       it(`keeps the old figures when a refresh gets ${behaviour}`, async () => {
         const widget = await asked();

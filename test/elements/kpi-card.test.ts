@@ -66,7 +66,7 @@ describe(TAG, () => {
     });
 
     it('fails with a quiet sentence and tries again when asked', async () => {
-      const widget = await ask('404', '<span>45.895 tổ</span>');
+      const widget = await ask('403', '<span>45.895 tổ</span>');
       await becomes(widget, 'failed');
       expect(nameOf(byRole(widget, 'status'))).to.equal('Không tải được số liệu. Thử lại');
       await press(widget, 'Thử lại');
@@ -82,7 +82,7 @@ describe(TAG, () => {
     });
 
     it('keeps the focus on the button that tries again in vain', async () => {
-      const widget = await ask('404');
+      const widget = await ask('403');
       await becomes(widget, 'failed');
       byRole(widget, 'button', 'Thử lại').focus();
       await sendKeys({ press: 'Enter' });

@@ -206,7 +206,7 @@ describe(TAG, () => {
       const widget = await ask('slow', FALLBACK);
       expect(textOf(widget)).to.equal('');
       await becomes(widget, 'ready');
-      const failed = await ask('404', FALLBACK);
+      const failed = await ask('403', FALLBACK);
       await becomes(failed, 'failed');
       expect(failed.querySelector('span')!.getClientRects().length).to.equal(1);
       expect(textOf(failed)).to.equal('Không tải được số liệu. Thử lại');

@@ -49,6 +49,26 @@ export function describeLoading(
         else expect(byRole(widget, 'status').textContent).to.contain('Không tải được số liệu');
       });
 
+    it('offers to try again only what may come, and shows what comes after all', async () => {
+      const bundle = { version: '1', documents: {} };
+      await api.set(bundle, 'bundle');
+      const lacking = `<${tag} bundle="${api.url('ok', 'bundle')}" area="vn" indicator="teams" ${attributes}>${FALLBACK}</${tag}>`;
+      for (const mode of ['404', '410', '403', 'a bundle without it']) {
+        await api.mode(null);
+        const widget = mode.startsWith('4')
+          ? await ask(mode, { fallback: FALLBACK })
+          : await put<Widget>(lacking);
+        await becomes(widget, 'failed');
+        await widget.updateComplete;
+        expect(textOf(widget).includes('Thử lại'), mode).to.equal(mode === '403' && !inline);
+        if (mode.startsWith('4')) await api.mode('ok');
+        else await api.set({ ...bundle, documents: { 'observations/vn@2025': ready() } }, 'bundle');
+        await widget.reload();
+        await becomes(widget, 'ready');
+        expect(part(widget, VALUE)).to.equal('45.895 tổ');
+      }
+    });
+
     it('keeps the fallback where there is nothing to load', async () => {
       const widget = await put(`<${tag} indicator="teams">${FALLBACK}</${tag}>`);
       expect(isVisible(fallbackOf(widget))).to.equal(true);

@@ -282,6 +282,25 @@ export function describeOnPages(
         }
       });
 
+    it('<tag /> leaves a short paragraph visible that is written under it, and a fallback goes', async () => {
+      const open = `<${tag} indicator="teams" ${attributes}>`;
+      const next = '<p>Đoạn ngắn.</p>';
+      for (const [source, isShown] of [
+        [`<div>\n  ${open}\n  ${next}\n</div>`, true],
+        [`<div>\r\n\t${open}\r\n\t${next}\r\n</div>`, true],
+        [`<div>\n  ${open}\n    ${next}\n  </${tag}>\n</div>`, false],
+        [`<div>\n${open}\n${next}\n</${tag}>\n</div>`, false],
+        [`<div>\n  ${open}${next}</${tag}></div>`, false],
+        [`<div>${open}\n${next}\n</${tag}></div>`, false],
+      ] as const) {
+        const widget = await put<Widget>(source);
+        widget.data = ready();
+        await widget.updateComplete;
+        expect(part(widget, VALUE)).to.equal('45.895 tổ');
+        expect(isVisible(widget.querySelector('p')!), source).to.equal(isShown);
+      }
+    });
+
     it('works where Prototype.js has patched the arrays', async () => {
       const patched = Array.prototype as { toJSON?: unknown };
       patched.toJSON = function (this: unknown[]) {

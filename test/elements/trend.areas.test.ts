@@ -48,6 +48,18 @@ describe(`${TAG} of several areas`, () => {
       expect(part(widget, 'notices')).to.contain('Không tải được số liệu: mau1@2025. Thử lại');
       expect(part(widget, 'summary')).to.contain('41,5%');
     });
+
+    it('are drawn without the one that the source does not have: asking again is no help', async () => {
+      await api.set(gaps(), 'observations/44@2025.json');
+      const source = `api="${api.base()}" area="44@2025" indicator="coverage.hamlet"`;
+      const widget = await put<TcnsTrend>(`<${TAG} ${source}></${TAG}>`);
+      await until(() => part(widget, 'summary'), 'the figures');
+      await api.mode('404');
+      widget.area = '44@2025 mau1@2025';
+      await until(() => part(widget, 'notices'), 'the notice');
+      expect(part(widget, 'notices')).to.match(/Không tải được số liệu: mau1@2025\.$/);
+      expect(part(widget, 'retry')).to.equal(undefined);
+    });
   });
 
   describe('documents that use one key for different things', () => {

@@ -201,7 +201,7 @@ describe(TAG, () => {
     });
 
     it('fails with a sentence and mends itself when asked', async () => {
-      const widget = await one('404');
+      const widget = await one('403');
       await becomes(widget, 'failed');
       await expect(widget).to.be.accessible();
       await api.mode('ok');

@@ -73,9 +73,9 @@ describe('the mocked API of the stories', () => {
       (await ask(address)).status,
       (await ask(address)).status,
     ];
-    assert.deepEqual(await twice('mock/fails/ready.json'), [404, 404]);
-    assert.deepEqual(await twice('mock/stale/ready.json'), [200, 404]);
-    assert.deepEqual(await twice('mock/mends/ready.json'), [404, 200]);
+    assert.deepEqual(await twice('mock/fails/ready.json'), [403, 403]);
+    assert.deepEqual(await twice('mock/stale/ready.json'), [200, 403]);
+    assert.deepEqual(await twice('mock/mends/ready.json'), [403, 200]);
   });
 });
 

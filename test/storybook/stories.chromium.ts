@@ -428,7 +428,7 @@ describe('the built widgets', () => {
         };
         preview.channel.emit('updateGlobals', { globals: { api: '404' } });
       });
-      await page.locator('tcns-ranking [part=retry]').waitFor();
+      await page.locator('tcns-ranking .failure').waitFor();
     }));
 
   it('follow the language and the theme of the toolbar', () =>

@@ -125,7 +125,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     super.updated();
     const { campaign = '', documentState: now } = this;
     const small = campaign.toLowerCase();
-    if ('error' in now && now.error.status === 404 && small !== campaign) this.campaign = small;
+    if ('error' in now && now.error.absent && small !== campaign) this.campaign = small;
   }
 
   /** The content of the document today. */

@@ -150,5 +150,4 @@ export class Drill {
   }
 }
 
-const isNotThere = (now: DocumentState): boolean =>
-  now.status === 'failed' && now.error.status === 404;
+const isNotThere = (now: DocumentState): boolean => now.status === 'failed' && now.error.absent;

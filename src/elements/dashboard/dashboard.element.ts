@@ -224,9 +224,7 @@ export class TcnsDashboard extends TcnsElement {
 
   private readonly failed = (event: Event): void => {
     this.nameless = true;
-    const { kind, status } = (event as TcnsErrorEvent).detail.error;
-    if (kind === 'http' && (status === 404 || status === 410) && this.members.has(event.target)) {
-      this.fallBack(event.target);
-    }
+    const { error } = (event as TcnsErrorEvent).detail;
+    if (error.absent && this.members.has(event.target)) this.fallBack(event.target);
   };
 }

@@ -67,6 +67,14 @@ export class FurtherAreas {
     return this.areas.filter((area) => this.more.stateOf(area)?.status === 'failed');
   }
 
+  /** True where the source has none of those that failed: asking again is no help. */
+  get isAbsent(): boolean {
+    return this.failed.every((area) => {
+      const state = this.more.stateOf(area);
+      return !!state && 'error' in state && state.error.absent;
+    });
+  }
+
   /** The same object while no document is another. */
   with(doc: Observations, url: string): TrendDocuments {
     return this.documentsOf(this.host.area, doc, url, ...this.states);

@@ -21,6 +21,7 @@ import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../pa
 import { memo } from '../../parts/base/memo.js';
 import { wordsOf } from '../../parts/base/word-list.js';
 import { emptyView } from '../../parts/base/empty.js';
+import { retryButton } from '../../parts/base/states.js';
 import { titleView } from '../../parts/base/title.js';
 import { selectField } from '../../parts/base/select-field.js';
 import { FurtherAreas, type TrendDocuments } from './trend.documents.js';
@@ -184,9 +185,7 @@ export class TcnsTrend extends DataElement<Observations> {
         unknown.length > 0
           ? html`<p class="line" role="status">
               ${t('trendFailed', { names: unknown.join(', ') })}
-              <button class="link" part="retry" @click=${() => void this.reload()}>
-                ${t('retry')}
-              </button>
+              ${retryButton(this.wording, this.further.isAbsent ? undefined : () => void this.reload())}
             </p>`
           : nothing
       }

@@ -68,7 +68,7 @@ const shows = (widget: Element): boolean =>
   );
 
 const hasFailed = (widget: Element): boolean =>
-  !!widget.shadowRoot?.querySelector('[part~="retry"]');
+  !!widget.shadowRoot?.querySelector('[part~="retry"],.failure');
 
 /** Waits until every widget shows figures or says that it has none, four seconds at most. */
 async function atRest(): Promise<void> {

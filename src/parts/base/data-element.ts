@@ -178,11 +178,13 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
     return html`<div class="told">${slot}${this.failure()}</div>`;
   }
 
-  /** "Không tải được số liệu. Thử lại"; no button where nothing says what to load. */
+  /** "Không tải được số liệu. Thử lại"; no button where asking again is no help. */
   protected failure(): TemplateResult {
-    const line = hasNoSource(this.documentState, this)
+    const now = this.documentState;
+    const isAbsent = now.status === 'failed' && now.error.absent;
+    const line = hasNoSource(now, this)
       ? this.wording.t('noSource')
-      : failureLine(this.wording, () => void this.reload());
+      : failureLine(this.wording, isAbsent ? undefined : () => void this.reload());
     return html`<div class="failure muted" role="status">${line}</div>`;
   }
 

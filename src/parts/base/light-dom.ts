@@ -92,7 +92,21 @@ function holdsOthers(host: Element): boolean {
   const blocks = inside.filter((e) => e.parentElement === host && BLOCKS.test(e.localName));
   const text = host.textContent ?? '';
   const isList = inside.some(({ localName }) => LISTS.test(localName));
+  if (blocks.length > 0 && standsBeside(host)) return true;
   return blocks.length > 1 || REST.test(text) || (!isList && text.trim().length > LONG);
+}
+
+/** The end of a line and the indent of the next one, where a text has nothing else. */
+const indentOf = (node: Node | null): string | undefined =>
+  /^\s*?(\n[ \t]*)$/.exec(node?.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : '')?.[1];
+
+/**
+ * True where the first child was written as what follows the tag: on a line of its own with the indent of the tag,
+ * and the parent ends inside the tag, so that not even a line break stands behind it.
+ */
+function standsBeside(host: Element): boolean {
+  const indent = indentOf(host.firstChild);
+  return indent !== undefined && !host.nextSibling && indentOf(host.previousSibling) === indent;
 }
 
 /** True for the last element of its parent: after a closed tag, others would follow. */

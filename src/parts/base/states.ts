@@ -1,5 +1,5 @@
 /** The sentences of the states that every widget has. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatTime } from '../../i18n/dates.js';
 import { vietnamDay } from '../../domain/calendar.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -9,23 +9,25 @@ import type { TextKey } from '../../i18n/vi.js';
 export const emptyLine = ({ t }: Wording, key: TextKey = 'empty'): TemplateResult =>
   html`<p class="muted">${t(key)}</p>`;
 
-/** "Không tải được số liệu." and a button to try again. */
-export function failureLine({ t }: Wording, retry: () => void): TemplateResult {
-  return html`${t('error')}.
-    <button class="link" part="retry" @click=${retry}>${t('retry')}</button>`;
-}
+/** What tries again when it is pressed. */
+type Retry = () => void;
+
+/** "Thử lại"; nothing where trying again is no help. */
+export const retryButton = ({ t }: Wording, retry: Retry | undefined): unknown =>
+  retry ? html`<button class="link" part="retry" @click=${retry}>${t('retry')}</button>` : nothing;
+
+/** "Không tải được số liệu." and, where that may help, a button to try again. */
+export const failureLine = (wording: Wording, retry: Retry | undefined): TemplateResult =>
+  html`${wording.t('error')}. ${retryButton(wording, retry)}`;
 
 /** "Chưa cập nhật được. Đang hiển thị số liệu tải lúc 08:00 ngày 20/11/2026." */
-export function staleLine(
-  loadedAt: number,
-  { t, language }: Wording,
-  retry: () => void,
-): TemplateResult {
+export function staleLine(loadedAt: number, wording: Wording, retry: Retry): TemplateResult {
+  const { t, language } = wording;
   const sentence = t('stale', {
     time: formatTime(loadedAt),
     date: formatDay(vietnamDay(loadedAt), language),
   });
   return html`<p class="stale warn" part="stale" role="status">
-    ${sentence} <button class="link" part="retry" @click=${retry}>${t('retry')}</button>
+    ${sentence} ${retryButton(wording, retry)}
   </p>`;
 }
