@@ -31,6 +31,8 @@ const c6 = /* @__PURE__ */ optional(c5);
 const c7 = /* @__PURE__ */ textThat((v) => /^\d{4}-\d\d-\d\d$/.test(v));
 const c8 = /* @__PURE__ */ optional(c7);
 const c9 = /* @__PURE__ */ optional(c3);
+const c10 = /* @__PURE__ */ finiteThat((v) => v >= 0);
+const c11 = /* @__PURE__ */ optional(c10);
 export const areaItem = /* @__PURE__ */ objectOf({
   name: c3,
   kind: c4,
@@ -42,47 +44,48 @@ export const areaItem = /* @__PURE__ */ objectOf({
     /* @__PURE__ */ listOf(/* @__PURE__ */ objectOf({ name: c3, kind: c4, from: c8, until: c8 })),
   ),
   district: c9,
+  children: c11,
 });
 export const indicatorItem = /* @__PURE__ */ objectOf({
   name: c3,
   unit: c9,
   better: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf('higher', 'lower')),
-  of: /* @__PURE__ */ optional(/* @__PURE__ */ finiteThat((v) => v >= 0)),
+  of: c11,
   aggregate: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf('sum')),
   definition: c9,
   decimals: /* @__PURE__ */ optional(
     /* @__PURE__ */ numberThat((v) => Number.isInteger(v) && v >= 0 && v <= 20),
   ),
 });
-const c10 = /* @__PURE__ */ optional(flag);
+const c12 = /* @__PURE__ */ optional(flag);
 export const sourceItem = /* @__PURE__ */ objectOf({
   title: c3,
   publisher: c9,
   url: c4,
-  sample: c10,
+  sample: c12,
 });
-const c11 = /* @__PURE__ */ optional(c1);
-const c12 = /* @__PURE__ */ nullable(finite);
-const c13 = /* @__PURE__ */ optional(finite);
+const c13 = /* @__PURE__ */ optional(c1);
+const c14 = /* @__PURE__ */ nullable(finite);
+const c15 = /* @__PURE__ */ optional(finite);
 export const observationItem = /* @__PURE__ */ objectOf({
   area: c5,
   indicator: /* @__PURE__ */ textThat((v) => v.length > 0),
-  at: c11,
-  atApprox: c10,
-  value: /* @__PURE__ */ optional(c12),
-  range: /* @__PURE__ */ optional(/* @__PURE__ */ tupleOf(finite, c12)),
-  num: c13,
-  den: c13,
+  at: c13,
+  atApprox: c12,
+  value: /* @__PURE__ */ optional(c14),
+  range: /* @__PURE__ */ optional(/* @__PURE__ */ tupleOf(finite, c14)),
+  num: c15,
+  den: c15,
   approx: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf('>', '<', '~')),
   status: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf('missing', 'estimated', 'provisional')),
-  change: /* @__PURE__ */ optional(/* @__PURE__ */ objectOf({ value: finite, since: c11 })),
-  target: c13,
+  change: /* @__PURE__ */ optional(/* @__PURE__ */ objectOf({ value: finite, since: c13 })),
+  target: c15,
   source: c4,
   note: c9,
-  corrected: /* @__PURE__ */ optional(/* @__PURE__ */ objectOf({ at: c7, was: c12, reason: c9 })),
+  corrected: /* @__PURE__ */ optional(/* @__PURE__ */ objectOf({ at: c7, was: c14, reason: c9 })),
 });
-const c14 = /* @__PURE__ */ recordOf(anything);
-const c15 = /* @__PURE__ */ optional(c14);
+const c16 = /* @__PURE__ */ recordOf(anything);
+const c17 = /* @__PURE__ */ optional(c16);
 export const figuresDocument = /* @__PURE__ */ objectOf({
   version: /* @__PURE__ */ textThat((v) => /^1(\.\d+)?$/.test(v)),
   updated: /* @__PURE__ */ optional(
@@ -92,9 +95,9 @@ export const figuresDocument = /* @__PURE__ */ objectOf({
       ),
     ),
   ),
-  areas: c15,
-  indicators: c15,
-  sources: c15,
+  areas: c17,
+  indicators: c17,
+  sources: c17,
   observations: /* @__PURE__ */ listOf(anything),
   area: c6,
   id: c4,

@@ -51,6 +51,7 @@ export const AreaSchema = object(
     next: optional(array(areaId(), 'a list of area ids')),
     names: optional(array(AreaNameSchema, 'a list of names with dates')),
     district: optional(label()),
+    children: optional(count()),
   },
   'an object',
 );

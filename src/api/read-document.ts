@@ -159,7 +159,15 @@ function keepList(
  * Members that only describe how a figure is written. A wrong one is left out alone, because the rest of the
  * item is true without it.
  */
-const ALONE = new Set(['decimals', 'definition', 'note', 'url', 'publisher', 'district']);
+const ALONE = new Set([
+  'decimals',
+  'definition',
+  'note',
+  'url',
+  'publisher',
+  'district',
+  'children',
+]);
 
 function keepItem(
   value: unknown,

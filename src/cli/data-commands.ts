@@ -13,7 +13,7 @@ import { decode } from '../desk/decode.js';
 import { takeIn, type InputFile } from '../desk/read-files.js';
 import { noteText } from '../desk/notes.js';
 import { officialHint } from '../desk/area-lines.js';
-import { hasOfficialUnits, officialArea, officialIn } from '../desk/gazetteer.js';
+import { officialArea, officialIn, officialUnitsIn } from '../desk/gazetteer.js';
 import { reasonWords, skippedWords } from '../desk/reasons.js';
 import { areaGiven } from './data-area.js';
 import { pipedTable } from './piped-table.js';
@@ -191,7 +191,7 @@ function filesAt(path: string): InputFile[] {
 const OFFICIAL = {
   find: officialIn,
   get: officialArea,
-  covers: hasOfficialUnits,
+  covers: (id: string) => officialUnitsIn(id) > 0,
   hint: officialHint,
 };
 

@@ -12,6 +12,7 @@ import {
   matchOf,
   officialAreasIn,
   officialIn,
+  officialUnitsIn,
   provinceOf,
   type Former,
 } from './gazetteer.js';
@@ -260,7 +261,9 @@ export class AreaBook {
       area.next?.forEach(add);
     };
     for (const id of ids) add(id);
-    return Object.fromEntries([...embedded].sort().map((id) => [id, this.get(id) as Area]));
+    return withCounts(
+      Object.fromEntries([...embedded].sort().map((id) => [id, this.get(id) as Area])),
+    );
   }
 
   /** The areas of the sheet, and the provinces of the nation, that lie right below an area. */
@@ -277,6 +280,17 @@ export class AreaBook {
   }
   /** Children by their parent; made anew where areas have been added. */
   private children: Map<string, string[]> | undefined;
+}
+
+/** Says how many units lie in an area where all of them are there: widgets then say "n of all". */
+function withCounts(areas: Record<string, Area>): Record<string, Area> {
+  const inside = new Map<string, number>();
+  for (const { parent } of Object.values(areas))
+    if (parent) inside.set(parent, (inside.get(parent) ?? 0) + 1);
+  for (const [id, children] of inside)
+    if (id !== 'vn' && officialUnitsIn(id) === children)
+      areas[id] = { ...(areas[id] as Area), children };
+  return areas;
 }
 
 /** The Vietnamese name of an area. */

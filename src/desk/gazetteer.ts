@@ -122,11 +122,11 @@ export function officialIn(typed: string, top: string): Match {
   return matchOf(idsIn(matchArea(typed, areas, { urban: true })).filter(lies));
 }
 
-/** Whether the official list has the units that lie right in an area. */
-export function hasOfficialUnits(top: string): boolean {
+/** How many units of the official list lie right in an area. */
+export function officialUnitsIn(top: string): number {
   const province = listOf(top.endsWith('@2008') ? '2008' : '2025').has(top) ? top : provinceOf(top);
-  if (province === undefined || province === top) return province !== undefined;
-  return Object.values(officialAreasIn(province)).some(({ parent }) => parent === top);
+  if (province === undefined) return 0;
+  return Object.values(officialAreasIn(province)).filter(({ parent }) => parent === top).length;
 }
 
 /** All districts and communes of a province, by id; nothing for an unknown one. */

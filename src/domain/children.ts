@@ -20,6 +20,10 @@ export interface Child {
   readonly figure: Figure;
 }
 
+/** Whether a document knows all areas that lie right in one: only then is there a number of all. */
+export const isWholeList = (parent: Area | undefined, known: number): boolean =>
+  parent?.children === known;
+
 /** The children of an area in one edition, with their figures, in the order of the data. */
 export function childrenOf({
   observations,

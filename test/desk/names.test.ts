@@ -1,8 +1,10 @@
 /** Which area a line means: kinds, diacritics, codes, editions and the official lists. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Area } from '../../src/api/figures.ts';
 import type { SheetTable } from '../../src/desk/cells.ts';
 import { runDesk, type DeskResult } from '../../src/desk/desk.ts';
+import { officialAreasIn } from '../../src/desk/gazetteer.ts';
 import { noteText } from '../../src/desk/notes.ts';
 import { observations } from './results.ts';
 import type { Documents } from '../../src/desk/published.js';
@@ -320,5 +322,34 @@ describe('editions', () => {
 
   it('a name of before the arrangement is asked about under the units of today', () => {
     asks({ area: 'Cả nước', lines: [['Quảng Bình', 1]] }, /“Quảng Bình”.*44@2008/);
+  });
+});
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  city: 'Thành phố',
+  town: 'Thị xã',
+  district: 'Huyện',
+};
+
+describe('the number of units inside an area', () => {
+  const childrenOf = (names: readonly string[]): unknown => {
+    const result = read({
+      area: '45@2008',
+      edition: '2008',
+      lines: names.map((name, i): Line => [name, i + 1, 'tháng 8/2022']),
+    });
+    assert.deepEqual(faults(result), []);
+    const { areas } = result.documents['observations/45@2008'] as { areas: Record<string, Area> };
+    return areas['45@2008']?.children;
+  };
+  const districts = Object.values(officialAreasIn('45@2008'))
+    .filter(({ parent }) => parent === '45@2008')
+    .map(({ kind = '', name }) => `${KIND_WORDS[kind] ?? ''} ${String(name)}`);
+
+  it('is said where all units of the official list are in the document', () => {
+    assert.equal(childrenOf(districts), 10);
+  });
+  it('is not said of a part', () => {
+    assert.equal(childrenOf(districts.slice(1)), undefined);
   });
 });

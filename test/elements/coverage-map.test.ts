@@ -340,6 +340,14 @@ describe(TAG, () => {
         .to.contain('Chỉ tính các địa bàn mà nguồn nêu.')
         .and.not.match(/\d\/5/);
       expect(textOf(await showMap(nation2008()))).to.contain('2/63 địa bàn');
+      const province = doc.areas['48@2025']!;
+      for (const [children, words] of [
+        [5, '3/5 địa bàn'],
+        [6, 'Chỉ tính các địa bàn mà nguồn nêu.'],
+      ] as const) {
+        const areas = { ...doc.areas, '48@2025': { ...province, children } };
+        expect(textOf(await showMap({ ...doc, areas }))).to.contain(words);
+      }
     });
 
     it('calls nothing the highest of a part: not of areas that may be some, nor of few that have figures', async () => {

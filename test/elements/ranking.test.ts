@@ -49,6 +49,18 @@ describe(TAG, () => {
     expect(widget.shadowRoot!.textContent).to.contain('Tốt nhất xếp trước');
   });
 
+  it('says of how many where the document knows all areas', async () => {
+    const doc = communes();
+    const ids = Object.keys(doc.areas).filter((id) => doc.areas[id]!.parent === '44@2025');
+    const whole = { ...doc.areas['44@2025']!, children: ids.length };
+    const notices = async (areas: typeof doc.areas) =>
+      part(await ranking(rate, { ...doc, areas }), 'notices');
+    expect(await notices(doc.areas)).to.contain('nguồn nêu');
+    expect(await notices({ ...doc.areas, '44@2025': whole })).to.contain(
+      'Xếp hạng trong 5/6 địa bàn có số liệu.',
+    );
+  });
+
   it('tells two areas of one name apart by their kind', async () => {
     const doc = communes();
     const ids = Object.keys(doc.areas).filter((id) => doc.areas[id]!.parent === '44@2025');

@@ -31,6 +31,7 @@ import {
   TeamsDocumentSchema,
 } from '../../src/api/teams.ts';
 import { ServiceSchema, ServicesDocumentSchema } from '../../src/api/services.ts';
+import { demoAreas } from '../../tools/generate/make-demo-areas.ts';
 import { API_FOLDER, bundleText, readDocuments } from '../../tools/generate/make-bundle.ts';
 
 type Item = Record<string, unknown>;
@@ -226,6 +227,20 @@ test('the lists of areas have 63 and 34 provinces, each with its successor', () 
       .map(([id]) => id)
       .sort(),
   );
+});
+
+test('the lists of what lies in a province are whole where a document says how many (else run `npx tsx tools/generate/make-demo-areas.ts`)', async () => {
+  for (const [file, text] of Object.entries(await demoAreas()))
+    assert.equal(readFileSync(`${API_FOLDER}${file}`, 'utf8'), text, file);
+  let counted = 0;
+  for (const [path, { areas }] of own)
+    for (const [id, { children }] of Object.entries(areas)) {
+      if (children === undefined) continue;
+      const inside = Object.values(areas).filter(({ parent }) => parent === id);
+      assert.equal(inside.length, children, `${path}: ${id}`);
+      counted++;
+    }
+  assert.equal(counted, 8);
 });
 
 test('every campaign of the index has its document, with the same dates', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { officialHint } from '../../src/desk/area-lines.js';
-import { hasOfficialUnits, officialArea, officialIn } from '../../src/desk/gazetteer.js';
+import { officialArea, officialIn, officialUnitsIn } from '../../src/desk/gazetteer.js';
 import { skippedWords, reasonWords } from '../../src/desk/reasons.ts';
 import { fromCsv } from '../../src/tables/table-adapter.ts';
 import type { Skipped } from '../../src/tables/table-rows.ts';
@@ -16,7 +16,7 @@ interface Document {
 const OFFICIAL = {
   find: officialIn,
   get: officialArea,
-  covers: hasOfficialUnits,
+  covers: (id: string) => officialUnitsIn(id) > 0,
   hint: officialHint,
 };
 

@@ -109,7 +109,8 @@ const PATHS: readonly Path[] = [
     tag: 'areas',
     summary: 'The areas of one administrative edition.',
     schema: 'AreasDocument',
-    examples: ['areas/2025'],
+    // The whole list of today has a province's communes: too long to read as an example.
+    examples: ['areas/2008'],
   },
   {
     path: `/${bordersPath('{area}')}.json`,

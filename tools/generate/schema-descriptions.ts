@@ -45,6 +45,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'Area.next': 'The areas that it became part of; embed them too, so that they have names.',
   'Area.names':
     'Names and kinds by time, where they changed; the one valid at the figure\u2019s date is shown.',
+  'Area.children':
+    'How many areas lie right in it, by an official list. Where a document has all of them, widgets say “n of all”; otherwise they speak of the areas that the source names.',
   'Area.district': 'The former district of a commune, in words.',
   'AreaName.name': 'The name.',
   'AreaName.kind': 'The kind.',

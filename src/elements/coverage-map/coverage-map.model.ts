@@ -10,6 +10,7 @@ import {
   summaryOf,
   type MapRow,
 } from '../../domain/choropleth.js';
+import { isWholeList } from '../../domain/children.js';
 import { classesOf, classIndex, type ColourClass, type Scale } from '../../domain/classes.js';
 import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
 import type { rollUp } from '../../domain/roll-up.js';
@@ -150,7 +151,7 @@ export function mapModel(doc: Observations, known: KnownAreas, choices: MapChoic
     newest,
     mixed: figures.some(({ at }) => at && at !== newest?.at),
     credits: (url) => creditsIn(figures, doc, url),
-    whole: provinces !== undefined,
+    whole: provinces !== undefined || isWholeList(doc.areas[choices.parent], children.length),
     nameOf: namesOf(rows),
     sample: hasSample(creditsIn(figures, doc, '')),
   };

@@ -10,6 +10,7 @@ import {
   placeName,
   sharedNames,
 } from '../../i18n/area-names.js';
+import { isWholeList } from '../../domain/children.js';
 import { formatAt } from '../../i18n/dates.js';
 import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../domain/editions.js';
 import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
@@ -85,8 +86,11 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
   const shared = sharedIn(ranking, choices, w);
   const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, shared, w);
   const total = ranking.rows.length + ranking.apart.length;
-  // The number of all areas is known only for provinces.
-  const whole = choices.parent === 'vn' && total === (editionFor(choices) === '2008' ? 63 : 34);
+  // The number of all areas is known for provinces, and where a document says it.
+  const whole =
+    choices.parent === 'vn'
+      ? total === (editionFor(choices) === '2008' ? 63 : 34)
+      : isWholeList(doc.areas[choices.parent], total);
   const credits = creditsIn(
     ranking.rows.map(({ observation }) => observation),
     doc,
