@@ -85,7 +85,7 @@ const SHEETS = {
   'Thông tin': [
     ['Mục', 'Nội dung'],
     ['Địa bàn công bố', 'Tỉnh Quảng Trị'],
-    ['Đơn vị hành chính', 'từ 01/7/2025 (34 tỉnh thành)'],
+    ['Đơn vị hành chính', 'từ 01/7/2025 (34 đơn vị cấp tỉnh)'],
   ],
   'Số liệu': [['Địa bàn (*)', 'Chỉ số (*)', 'Thời điểm (*)', 'Mức độ', 'Giá trị'], ...figures],
   Tổ: [

@@ -167,7 +167,7 @@ async function unitsOf(
   const list = units || !official ? childrenIn(units ?? {}, area) : officialUnits(area, official);
   if (Object.keys(list).length > 0) return { area, units: list, official };
   sentences.faults.push(
-    `Không có danh mục đơn vị nằm trong ${area}. Hãy ghi mã tỉnh kèm danh mục, ví dụ 44@2025, hoặc đưa danh mục riêng: ${choice('list', 'TỆP')}.`,
+    `Không có danh mục đơn vị nằm trong ${area}. Hãy ghi mã tỉnh kèm năm, ví dụ 44@2025, hoặc đưa danh mục riêng: ${choice('list', 'TỆP')}.`,
   );
   return undefined;
 }

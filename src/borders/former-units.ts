@@ -101,7 +101,7 @@ export function otherEditionCodes(columns: readonly Column[], list: UnitList): s
     const codes = [...values.values()].map((value) => String(value).replace(/\.0+$/, ''));
     const known = codes.filter((code) => /^\d{4,5}$/.test(code) && isKnown(official, code, other));
     if (codes.length > 0 && known.length * 2 > codes.length)
-      return `mã ở ${name} là mã của danh mục ${other}, không phải của ${list.area}`;
+      return `mã ở ${name} là mã của đơn vị hành chính ${other === '2025' ? 'từ' : 'trước'} 01/7/2025, không phải của ${list.area}`;
   }
   return undefined;
 }

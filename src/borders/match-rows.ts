@@ -197,7 +197,7 @@ function otherNames(best: Candidate, columns: readonly Column[], reader: UnitRea
       .slice(0, 5)
       .map(({ row, value }) => `hàng ${row.row} ${showValue(value)}`)
       .join(', ');
-    const message = `${best.column.name} khớp danh mục, nhưng ${name} không phải tên của các đơn vị đó (${some}): tệp có thể thuộc danh mục khác. Nếu mã đúng, hãy thêm ${choice('key', best.column.name)}.`;
+    const message = `${best.column.name} khớp danh mục, nhưng ${name} không phải tên của các đơn vị đó (${some}): tệp có thể theo đơn vị hành chính khác (trước hoặc từ 01/7/2025). Nếu mã đúng, hãy thêm ${choice('key', best.column.name)}.`;
     return [{ row: 0, message }];
   }
   return [];

@@ -7,6 +7,8 @@ import { PROVINCES } from '../domain/provinces.generated.js';
 import { Usage } from './usage.js';
 
 const otherOf = (edition: Edition): Edition => (edition === '2025' ? '2008' : '2025');
+const unitsOf = (edition: Edition): string =>
+  `${edition === '2025' ? 'từ' : 'trước'} 01/7/2025 (${edition})`;
 
 /** The id of the area that was typed: an id, a code or a name. Throws a usage error for anything else. */
 export function areaGiven(typed: string | undefined, edition = '2025'): string {
@@ -23,9 +25,9 @@ export function areaGiven(typed: string | undefined, edition = '2025'): string {
   const other = matchArea(typed, PROVINCES, { edition: otherOf(edition) });
   const hint =
     other.kind === 'one'
-      ? ` Tên này có trong danh mục kia: thêm --edition ${otherOf(edition)}.`
+      ? ` Tên này có ${unitsOf(otherOf(edition))}: thêm --edition ${otherOf(edition)}.`
       : '';
-  throw new Usage(`không có tỉnh, thành phố “${typed}” trong danh mục ${edition}.${hint}`);
+  throw new Usage(`không có tỉnh, thành phố “${typed}” ${unitsOf(edition)}.${hint}`);
 }
 
 /** Codes of communes and of areas without a code: not all are known here, but all have a form. */
@@ -44,7 +46,7 @@ function codeGiven(id: string, edition: Edition): string {
 /** A province's code of the other edition, and the one that the province has in this one. */
 function noProvince(code: string, edition: Edition): string {
   const other = `${code}@${otherOf(edition)}`;
-  const sentence = `danh mục ${edition} không có tỉnh, thành phố mã ${code}.`;
+  const sentence = `không có tỉnh, thành phố mã ${code} ${unitsOf(edition)}.`;
   const area = ownMember(PROVINCES, other);
   if (!area) return sentence;
   const here =
@@ -54,5 +56,5 @@ function noProvince(code: string, edition: Edition): string {
   const right = here
     .map((id) => `${textOf((PROVINCES[id] ?? area).name, 'vi')} (${id})`)
     .join(', ');
-  return `${sentence} ${code} là mã của ${textOf(area.name, 'vi')} trong danh mục ${otherOf(edition)}${right ? `; trong danh mục ${edition} hãy ghi ${right}` : ''}.`;
+  return `${sentence} ${code} là mã của ${textOf(area.name, 'vi')} ${unitsOf(otherOf(edition))}${right ? `; ${unitsOf(edition)} hãy ghi ${right}` : ''}.`;
 }

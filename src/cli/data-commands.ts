@@ -106,7 +106,7 @@ function resultOf(
     );
   if (!/^https?:\/\//i.test(from) && !isPipe(from))
     throw new Usage(
-      `--from cần địa chỉ http:// hoặc https://, hoặc dấu - để đọc từ ống dẫn, không phải “${from}”`,
+      `--from cần địa chỉ http:// hoặc https://, hoặc dấu - để đọc từ đầu vào chuẩn (stdin), không phải “${from}”`,
     );
   return fromUrl(from, values, published, desk);
 }
@@ -137,7 +137,7 @@ async function fromSheets(
 ): Promise<DeskResult> {
   if (files.length === 0)
     throw new Usage(
-      'chưa nói tệp nào: một tệp .xlsx hoặc .ods, một thư mục CSV, hoặc vài tệp .csv',
+      'chưa chỉ định tệp nào: cần một tệp .xlsx hoặc .ods, một thư mục CSV, hoặc vài tệp .csv',
     );
   const say = progress(values, desk);
   say('đọc tệp');

@@ -9,13 +9,13 @@ Cách dùng:
   npx tcns-data build --from ĐỊA-CHỈ [--adapter ckan|csv] --out THƯ-MỤC/v1
       Lấy số liệu từ một API có dạng khác.
   psql --csv … | npx tcns-data build --from - --out THƯ-MỤC/v1
-      Đọc bảng CSV (hoặc mysql --batch, sqlcmd) từ ống dẫn. Lời cho cột: --from '-#at=…&teams=…'
+      Đọc bảng CSV (hoặc mysql --batch, sqlcmd) từ đầu vào chuẩn. Khai báo cột: --from '-#at=…&teams=…'
   npx tcns-data diff  TỆP… --out THƯ-MỤC/v1 (hoặc --published ĐỊA-CHỈ/bundle.json)
-      Nói bằng lời những gì bản mới thay đổi so với bản đang công bố. Cũng nhận --from.
+      Liệt kê những thay đổi của bản mới so với bản đang công bố. Cũng nhận --from.
   npx tcns-data match TỆP [--out ghep-cot.json]
       Viết sẵn tệp ghép cột cho bảng tính riêng của cơ quan.
   npx tcns-data borders TỆP… --area 44@2025 --out THƯ-MỤC/v1
-      Đọc ranh giới (shapefile, .zip, GeoJSON, TopoJSON; VN-2000 hoặc WGS 84), đối chiếu danh mục,
+      Đọc ranh giới (shapefile, .zip, GeoJSON, TopoJSON; VN-2000 hoặc WGS 84), đối chiếu danh mục đơn vị,
       thu gọn và ghi geo/44@2025.json. Có một lỗi thì không ghi gì.
       --zone 105-45       kinh tuyến trục của tệp không ghi hệ tọa độ (hoặc EPSG:9210, WGS84, 3857);
                           --zone TỆP=105-45 cho riêng một tệp; ghi được nhiều lần
@@ -34,7 +34,7 @@ Cách dùng:
       --name TÊN          tên tệp (mặc định: từ tiện ích và địa bàn)
 
   --match TỆP        dùng tệp ghép cột
-  --area, --edition  địa bàn và danh mục, thay cho trang “Thông tin”
+  --area, --edition  địa bàn và năm của đơn vị hành chính (2025, 2008), thay cho trang “Thông tin”
   --keep-history     giữ số liệu cũ đã công bố mà bảng tính không còn
   --prune            xóa tài liệu của địa bàn mà bảng tính không còn nói đến
   --dry-run          làm đủ các bước nhưng không ghi
@@ -52,9 +52,9 @@ Usage:
   npx tcns-data build --from URL [--adapter ckan|csv] --out FOLDER/v1
       Takes figures from an API of another shape.
   psql --csv … | npx tcns-data build --from - --out FOLDER/v1
-      Reads a CSV table (or mysql --batch, sqlcmd) from a pipe. Words for columns: --from '-#at=…&teams=…'
+      Reads a CSV table (or mysql --batch, sqlcmd) from a pipe. Columns: --from '-#at=…&teams=…'
   npx tcns-data diff  FILE… --out FOLDER/v1 (or --published URL/bundle.json)
-      Says in words what the new build changes against what is published. Takes --from too.
+      Lists, in words, what the new build changes in what is published. Takes --from too.
   npx tcns-data match FILE [--out ghep-cot.json]
       Drafts a matching file for an office's own table.
   npx tcns-data borders FILE… --area 44@2025 --out FOLDER/v1
@@ -72,7 +72,7 @@ Usage:
       --source, --source-url, --at   source, address and date of the borders, in the map's footer
       --sample            invented borders: the page says "Sơ đồ minh họa"
   npx tcns-data embed-page "https://your.host/tcns/embed.html?…" --sentence "…" --out FOLDER
-      Writes the page of one view (embed/NAME.html) and its oEmbed document, for a host of files alone.
+      Writes the page of one view (embed/NAME.html) and its oEmbed document, for a host that serves only files.
       --sentence          the figure in words, with date and source, shown where no script may run
       --name NAME         name of the file (default: from what is shown and the area)
 

@@ -105,10 +105,10 @@ export function unknownArea(book: AreaBook, typed: string, many: readonly string
     return `có ${many.length} đơn vị tên ${quote(typed)}: ${listed(many)}. Hãy ghi mã, hoặc ghi rõ loại (xã, phường, tỉnh…) và đơn vị cấp trên sau dấu phẩy.`;
   const [former] = book.former(typed);
   if (former && former.next.length > 0)
-    return `${quote(typed)} là đơn vị trước khi sắp xếp (01/7/2025), nay thuộc ${listed(former.next)}. Hãy ghi đơn vị hiện nay, hoặc chọn danh mục trước 01/7/2025.`;
+    return `${quote(typed)} là đơn vị trước khi sắp xếp (01/7/2025), nay thuộc ${listed(former.next)}. Hãy ghi đơn vị hiện nay, hoặc chọn đơn vị hành chính trước 01/7/2025.`;
   const other = otherEdition(book, typed);
   if (other)
-    return `${quote(typed)} không có trong danh mục ${book.edition === '2025' ? 'từ' : 'trước'} 01/7/2025. Nếu đúng là đơn vị ${book.edition === '2025' ? 'trước khi sắp xếp' : 'hiện nay'}, hãy ghi mã ${other}.`;
+    return `${quote(typed)} không có trong các đơn vị hành chính ${book.edition === '2025' ? 'từ' : 'trước'} 01/7/2025. Nếu đúng là đơn vị ${book.edition === '2025' ? 'trước khi sắp xếp' : 'hiện nay'}, hãy ghi mã ${other}.`;
   const nearly = book.nearly(typed);
   if (nearly.length > 0)
     return `không có địa bàn ${quote(typed)}; có ${listed(nearly)}. Nếu đúng là đơn vị này, hãy ghi lại đúng loại, đúng dấu, hoặc ghi mã; nếu không, hãy thêm vào trang “Địa bàn”.`;

@@ -11,7 +11,7 @@ export const REGISTERS: readonly SheetPlan[] = [
       {
         key: 'code',
         header: 'Mã',
-        help: 'Mã đơn vị hành chính (xã: 5 chữ số). Để trống thì lấy mã chính thức theo tên và loại, nếu danh mục có.',
+        help: 'Mã đơn vị hành chính (xã: 5 chữ số). Để trống thì lấy mã chính thức theo tên và loại, nếu danh mục đơn vị hành chính có.',
         width: 12,
       },
       {
@@ -46,7 +46,7 @@ export const REGISTERS: readonly SheetPlan[] = [
       {
         key: 'id',
         header: 'Mã chỉ số',
-        help: 'Chữ không dấu, số, dấu chấm: payment.online. Đừng đổi mã đã công bố.',
+        help: 'Chữ không dấu, số, dấu chấm: payment.online. Không đổi mã đã công bố.',
         required: true,
         width: 20,
       },

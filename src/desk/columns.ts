@@ -121,7 +121,7 @@ export const SHEETS: readonly SheetPlan[] = [
     key: 'figures',
     name: 'Số liệu',
     file: 'so-lieu',
-    help: 'Mỗi dòng một con số: của địa bàn nào, chỉ số gì, ở thời điểm nào. Giữ các dòng cũ để có lịch sử; đừng ghi đè tháng trước.',
+    help: 'Mỗi dòng một con số: của địa bàn nào, chỉ số gì, ở thời điểm nào. Giữ các dòng cũ để có lịch sử; không ghi đè tháng trước.',
     columns: figureColumns,
   },
   {
@@ -362,7 +362,10 @@ export const INFO_LINES: readonly Column[] = [
     help: 'Tên và mã địa bàn trong bảng này là của đơn vị hành chính trước hay từ 01/7/2025.',
     required: true,
     also: ['Danh mục hành chính'],
-    choices: { 'từ 01/7/2025 (34 tỉnh thành)': '2025', 'trước 01/7/2025 (63 tỉnh thành)': '2008' },
+    choices: {
+      'từ 01/7/2025 (34 đơn vị cấp tỉnh)': '2025',
+      'trước 01/7/2025 (63 đơn vị cấp tỉnh)': '2008',
+    },
   },
   { key: 'term', header: 'Tên gọi của tổ', help: 'Ví dụ: Tổ công nghệ số cộng đồng.' },
   {

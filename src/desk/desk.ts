@@ -66,11 +66,11 @@ export function runDesk(input: DeskInput): DeskResult {
   const area = model?.context.area;
   const { faults, warnings } = notes;
   if (!model || faults.length > 0) return { faults, warnings, ...NOTHING, area };
-  progress?.('dựng tài liệu');
+  progress?.('tạo tài liệu');
   const made = make(model, input, figures, today);
   const wrong = refusals(made);
   if (wrong.length > 0) {
-    const message = `tài liệu dựng ra không hợp lệ, đây là lỗi của công cụ: ${wrong[0]}`;
+    const message = `tài liệu tạo ra không hợp lệ, đây là lỗi của công cụ: ${wrong[0]}`;
     return { faults: [{ sheet: '', cell: '', message }], warnings, ...NOTHING, area };
   }
   const documents = stamped(made, published, now);

@@ -40,7 +40,7 @@ export function packageWords(files: readonly ApiFile[], published: Documents): s
   const changed = files.filter(({ status }) => status !== 'same').length;
   const shown = others.slice(0, 5).join(', ');
   return [
-    `Gói có ${files.length} tệp trong thư mục v1, ${changed} tệp mới hoặc thay đổi. Hãy chép thư mục v1 trong gói đè lên thư mục v1 đang công bố. Đừng xóa thư mục đang công bố: gói chỉ có tài liệu của bảng tính này.`,
+    `Gói có ${files.length} tệp trong thư mục v1, ${changed} tệp mới hoặc thay đổi. Hãy chép thư mục v1 trong gói đè lên thư mục v1 đang công bố. Không xóa thư mục đang công bố: gói chỉ có tài liệu của bảng tính này.`,
     others.length > 0
       ? `Gói không có ${others.length} tài liệu khác đang công bố (${shown}${others.length > 5 ? ', …' : ''}) và không có ranh giới (geo). Các tệp đó giữ nguyên trên máy chủ.`
       : 'Gói không có ranh giới (geo) và tài liệu của cơ quan khác. Các tệp đó giữ nguyên trên máy chủ.',

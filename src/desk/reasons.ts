@@ -23,7 +23,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'a day such as "2022-06-01"': 'cần một ngày như "2022-06-01"',
   'a date and time such as "2023-12-12T08:00:00+07:00"':
     'cần ngày giờ như "2023-12-12T08:00:00+07:00"',
-  'an edition such as "2025"': 'cần danh mục như "2025"',
+  'an edition such as "2025"':
+    'cần "2025" (đơn vị hành chính từ 01/7/2025) hoặc "2008" (trước ngày đó)',
   'version "1"': 'cần version "1"',
   'an object': 'cần một đối tượng {…}',
   'an object of areas': 'cần các địa bàn theo mã {…}',
@@ -47,7 +48,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     /^no row has an area and a figure; the columns are: (.*)$/s,
     'không dòng nào có cả địa bàn và số liệu; các cột là: $1. Hãy nói cột nào là gì sau dấu # của địa chỉ',
   ],
-  [/^the pipe is empty: .*$/, 'ống dẫn không có gì: câu truy vấn không trả về dòng nào'],
+  [
+    /^the pipe is empty: .*$/,
+    'đầu vào chuẩn (stdin) không có gì: câu truy vấn không trả về dòng nào',
+  ],
   [
     /^the columns (.*) may both hold the date: .*$/s,
     'các cột $1 đều có thể là thời điểm. Hãy thêm at=… vào sau dấu # của địa chỉ',
@@ -62,7 +66,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^(\d+) of the areas are of before 01\/7\/2025 \((.*)\): .*$/s,
-    '$1 địa bàn chỉ có trước 01/7/2025 ($2), nên cả bảng là theo danh mục 63 tỉnh. Hãy thêm edition=2008 vào sau dấu # của địa chỉ',
+    '$1 địa bàn chỉ có trước 01/7/2025 ($2), nên cả bảng theo 63 đơn vị cấp tỉnh trước ngày đó. Hãy thêm edition=2008 vào sau dấu # của địa chỉ',
   ],
   [/^(\d+) of (\d+) records: .*$/s, 'mới có $1 trong $2 bản ghi. Hãy thêm “limit=$2” vào địa chỉ'],
   [

@@ -76,7 +76,7 @@ function warnEdition(
     return;
   }
   const choice = twin
-    ? ` Tên ${quote(name)} có ở cả hai danh mục; nếu ý là đơn vị ${isOld ? 'cũ' : 'mới'}, hãy ghi mã ${twin}.`
+    ? ` Tên ${quote(name)} có cả trước và từ 01/7/2025; nếu ý là đơn vị ${isOld ? 'cũ' : 'mới'}, hãy ghi mã ${twin}.`
     : '';
   say(notes, item, 'area', `${mismatch}${choice}`);
 }

@@ -58,7 +58,7 @@ export const enCampaign: typeof viCampaign = {
   showFewer: 'Show fewer',
   standings: 'Standings',
   standingsApart: 'Not ranked',
-  standingsSince: 'Places compared with {date}',
+  standingsSince: 'Ranks compared with {date}',
   summary: 'Goals: {n}; {parts}',
   summaryBehind: '{n} behind plan',
   summaryMet: '{n} met or exceeded',

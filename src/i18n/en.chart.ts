@@ -6,7 +6,7 @@ export const enChart: typeof viChart = {
   axisDayOfYear: '{d} {mon} {year}',
   axisMonth: '{mon} {year}',
   chartAxis: 'The vertical axis does not start at 0.',
-  chartAxisRank: 'The vertical axis does not start at place 1.',
+  chartAxisRank: 'The vertical axis does not start at rank 1.',
   chartBack: 'Back to the chart',
   chartDate: '{date}: {figure}',
   chartEstimated: 'Dashed: estimates.',
@@ -19,6 +19,6 @@ export const enChart: typeof viChart = {
   chartOwnScale: 'The scale differs from the chart of the same indicator beside it.',
   chartPng: 'Download picture (PNG)',
   chartPoint: '{name}, {date}: {figure}',
-  chartRanks: 'Place out of {of}',
+  chartRanks: 'Rank out of {of}',
   chartUnit: 'Unit: {unit}',
 };

@@ -67,7 +67,11 @@ describe('init', () => {
   it('takes no code of the other edition, and names the right one', async () => {
     const dir = fresh();
     const table: [string, number, RegExp][] = [
-      ['45@2025', 2, /45 là mã của Quảng Trị trong danh mục 2008; .*hãy ghi Quảng Trị \(44@2025\)/],
+      [
+        '45@2025',
+        2,
+        /45 là mã của Quảng Trị trước 01\/7\/2025 \(2008\); từ .* hãy ghi Quảng Trị \(44@2025\)/,
+      ],
       ['99@2025', 2, /không có tỉnh, thành phố mã 99/],
       ['128@2025', 2, /không phải mã địa bàn/],
       ['foo@2025', 2, /không phải mã địa bàn/],

@@ -58,7 +58,7 @@ describe('tcns-data build --from -', () => {
   it('says that the pipe is empty, and why no line could be read', async () => {
     const empty = await build('');
     assert.equal(empty.code, 3);
-    assert.match(empty.text, /ống dẫn không có gì/);
+    assert.match(empty.text, /đầu vào chuẩn \(stdin\) không có gì/);
     const none = await build('dia_ban,so_to\nLạ,1\n');
     assert.equal(none.code, 3);
     assert.match(none.text, /Dòng 2, cột “dia_ban”: “Lạ”/);

@@ -101,7 +101,7 @@ export function rawFigures(
         rows: [
           ['Mục', 'Nội dung'],
           ['Địa bàn công bố', 'Tỉnh Quảng Trị'],
-          ['Đơn vị hành chính', 'từ 01/7/2025 (34 tỉnh thành)'],
+          ['Đơn vị hành chính', 'từ 01/7/2025 (34 đơn vị cấp tỉnh)'],
         ],
       },
       {

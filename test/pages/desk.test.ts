@@ -223,7 +223,7 @@ describe('the desk page', () => {
     );
     assert.match(
       await page.innerText('#desk-download-section'),
-      /3 tệp mới hoặc thay đổi.*Đừng xóa/,
+      /3 tệp mới hoặc thay đổi.*Không xóa/,
     );
     await close();
   });

@@ -39,7 +39,7 @@ const VI: Texts = {
   templateMade: 'Đã tạo bảng tính mẫu.',
   noFile: 'Chưa có tệp nào. Hãy chọn tệp .xlsx, .ods hoặc .csv.',
   reading: 'Đang đọc tệp…',
-  notPublished: 'Không tải được bản đang công bố ({0}); sẽ dựng như lần đầu, không so sánh được.',
+  notPublished: 'Không tải được bản đang công bố ({0}); sẽ lập như lần đầu, không so sánh được.',
   faults:
     '{0} lỗi cần sửa, {1} lời nhắc. Sửa trong bảng tính, lưu lại rồi thả tệp vào đây lần nữa.',
   noFaults: 'Không có lỗi, {0} lời nhắc. {1} thay đổi so với bản đang công bố.',
@@ -65,7 +65,7 @@ const EN: Texts = {
   busy: {
     'đọc tệp': 'Reading the files',
     'kiểm tra số liệu': 'Checking the figures',
-    'dựng tài liệu': 'Building the documents',
+    'tạo tài liệu': 'Building the documents',
     'đóng gói': 'Packing',
   },
   doing: '{0}…',
