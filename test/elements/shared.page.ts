@@ -301,6 +301,20 @@ export function describeOnPages(
       }
     });
 
+    it('a document as JSON between its tags is no rest of the page', async () => {
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await put<Widget>(
+          `<${tag} indicator="teams" ${attributes}>Đang chờ<script type="application/json">${JSON.stringify(ready())}</script></${tag}>`,
+        );
+        await becomes(widget, 'ready');
+        expect(!!widget.shadowRoot!.querySelector('slot:not([name])')).to.equal(false);
+        expect(said).to.deep.equal([]);
+      } finally {
+        stop();
+      }
+    });
+
     it('works where Prototype.js has patched the arrays', async () => {
       const patched = Array.prototype as { toJSON?: unknown };
       patched.toJSON = function (this: unknown[]) {

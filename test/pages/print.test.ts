@@ -4,12 +4,12 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
-let browser: Browser;
-let server: RunningServer;
-before(async () => ([browser, server] = await Promise.all([launch(), startDemo()])));
-after(() => Promise.all([browser.close(), server.close()]));
-
 describe('a page that prints itself', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  before(async () => ([browser, server] = await Promise.all([launch(), startDemo()])));
+  after(() => Promise.all([browser.close(), server.close()]));
+
   it('prints every team of its roster', async () => {
     const { page, close } = await openPage(browser);
     const errors: string[] = [];

@@ -2,8 +2,8 @@
  * Tests that run in Node:
  *   node tools/test/test-node.mjs          everything but pages, elements and the package
  *   node tools/test/test-node.mjs pure     of these, the files that share one process
- *   node tools/test/test-node.mjs rest     the others, a process a file
- *   node tools/test/test-node.mjs pages    pages, in Chromium by Playwright
+ *   node tools/test/test-node.mjs rest     the others; some of them want a build
+ *   node tools/test/test-node.mjs pages    pages, in Chromium by Playwright; or `pages FILE…`
  *   node tools/test/test-node.mjs FILE…    these files
  * TCNS_COUNTS names a file for {"passed", "failed"}.
  */
@@ -17,25 +17,31 @@ const [which, ...rest] = process.argv.slice(2);
 const elsewhere = /^test\/(elements|parts|pages|package|examples|databases)\/|\.browser\.test\.ts$/;
 
 /**
- * Tests of pure functions share one process, because a process a file takes longer than most of these tests.
- * A room with state (the texts of i18n, the store of data) is not among them, nor a file that touches what
- * all code of a process shares.
+ * Most tests share a process, because one for each file takes longer than many of these tests. A file that touches
+ * what all code of a process shares, or has hooks for all tests of it, has its own, and so has one of a room whose
+ * code keeps a state (the texts of i18n, the store of data, what a server draws).
  */
 const PURE_ROOMS = /^test\/(api|borders|desk|domain|maps|tables|themes)\//;
+const OTHER_ROOMS =
+  /^test\/((cli|facts|storybook|support|tools|visual)\/(?!prerender)|\w+\.test\.ts$)/;
 const TOUCHES_SHARED =
-  /\b(globalThis|process|mock|prototype|console|child_process|worker_threads)\b|\bIntl\.\w+ =|^(before|after)(Each)?\(/m;
-const isPure = (file) =>
-  PURE_ROOMS.test(file) && !TOUCHES_SHARED.test(readFileSync(join(root, file), 'utf8'));
+  /\bglobalThis\b|\benv(\.\w+|\[.+\]) = |\bmock\.\w+\(|\b(Intl|console|prototype)\.\w+ = |^(before|beforeEach|afterEach)\(/m;
+const isShareable = (file) => !TOUCHES_SHARED.test(readFileSync(join(root, file), 'utf8'));
 
-/** The files with a process of their own, and those that share one. */
+/** Files in two lists: those with a process of their own, and those of the rooms that share one. */
+const split = (files, rooms) => {
+  const together = files.filter((file) => rooms.test(file) && isShareable(file));
+  return { apart: files.filter((file) => !together.includes(file)), together };
+};
+
 function files() {
-  if (which === 'pages') return { apart: pageTests(), together: [] };
+  if (which === 'pages') return split(rest.length > 0 ? rest : pageTests(), /^test\/pages\//);
   if (which && !['pure', 'rest'].includes(which)) return { apart: [which, ...rest], together: [] };
   const all = filesIn('test', (file) => isTest(file) && !elsewhere.test(file));
-  return {
-    apart: which === 'pure' ? [] : all.filter((file) => !isPure(file)),
-    together: which === 'rest' ? [] : all.filter(isPure),
-  };
+  const { apart: others, together: pure } = split(all, PURE_ROOMS);
+  if (which === 'pure') return { apart: [], together: pure };
+  const { apart, together } = split(others, OTHER_ROOMS);
+  return { apart, together: which === 'rest' ? together : [...pure, ...together] };
 }
 
 const { apart, together } = files();

@@ -62,7 +62,7 @@ const packageTests = inNode('test/package/package.test.ts', 'test/package/types.
 const PAGE_STEPS = 4;
 const pages = Array.from({ length: PAGE_STEPS }, (_, i) => ({
   name: `pages in Chromium, ${i + 1} of ${PAGE_STEPS}`,
-  start: inNode(...pageTests().filter((_file, k) => k % PAGE_STEPS === i)),
+  start: inNode('pages', ...pageTests().filter((_file, k) => k % PAGE_STEPS === i)),
   isAfterBuild: true,
 }));
 

@@ -90,7 +90,11 @@ function holdsOthers(host: Element): boolean {
   const around = host.parentElement;
   if (around && isWidget(around) && around.localName !== 'tcns-dashboard') return true;
   const blocks = inside.filter((e) => e.parentElement === host && BLOCKS.test(e.localName));
-  const text = host.textContent ?? '';
+  // A document as JSON is no text that anybody reads.
+  const text = [...host.querySelectorAll('script')].reduce(
+    (all, script) => all.replace(script.textContent ?? '', ''),
+    host.textContent ?? '',
+  );
   const isList = inside.some(({ localName }) => LISTS.test(localName));
   if (blocks.length > 0 && standsBeside(host)) return true;
   return blocks.length > 1 || REST.test(text) || (!isList && text.trim().length > LONG);
