@@ -337,13 +337,14 @@ export const styles = css`
       max-width: 360px;
     }
 
-    .paper svg.map {
-      max-height: min(54vh, 150mm);
+    /* Before the map is drawn for paper, too: Chromium counts the pages first, and empty ones came behind the last. */
+    svg.map {
+      max-height: 140mm;
     }
 
     /* Tiles are twice as high as wide: with less room nobody could read their letters. */
-    .paper .tiles svg.map {
-      max-height: 70vh;
+    .tiles svg.map {
+      max-height: 180mm;
     }
 
     .paper .aside {
@@ -359,6 +360,17 @@ export const styles = css`
       -webkit-print-color-adjust: exact;
       stroke: #555;
       fill-opacity: 0.7;
+    }
+  }
+
+  /* Title, sentence, date and source stand on the same page as the picture. */
+  @media print and (orientation: landscape) {
+    svg.map {
+      max-height: 80mm;
+    }
+
+    .tiles svg.map {
+      max-height: 108mm;
     }
   }
 `;

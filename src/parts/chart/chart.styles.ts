@@ -155,9 +155,15 @@ export const chartStyles = css`
   }
 
   @media print {
+    /* The picture of a wide window is lower on paper, and little room stays free under it. */
+    .plot {
+      height: min(200px, var(--tcns-chart-height, 200px));
+    }
+
     .plot canvas {
       width: auto !important;
       height: auto !important;
+      max-height: 100%;
     }
 
     .reading {

@@ -20,6 +20,8 @@ import { observationTable, type Table, type TableRow } from './table.js';
 /** From this many rows on, a table of few columns stands in two halves, because that keeps it under its picture. */
 const MANY_ROWS = 12;
 const FEW_COLUMNS = 3;
+/** Up to this many rows a table stands on one page with its caption, as its two halves do with twice as many. */
+const MOST_ON_A_PAGE = 24;
 /** From this many areas without a figure on, their names stand in one sentence, because a row each fills a page. */
 const MANY_BLANKS = 4;
 
@@ -41,6 +43,11 @@ const styles = css`
     margin: 0 0 calc(var(--_space) * 2);
     font-weight: 600;
     break-after: avoid;
+  }
+
+  /* What fits on a page is read on one. */
+  .paper.short {
+    break-inside: avoid;
   }
 
   .paper .halves {
@@ -144,6 +151,8 @@ export class PrintedTable implements ReactiveController {
     this.shown = pageDocument.createElement('div');
     this.shown.className = 'paper';
     const common = ['columnDate', 'columnSource'] as const;
+    const halves = rows.length >= MANY_ROWS ? 2 : 1;
+    this.shown.classList.toggle('short', rows.length <= MOST_ON_A_PAGE * halves);
     render(
       tableOnPaper(
         { ...table, rows },

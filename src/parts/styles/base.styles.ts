@@ -338,8 +338,13 @@ export const frame = css`
       min-height: 0 !important;
     }
 
-    .box {
+    .box,
+    .head {
       break-inside: avoid;
+    }
+
+    .head {
+      break-after: avoid;
     }
 
     .menu-button,
