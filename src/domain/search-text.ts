@@ -8,6 +8,8 @@ import { fold, tidy } from './fold.js';
 export const FIELD = '\u0001';
 
 const SIZE = 0x2200;
+/** The one space among the letters of other scripts. */
+const OGHAM_SPACE = 0x1680;
 const DROPPED = 0xffff;
 
 interface FoldTable {
@@ -29,13 +31,18 @@ function foldTable(): FoldTable {
   /** The small letters of each folded form, in the order in which they came. */
   const known: string[][] = [];
   for (let c = 0; c < SIZE; c++) {
-    const char = String.fromCharCode(c);
     const isLatin = c < 0x250 || (c >= 0x1e00 && c < 0x1f00);
     const isSign = c >= 0x2000 && c < 0x2070;
-    const plain = isLatin || isSign ? fold(char) : char;
+    // Nine tenths of the table are letters of other scripts, which are taken as they are: folding them, too, was most
+    // of the time that a first search waited for the table.
+    if (!isLatin && !isSign && c !== OGHAM_SPACE) {
+      folded[c] = c >= 0x300 && c < 0x370 ? DROPPED : c;
+      continue;
+    }
+    const char = String.fromCharCode(c);
+    const plain = fold(char);
     if (/\s/.test(char)) folded[c] = c === 10 ? 10 : 32;
-    else if ((c >= 0x300 && c < 0x370) || plain === '') folded[c] = DROPPED;
-    else folded[c] = plain.length === 1 ? plain.charCodeAt(0) : c;
+    else folded[c] = plain === '' ? DROPPED : plain.length === 1 ? plain.charCodeAt(0) : c;
     const letters = (known[folded[c] as number] ??= []);
     const small = char.toLowerCase();
     const place = letters.indexOf(small);

@@ -17,15 +17,20 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+const ENGLISH_MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
+
 function monthName(month: number, lang: string, form: 'long' | 'short'): string {
-  const first = Date.UTC(2000, month - 1);
+  // Equal to `Intl`, whose first format of dates takes a third of an English card's CPU.
+  const english = lang === 'en' && ENGLISH_MONTHS[month - 1];
+  if (english) return form === 'long' ? english : english.slice(0, 3);
   try {
     // A language that Intl does not know (Mông, Ê Đê) has numbers for names.
     if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) return `${month}`;
+    const first = Date.UTC(2000, month - 1);
     return new Intl.DateTimeFormat(lang, { month: form, timeZone: 'UTC' }).format(first);
   } catch {
-    // A page without `Intl`, or with a part of it: this form is English everywhere.
-    return lang === 'en' ? new Date(first).toUTCString().slice(8, 11) : `${month}`;
+    return `${month}`; // a page without `Intl`, or with a part of it
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asOf, formatAt, formatDateTime, formatDay, formatTime } from '../../src/i18n/dates.js';
+import { asOf, dateValues, formatAt, formatDateTime, formatDay, formatTime } from '../../src/i18n/dates.js';
 import { loadLanguage, registerLocale } from '../../src/i18n/translator.js';
 
 await loadLanguage('en');
@@ -97,6 +97,26 @@ test('a registered language has its own patterns, with names of months where Int
   assert.equal(asOf('2022-06-01', 'fr'), 'Chiffres au 1 juin 2022');
   assert.equal(formatAt('2022-07', 'fr'), 'juil. 2022');
   assert.equal(asOf('2022-06-01', 'mww'), 'Chiffres au 1 6 2022');
+});
+
+test('months of English texts are those of Intl, which is not asked for them', (t) => {
+  const months = (lang: string) =>
+    Array.from({ length: 12 }, (_, m) => dateValues(`2022-${String(m + 1).padStart(2, '0')}-01`, lang));
+  const named = (month: 'long' | 'short') =>
+    Array.from({ length: 12 }, (_, m) =>
+      new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(Date.UTC(2000, m)),
+    );
+  const [long, short] = [named('long'), named('short')];
+  const asked = t.mock.method(Intl, 'DateTimeFormat');
+  assert.deepEqual(
+    months('en').map(({ month }) => month),
+    long,
+  );
+  assert.deepEqual(
+    months('en').map(({ mon }) => mon),
+    short,
+  );
+  assert.equal(asked.mock.callCount(), 0);
 });
 
 test('a day has a zero before days under 10 and before months 1 and 2 only', () => {

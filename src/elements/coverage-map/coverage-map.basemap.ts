@@ -67,14 +67,17 @@ export interface Child {
   readonly name: string;
 }
 
-/** Places some rows on their basemap, for a width in px. */
+/** The children that some rows stand for, as their labels call them. */
+export const childrenIn = (rows: readonly MapRow[], language: string): Child[] =>
+  rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
+
+/** Places children on their basemap, for a width in px. */
 export function drawingOf(
   basemap: Basemap,
-  rows: readonly MapRow[],
+  children: readonly Child[],
   language: string,
   pixels: number,
 ): Drawing {
-  const children = rows.map(({ id, area }) => ({ id, name: areaName(area, language) }));
   const archipelagos = basemap.archipelagos(language, children);
   const mainland = basemap.mainland(children, 0, pixels);
   const rough = place(mainland, archipelagos, pixels);

@@ -4,6 +4,7 @@ import { TaskStatus } from '@lit/task';
 import { isServer, type ReactiveControllerHost } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
 import { bordersIn, wholeAddress } from '../../data/addresses.js';
+import type { MapRow } from '../../domain/choropleth.js';
 import type { Scale } from '../../domain/classes.js';
 import { canonicalAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -15,7 +16,13 @@ import type { ReaderChoices } from './coverage-map.choices.js';
 import type { Drill } from './coverage-map.drill.js';
 import { PAPER_WIDTH, type PrintMedia } from './coverage-map.print.js';
 import type { PictureWidth } from './coverage-map.width.js';
-import { drawingOf, type Basemap, type BasemapRequest } from './coverage-map.basemap.js';
+import {
+  childrenIn,
+  drawingOf,
+  type Basemap,
+  type BasemapRequest,
+  type Child,
+} from './coverage-map.basemap.js';
 import { basemapTask } from './coverage-map.load-basemap.js';
 import { MOST_NAMED } from './coverage-map.view.js';
 import {
@@ -76,6 +83,15 @@ export class MapContent {
     mapModel(doc, basemap, JSON.parse(choices) as MapChoices),
   );
   private readonly drawingOf = memo(drawingOf);
+  /** Kept while they are equal, because other figures make other rows of the same areas, and move none of them. */
+  private children: readonly Child[] = [];
+  private readonly childrenOf = memo((rows: readonly MapRow[], language: string) => {
+    const [before, now] = [this.children, childrenIn(rows, language)];
+    const isSame =
+      now.length === before.length &&
+      now.every(({ id, name }, i) => id === before[i]?.id && name === before[i]?.name);
+    return isSame ? before : (this.children = now);
+  });
 
   constructor(
     private readonly page: MapPage & ReactiveControllerHost,
@@ -187,7 +203,8 @@ export class MapContent {
   drawingAt(width: number): Drawing | undefined {
     const { basemap, model, inputs } = this;
     const { language } = inputs.wording();
-    return basemap && model && this.drawingOf(basemap, model.rows, language, width);
+    const children = model && this.childrenOf(model.rows, language);
+    return basemap && children && this.drawingOf(basemap, children, language, width);
   }
 
   /** Absent until the document and the basemap are there. */

@@ -95,28 +95,29 @@ function namedRing({ id, path }: DrawnShape, { model, selected }: Picture, w: Wo
     ></path>`;
 }
 
-/** The attributes of an area's path, in the order of `ATTRIBUTES`. */
-function attributesOf(
-  { id, path, islands }: DrawnShape,
-  { model, selected, filter }: Picture,
-  w: Wording,
-): string[] {
-  return [
-    shapeClass(model, id, filter),
-    `area-${id}`,
-    id,
-    path + (islands ?? ''),
-    'option',
-    id === selected ? 'true' : 'false',
-    nameOf(id, model, w),
-  ];
-}
+/** What stays of an area's path while its shape does, in the order of `FIXED`. */
+const fixedOf = ({ id, path, islands }: DrawnShape): string[] => [
+  `area-${id}`,
+  id,
+  path + (islands ?? ''),
+  'option',
+];
 
-const ATTRIBUTES = ['class', 'id', 'data-id', 'd', 'role', 'aria-selected', 'aria-label'];
+const FIXED = ['id', 'data-id', 'd', 'role'];
+
+/** What other figures and readers change of an area's path, in the order of `CHANGING`. */
+const changingOf = ({ id }: DrawnShape, { model, selected, filter }: Picture, w: Wording) => [
+  shapeClass(model, id, filter),
+  id === selected ? 'true' : 'false',
+  nameOf(id, model, w),
+];
+
+const CHANGING = ['class', 'aria-selected', 'aria-label'];
 
 /** An area as a server draws it. */
 function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {
-  const [colour, elementId, id, path, role, isSelected, name] = attributesOf(shape, picture, w);
+  const [elementId, id, path, role] = fixedOf(shape);
+  const [colour, isSelected, name] = changingOf(shape, picture, w);
   return svg`<path
       class=${colour}
       id=${elementId}
@@ -130,16 +131,19 @@ function shapeView(shape: DrawnShape, picture: Picture, w: Wording): unknown {
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
+interface DrawnPath {
+  readonly element: SVGPathElement;
+  readonly shape: DrawnShape;
+  readonly values: readonly string[];
+}
+
 /**
  * The areas of one picture as elements, without a template, because a template a path took half of the time of other
  * figures: only attributes that have changed are set.
  */
 export class ShapeLayer {
   private group: SVGGElement | undefined;
-  private readonly paths: {
-    readonly element: SVGPathElement;
-    readonly values: readonly string[];
-  }[] = [];
+  private readonly paths: DrawnPath[] = [];
 
   /** The group with all areas as a picture shows them. */
   draw(picture: Picture, w: Wording): SVGGElement {
@@ -154,15 +158,25 @@ export class ShapeLayer {
     shapes.forEach((shape, i) => {
       const before = paths[i];
       const element = before?.element ?? pageDocument.createElementNS(NAMESPACE, 'path');
-      const values = attributesOf(shape, picture, w);
-      values.forEach((value, at) => {
-        if (value !== before?.values[at]) element.setAttribute(ATTRIBUTES[at] ?? '', value);
-      });
-      paths[i] = { element, values };
+      if (before?.shape !== shape) setAll(element, FIXED, fixedOf(shape));
+      const values = changingOf(shape, picture, w);
+      setAll(element, CHANGING, values, before?.values);
+      paths[i] = { element, shape, values };
       if (!before) group.append(element);
     });
     return group;
   }
+}
+
+function setAll(
+  element: Element,
+  names: readonly string[],
+  values: readonly string[],
+  before?: readonly string[],
+): void {
+  values.forEach((value, at) => {
+    if (value !== before?.[at]) element.setAttribute(names[at] ?? '', value);
+  });
 }
 
 const names = new WeakMap<MapModel, Map<string, string>>();
