@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asOf, dateValues, formatAt, formatDateTime, formatDay, formatTime } from '../../src/i18n/dates.js';
+import {
+  asOf,
+  dateValues,
+  formatAt,
+  formatDateTime,
+  formatDay,
+  formatTime,
+} from '../../src/i18n/dates.js';
 import { loadLanguage, registerLocale } from '../../src/i18n/translator.js';
 
 await loadLanguage('en');
@@ -101,7 +108,9 @@ test('a registered language has its own patterns, with names of months where Int
 
 test('months of English texts are those of Intl, which is not asked for them', (t) => {
   const months = (lang: string) =>
-    Array.from({ length: 12 }, (_, m) => dateValues(`2022-${String(m + 1).padStart(2, '0')}-01`, lang));
+    Array.from({ length: 12 }, (_, m) =>
+      dateValues(`2022-${String(m + 1).padStart(2, '0')}-01`, lang),
+    );
   const named = (month: 'long' | 'short') =>
     Array.from({ length: 12 }, (_, m) =>
       new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' }).format(Date.UTC(2000, m)),
