@@ -18,7 +18,9 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 const two = (n: number): string => String(n).padStart(2, '0');
 
 const ENGLISH_MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 function monthName(month: number, lang: string, form: 'long' | 'short'): string {
   // Equal to `Intl`, whose first format of dates takes a third of an English card's CPU.
