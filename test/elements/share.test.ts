@@ -1,5 +1,6 @@
 /** What a menu offers to share: pictures as seen, pictures for networks, and the code of exactly this view. */
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import '../../src/elements/coverage-map/coverage-map.js';
 import '../../src/elements/kpi-card/kpi-card.js';
@@ -197,6 +198,12 @@ describe('the embed code of a menu', () => {
     await until(() => widget.shadowRoot!.activeElement?.localName === 'select', 'the choice');
     await press(widget, 'Đóng mã nhúng');
     await until(() => widget.shadowRoot!.activeElement?.matches('.menu-button'), 'the menu');
+    expect(code(widget)).to.equal('');
+    await openMenu(widget);
+    await press(widget, 'Nhúng');
+    await until(() => widget.shadowRoot!.activeElement?.localName === 'select', 'the choice');
+    await sendKeys({ press: 'Escape' });
+    await until(() => widget.shadowRoot!.activeElement?.matches('.menu-button'), 'the menu again');
     expect(code(widget)).to.equal('');
   });
 

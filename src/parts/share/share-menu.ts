@@ -124,6 +124,7 @@ export class ShareMenu {
       class="share"
       role="group"
       aria-label=${t('embedTitle', { title: this.title })}
+      @keydown=${this.leave}
     >
       <p class="muted">${t('embedHint')}</p>
       <label
@@ -227,6 +228,14 @@ export class ShareMenu {
     host.requestUpdate();
     const field = this.open ? '.share select' : '.menu-button';
     void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(field)?.focus());
+  };
+
+  private readonly leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // A dialog of the page around the widget stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    this.toggle();
   };
 
   private readonly choose = (form: string): void => {
