@@ -16,7 +16,7 @@ export const CONTROLS = /[\0-\x08\x0e-\x1f\u202a-\u202e\u2066-\u2069]/;
 /** A longer text, a longer list, or a text with such characters is left to the schemas, which correct it. */
 export const text: Check = (v) =>
   typeof v === 'string' && v.length <= LONGEST_TEXT && !CONTROLS.test(v);
-export const number: Check = (v) => typeof v === 'number' && !Number.isNaN(v);
+const number: Check = (v) => typeof v === 'number' && !Number.isNaN(v);
 export const finite: Check = (v) => Number.isFinite(v);
 export const flag: Check = (v) => typeof v === 'boolean';
 export const anything: Check = () => true;

@@ -4,7 +4,7 @@
  */
 
 /** Choices by the names of the command's options. */
-export const CHOICES = [
+const CHOICES = [
   'zone',
   'key',
   'object',

@@ -11,7 +11,7 @@ import { nameReadings, showValue } from './unit-values.js';
 /** Kinds of what lies right below a province or district: no name of a district speaks of the edition. */
 const LOWEST = new Set(['commune', 'ward', 'township']);
 
-export function isFormer(value: string | number, list: UnitList): boolean {
+function isFormer(value: string | number, list: UnitList): boolean {
   const { official } = list;
   if (typeof value !== 'string' || !/\p{L}/u.test(value)) return false;
   if (!official || editionOf(list.area) === '2008') return false;

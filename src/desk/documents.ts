@@ -13,7 +13,7 @@ import { listIn, type Documents } from './published.js';
 import type { Model } from './workbook.js';
 
 /** Teams on a page of a document; the next page has an address of its own. */
-export const TEAMS_A_PAGE = 2000;
+const TEAMS_A_PAGE = 2000;
 
 export type Document = Record<string, unknown>;
 

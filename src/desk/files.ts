@@ -24,12 +24,12 @@ export interface ApiFile {
 }
 
 /** A moment in Viet Nam time: `2026-11-22T08:00:00+07:00`. */
-export function vietnamMoment(epochMs: number): string {
+function vietnamMoment(epochMs: number): string {
   return `${new Date(epochMs + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** Line by line, so that a person and `git diff` can read it; one figure or team a line. */
-export function documentText(doc: unknown): string {
+function documentText(doc: unknown): string {
   const lines = Object.entries(doc as Document).map(([name, value]) => {
     const start = `  ${JSON.stringify(name)}: `;
     if (Array.isArray(value) && value.length > 0)

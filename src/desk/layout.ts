@@ -136,7 +136,7 @@ function textAt({ rows, merges = [] }: SheetTable, line: number, column: number)
 }
 
 /** The headers that begin at a line: "Số tổ" over "Cấp xã" is "Số tổ - Cấp xã". */
-export function headersAt(
+function headersAt(
   table: SheetTable,
   line: number,
 ): { texts: Map<number, string>; last: number } {

@@ -39,7 +39,7 @@ export class LeftOut {
 }
 
 /** "1, 5–7": numbers in short. */
-export function rangesText(numbers: readonly number[]): string {
+function rangesText(numbers: readonly number[]): string {
   const parts: string[] = [];
   for (let i = 0; i < numbers.length;) {
     let end = i;

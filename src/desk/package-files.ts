@@ -5,7 +5,7 @@ import { membersOf } from '../api/raw-members.js';
 import type { Documents } from './published.js';
 
 /** The name of the file that says how to copy the others, beside the folder `v1`. */
-export const README = 'HUONG-DAN.txt';
+const README = 'HUONG-DAN.txt';
 
 /**
  * The files below `v1/`. Each has the time of its last change, because a server makes its ETag of

@@ -165,7 +165,7 @@ export function textCell(text: string, pattern: string): Cell {
 const LAST_SERIAL = 2_958_465;
 
 /** The day of a serial number. Excel counts 29/02/1900, which never was. */
-export function serialDay(serial: number): string | undefined {
+function serialDay(serial: number): string | undefined {
   const day = Math.floor(serial);
   if (day < 1 || day > LAST_SERIAL || day === 60) return undefined;
   return new Date((day - (day > 60 ? 25_569 : 25_568)) * 86_400_000).toISOString().slice(0, 10);

@@ -4,7 +4,7 @@ import type { Roster } from './roster.js';
 import { NOWHERE, type Ranks, type SearchText } from './search-text.js';
 
 /** The rank of a line that has all words of the query, but not next to each other. */
-export const WORDS_RANK = 8;
+const WORDS_RANK = 8;
 /** The rank of a line that is only similar to the query. */
 export const NEAR_RANK = 9;
 

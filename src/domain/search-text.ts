@@ -103,7 +103,7 @@ interface Chunk {
 export type Ranks = Uint8Array;
 /** The rank of a line that a query does not find. */
 export const NOWHERE = 255;
-export const FOLDED_RANK = 4;
+const FOLDED_RANK = 4;
 
 export class SearchText {
   length = 0;

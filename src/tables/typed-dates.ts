@@ -74,7 +74,7 @@ const FAULTS: readonly string[] = [
   'backwards',
 ];
 /** True for a fault of a typed date, and false for a date. */
-export const isDateFault = (text: string): text is DateFault => FAULTS.includes(text);
+const isDateFault = (text: string): text is DateFault => FAULTS.includes(text);
 
 /** One date, not an interval of two. */
 function single(text: string): string | DateFault {

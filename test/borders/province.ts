@@ -6,7 +6,7 @@ import type { Topology } from 'topojson-specification';
 import { makeBorders, type BordersRequest, type BordersResult } from '../../src/borders/borders.js';
 import { officialAreasIn } from '../../src/desk/gazetteer.js';
 
-export const AREA = '44@2025';
+const AREA = '44@2025';
 export const OFFICIAL = Object.entries(officialAreasIn(AREA)).map(([id, area]) => ({
   code: id.slice(0, 5),
   name: String(area.name),

@@ -21,7 +21,7 @@ const STYLES = `<office:automatic-styles>
  <style:style style:name="ce-noyear" style:family="table-cell" style:data-style-name="N40"/>
 </office:automatic-styles>`;
 
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 /** A cell of any type: attributes, and the paragraphs that it shows. */

@@ -55,7 +55,7 @@ export async function show(
 }
 
 /** Two frames: the observer of the width has measured by then. */
-export async function settle(widget: TcnsCampaignTracker): Promise<void> {
+async function settle(widget: TcnsCampaignTracker): Promise<void> {
   await widget.updateComplete;
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);

@@ -24,7 +24,7 @@ const ownWord = (key: string, text: string): string =>
   `[${[inLetters(key, GREEK), ...(text.match(/\{\w+\}/g) ?? [])].join(' ')}]`;
 
 /** The texts of the language: one for each key that there is. */
-export const TEXTS = Object.fromEntries(
+const TEXTS = Object.fromEntries(
   Object.entries(en).map(([key, text]) => [key, ownWord(key, text)]),
 ) as Texts;
 

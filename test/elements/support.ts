@@ -140,20 +140,6 @@ export function listenToConsole(): { said: string[]; stop: () => void } {
   return { said, stop: () => methods.forEach((method, i) => (console[method] = own[i]!)) };
 }
 
-/**
- * A fault that is known and not yet mended: the test has to fail. Once it passes, it says so,
- * and becomes a plain `it`.
- */
-export function knownFault(title: string, why: string, run: () => Promise<void>): void {
-  it(`${title} (known fault: ${why})`, async () => {
-    const failed = await run().then(
-      () => false,
-      () => true,
-    );
-    if (!failed) throw new Error('this is mended: make it a plain it()');
-  });
-}
-
 /** Keeps the errors that nobody caught from the test runner. */
 export function catchErrors(): { caught: string[]; stop: () => void } {
   const caught: string[] = [];

@@ -17,7 +17,7 @@ export interface SampleTeam {
 }
 
 /** The nation's numbers of 08/2022, which the generated set has too. */
-export const NATION = { teams: 45_895, members: 211_737, communes: 3321 };
+const NATION = { teams: 45_895, members: 211_737, communes: 3321 };
 
 const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đỗ', 'Vũ', 'Bùi'];
 const MIDDLES = ['Văn', 'Thị', 'Minh', 'Thu'];

@@ -65,7 +65,7 @@ export interface TrackerModel {
 }
 
 /** The area whose figures a tracker shows: the one that is meant, else the campaign's own. */
-export function areaShown(doc: Campaign, wanted: string | undefined): string {
+function areaShown(doc: Campaign, wanted: string | undefined): string {
   const areas = new Set(doc.observations.map(({ area }) => area));
   const meant = wanted && canonicalAreaId(wanted);
   if (meant && areas.has(meant)) return meant;

@@ -84,7 +84,7 @@ function rowView(list: List, index: number): unknown {
 }
 
 /** "Phường An Khê (cũ)", what it is part of now, and how many teams it has. */
-export function groupTitle({ places, query }: RosterContext, { group }: GroupSpan): unknown {
+function groupTitle({ places, query }: RosterContext, { group }: GroupSpan): unknown {
   const { name, above, present } = places.brief(group.id);
   return html`<span class="group-name">${marked(name, query)}</span>${
       above ? html` <span class="muted">${marked(above, query)}</span>` : nothing

@@ -18,7 +18,7 @@ export interface Choice extends CodeChoice {
   readonly system: '' | System;
 }
 
-export const WIDTHS: readonly number[] = [180, 360, 720];
+const WIDTHS: readonly number[] = [180, 360, 720];
 
 export const figuresOf = (widget: string) => CATALOGUE[widget]?.figures ?? 'area';
 /** A trend has a whole history to show: an article pins where it ends. */

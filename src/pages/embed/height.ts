@@ -4,7 +4,7 @@
  */
 
 /** WordPress's secret in the hash: `#?secret=abc`. */
-export function secretIn(hash: string): string | undefined {
+function secretIn(hash: string): string | undefined {
   return /[#?&]secret=([A-Za-z0-9]{1,32})\b/.exec(hash)?.[1];
 }
 

@@ -134,7 +134,7 @@ export function isCut(model: LineChartModel, span = valueSpan(model)): boolean {
 const MARK_ROOM = 12;
 
 /** px of one ms, in a chart of a width that leaves some room at both ends. */
-export function perTime(model: LineChartModel, width: number): number {
+function perTime(model: LineChartModel, width: number): number {
   const { min, max } = timeSpan(model);
   return width / (max - min + 2 * timePad(model));
 }

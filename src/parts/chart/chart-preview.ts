@@ -16,7 +16,7 @@ import { thin } from './thin.js';
 const COLUMNS = 200;
 
 /** The class of a line's colour. */
-export const colourClass = (index: number): string => `s${(index % COLOURS) + 1}`;
+const colourClass = (index: number): string => `s${(index % COLOURS) + 1}`;
 
 /** The lines alone, in a box of 100 × 100 that is stretched over the plot. */
 export function previewOf(model: LineChartModel, span = valueSpan(model)): TemplateResult {

@@ -59,7 +59,7 @@ export const FORMS = [
 export type Form = (typeof FORMS)[number];
 
 /** A text as it stands in an HTML attribute. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 type Pairs = readonly (readonly [name: string, value: string])[];

@@ -8,8 +8,8 @@ import { chartOn, type PaintedChart } from './painted.js';
 import { handOver, linesUnder, oneLine, wrap } from '../download/canvas-picture.js';
 import { paintSvg } from './paint-svg.js';
 
-export const SHARE_WIDTH = 1200;
-export const SHARE_HEIGHT = 630;
+const SHARE_WIDTH = 1200;
+const SHARE_HEIGHT = 630;
 const MARGIN = 56;
 const ROOM = SHARE_WIDTH - 2 * MARGIN;
 /** px between two columns. */

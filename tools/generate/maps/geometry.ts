@@ -37,7 +37,7 @@ export function contains(ring: Ring, [x, y]: Point): boolean {
   }, false);
 }
 
-export function distanceToSide(p: Point, a: Point, b: Point): number {
+function distanceToSide(p: Point, a: Point, b: Point): number {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy || 1);
   const along = Math.min(1, Math.max(0, t));
