@@ -136,10 +136,7 @@ function textAt({ rows, merges = [] }: SheetTable, line: number, column: number)
 }
 
 /** The headers that begin at a line: "Số tổ" over "Cấp xã" is "Số tổ - Cấp xã". */
-function headersAt(
-  table: SheetTable,
-  line: number,
-): { texts: Map<number, string>; last: number } {
+function headersAt(table: SheetTable, line: number): { texts: Map<number, string>; last: number } {
   const last = lastHeaderLine(table, line);
   const texts = new Map<number, string>();
   const width = Math.max(0, ...table.rows.slice(line, last + 1).map((row) => row.length));
