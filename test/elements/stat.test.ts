@@ -57,6 +57,22 @@ describe(TAG, () => {
       expect(part(widget, VALUE)).to.equal('45.895');
     });
 
+    it('keeps its sign beside its digits in the narrow column of a table', async () => {
+      const widget = await put<Widget>(
+        `<div style="width: 180px"><table><tr><th>Loại dịch vụ công trực tuyến</th>
+         <td><${TAG} indicator="teams">98,5%</${TAG}></td><td>Cấp huyện và cấp xã</td></tr></table></div>`,
+      );
+      widget.data = ready();
+      await widget.updateComplete;
+      const figure = widget.shadowRoot!.querySelector<HTMLElement>('.value')!;
+      figure.textContent = '98,5%';
+      const range = document.createRange();
+      range.selectNodeContents(figure);
+      expect(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(
+        1,
+      );
+    });
+
     it('inherits font, size, colour and weight of the text', async () => {
       const widget = await sentence(
         '',

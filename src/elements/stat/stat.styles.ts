@@ -39,7 +39,7 @@ export const styles = css`
   .value {
     display: inline;
     white-space: normal;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     margin: 0;
     padding: 0;
     border: 0;
