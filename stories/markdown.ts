@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Links between the pages lead to the pages here; what is not here is named and no link. */
-const linked = (markdown: string): string =>
+export const linked = (markdown: string): string =>
   markdown.replace(
     /\[([^\]]+)\]\((?!https?:|#|\?)([^)#\s]+)(#[^)]*)?\)/g,
     (_, words: string, path: string) => {
