@@ -105,7 +105,7 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { ui: 'bdd', timeout: '10000' } },
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    defaultReporter({ reportTestResults: true, reportTestProgress: isWatched }),
     countReporter,
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>
