@@ -190,11 +190,12 @@ async function tagAndHead({ server, browser, add }, name, options = {}) {
 }
 
 /** Runs the pages; prints and returns times, and what each page asked for before its picture. */
-export async function phone({ cdn, baseline, runs, throttle, shots, traces }) {
+export async function phone({ cdn, baseline, runs, throttle, shots, traces, pages: wanted }) {
   const house = await open(cdn, baseline);
   const { server, browser, add } = house;
   try {
-    const map = [
+    const isWanted = (group) => !wanted || wanted.split(',').includes(group);
+    const map = isWanted('map') && [
       ...peerPages().map(add),
       ...(await tagAndHead(house, 'map')),
       ...prerenderedMap().map(add),
@@ -202,13 +203,14 @@ export async function phone({ cdn, baseline, runs, throttle, shots, traces }) {
         ? [add({ name: 'baseline', ...widgetPage('map', { build: '/baseline/' }) })]
         : []),
     ];
-    const groups = { map };
+    const groups = map ? { map } : {};
     for (const [group, widget, language] of [
       ['card', 'card', 'vi'],
       ['tracker', 'tracker', 'vi'],
       ['roster', 'roster', 'vi'],
       ['English card', 'card', 'en'],
     ]) {
+      if (!isWanted(group)) continue;
       groups[group] = await tagAndHead(house, widget, { language });
       if (baseline)
         groups[group].push(

@@ -1,6 +1,6 @@
 /**
  * The bench: see README.md.
- *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--traces dir] [--json file] [--cdn dist/cdn]
+ *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--traces dir] [--pages map,card] [--json file] [--cdn dist/cdn]
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -26,6 +26,7 @@ const { values: options } = parseArgs({
     baseline: { type: 'string' },
     shots: { type: 'string' },
     traces: { type: 'string' },
+    pages: { type: 'string' },
   },
 });
 
@@ -62,6 +63,7 @@ if (jobs.includes('phone'))
     throttle,
     shots: options.shots,
     traces: options.traces,
+    pages: options.pages,
   });
 if (jobs.includes('borders')) results.borders = await borders({ cdn, runs: runs(3), throttle });
 if (jobs.includes('chain')) results.chain = await chains({ cdn });

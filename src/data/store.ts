@@ -7,7 +7,7 @@ import { adapt, type Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import type { DataError } from '../api/errors.js';
 import { isEarly, parseJson, requestJson } from './request.js';
-import { keep, recall, type StoredAnswer } from './answer-cache.js';
+import type { StoredAnswer } from './answer-cache.js';
 import { after, whenIdle, type StopTimer } from './timers.js';
 import { listen, pageDocument, unlisten } from './page-base.js';
 
@@ -15,6 +15,8 @@ import { listen, pageDocument, unlisten } from './page-base.js';
 export const SHORTEST_PERIOD = 15;
 /** Characters: larger answers are not kept across a reload. */
 const LARGEST_KEPT = 2_000_000;
+/** Milliseconds after which an answer of an earlier visit is shown, although the newest is on its way. */
+const MOMENT = 300;
 /**
  * Milliseconds for which an answer is kept after its last widget left, because that widget may only be
  * moving.
@@ -110,7 +112,7 @@ class Address {
       isEarly: this.isEarly,
       reload: () => this.reload(),
       accept: () => this.accept(),
-      recall: () => recall(this.key),
+      recall: () => this.recall(),
       poll: (seconds) => {
         watcher.seconds = seconds;
         this.schedule();
@@ -129,7 +131,9 @@ class Address {
     listen('online', this.wake);
     if (this.snapshot.loaded || this.request) return;
     this.isEarly = isEarly(this.source.url);
-    void this.showStored();
+    // An answer that is on its way is there sooner than the one of an earlier visit, and the code for that.
+    if (this.isEarly) after(MOMENT, () => void this.showStored());
+    else void this.showStored();
     void this.load();
   }
 
@@ -191,10 +195,15 @@ class Address {
 
   /** Draws the answer of an earlier visit at once, unless the source has answered first. */
   private async showStored(): Promise<void> {
-    const stored = await recall(this.key, () => !this.snapshot.loaded);
+    if (this.snapshot.loaded) return;
+    const stored = await this.recall(() => !this.snapshot.loaded);
     if (!stored || this.snapshot.loaded) return;
     const { raw, url, loadedAt } = stored;
     this.set({ loaded: { raw, url }, loadedAt });
+  }
+
+  private async recall(isWanted?: () => boolean): Promise<StoredAnswer | undefined> {
+    return (await answerCache())?.recall(this.key, isWanted);
   }
 
   private accept(): void {
@@ -204,7 +213,10 @@ class Address {
     const { url, raw, text } = unkept;
     const { loadedAt } = this.snapshot;
     // Of the text, and not of the document, which the page may have changed until then.
-    const keepNow = (): void => void keep(key, { raw: raw ?? parseJson(text, url), url, loadedAt });
+    const keepNow = (): void =>
+      void answerCache().then((cache) =>
+        cache?.keep(key, { raw: raw ?? parseJson(text, url), url, loadedAt }),
+      );
     // A copy of a document takes as long as a part of its picture, so the picture comes first.
     if (raw === undefined) whenIdle(keepNow);
     else keepNow();
@@ -239,6 +251,9 @@ class Address {
     else this.setTimer();
   };
 }
+
+/** The answers of earlier visits: their code comes after the picture, and no first picture needs it. */
+const answerCache = () => import('./answer-cache.js').catch(() => undefined);
 
 /** Nobody is looking, or nothing can be asked. */
 function isAway(): boolean {

@@ -9,7 +9,8 @@ import { hasOdd } from './watched.js';
 
 /**
  * Written by the build from the catalogue (`loaderTable` in tools/build/build-cdn.ts): of each widget the
- * folder of its document, the heights kept free by selector, and the chunks that its module imports.
+ * folder of its document, the heights kept free by selector, and what its module imports beside the chunk `shared`, each
+ * after a blank.
  */
 declare const __TCNS_WIDGETS__: Readonly<
   Record<
@@ -39,7 +40,7 @@ export function askEarly(
   end?: Element,
 ): void {
   const [folder, , chunks] = TABLE[name] as (typeof TABLE)[string];
-  const wanted = new Set(chunks.split(' '));
+  const wanted = new Set(`shared${chunks}`.split(' '));
   findAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
     const attribute = (key: string): string =>
       widget.closest(`tcns-${name}[${key}],tcns-dashboard[${key}]`)?.getAttribute(key) ?? '';
@@ -56,9 +57,9 @@ export function askEarly(
     const key =
       folder === 'campaigns'
         ? encodeURIComponent(attribute('campaign'))
-        : (/^(vn|\d\d|\d{5})@20(08|25)(?=(@2025)?$)/.exec(`${attribute('area')}@2025`)?.[0] ?? '');
-    if (/^vn/.test(key) && name === 'coverage-map' && !attribute('geo-src'))
-      wanted.add(`provinces-${key.slice(3)}.generated`);
+        : /^(vn|\d\d|\d{5})@20(08|25)(?=(@2025)?$)/.exec(`${attribute('area')}@2025`)?.[0];
+    if (/^vn/.test(key as string) && name === 'coverage-map' && !attribute('geo-src'))
+      wanted.add(`provinces-${(key as string).slice(3)}.generated`);
     const api = attribute('api') || (!settings.bundle && settings.api);
     // A script between the tags is the document, and may come while the widget is open; an attribute to be mended gives another address.
     if (

