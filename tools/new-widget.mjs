@@ -106,6 +106,8 @@ import { styles } from './${name}.styles.js';
 export class ${Class} extends FigureElement {
   static override styles = [base, frame, styles];
 
+  protected override readonly shapes = ['half'];
+
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
     const doc = shown.read.document;
     const figure = this.figureIn(doc);
@@ -127,14 +129,6 @@ export class ${Class} extends FigureElement {
       </div>
       \${this.menu.footer(factsOf({ observation, doc, url: shown.url }), title)}
     \`);
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(
-      html\`<p class="sr">\${this.wording.t('loading')}</p>
-        <div class="block" aria-hidden="true"></div>\`,
-      true,
-    );
   }
 
   protected override renderEmpty(): TemplateResult {

@@ -1,5 +1,6 @@
 /** Room that a widget keeps free, and does not need: given back where nobody sees it. */
 import { expect } from '@open-wc/testing';
+import '../../src/register.js';
 import { ready } from '../support/fixtures/observations.js';
 import { boxOf, frame, until, type Widget } from './support.js';
 
@@ -69,6 +70,39 @@ describe('room that is not needed', () => {
       window.fetch = fetch;
     }
   });
+
+  for (const tag of [
+    'kpi-card',
+    'trend',
+    'ranking',
+    'coverage-map',
+    'team-roster',
+    'service-guide',
+  ])
+    for (const words of ['', '<span>hơn 74.000 tổ</span>'])
+      it(`is full of quiet shapes where a ${tag} fails in the window${words && ', under what the page says'}`, async () => {
+        const box = await boxOf(340);
+        box.innerHTML = `<tcns-${tag} src="/no-such-folder/figures.json" style="--tcns-${tag}-min-height: ${KEPT}px">${words}</tcns-${tag}>`;
+        const widget = box.querySelector<Widget>(`tcns-${tag}`)!;
+        scrollTo(0, 0);
+        await customElements.whenDefined(widget.localName);
+        await until(() => widget.shadowRoot!.querySelector('.failure'));
+        const root = widget.shadowRoot!;
+        expect(height(widget)).to.be.closeTo(KEPT, 1);
+        const ghost = root.querySelector('.ghost')!;
+        expect(ghost.getAttribute('aria-hidden')).to.equal('true');
+        const failure = root.querySelector('.failure')!.getBoundingClientRect();
+        expect(failure.top, 'the sentence first').to.be.below(
+          widget.getBoundingClientRect().top + 80,
+        );
+        const shapes = ghost.getBoundingClientRect();
+        expect(shapes.top - failure.bottom).to.be.within(0, 24);
+        expect(widget.getBoundingClientRect().bottom - shapes.bottom).to.be.within(0, 20);
+        // Where the room goes, the shapes go with it.
+        widget.style.setProperty(`--tcns-${tag}-min-height`, '0px');
+        expect(height(widget)).to.be.below(120);
+        expect(ghost.getBoundingClientRect().height).to.equal(0);
+      });
 
   it('is not watched by a widget that was removed, whatever it still updates', async () => {
     const { IntersectionObserver } = window;

@@ -30,13 +30,7 @@ import {
 } from './campaign-tracker.panels.js';
 import { lists } from './campaign-tracker.lists.styles.js';
 import { styles } from './campaign-tracker.styles.js';
-import {
-  goalsView,
-  headlineView,
-  headView,
-  skeletonView,
-  summaryView,
-} from './campaign-tracker.view.js';
+import { goalsView, headlineView, headView, summaryView } from './campaign-tracker.view.js';
 
 /** px: from this width on the goals stand beside the rest. */
 const TWO_COLUMNS = 860;
@@ -92,6 +86,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
   @property() view: 'full' | 'compact' | 'headline' = 'full';
 
   protected readonly shape = campaignShape;
+  protected override readonly shapes = ['half', 'digits', 'bars'];
   private readonly paper = new OpenForPrint(this, () => {
     this.requestUpdate();
     this.performUpdate();
@@ -213,14 +208,14 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     return html`<p class="live muted" part="live">${t('liveAt', { time: when })}</p>`;
   }
 
-  protected override renderSkeleton(): TemplateResult {
+  protected override renderSkeleton(): unknown {
     if (this.view === 'headline') {
       return html`<div class="headline skeleton" part="card" aria-busy="true">
         <p class="sr">${this.wording.t('loading')}</p>
         <div class="block wide" aria-hidden="true"></div>
       </div>`;
     }
-    return this.box(skeletonView(this.view === 'compact' ? 4 : 6, this.wording), true);
+    return super.renderSkeleton();
   }
 
   protected override renderEmpty(): TemplateResult {

@@ -208,14 +208,6 @@ export const styles = css`
     margin-right: calc(var(--_space) * 2);
   }
 
-  .block.wide {
-    width: 80%;
-  }
-
-  .block.half {
-    width: 45%;
-  }
-
   @media (prefers-color-scheme: dark) {
     .dark select {
       color-scheme: dark;
@@ -253,5 +245,24 @@ export const styles = css`
     .footer {
       break-before: avoid;
     }
+  }
+
+  .block.digits {
+    width: 35%;
+    height: calc(28px * var(--_k));
+    margin-top: calc(var(--_space) * 3);
+  }
+
+  /* Whole rows of a name, a figure, a bar and its verdict. */
+  .block.bars {
+    flex: 1 1 0;
+    margin-top: calc(var(--_space) * 4);
+    border-radius: 0;
+    background:
+      linear-gradient(transparent 10%, var(--_sunken) 0 28%, transparent 0) 0 0 / 45% 80px,
+      linear-gradient(transparent 10%, var(--_sunken) 0 28%, transparent 0) 100% 0 / 15% 80px,
+      linear-gradient(transparent 42%, var(--_sunken) 0 52%, transparent 0) 0 0 / 100% 80px,
+      linear-gradient(transparent 64%, var(--_sunken) 0 80%, transparent 0) 0 0 / 60% 80px;
+    background-repeat: no-repeat round;
   }
 `;

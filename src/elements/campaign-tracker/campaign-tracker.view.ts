@@ -231,22 +231,3 @@ export function headlineView({ title, doc, model, url }: Headline, w: Wording): 
     </p>
   </div>`;
 }
-
-/** A placeholder with the layout of the widget. */
-export function skeletonView(goals: number, { t }: Wording): TemplateResult {
-  return html`<p class="sr">${t('loading')}</p>
-    <div aria-hidden="true">
-      <div class="block wide"></div>
-      <div class="block half"></div>
-    </div>
-    <div class="stretch goals" aria-hidden="true">
-      ${[1, 2, 3, 4, 5, 6].slice(0, goals).map(
-        () =>
-          html`<div class="goal">
-            <div class="block half"></div>
-            <div class="block"></div>
-          </div>`,
-      )}
-    </div>
-    <div class="footer" aria-hidden="true"><div class="block half"></div></div>`;
-}

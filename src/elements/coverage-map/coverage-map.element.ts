@@ -97,6 +97,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   @property({ attribute: 'no-legend', type: Boolean }) noLegend = false;
 
   protected readonly shape = figuresShape;
+  protected override readonly shapes = ['half', 'place', 'half'];
   private readonly controllers: MapControllers = new MapControllers(this, {
     pageContext: this.pageContext,
     doc: () => this.doc,
@@ -192,15 +193,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
       ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)} ${view}
       ${noticesView(content, map, facts, table, w)} ${this.menu.footer(facts, title)}
     `);
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(
-      html`<p class="sr">${this.wording.t('loading')}</p>
-        <div aria-hidden="true"><div class="block wide"></div></div>
-        <div class="block stretch" aria-hidden="true"></div>`,
-      true,
-    );
   }
 
   protected override renderEmpty(): TemplateResult {

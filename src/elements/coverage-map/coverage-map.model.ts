@@ -212,7 +212,9 @@ export function summaryText(model: MapModel, w: Wording): string {
   const isPart = !whole || missing >= known.length;
   const of = (some: readonly MapRow[]) => {
     const o = some[0]?.figure.observation;
-    return { names: listOf(some, model, w), figure: o ? markedFigureText(o, indicator, w) : '' };
+    // The sentence has brackets around it: "Gia Lai (335 tổ, đã đính chính)".
+    const figure = o ? markedFigureText(o, indicator, w).replace(/ \((.*)\)$/, ', $1') : '';
+    return { names: listOf(some, model, w), figure };
   };
   const [top, bottom] = [of(highest), of(lowest)];
   const differ = highest[0]?.value !== lowest[0]?.value;
@@ -226,7 +228,11 @@ export function summaryText(model: MapModel, w: Wording): string {
           : differ
             ? [w.t('partRange', { low: w.t('nameFigure', bottom), high: w.t('nameFigure', top) })]
             : [`${w.t('nameFigure', top)}.`]),
-    whole ? missing > 0 && w.t('missingCount', { n: missing, total }) : w.t('amongNamed'),
+    whole
+      ? missing > 0 && w.t('missingCount', { n: missing, total })
+      : known.length > 0
+        ? w.t('amongNamed')
+        : `${w.t('empty')}.`,
   ]
     .filter(Boolean)
     .join(' ');

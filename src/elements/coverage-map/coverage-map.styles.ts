@@ -65,6 +65,11 @@ export const styles = css`
     background: var(--_surface);
   }
 
+  /* In one row. */
+  .narrow .views button {
+    padding: 0 2px;
+  }
+
   .views button[aria-pressed='true'] {
     background: var(--_accent);
     color: var(--_on-accent);
@@ -298,15 +303,6 @@ export const styles = css`
     margin-top: calc(var(--_space) * 2);
   }
 
-  .block.stretch {
-    min-height: 300px;
-    margin-top: 16px;
-  }
-
-  .block.wide {
-    width: 60%;
-  }
-
   @media (forced-colors: active) {
     svg.map {
       forced-color-adjust: none;
@@ -372,5 +368,10 @@ export const styles = css`
     .tiles svg.map {
       max-height: 108mm;
     }
+  }
+
+  .block.place {
+    flex: 1 1 0;
+    margin-block: 12px;
   }
 `;

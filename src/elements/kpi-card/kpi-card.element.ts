@@ -13,7 +13,7 @@ import { factsOf, type MenuItem } from '../../parts/base/footer.js';
 import type { Subject } from '../../i18n/figure-subject.js';
 import { titleView } from '../../parts/base/title.js';
 import { styles } from './kpi-card.styles.js';
-import { bodyView, skeletonView } from './kpi-card.view.js';
+import { bodyView } from './kpi-card.view.js';
 
 useTexts({ ...viCard, ...viTarget });
 
@@ -46,6 +46,8 @@ useTexts({ ...viCard, ...viTarget });
  */
 export class TcnsKpiCard extends FigureElement {
   static override styles = [base, frame, styles];
+
+  protected override readonly shapes = ['digits', 'half'];
 
   /** `standard`, or `compact`: a smaller figure without bar, note and line. */
   @property() variant: 'standard' | 'compact' = 'standard';
@@ -83,10 +85,6 @@ export class TcnsKpiCard extends FigureElement {
         this.definitionItem(subject),
       )}
     `);
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(skeletonView(this.wording), true);
   }
 
   protected override renderEmpty(): TemplateResult {

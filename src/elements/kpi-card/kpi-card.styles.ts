@@ -170,19 +170,6 @@ export const styles = css`
     --_figure: calc(20px * var(--_k));
   }
 
-  .block.wide {
-    width: 80%;
-  }
-
-  .block.half {
-    width: 45%;
-  }
-
-  .block.digits {
-    display: inline-block;
-    width: 60%;
-  }
-
   @media (forced-colors: active) {
     .bar {
       color: Highlight;
@@ -192,5 +179,11 @@ export const styles = css`
       fill: Canvas;
       stroke: CanvasText;
     }
+  }
+
+  .block.digits {
+    width: 60%;
+    height: calc(var(--_figure) * 0.8);
+    margin: calc(var(--_space) * 4) 0 auto;
   }
 `;

@@ -1,5 +1,5 @@
 /** The parts of a KPI card, top to bottom. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { Indicator, Observation } from '../../api/figures.js';
 import { changeText } from '../../i18n/change-text.js';
 import { around } from '../../i18n/around.js';
@@ -133,15 +133,3 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
 /** A point of the 1 × 1 box in the drawing's units, with room for its mark. */
 const place = ({ x, y }: SparkPoint): string =>
   `${(2 + x * 96).toFixed(2)} ${(32 - y * 28).toFixed(2)}`;
-
-/** A placeholder with the layout of the card. */
-export function skeletonView({ t }: Wording): TemplateResult {
-  return html`<p class="sr">${t('loading')}</p>
-    <div class="title" aria-hidden="true"><div class="block wide"></div></div>
-    <p class="figure" aria-hidden="true"><span class="block digits"></span></p>
-    <div class="stretch" aria-hidden="true"><div class="block half"></div></div>
-    <div class="footer" aria-hidden="true">
-      <div class="block wide"></div>
-      <div class="block half"></div>
-    </div>`;
-}

@@ -72,6 +72,7 @@ export class TcnsRanking extends DataElement<Observations> {
   @state() private expanded = false;
 
   protected readonly shape = figuresShape;
+  protected override readonly shapes = ['half', 'bars'];
   private model: RankingModel | undefined;
   private readonly paper = new OpenForPrint(this, () => {
     this.requestUpdate();
@@ -208,17 +209,6 @@ export class TcnsRanking extends DataElement<Observations> {
           ),
       },
     ];
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(
-      html`<p class="sr">${this.wording.t('loading')}</p>
-        <div aria-hidden="true">
-          <div class="block wide"></div>
-          ${[1, 2, 3, 4, 5].map(() => html`<div class="block rowlike"></div>`)}
-        </div>`,
-      true,
-    );
   }
 
   protected override renderEmpty(): TemplateResult {

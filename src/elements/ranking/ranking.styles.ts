@@ -127,15 +127,6 @@ export const styles = css`
     padding-left: var(--_space);
   }
 
-  .block.wide {
-    width: 60%;
-  }
-
-  .block.rowlike {
-    height: 40px;
-    margin-top: 8px;
-  }
-
   @media (forced-colors: active) {
     /* There, a transparent border is drawn. */
     .row {
@@ -170,5 +161,17 @@ export const styles = css`
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
     }
+  }
+
+  /* Whole rows of a name, a value and a bar. */
+  .block.bars {
+    flex: 1 1 0;
+    margin-top: calc(var(--_space) * 4);
+    border-radius: 0;
+    background:
+      linear-gradient(transparent 16%, var(--_sunken) 0 42%, transparent 0) 0 0 / 45% 48px,
+      linear-gradient(transparent 16%, var(--_sunken) 0 42%, transparent 0) 100% 0 / 15% 48px,
+      linear-gradient(transparent 66%, var(--_sunken) 0 80%, transparent 0) 0 0 / 100% 48px;
+    background-repeat: no-repeat round;
   }
 `;

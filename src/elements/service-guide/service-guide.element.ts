@@ -27,7 +27,7 @@ import {
   type ServiceModel,
 } from './service-guide.model.js';
 import { styles } from './service-guide.styles.js';
-import { cardsView, skeletonView } from './service-guide.view.js';
+import { cardsView } from './service-guide.view.js';
 
 /**
  * @summary What the teams help with: services as cards with a link, a QR code and how many use them.
@@ -65,6 +65,7 @@ export class TcnsServiceGuide extends DataElement<Services> {
   @state() private open: ReadonlySet<string> = new Set();
 
   protected readonly shape = servicesShape;
+  protected override readonly shapes = ['grid'];
 
   /** The module of QR codes is loaded when the first code is opened. */
   private readonly qrCode = new Task(this, {
@@ -176,10 +177,6 @@ export class TcnsServiceGuide extends DataElement<Services> {
       html`${titleView({ title, level: this.level, sample: false, big: true }, w)}
       ${emptyLine(w, 'servicesEmpty')}`,
     );
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(skeletonView(this.wording), true);
   }
 
   protected override figuresShown({ read, url }: ShownState<Services>): FiguresShown {

@@ -80,17 +80,21 @@ export const styles = css`
     margin-top: calc(var(--_space) * 3);
   }
 
-  .block.wide {
-    width: 80%;
-  }
-
-  .block.half {
-    width: 45%;
-  }
-
   @media print {
     .show-code {
       display: none;
     }
+  }
+
+  /* Cards with a gap to the right and below. */
+  .block.grid {
+    flex: 1 1 calc(264px * var(--_k));
+    margin: calc(var(--_space) * 4) -12px 0 0;
+    border-radius: 0;
+    background:
+      linear-gradient(90deg, transparent calc(100% - 12px), var(--_surface) 0) 0 0 / 252px 132px,
+      linear-gradient(transparent calc(100% - 12px), var(--_surface) 0) 0 0 / 252px 132px,
+      var(--_sunken);
+    background-repeat: round;
   }
 `;

@@ -115,20 +115,3 @@ function linkView(service: ServiceModel, { open, toggle, code }: Cards, w: Wordi
     ${isOpen ? html`<div class="code">${code(service)}</div>` : nothing}
   </div>`;
 }
-
-/** A placeholder with the layout of the guide. */
-export function skeletonView({ t }: Wording): TemplateResult {
-  return html`<p class="sr">${t('loading')}</p>
-    <div aria-hidden="true"><div class="block wide"></div></div>
-    <ul class="cards stretch" aria-hidden="true">
-      ${[1, 2, 3, 4].map(
-        () =>
-          html`<li class="service">
-            <div class="block wide"></div>
-            <div class="block"></div>
-            <div class="block half"></div>
-          </li>`,
-      )}
-    </ul>
-    <div class="footer" aria-hidden="true"><div class="block half"></div></div>`;
-}

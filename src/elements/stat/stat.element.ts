@@ -45,6 +45,8 @@ const PATIENCE = 200;
 export class TcnsStat extends FigureElement {
   static override styles = [tokens, styles];
 
+  protected override readonly shapes: readonly string[] = [];
+
   /** Adds the indicator's unit: "hơn 15.000 người". */
   @property({ type: Boolean }) unit = false;
 

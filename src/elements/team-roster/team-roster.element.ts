@@ -24,7 +24,6 @@ import {
   footerFacts,
   noticesView,
   progressView,
-  skeletonView,
   statedTeams,
 } from './team-roster.panels.js';
 import { rosterMenu } from './team-roster.menu.js';
@@ -92,6 +91,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   @property({ attribute: 'no-filters', type: Boolean }) noFilters = false;
 
   protected readonly shape = rosterShape;
+  protected override readonly shapes = ['half', 'entry', 'bars'];
   private result: SearchResult | undefined;
   private readonly redraw = (): void => this.requestUpdate();
   private readonly loader = new RosterLoader({
@@ -250,10 +250,6 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const { items } = this.rows;
     const context = this.context(feed);
     if (items) saveCsv(`tcns-${context.places.scope}-to`, { ...context, items });
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(skeletonView(this.wording), true);
   }
 
   protected override renderEmpty(): TemplateResult {

@@ -1,5 +1,5 @@
 /** The parts around the list: counts, notices, structure, progress, and the facts of the footer. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Observation } from '../../api/figures.js';
 import type { RosterDocument } from '../../api/roster-document.js';
 import type { Team } from '../../api/teams.js';
@@ -215,12 +215,4 @@ const statedOf = (totals: readonly Total[]): Observation | undefined =>
 /** The totals of a list as far as they are known: those it adds up to only once it is whole. */
 export function rosterTotals(feed: RosterFeed, places: RosterPlaces): Total[] {
   return totalsOf(feed.isWhole ? places.teams : [], feed.doc.observations, places.scope);
-}
-
-/** A placeholder with the height of the list. */
-export function skeletonView({ t }: Wording): TemplateResult {
-  return html`<p class="sr">${t('loading')}</p>
-    <div class="block wide" aria-hidden="true"></div>
-    <div class="block box-block" aria-hidden="true"></div>
-    <div class="block stretch" aria-hidden="true"></div>`;
 }

@@ -85,6 +85,10 @@ export const styles = css`
     overflow-anchor: none;
     overscroll-behavior: auto;
     border-top: 1px solid var(--_line);
+    /* A list that is cut ends in a line, which its own end covers. */
+    background:
+      linear-gradient(var(--_surface) 0 0) bottom / 100% 2px no-repeat local,
+      linear-gradient(var(--_line) 0 0) bottom / 100% 1px no-repeat;
     position: relative;
   }
 
@@ -364,17 +368,20 @@ export const styles = css`
     padding-left: calc(var(--_space) * 5);
   }
 
-  .block.wide {
-    width: 60%;
+  .block.entry {
+    height: calc(44px * var(--_k));
+    margin-top: calc(var(--_space) * 3);
   }
 
-  .block.box-block {
-    height: 44px;
-    margin-top: 16px;
-  }
-
-  .block.stretch {
-    min-height: 300px;
-    margin-top: 16px;
+  /* Whole rows of a name, people and contacts. */
+  .block.bars {
+    flex: 1 1 0;
+    margin-top: calc(var(--_space) * 4);
+    border-radius: 0;
+    background:
+      linear-gradient(transparent 12%, var(--_sunken) 0 28%, transparent 0) 0 0 / 70% 96px,
+      linear-gradient(transparent 40%, var(--_sunken) 0 52%, transparent 0) 0 0 / 45% 96px,
+      linear-gradient(transparent 66%, var(--_sunken) 0 80%, transparent 0) 0 0 / 55% 96px;
+    background-repeat: no-repeat round;
   }
 `;

@@ -89,6 +89,7 @@ export class TcnsTrend extends DataElement<Observations> {
   @state() private group = 0;
 
   protected readonly shape = figuresShape;
+  protected override readonly shapes = ['half', 'plot'];
   private readonly chart = new LineChart(this);
   private readonly further = new FurtherAreas(this);
   private readonly modelOf = memo(trendModel);
@@ -240,17 +241,6 @@ export class TcnsTrend extends DataElement<Observations> {
           ),
       },
     ];
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return this.box(
-      html`<p class="sr">${this.wording.t('loading')}</p>
-        <div aria-hidden="true">
-          <div class="block wide"></div>
-          <div class="block chart"></div>
-        </div>`,
-      true,
-    );
   }
 
   protected override renderEmpty(): TemplateResult {

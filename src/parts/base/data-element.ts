@@ -21,7 +21,7 @@ import { hasFallback, swallowed } from './light-dom.js';
 import { hasDocument, SourceElement, type ShownState } from './source-element.js';
 import { SpareRoom } from './spare-room.js';
 import type { TextKey } from '../../i18n/vi.js';
-import { emptyLine, failureLine, staleLine } from './states.js';
+import { emptyLine, failureLine, ghost, staleLine } from './states.js';
 import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
 
@@ -73,8 +73,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
 
   /** Draws a document; `undefined` where it has nothing for this widget. */
   protected abstract renderDocument(shown: ShownState<D>): TemplateResult | undefined;
-  /** A placeholder that keeps the space of the widget while it loads. */
-  protected abstract renderSkeleton(): unknown;
+  /** Classes of the shapes that stand in the place of the figures, under that of the title; none: nothing is drawn. */
+  protected abstract readonly shapes: readonly string[];
   /** The figures shown, each with the document that explains it, for the table view and the download. */
   protected abstract figuresShown(shown: ShownState<D>): FiguresShown;
 
@@ -145,6 +145,16 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
     return this.box(emptyLine(this.wording));
   }
 
+  /** A placeholder that keeps the space of the widget while it loads. */
+  protected renderSkeleton(): unknown {
+    return this.box(this.room(html`<p class="sr">${this.wording.t('loading')}</p>`), true);
+  }
+
+  /** A sentence, and quiet shapes in the room that is kept under it. */
+  private room(sentence: TemplateResult): unknown {
+    return html`${sentence}${ghost(this.shapes)}`;
+  }
+
   /** The box around everything; `busy` while it only keeps the room. */
   protected box(content: unknown, busy = false): TemplateResult {
     return html`<div
@@ -170,12 +180,10 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
   /** The fallback content, and under it one quiet sentence with a way to try again. */
   protected renderFailed(): unknown {
     const slot = fallbackSlot(this, () => this.documentState);
-    if (!hasFallback(this))
-      return html`${slot}
-        <div class="box failed" part="card">${this.failure()}</div>`;
+    if (!hasFallback(this)) return html`${slot}${this.box(this.room(this.failure()))}`;
     // A fault of the page is reported on the console alone, because readers have the author's text.
     if (hasNoSource(this.documentState, this)) return slot;
-    return html`<div class="told">${slot}${this.failure()}</div>`;
+    return html`<div class="told">${slot}${this.room(this.failure())}</div>`;
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where asking again is no help. */

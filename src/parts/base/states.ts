@@ -31,3 +31,15 @@ export function staleLine(loadedAt: number, wording: Wording, retry: Retry): Tem
     ${sentence} ${retryButton(wording, retry)}
   </p>`;
 }
+
+/**
+ * Quiet shapes in the place of figures that come, or could not come: a title, what the widget has under it, a foot. They
+ * fill the room that is kept, whatever its height.
+ */
+export const ghost = (shapes: readonly string[]): unknown =>
+  shapes[0] &&
+  html`<div class="ghost" aria-hidden="true">
+    <div class="block wide"></div>
+    ${shapes.map((shape) => html`<div class="block ${shape}"></div>`)}
+    <div class="footer"><div class="block half"></div></div>
+  </div>`;

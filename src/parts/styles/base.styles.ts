@@ -229,9 +229,13 @@ export const frame = css`
     padding-top: calc(var(--_space) * 2);
   }
 
-  .failed {
-    justify-content: center;
-    text-align: center;
+  /* Shapes take the room that is kept, and none of their own. */
+  .ghost {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    min-height: 0;
+    overflow: hidden;
   }
 
   /* What the author wrote may be as high as the widget: the failure stands under it, inside. */
@@ -248,10 +252,19 @@ export const frame = css`
   }
 
   .block {
+    flex: none;
     height: 0.9em;
     margin-block: 0.25em;
     border-radius: 3px;
     background: var(--_sunken);
+  }
+
+  .block.wide {
+    width: 60%;
+  }
+
+  .block.half {
+    width: 40%;
   }
 
   .skeleton {
