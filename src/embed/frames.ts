@@ -14,9 +14,13 @@ export function heightIn(data: unknown): number | undefined {
   return Math.min(HIGHEST, Math.max(LOWEST, value as number));
 }
 
-const frames = (): HTMLIFrameElement[] => [
-  ...pageDocument.querySelectorAll<HTMLIFrameElement>('iframe[src*="embed.html?"]'),
-];
+/** `embed.html?…`, and a page that was written for one view (`embed/NAME.html`). */
+const PAGE = /\bembed(\.html\?|\/[\w-]+\.html([?#]|$))/;
+
+const frames = (): HTMLIFrameElement[] =>
+  [...pageDocument.querySelectorAll('iframe')].filter((frame) =>
+    PAGE.test(frame.getAttribute('src') ?? ''),
+  );
 
 const greeted = new WeakSet<HTMLIFrameElement>();
 

@@ -43,7 +43,7 @@ if (base === undefined) {
     new MutationObserver(() => {
       // Many insertions in one task are looked at once.
       scheduled ??= Promise.resolve().then(scan);
-    }).observe(document, { childList: true, subtree: true, attributeFilter: ['area'] });
+    }).observe(document, { childList: true, subtree: true, attributeFilter: ['area', 'src'] });
   } catch {
     // Without observers the widgets of the page itself are found, and no later ones.
   }

@@ -2,7 +2,8 @@
 import { ENUMERATED, ENUMERATION_WORDS } from './enumerations.generated.js';
 
 /** What `late.ts` serves: placeholders, links and frames. */
-export const FORMS = '[data-tcns],a[data-embed],a[href*="embed.html?"],iframe[src*="embed.html?"]';
+export const FORMS =
+  '[data-tcns],a[data-embed],a[href*="embed.html?"],iframe[src*=embed][src*=".html"]';
 
 /** The attributes that hold an id, a list of ids or an address. */
 const IDS = 'area|at|indicator|campaign|edition|mark|api|src';
