@@ -25,8 +25,8 @@ export function formsOf(base) {
     blockquote: `<blockquote ${DATA}>${link}</blockquote>`,
     span: `<p>Hiện có <span ${DATA}>${link}</span> trong thành phố.</p>`,
     link: `<p>${link}</p>`,
-    frame: `<iframe src="${address}" width="360" height="262" title="${SENTENCE}" style="max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
-    fixed: `<iframe src="${base}embed/${FIXED}.html" width="360" height="262" title="${SENTENCE}" sandbox="allow-scripts allow-popups"></iframe>`,
+    frame: `<iframe src="${address}" width="360" height="262" title="${SENTENCE}" frameborder="0" style="max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
+    fixed: `<iframe src="${base}embed/${FIXED}.html" width="360" height="262" title="${SENTENCE}" frameborder="0" style="max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
     address: `<p>${address}</p>`,
   };
 }
@@ -42,6 +42,8 @@ export const FORMS = Object.keys(formsOf(''));
 export function leftOf({ form, html, sentence }) {
   const { body } = new DOMParser().parseFromString(`<body>${html}`, 'text/html');
   const find = (selector) => body.querySelector(selector);
+  // Markup that readers see as letters.
+  if (/<\/?(tcns-|iframe|script|div|span|blockquote)/.test(body.textContent)) return 'code';
   if (form === 'script')
     return new DOMParser()
       .parseFromString(html, 'text/html')
@@ -74,6 +76,7 @@ export const WORDS = {
     sandbox: 'giữ, `sandbox=""`',
     link: 'còn liên kết',
     text: 'còn chữ',
+    code: 'hiện thành mã',
     gone: 'mất',
     refused: 'bị từ chối',
   },
@@ -83,6 +86,7 @@ export const WORDS = {
     sandbox: 'kept, `sandbox=""`',
     link: 'its link',
     text: 'its text',
+    code: 'shown as code',
     gone: 'gone',
     refused: 'refused',
   },

@@ -2,10 +2,10 @@
  * `npm run test:systems`: what real editors, generators and systems leave of each form, and whether a reader then sees
  * the figure. It is no part of CI, because it stands on registries and mirrors.
  *
- *   npm run test:systems -- [tinymce ckeditor froala jodit summernote quill eleventy astro vitepress wordpress
- *     mediawiki ghost plugin apache nginx] [--write]
+ *   npm run test:systems -- [tinymce ckeditor froala … wordpress wordpress-site plugin apache nginx] [--write]
  *
- * Without names all are run. `--write` keeps the result in `test/systems/seen.json` and writes the tables of
+ * Without names all are run; a wrong name is answered with all of them. What a reader sees of each system at 360 and
+ * 1200 px lies in `.cache/systems/pictures`. `--write` keeps the result in `test/systems/seen.json` and writes the tables of
  * `docs/hosts.md` and `docs/hosts.vi.md`. It needs `npm run build:cdn` (`plugin`: `npm run build:kits`, too). What cannot
  * be had is said in one line.
  */
@@ -24,17 +24,26 @@ import { GENERATORS } from './generators.mjs';
 import { ghost } from './ghost.mjs';
 import { mediawiki } from './mediawiki.mjs';
 import { cache, packagesOf, versionOf } from './packages.mjs';
+import { bookOf, picture, WIDTHS } from './pictures.mjs';
+import { sanitizers } from './sanitizers.mjs';
 import { keep } from './table.mjs';
 import { wordpress } from './wordpress.mjs';
+import { wordpressSite } from './wordpress-site.mjs';
 
 /** Suites of their own, which test more than the forms. */
 const SUITES = { plugin: 'test:wordpress', apache: 'test:apache', nginx: 'test:hosting' };
+/** Each gives rows of the table or checks, or says why it was not run. */
+const OTHERS = {
+  sanitizers,
+  wordpress,
+  'wordpress-site': wordpressSite,
+  mediawiki,
+  ghost,
+};
 const KNOWN = [
   ...Object.keys(EDITORS),
   ...Object.keys(GENERATORS),
-  'wordpress',
-  'mediawiki',
-  'ghost',
+  ...Object.keys(OTHERS),
   ...Object.keys(SUITES),
 ];
 
@@ -98,8 +107,9 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const base = `${origin}/tcns/`;
 const forms = formsOf(base);
-const files = viewFiles({ base, view: viewOf(base), name: FIXED, sentence: SENTENCE });
-for (const [path, text] of Object.entries(files)) pages.set(`/tcns/${path}`, text);
+const filesFor = (where) =>
+  viewFiles({ base: where, view: viewOf(where), name: FIXED, sentence: SENTENCE });
+for (const [path, text] of Object.entries(filesFor(base))) pages.set(`/tcns/${path}`, text);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumArgs });
 
 const pageOf = (body, head = '') =>
@@ -126,6 +136,17 @@ async function isShown(what, html) {
   }
 }
 
+/** Pictures of a page with what is left of every form, for those who look at them. */
+async function photograph(name, html) {
+  pages.set('/book', pageOf(bookOf(html), template));
+  for (const width of WIDTHS) {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.goto(`${origin}/book`, { waitUntil: 'networkidle' });
+    await picture(page, name, width);
+    await page.close();
+  }
+}
+
 let passed = 0;
 const failures = [];
 const seen = [];
@@ -144,6 +165,7 @@ async function judge({ name, version, html }) {
     else failures.push(`${name} ${version}: ${form} is ${left}, and no ${shown} is seen`);
   }
   await page.close();
+  await photograph(`${name} ${version}`, html);
   seen.push({ name, version, cells });
   console.log(`${name} ${version}: ${FORMS.map((form) => `${form} ${cells[form]}`).join(', ')}`);
 }
@@ -172,9 +194,15 @@ for (const name of wanted) {
       if (code === 0) passed++;
       else failures.push(`${name}: npm run ${SUITES[name]}`);
     } else {
-      const made = await { ...GENERATORS, wordpress, mediawiki, ghost }[name](forms);
+      const looks = { browser, files: filesFor, picture };
+      const made = await { ...GENERATORS, ...OTHERS }[name](forms, looks);
       if (made.notRun) console.log(`${name}: not run, ${made.notRun}`);
       for (const row of made.rows ?? []) await judge(row);
+      for (const { name: what, fault } of made.checks ?? []) {
+        console.log(`${fault ? '✘' : '✔'} ${what}`);
+        if (fault) failures.push(`${what}: ${fault}`);
+        else passed++;
+      }
     }
   } catch (error) {
     failures.push(`${name}: ${error.message.split('\n')[0]}`);

@@ -122,8 +122,8 @@ require_once ABSPATH . 'wp-settings.php';
 
 const ROUTER = `<?php
 $file = $_SERVER['DOCUMENT_ROOT'] . rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
-if ( preg_match( '#/tcns/v1/.*\\.json$#D', $file ) && is_file( $file ) ) {
-	// A frame in a sandbox has no origin, so the API says that anybody may read it.
+if ( preg_match( '#/tcns/(v1/.*|embed\\.config)\\.json$#D', $file ) && is_file( $file ) ) {
+	// A frame in a sandbox has no origin, so the API and the settings of frames say that anybody may read them.
 	header( 'Content-Type: application/json' );
 	header( 'Access-Control-Allow-Origin: *' );
 	readfile( $file );
@@ -137,8 +137,12 @@ $_SERVER['PHP_SELF']    = '/index.php';
 require $_SERVER['DOCUMENT_ROOT'] . '/index.php';
 `;
 
-/** Installs a WordPress and serves it. */
-export async function startSite(database, packages, name) {
+/**
+ * Installs a WordPress and serves it.
+ *
+ * @param {{ plugin?: boolean }} options - `plugin: false` leaves our plugin out
+ */
+export async function startSite(database, packages, name, { plugin = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tcns-wordpress-'));
   cpSync(packages.folder, folder, { recursive: true, verbatimSymlinks: true });
   const home = join(folder, 'wordpress');
@@ -156,11 +160,12 @@ export async function startSite(database, packages, name) {
   );
   mkdirSync(join(home, 'wp-content/plugins'), { recursive: true });
   mkdirSync(join(home, 'wp-content/languages'), { recursive: true });
-  cpSync(
-    join(root, 'dist/hosts/wordpress/tcns-widgets'),
-    join(home, 'wp-content/plugins/tcns-widgets'),
-    { recursive: true },
-  );
+  if (plugin)
+    cpSync(
+      join(root, 'dist/hosts/wordpress/tcns-widgets'),
+      join(home, 'wp-content/plugins/tcns-widgets'),
+      { recursive: true },
+    );
   const router = join(folder, 'router.php');
   writeFileSync(router, ROUTER);
 
