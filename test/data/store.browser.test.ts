@@ -322,6 +322,29 @@ describe('the store', () => {
       again.close();
     });
 
+    it('draws the last answer while the one that the loader has asked for stays away', async () => {
+      const url = api.url('ok');
+      const w = open(url);
+      await answered(w);
+      w.accept();
+      await until(() => recall(url), 'the kept answer');
+
+      const { store, page } = await freshPage();
+      let answer: (response: Response) => void = () => undefined;
+      const early = { [url]: new Promise((done) => (answer = done)) };
+      (page as { tcns?: unknown }).tcns = { early };
+      const again = store.watch({ url }, () => {});
+      await until(() => again.snapshot.loaded, 'the stored answer');
+      expect(again.isEarly).to.equal(true);
+      expect(again.snapshot.loaded?.raw).to.deep.equal(DOCUMENT);
+      expect(again.snapshot.fetching).to.equal(true);
+      answer(new Response(JSON.stringify(documentOf(1))));
+      await answered(again);
+      expect(again.snapshot.loaded?.raw).to.deep.equal(documentOf(1));
+      again.close();
+      expect(await api.log()).to.have.length(1);
+    });
+
     it('does not keep what is larger than two megabytes, but shows it', async () => {
       const url = api.url('huge', 'x.json?mb=3');
       const w = open(url);
