@@ -44,6 +44,7 @@ export const enRoster: typeof viRoster = {
   rosterMember: 'Members',
   rosterMembers: '{n} members',
   rosterMembersOne: '{n} member',
+  rosterMembersMissing: 'on members',
   rosterMore: 'Load more',
   rosterNoContact: 'No contact details yet',
   rosterNone: 'No team found',

@@ -42,6 +42,7 @@ export const viRoster = {
   rosterMember: 'Thành viên',
   rosterMembers: '{n} thành viên',
   rosterMembersOne: '{n} thành viên',
+  rosterMembersMissing: 'về số thành viên',
   rosterMore: 'Tải tiếp',
   rosterNoContact: 'Chưa có thông tin liên hệ',
   rosterNone: 'Không tìm thấy tổ nào phù hợp',

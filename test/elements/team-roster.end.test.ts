@@ -4,7 +4,7 @@ import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/team-roster/team-roster.js';
 import { until } from '../data/faulty-api.js';
 import { frame } from './support.js';
-import { pages, put, rows, type Doc, type Roster } from './team-roster.support.js';
+import { pages, put, rows, wards, type Doc, type Roster } from './team-roster.support.js';
 
 declare const __BROWSER__: string;
 
@@ -97,5 +97,23 @@ describe('tcns-team-roster', () => {
           const row = roster.shadowRoot!.activeElement?.closest<HTMLElement>('[data-row]');
           expect(row, 'the last row has the focus').to.equal(rows(roster).pop());
         }).timeout(20_000);
+  });
+});
+
+describe('a row of a roster', () => {
+  it('says of what there is no figure where no column head does', async () => {
+    const data = wards();
+    for (const team of data.teams) {
+      delete team['members'];
+      delete team['people'];
+    }
+    for (const [width, text] of [
+      [360, 'Chưa có số liệu về số thành viên'],
+      [800, 'Chưa có số liệu'],
+    ] as const) {
+      const roster = await put('<tcns-team-roster></tcns-team-roster>', data, width);
+      const size = roster.shadowRoot!.querySelector<HTMLElement>('.team-row .size')!;
+      expect(size.innerText.replace(/\s+/g, ' ').trim()).to.equal(text);
+    }
   });
 });

@@ -209,11 +209,13 @@ function cardsRow(list: List, teams: readonly number[], row: number): TemplateRe
   </div>`;
 }
 
-/** "7"; on a narrow page "7 thành viên", because no column head says what is counted. */
+/** "7"; on a narrow page "7 thành viên", or whose figure is missing, because no column head says what is counted. */
 function sizeView(team: Team, w: Wording): TemplateResult {
   const size = membersText(team, w);
   return size === undefined
-    ? html`<span class="muted">${w.t('missing')}</span>`
+    ? html`<span class="muted"
+        >${w.t('missing')}<span class="unit"> ${w.t('rosterMembersMissing')}</span></span
+      >`
     : html`${size}<span class="unit"> ${w.t('rosterMember').toLowerCase()}</span>`;
 }
 
