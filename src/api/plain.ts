@@ -70,6 +70,13 @@ export const recordOf =
   (v) =>
     isObject(v) && Object.values(v).every(check);
 export function objectOf(members: Readonly<Record<string, Check>>): Check {
-  const entries = Object.entries(members);
-  return (v) => isObject(v) && entries.every(([key, check]) => check(v[key]));
+  const keys = Object.keys(members);
+  const checks = Object.values(members);
+  // No callback, because a roster's pages ask this half a million times.
+  return (v) => {
+    if (!isObject(v)) return false;
+    for (let i = 0; i < keys.length; i++)
+      if (!(checks[i] as Check)(v[keys[i] as string])) return false;
+    return true;
+  };
 }

@@ -103,6 +103,11 @@ export class RosterFeed {
     return this.chain.next !== undefined;
   }
 
+  /** True while all pages are asked for, one after the other. */
+  get isFilling(): boolean {
+    return this.run !== undefined;
+  }
+
   /** True once every team of every page is there. */
   get isWhole(): boolean {
     return !this.isReading && !this.hasMore && !this.loading;

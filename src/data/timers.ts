@@ -32,3 +32,19 @@ export const whenIdle = (task: () => void): void => {
 /** Resolves after a time in milliseconds. */
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => after(ms, () => resolve()));
+
+/**
+ * Resolves in a task of its own, so that a page can answer in between; sooner than a timer, which waits for its turn.
+ * A page may have taken the channel away.
+ */
+export const nextTask = (): Promise<void> =>
+  typeof MessageChannel === 'undefined'
+    ? pause(0)
+    : new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(0);
+      });

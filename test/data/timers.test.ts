@@ -1,7 +1,7 @@
 /** Timers of any length, because a browser's own overflows after 24.8 days and then ends at once. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
-import { after, pause } from '../../src/data/timers.js';
+import { after, nextTask, pause } from '../../src/data/timers.js';
 
 const DAY = 86_400_000;
 /** What a browser's timer holds. */
@@ -48,5 +48,33 @@ describe('a timer', () => {
     const over = pause(-5);
     mock.timers.tick(0);
     await over;
+  });
+});
+
+describe('the next task', () => {
+  /** What is said in which order, by a next task and by what is queued behind it in this task. */
+  async function order(): Promise<string[]> {
+    const said: string[] = [];
+    const next = nextTask().then(() => said.push('next task'));
+    let last = Promise.resolve();
+    for (let i = 0; i < 20; i++) last = last.then(() => undefined);
+    await last;
+    said.push('this task');
+    await next;
+    return said;
+  }
+
+  it('comes after all that this task has queued', async () => {
+    assert.deepEqual(await order(), ['this task', 'next task']);
+  });
+
+  it('comes also where a page has taken the channel away', async () => {
+    const { MessageChannel } = globalThis;
+    Reflect.deleteProperty(globalThis, 'MessageChannel');
+    try {
+      assert.deepEqual(await order(), ['this task', 'next task']);
+    } finally {
+      globalThis.MessageChannel = MessageChannel;
+    }
   });
 });

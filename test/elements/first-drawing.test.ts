@@ -62,6 +62,26 @@ describe('the first drawing', () => {
     expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
   });
 
+  it('is a task of its own, behind the one that read the figures', async () => {
+    const { MessageChannel: Real } = globalThis;
+    let tasks = 0;
+    globalThis.MessageChannel = class extends Real {
+      constructor() {
+        super();
+        tasks++;
+      }
+    };
+    try {
+      const { widget } = await watched('tcns-kpi-card', card());
+      answer(ready());
+      await widget.updateComplete;
+      expect(part(widget, 'value')).to.equal('45.895 tổ');
+      expect(tasks).to.equal(1);
+    } finally {
+      globalThis.MessageChannel = Real;
+    }
+  });
+
   it('is a placeholder, where what the loader has asked for does not come in a moment', async () => {
     const { widget, seen } = await watched('tcns-kpi-card', card());
     await widget.updateComplete;

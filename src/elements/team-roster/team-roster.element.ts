@@ -159,10 +159,10 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const { query, value } = this.filters;
     const places = this.summary.places(feed);
     if (query && feed.hasMore && !feed.error) void Promise.resolve().then(() => feed.all());
-    this.result = query ? this.search.teams(feed, places, query) : undefined;
-    const { hits } = this.result ?? {};
+    const result = (this.result = this.search.teams(feed, places, query, this.print.isPrinting));
     const order = this.filters.orderOf(feed.isLong);
-    this.rows.follow({ feed, places, filters: value, order, hits, columns: this.columns });
+    const { columns } = this;
+    this.rows.follow({ feed, places, filters: value, order, columns, ...result });
   }
 
   private teamsArrived(): void {

@@ -18,9 +18,11 @@ export interface RowsRequest {
   readonly filters: Filters;
   readonly order: Order;
   /** The rank of each team in a search; undefined without a search. */
-  readonly hits: Ranks | undefined;
+  readonly hits?: Ranks;
   /** Cards beside each other; 1 for a list. */
   readonly columns: number;
+  /** How many teams are shown: only another number is a reason to make the rows again. */
+  readonly count: number;
 }
 
 export class RosterRows implements ReactiveController {
@@ -51,9 +53,8 @@ export class RosterRows implements ReactiveController {
   }
 
   /** Makes new rows where an input has changed. */
-  follow({ feed, places, filters, order, hits, columns }: RowsRequest): void {
-    const { length } = feed.roster.teams;
-    const items = this.itemsOf(feed, places, filters, order, hits, columns, this.closed, length);
+  follow({ feed, places, filters, order, hits, columns, count }: RowsRequest): void {
+    const items = this.itemsOf(feed, places, filters, order, hits, columns, this.closed, count);
     if (items !== this.items) this.show(items, hits);
   }
 
@@ -70,7 +71,7 @@ export class RosterRows implements ReactiveController {
       hits: Ranks | undefined,
       columns: number,
       closed: ReadonlySet<string>,
-      _teams: number,
+      _count: number,
     ): RosterItems =>
       new RosterItems(feed.roster, {
         ...orderWords(places),

@@ -7,15 +7,21 @@ import { memo } from '../../parts/base/memo.js';
 import type { nearLines } from '../../parts/fuzzy.js';
 import type { Suggestion } from './team-roster.finder.js';
 import type { RosterPlaces } from './team-roster.places.js';
+import { ShownTeams } from './team-roster.shown.js';
 
 /** Suggestions that the finder shows for a query. */
 const MOST_SUGGESTIONS = 8;
 
-export interface SearchResult {
+interface Found {
   /** The rank of each team. */
   readonly hits: Ranks;
   /** True where no text has the query as it was typed, and texts near it are shown. */
   readonly near: boolean;
+}
+
+export interface SearchResult extends Partial<Found> {
+  /** How many teams of the list are shown: only another number is a reason to make its rows again. */
+  readonly count: number;
 }
 
 const lineOf = ({ name, above, present }: Place): string => [name, above, present].join(FIELD);
@@ -23,17 +29,24 @@ const lineOf = ({ name, above, present }: Place): string => [name, above, presen
 export class RosterSearch {
   private near: typeof nearLines | undefined;
   private isLoading = false;
+  private readonly shown = new ShownTeams();
 
   constructor(private readonly changed: () => void) {}
 
-  /** The teams that a query finds among those that are loaded. */
-  teams(feed: RosterFeed, places: RosterPlaces, query: string): SearchResult {
-    feed.finishReading();
-    return this.resultOf(feed, places, query, feed.roster.teams.length, this.near);
+  /**
+   * The teams that a query finds among those that are loaded; without a query all of them.
+   *
+   * @param atOnce - true where all that is loaded has to be shown now
+   */
+  teams(feed: RosterFeed, places: RosterPlaces, query: string, atOnce: boolean): SearchResult {
+    // While page follows page, each is read in slices of its own.
+    if (query && !feed.isFilling) feed.finishReading();
+    const count = this.shown.count(feed, atOnce);
+    return query ? { count, ...this.resultOf(feed, places, query, count, this.near) } : { count };
   }
 
   private readonly resultOf = memo(
-    (feed: RosterFeed, places: RosterPlaces, query: string, ..._state: unknown[]): SearchResult => {
+    (feed: RosterFeed, places: RosterPlaces, query: string, ..._state: unknown[]): Found => {
       const groupText = this.groupText(feed, places);
       const hits = searchRoster(feed.roster, feed.text, groupText, query);
       return hits.some((rank) => rank !== NOWHERE)

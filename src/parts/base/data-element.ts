@@ -13,7 +13,7 @@ import { property } from 'lit/decorators.js';
 import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
 import type { Wording } from '../../i18n/figures.js';
-import { pause } from '../../data/timers.js';
+import { nextTask, pause } from '../../data/timers.js';
 import type { DocumentState } from './document-controller.js';
 import { TcnsErrorEvent } from './events.js';
 import { keepFocus } from './keep-focus.js';
@@ -80,12 +80,16 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
 
   /**
    * The first drawing is no placeholder where the figures come in a moment, because drawing it takes as long as they
-   * would. What a page or its author wrote in the place of the figures is never hidden for that.
+   * would. What a page or its author wrote in the place of the figures is never hidden for that. It is drawn in a task
+   * of its own, because with the answer's reading or the widget's code it would be a long one.
    */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const arrival =
       isServer || this.hasUpdated || this.keeps || hasFallback(this) ? undefined : this.arrival();
-    if (arrival) return Promise.race([arrival, pause(MOMENT)]).then(() => super.scheduleUpdate());
+    if (arrival)
+      return Promise.race([arrival, pause(MOMENT)])
+        .then(nextTask)
+        .then(() => super.scheduleUpdate());
     void super.scheduleUpdate();
     return undefined;
   }
