@@ -1,6 +1,6 @@
 /**
  * The bench: see README.md.
- *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--traces dir] [--pages map,card] [--json file] [--cdn dist/cdn]
+ *   tsx bench/run.mjs [--job map,phone] [--runs 7] [--throttle 4] [--baseline dir] [--shots dir] [--traces dir] [--pages map,card] [--json file] [--write] [--cdn dist/cdn]
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -12,7 +12,7 @@ import { borders } from './borders.mjs';
 import { growing } from './growing.mjs';
 import { chains, phone } from './phone.mjs';
 import { pictures } from './pictures.mjs';
-import { printTargets, TARGET_JOBS } from './targets.mjs';
+import { printTargets, TARGET_JOBS, writeRatios } from './targets.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     shots: { type: 'string' },
     traces: { type: 'string' },
     pages: { type: 'string' },
+    write: { type: 'boolean' },
   },
 });
 
@@ -49,6 +50,8 @@ const folder = (path) => {
 };
 const cdn = folder(options.cdn);
 const baseline = options.baseline && folder(options.baseline);
+if (options.write && (!jobs.includes('phone') || !baseline || options.pages))
+  stop('--write needs the whole job phone and a baseline: --job phone --baseline DIR --write.');
 const some = (list) => jobs.filter((job) => job in list);
 const runs = (usual) => Number(options.runs ?? usual);
 const throttle = Number(options.throttle);
@@ -84,4 +87,5 @@ if (load > 1.5 * availableParallelism())
   console.log(
     `\nThe machine was busy (load ${load.toFixed(0)}): trust the counts, and measure the times again.`,
   );
+if (options.write) writeRatios(results, join(root, 'README.md'));
 if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1));

@@ -1,4 +1,5 @@
 /** The targets of the first picture, each a ratio within one run. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { printTable } from './lib/numbers.mjs';
 
 export const TARGET_JOBS = ['phone', 'chain', 'map', 'pages', 'ranking', 'trend', 'history'];
@@ -73,4 +74,33 @@ export function printTargets(results) {
     return [[what, said, `≤ ${target}${unit}`, value <= target ? 'yes' : 'no']];
   });
   if (rows.length > 0) printTable(['target', 'measured', 'wanted', 'reached'], rows);
+}
+
+/** The rows of README's table of first pictures, by their first cell. */
+const README_ROWS = {
+  'national map, to that of ECharts': (r, way) => ofPages(r, way, 'ECharts'),
+  'national map, to that of Leaflet': (r, way) => ofPages(r, way, 'Leaflet'),
+  ...Object.fromEntries(
+    cardLike.map((name) => [
+      `${name}, to its build of 22 November`,
+      ({ phone }, way) => phone[name][way].time / phone[name].baseline.time,
+    ]),
+  ),
+};
+
+/** Writes the ratios of a whole run of `phone` with its baseline into README's table. */
+export function writeRatios(results, file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  for (const [row, ratio] of Object.entries(README_ROWS)) {
+    const at = lines.findIndex((line) => line.startsWith(`| ${row} `));
+    if (at < 0) throw new Error(`${file} has no row "${row}"`);
+    const cells = lines[at].split('|');
+    WAYS.forEach((way, i) => {
+      cells[i + 2] = ` ${ratio(results, way)
+        .toFixed(2)
+        .padStart(cells[i + 2].length - 2)} `;
+    });
+    lines[at] = cells.join('|');
+  }
+  writeFileSync(file, lines.join('\n'));
 }
