@@ -44,6 +44,27 @@ const PAGES: Readonly<Record<string, readonly [css: string, markup: string]>> = 
     `.place { width: 100%; table-layout: fixed } .place td { padding: 10px } td > * { margin: 5px 0 }`,
     '<table class="place"><tr><td>Ô</td><td>%</td></tr></table>',
   ],
+  'a page from right to left': [
+    `.place { direction: rtl } .place > * { max-width: 500px; margin: 10px 0 10px 20px }`,
+    '<div class="place"><p>Đoạn văn.</p>%</div>',
+  ],
+  'an item of a list': [
+    // The line of a marker is as high as the letters beside it, which are no box.
+    `.place { list-style: none } .place li > * { margin: 6px 0; max-width: 90% }`,
+    '<ul class="place"><li>%</li></ul>',
+  ],
+  'a figure with a caption': [
+    `.place { padding: 8px } .place > :not(figcaption) { margin: 4px 12px }`,
+    '<div class="place" role="figure"><div>Hình</div>%</div>',
+  ],
+  'open details': [
+    `.place > :not(summary) { margin: 8px 16px }`,
+    '<details class="place" open><summary>Xem thêm</summary>%</details>',
+  ],
+  'text in columns': [
+    `.place { columns: 2; column-gap: 20px } .place > * { margin: 8px; break-inside: avoid }`,
+    '<div class="place">%</div>',
+  ],
   'beside a float': [
     `.place > i { float: left; width: 90px; height: 50px } .place > :not(i) { margin: 20px 0 }`,
     '<div class="place"><i></i>%</div>',

@@ -54,6 +54,11 @@ describe('frames on a page', () => {
         close,
       } = await open({ '/': page(frameOf(addressOf(address)), script()) });
       await grown(on);
+      const inside = on.frameLocator('#f');
+      assert.match(await inside.locator('[part="value"]').first().innerText(), /15\.000/);
+      const sentences = inside.locator('.message');
+      for (const one of await sentences.all())
+        assert.equal(await one.isVisible(), false, 'the sentence is no part of the figure');
       assert.deepEqual(all(), []);
       await close();
     });

@@ -91,6 +91,8 @@ function showWidget(embed: Embed): void {
     if (isShutOut()) console.info(`[tcns] ${texts.header}: ${element.getAttribute('api') ?? ''}`);
   });
   show(element);
+  // What follows says that the tag is closed: the sentence is its fallback, however long, and no rest of a column.
+  element.after(document.createElement('template'));
 }
 
 /** Fits the widget into its frame once its figures are there. */
