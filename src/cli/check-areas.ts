@@ -23,6 +23,12 @@ function isUnknown(id: string): boolean {
   return !!edition && OFFICIAL_CODE[edition].test(codeOf(id)) && unitOf(id) === undefined;
 }
 
+/** The day of the official list of 2008: a unit that ended before is not in it. */
+const LAST_DAY_OF_2008 = '2025-06-30';
+
+const hasEnded = (id: string, { until }: Members): boolean =>
+  editionOf(id) === '2008' && typeof until === 'string' && until < LAST_DAY_OF_2008;
+
 const nameOf = (name: unknown): string | undefined => {
   const text = typeof name === 'string' ? name : membersOf(name)['vi'];
   return typeof text === 'string' ? text : undefined;
@@ -50,6 +56,7 @@ export function areaFindings(raw: Members): AreaFinding[] {
     });
   };
   for (const [id, item] of Object.entries(membersOf(raw['areas']))) {
+    if (hasEnded(id, membersOf(item))) reported.add(id);
     look(id, `areas["${id}"]`);
     const { name, parent, next } = membersOf(item);
     look(parent, `areas["${id}"].parent`);

@@ -43,6 +43,15 @@ describe('areas beside the official lists', () => {
     );
   });
 
+  it('say nothing of a unit of 2008 that ended before the list was made', () => {
+    const of = (until: string) =>
+      said({ '221@2008': { name: 'Yên Dũng', parent: '24@2008', until } });
+    assert.deepEqual(of('2024-12-31'), []);
+    assert.deepEqual(of('2025-06-30'), [
+      'areas["221@2008"]: no unit of the official list of 2008 has the code "221@2008"',
+    ]);
+  });
+
   it('name a code under the name of another unit: the same code of the other edition, a wrong tone', () => {
     assert.deepEqual(
       said({ '44@2025': { name: 'Quảng Bình' }, '21484@2025': { name: 'Xã Ba Tô' } }),
