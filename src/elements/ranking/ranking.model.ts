@@ -86,11 +86,7 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
   const shared = sharedIn(ranking, choices, w);
   const draw = (row: RankedRow) => rowText(row, ranking.at, barOf, choices, shared, w);
   const total = ranking.rows.length + ranking.apart.length;
-  // The number of all areas is known for provinces, and where a document says it.
-  const whole =
-    choices.parent === 'vn'
-      ? total === (editionFor(choices) === '2008' ? 63 : 34)
-      : isWholeList(doc.areas[choices.parent], total);
+  const whole = isWhole(total, choices);
   const credits = creditsIn(
     ranking.rows.map(({ observation }) => observation),
     doc,
@@ -118,6 +114,12 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     sample: hasSample(credits),
   };
 }
+
+/** The number of all areas is known for provinces, and where a document says it. */
+const isWhole = (total: number, choices: RankingChoices): boolean =>
+  choices.parent === 'vn'
+    ? total === (editionFor(choices) === '2008' ? 63 : 34)
+    : isWholeList(choices.doc.areas[choices.parent], total);
 
 function rankingIn(choices: RankingChoices, w: Wording): Ranking {
   const { doc, parent, indicator, at } = choices;
