@@ -46,6 +46,21 @@ const FILTERS = {
       return (html) => String(pipe.processSync(html));
     },
   },
+  Readability: {
+    packages: ['@mozilla/readability', 'jsdom'],
+    async make(from) {
+      const [{ Readability }, { JSDOM }] = [
+        await from('@mozilla/readability'),
+        await from('jsdom'),
+      ];
+      // An article long enough to be taken for one, as a reading view finds it.
+      const text = '<p>Bài báo nói về tổ công nghệ số cộng đồng, và về người dân.</p>'.repeat(12);
+      return (html) => {
+        const page = `<title>Bài</title><body><article>${text}${html}${text}</article></body>`;
+        return new Readability(new JSDOM(page).window.document).parse().content;
+      };
+    },
+  },
   'markdown-it': {
     packages: ['markdown-it'],
     async make(from) {
