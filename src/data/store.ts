@@ -8,7 +8,7 @@ import { attempts } from './retry.js';
 import type { DataError } from '../api/errors.js';
 import { isEarly, parseJson, requestJson } from './request.js';
 import type { StoredAnswer } from './answer-cache.js';
-import { after, whenIdle, type StopTimer } from './timers.js';
+import { after, pause, whenIdle, type StopTimer } from './timers.js';
 import { listen, pageDocument, unlisten } from './page-base.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
@@ -131,10 +131,10 @@ class Address {
     listen('online', this.wake);
     if (this.snapshot.loaded || this.request) return;
     this.isEarly = isEarly(this.source.url);
+    const coming = this.load();
     // An answer that is on its way is there sooner than the one of an earlier visit, and the code for that.
-    if (this.isEarly) after(MOMENT, () => void this.showStored());
+    if (this.isEarly) void Promise.race([coming, pause(MOMENT)]).then(() => this.showStored());
     else void this.showStored();
-    void this.load();
   }
 
   private end(): void {

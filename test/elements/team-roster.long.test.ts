@@ -160,7 +160,7 @@ describe('tcns-team-roster', () => {
 
     it('keep the focus inside when a failed list is asked for again with success', async () => {
       await serve(pages(40, 40));
-      await api.mode('404');
+      await api.mode('403');
       const roster = await put(nation());
       await until(() => /Không tải được/.test(textOf(roster)), 'the failure');
       await api.mode(null);
