@@ -108,7 +108,7 @@ describe('the first drawing', () => {
     const { widget } = await watched('tcns-kpi-card', card());
     answer('', 404);
     await widget.updateComplete;
-    expect(widget.shadowRoot!.querySelector('.failed')).to.not.equal(null);
+    expect(widget.shadowRoot!.querySelector('.failure')).to.not.equal(null);
   });
 
   for (const [tag, attributes, data, drawn] of [

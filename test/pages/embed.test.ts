@@ -83,7 +83,7 @@ describe('what a page pastes', () => {
     const said: string[] = [];
     opened.page.on('console', (message) => said.push(message.text()));
     await opened.page.goto(`${demo.origin}/cdn/embed.html?${CARD}`);
-    await opened.page.locator('tcns-kpi-card [part~="card"].failed').waitFor();
+    await opened.page.locator('tcns-kpi-card [part~="card"] .failure').waitFor();
     assert.match(said.join('\n'), /an address that is not listed/);
     await opened.close();
   });

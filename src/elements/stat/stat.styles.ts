@@ -39,6 +39,8 @@ export const styles = css`
   .value {
     display: inline;
     white-space: normal;
+    /* A long name breaks at the width of the text, and no column is made narrower than a figure with its sign. */
+    max-width: 100%;
     overflow-wrap: break-word;
     margin: 0;
     padding: 0;
