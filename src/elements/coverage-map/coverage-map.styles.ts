@@ -66,6 +66,10 @@ export const styles = css`
   }
 
   /* In one row. */
+  .narrow .views {
+    width: 100%;
+  }
+
   .narrow .views button {
     padding: 0 2px;
   }

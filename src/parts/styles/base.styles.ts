@@ -238,6 +238,10 @@ export const frame = css`
     overflow: hidden;
   }
 
+  .failure + .ghost > :first-child {
+    margin-top: calc(var(--_space) * 3);
+  }
+
   /* What the author wrote may be as high as the widget: the failure stands under it, inside. */
   .told {
     display: flex;
