@@ -203,7 +203,7 @@ export const scriptPages = [
     parts: { script: LOADER.replace('/cdn/', '/cdn-loader/') },
     expect: 'fallback',
     allow: { console: [/404/] },
-    notes: [/tcns-all\.js failed/],
+    notes: [/loading tcns-all\.js/],
   },
   {
     name: 'a blocker takes the figures',
