@@ -62,7 +62,8 @@ const PAGES: Readonly<Record<string, readonly [css: string, markup: string]>> = 
     '<details class="place" open><summary>Xem thêm</summary>%</details>',
   ],
   'text in columns': [
-    `.place { columns: 2; column-gap: 20px } .place > * { margin: 8px; break-inside: avoid }`,
+    // Filled one after the other: where columns are balanced, a place follows from the height of what stands in it.
+    `.place { columns: 2; column-gap: 20px; column-fill: auto; height: 4000px } .place > * { margin: 8px; break-inside: avoid }`,
     '<div class="place">%</div>',
   ],
   'beside a float': [
