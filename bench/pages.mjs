@@ -16,16 +16,19 @@ export const API = {
   '/office/': join(root, 'demo/api/v1'),
 };
 
+/** By its part, because a prerendered page has letters for classes; the build of 22 November had the class alone. */
+const MAP = 'svg.map, svg[part~="map"]';
+
 /**
  * A widget's tag without its end, and what is in its shadow root once its picture is there; also the
  * API where it is not the usual one, and the widget to look at where it is one inside.
  */
 const WIDGETS = {
-  map: ['<tcns-coverage-map area="vn@2008" indicator="coverage.hamlet">', 'svg.map'],
+  map: ['<tcns-coverage-map area="vn@2008" indicator="coverage.hamlet">', MAP],
   card: ['<tcns-kpi-card area="44@2025" indicator="teams">', '[part~="value"]'],
   tracker: ['<tcns-campaign-tracker campaign="mau-92-ngay">', '[part~="goals"]'],
   roster: ['<tcns-team-roster area="48@2008">', '[data-row]'],
-  'map of 2025': ['<tcns-coverage-map area="vn@2025" indicator="coverage.hamlet">', 'svg.map'],
+  'map of 2025': ['<tcns-coverage-map area="vn@2025" indicator="coverage.hamlet">', MAP],
   ranking: ['<tcns-ranking area="vn@2025" indicator="teams">', '[part~="rows"] li'],
   trend: [
     '<tcns-trend area="48@2008" indicator="members">',
@@ -35,7 +38,7 @@ const WIDGETS = {
   figure: ['<tcns-stat area="44@2025" indicator="teams">', '[part~="value"]'],
   dashboard: [
     '<tcns-dashboard area="vn@2025"><tcns-coverage-map indicator="coverage.hamlet"></tcns-coverage-map><tcns-kpi-card indicator="teams"></tcns-kpi-card>',
-    'svg.map',
+    MAP,
     '/api',
     'coverage-map',
   ],
