@@ -5,7 +5,13 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { findBrowser, playwrightArgs } from '../../tools/test/find-browser.mjs';
 import { createServer as createDemoServer } from '../../tools/serve.mjs';
 
@@ -50,6 +56,39 @@ export async function openPage(
   return { page, ...(await collect(page)), close: () => context.close() };
 }
 
+/**
+ * Requests that failed, without those which a test broke off by going to its next address: what a page loads
+ * in an idle moment is no fault of the page, and when it comes depends on how busy the machine is.
+ */
+function collectFailedRequests(page: Page, failed: string[]): void {
+  let documents = 0;
+  let leaving = false;
+  const documentOf = new WeakMap<Request, number>();
+  /** Those that were broken off count only if their document stays. */
+  let brokenOff: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaving = true;
+    documentOf.set(request, documents);
+  });
+  page.on('framenavigated', (frame) => {
+    // A change of the hash is told here too, but asks for nothing.
+    if (frame !== page.mainFrame() || !leaving) return;
+    leaving = false;
+    documents++;
+    for (const text of brokenOff) failed.splice(failed.indexOf(text), 1);
+    brokenOff = [];
+  });
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'failed';
+    const text = `${request.url()}: ${why}`;
+    if (why === 'net::ERR_ABORTED') {
+      if (documentOf.get(request) !== documents) return;
+      brokenOff.push(text);
+    }
+    failed.push(text);
+  });
+}
+
 async function collect(page: Page) {
   const complaints: Complaints = { console: [], errors: [], csp: [], requests: [] };
   page.on('console', (message) => {
@@ -58,9 +97,7 @@ async function collect(page: Page) {
       complaints.console.push(`${type}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.errors.push(error.message));
-  page.on('requestfailed', (request) =>
-    complaints.requests.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
-  );
+  collectFailedRequests(page, complaints.requests);
   page.on('response', (response) => {
     if (response.status() >= 400)
       complaints.requests.push(`${response.url()}: ${response.status()}`);
