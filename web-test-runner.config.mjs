@@ -101,9 +101,10 @@ export default {
   nodeResolve: isWatched && { exportConditions: ['production'] },
   browsers: [await launchers[browser]()],
   concurrentBrowsers: 1,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
-  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  // What only a failing test takes: a busy machine is many times slower than an idle one.
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 900_000,
+  testFramework: { config: { ui: 'bdd', timeout: '60000' } },
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: isWatched }),
     countReporter,

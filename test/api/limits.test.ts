@@ -74,9 +74,11 @@ test('100,000 figures and 50,000 areas are read within the time of a blink, one 
     at: '2026',
     value: i === 7 ? 'x' : i,
   }));
-  const began = performance.now();
+  // Of the processor, because others may use it meanwhile.
+  const began = process.cpuUsage();
   const { document, faults } = readDocument(figuresSchemas, figures({ areas, observations }));
-  assert.ok(performance.now() - began < 3000);
+  const { user, system } = process.cpuUsage(began);
+  assert.ok(user + system < 3_000_000, `${user + system} µs`);
   assert.equal(document.observations.length, MOST_OBSERVATIONS - 1);
   assert.equal(faults.length, 1);
   const more = readDocument(

@@ -71,12 +71,15 @@ export function eachApi(document: () => unknown): FaultyApi {
   };
 }
 
-/** Waits in real time until something is so; fails after five seconds. */
+/** ms until a test gives up: only a failing one waits so long, and a busy machine is slow. */
+const PATIENCE = 30_000;
+
+/** Waits in real time until something is so. */
 export async function until(
   condition: () => unknown,
   what = 'what the test waits for',
 ): Promise<void> {
-  const end = realNow() + 5000;
+  const end = realNow() + PATIENCE;
   while (!(await condition())) {
     if (realNow() > end) throw new Error(`never came: ${what}`);
     await new Promise((resolve) => later(resolve, 5));

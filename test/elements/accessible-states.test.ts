@@ -119,7 +119,6 @@ describe('axe finds nothing in a widget', () => {
       ['dark', 'en'],
     ] as const)
       it(`${state}, ${theme}`, async function () {
-        this.timeout(20_000);
         window.fetch = answers(serves);
         const box = await boxOf(700);
         box.innerHTML = WIDGETS.map(

@@ -180,7 +180,7 @@ describe(TAG, () => {
       expect(nodes()).to.equal(before);
       expect(clock.pending).to.be.at.most(timers);
       expect(textOf(widget)).to.contain(`${(12_400 + asked).toLocaleString('vi')} người`);
-    }).timeout(20_000);
+    });
   });
 
   describe('states', () => {

@@ -32,8 +32,6 @@ async function svgFile(widget: MapWidget) {
 }
 
 describe('tcns-coverage-map: Hoàng Sa and Trường Sa in files', function () {
-  this.timeout(40_000);
-
   for (const layout of ['geo', 'tiles'])
     for (const lang of ['vi', 'en'] as const)
       it(`are in the picture to download of ${layout}, ${lang}`, async () => {

@@ -78,9 +78,6 @@ function expectLabels(
 }
 
 describe('tcns-coverage-map: Hoàng Sa and Trường Sa', function () {
-  // Nine widths in one test: WebKit on a busy machine needs more than ten seconds.
-  this.timeout(40_000);
-
   for (const layout of ['geo', 'tiles'])
     for (const [edition, make] of Object.entries(EDITIONS))
       for (const lang of ['vi', 'en'] as const)

@@ -181,7 +181,7 @@ describe('a language registered with all keys', () => {
 
     cases.forEach(({ attributes, data }, i) =>
       it(`leaves no other word in <${tag} ${attributes}>, document ${i + 1}`, async function () {
-        this.timeout(60_000);
+        this.timeout(180_000);
         for (const width of [800, 260]) {
           const widget = await put<Widget>(
             `<${tag} lang="${LANGUAGE}" ${attributes}></${tag}>`,
@@ -198,7 +198,6 @@ describe('a language registered with all keys', () => {
     );
 
     it(`leaves no other word in <${tag}> while it waits, fails or grows old`, async function () {
-      this.timeout(30_000);
       const [one] = cases;
       if (!one) return;
       const api = await faultyApi(inCyrillic(one.data));
@@ -227,7 +226,7 @@ describe('a language registered with all keys', () => {
   }
 
   it('leaves no other word in a dashboard and the widgets in it', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const api = await faultyApi(inCyrillic(communes()));
     const board = await put<Widget>(
       `<tcns-dashboard lang="${LANGUAGE}" api="${api.base()}" area="44@2025">
@@ -293,7 +292,7 @@ describe('a language registered with all keys, in what loads late', () => {
   ];
   for (const [tag, attributes, data, prints] of menus)
     it(`leaves no other word in the menu, the code, the table and the print of <${tag}>`, async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       const widget = await show(tag, attributes, data());
       await choose(widget, 'embed');
       await until(() => all(widget, '.share textarea').length, 'the code');
@@ -313,7 +312,7 @@ describe('a language registered with all keys, in what loads late', () => {
     });
 
   it('leaves no other word in a correction, a search, and what was added up', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const card = await show('tcns-kpi-card', indicatorOf(corrected()), corrected());
     await seen(card, 'correctedFrom');
     expect(others(card), 'correction').to.deep.equal([]);

@@ -11,11 +11,12 @@ export { until };
 export type Widget = TcnsKpiCard | TcnsStat;
 export type Tag = Widget['localName'];
 
-before('the page is drawn', async function () {
-  this.timeout(10_000);
-  for (let i = 0; i < 5; i++) if (await frame()) return;
-  throw new Error(
-    'this tab is behind another: element tests run one file at a time (concurrency: 1)',
+before('the page is drawn', async () => {
+  let isDrawn = false;
+  void frame().then(() => (isDrawn = true));
+  await until(
+    () => isDrawn,
+    'a frame: this tab is behind another, and element tests run one file at a time (concurrency: 1)',
   );
 });
 
@@ -185,12 +186,9 @@ export async function savedBy(act: () => Promise<unknown>): Promise<SavedFile> {
 }
 
 /**
- * Waits for the page to be drawn; false where it is not, as in the tab behind another one of a
- * run with several tabs: there no observer of sizes looks either.
+ * Waits for the page to be drawn, however long it takes: where it is not, as in the tab behind another one of a
+ * run with several tabs, no observer of sizes looks either.
  */
-export function frame(): Promise<boolean> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => resolve(true));
-    setTimeout(() => resolve(false), 300);
-  });
+export function frame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }

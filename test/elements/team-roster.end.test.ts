@@ -71,14 +71,14 @@ describe('tcns-team-roster', () => {
           }
           await gestureToEnd(roster, 'turn-wheel', 300);
           expect(isAtEnd(roster)).to.equal(true);
-        }).timeout(40_000);
+        });
 
     it('is reached with a finger', async function () {
       if (__BROWSER__ !== 'chromium') return this.skip();
       const roster = await putUneven(40, 360);
       await gestureToEnd(roster, 'drag-finger', 280);
       expect(isAtEnd(roster)).to.equal(true);
-    }).timeout(40_000);
+    });
 
     for (const style of ['', 'zoom: 0.8', 'zoom: 1.25', 'zoom: 1.5', 'transform: scale(0.8)'])
       for (const count of [40, 103, 45_895])
@@ -96,7 +96,7 @@ describe('tcns-team-roster', () => {
           expect(isAtEnd(roster), 'it stays there').to.equal(true);
           const row = roster.shadowRoot!.activeElement?.closest<HTMLElement>('[data-row]');
           expect(row, 'the last row has the focus').to.equal(rows(roster).pop());
-        }).timeout(20_000);
+        });
   });
 });
 

@@ -155,7 +155,7 @@ describe('on a page that is zoomed or scaled', () => {
         expect(seen.height, `height at ${way}`).to.be.closeTo(usual.height, usual.height / 20);
         expect(distance(seen, usual), way).to.be.below(contrast(usual) / 2);
       }
-    }).timeout(60_000);
+    }).timeout(180_000);
 
   for (const name of ['card', 'guide', 'roster'])
     it(`${name}, as it is seen: each word has its place and its size in the picture`, async () => {
@@ -181,7 +181,7 @@ describe('on a page that is zoomed or scaled', () => {
           expect(size, `letters of ${text} at ${way}`).to.be.closeTo(word.size, word.size / 8);
         });
       }
-    }).timeout(60_000);
+    }).timeout(180_000);
 });
 
 describe('the pointer on a page that is zoomed or scaled', () => {

@@ -57,10 +57,11 @@ describe('the provincial dashboard', () => {
       .locator('tcns-dashboard svg.map [aria-selected="true"]')
       .evaluate((shape) => (shape.getAttribute('aria-label') ?? '').replace(/:.*/, ''));
     await allSay(page, name);
-    assert.match(
-      await page.locator('tcns-dashboard [role="status"]').first().innerText(),
-      new RegExp(name),
-    );
+    await page
+      .locator('tcns-dashboard [role="status"]')
+      .first()
+      .filter({ hasText: name })
+      .waitFor();
     await page.goBack();
     await allSay(page, 'Quảng Trị');
     await page.goForward();
@@ -71,7 +72,7 @@ describe('the provincial dashboard', () => {
       .focus();
     await page.keyboard.press('Enter');
     await allSay(page, 'Quảng Trị');
-    assert.doesNotMatch(page.url(), /tcns-area/);
+    await page.waitForURL((url) => !url.search.includes('tcns-area'));
     assert.deepEqual(all(), []);
     await close();
   });

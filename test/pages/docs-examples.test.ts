@@ -134,7 +134,7 @@ describe('the HTML examples of the README and the docs', () => {
           const nth = tags.slice(0, i).filter((one) => one === tag).length;
           const [part, text = /\d/] = FIGURES[tag] ?? ['[part~=value]'];
           const shown = frame.locator(tag).nth(nth).locator(part).filter({ hasText: text }).first();
-          await shown.waitFor({ timeout: 8000 }).catch(() => {
+          await shown.waitFor().catch(() => {
             assert.fail(`<${tag}> shows no figure: ${notes.join('\n')}`);
           });
         }

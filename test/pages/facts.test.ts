@@ -57,7 +57,19 @@ interface Shown {
 /** Every widget of a page with all that it says, to the eye and to a screen reader. */
 async function widgetsOf(browser: Browser, origin: string, path: string): Promise<Shown[]> {
   const { page, close } = await openPage(browser);
+  await page.addInitScript(() => {
+    const loaded = new Set<EventTarget | null>();
+    Object.assign(window, { loaded });
+    addEventListener('tcns-load', ({ target }) => loaded.add(target), true);
+  });
   await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle' });
+  // A quiet network is not enough on a busy machine: the answers may still wait to be drawn.
+  await page.waitForFunction(() => {
+    const { loaded } = window as unknown as { loaded: Set<EventTarget> };
+    return [...document.querySelectorAll('*')].every(
+      (one) => !/^tcns-(?!dashboard)/.test(one.localName) || loaded.has(one),
+    );
+  });
   const found = await page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((element) => element.localName.startsWith('tcns-') && element.shadowRoot)

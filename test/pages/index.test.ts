@@ -268,16 +268,13 @@ describe('every page of the demo', () => {
       await devtools.send('Network.clearBrowserCache');
       await page.reload();
       await ready(page);
-      await page.waitForFunction(
-        () =>
-          [
-            ...document.querySelectorAll(
-              // A page that polls says so past twice its period only.
-              'tcns-kpi-card, tcns-coverage-map, tcns-team-roster, tcns-campaign-tracker:not([refresh], [view="headline"])',
-            ),
-          ].every((card) => card.shadowRoot?.querySelector('[part="stale"]')),
-        undefined,
-        { timeout: 60_000 },
+      await page.waitForFunction(() =>
+        [
+          ...document.querySelectorAll(
+            // A page that polls says so past twice its period only.
+            'tcns-kpi-card, tcns-coverage-map, tcns-team-roster, tcns-campaign-tracker:not([refresh], [view="headline"])',
+          ),
+        ].every((card) => card.shadowRoot?.querySelector('[part="stale"]')),
       );
       assert.deepEqual(await figures(page), before);
       const sentences = await page.locator('[part="stale"]').allInnerTexts();

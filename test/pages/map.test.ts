@@ -7,7 +7,14 @@ import { areasSchemas } from '../../src/api/areas.ts';
 import { readDocument } from '../../src/api/read-document.ts';
 import { figuresSchemas } from '../../src/api/figures.ts';
 import { sampleFiles, SAMPLE_FOLDER } from '../../tools/sample/make-sample-communes.ts';
-import { axe, launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+import {
+  axe,
+  eventually,
+  launch,
+  openPage,
+  startDemo,
+  type RunningServer,
+} from '../support/browser.js';
 
 const PAGES = [
   ['map.html', 'vi'],
@@ -134,11 +141,10 @@ describe('the page of maps', () => {
             },
             [width, layout === 'geo' ? 'outlines' : 'tiles'] as const,
           );
-          await page.waitForTimeout(100);
-          assert.deepEqual(
-            await labelsOf(map),
-            LABELS[language].map((text) => ({ text, drawn: true })),
-            `${layout} at ${width} px`,
+          const expected = LABELS[language].map((text) => ({ text, drawn: true }));
+          // They are measured, and drawn anew, once the map has its width.
+          await eventually(async () =>
+            assert.deepEqual(await labelsOf(map), expected, `${layout} at ${width} px`),
           );
         }
         await close();
@@ -181,7 +187,7 @@ describe('the page of maps', () => {
   it('keeps the choice of an area in the address of the map that says so', async () => {
     const { page, close } = await open('map.html');
     await page.locator('#bao-bao path[data-id="48@2008"]').first().click();
-    assert.match(page.url(), /[?&]tcns-area=48(@|%40)2008/);
+    await page.waitForURL(/[?&]tcns-area=48(@|%40)2008/);
     await close();
   });
 });

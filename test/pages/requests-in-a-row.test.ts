@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
 import type { Choice } from '../../src/pages/builder/choice.js';
 import { codeOf, type Facts } from '../../src/parts/share/embed-codes.js';
@@ -44,8 +44,29 @@ describe('requests in a row', () => {
     await demo.close();
   });
 
+  /**
+   * The steps of the run with the fewest. A step is over when the page asks for nothing for a while: where the
+   * machine is busy one may be taken for two, but two are never taken for one, because the second waits for answers.
+   */
+  async function stepsOf(body: string, head: string, most: number): Promise<Steps> {
+    let best = await countSteps(body, head);
+    for (let again = 0; again < 3 && best.steps.length > most; again++) {
+      const next = await countSteps(body, head);
+      // Not what was asked twice in any run: that is a fault in each.
+      if (next.steps.length < best.steps.length) best = { ...next, twice: best.twice };
+    }
+    return best;
+  }
+
+  /** A moment in which the page, too, has had its turn. */
+  const moment = (page: Page) =>
+    page
+      .evaluate(() => new Promise((done) => setTimeout(done, 60)))
+      // The page's own address comes while we wait.
+      .catch(() => page.waitForTimeout(60));
+
   /** Answers each step's requests together, once the page asks for no more. */
-  async function stepsOf(body: string, head: string): Promise<Steps> {
+  async function countSteps(body: string, head: string): Promise<Steps> {
     const host = await startHost({ '/': bare(body, head) });
     const { page, close } = await openPage(browser);
     let waiting: { route: Route; url: string }[] = [];
@@ -68,7 +89,7 @@ describe('requests in a row', () => {
       void page.goto(host.origin).catch(() => undefined);
       while (steps.length < 8) {
         for (let before = -1, quiet = 0; quiet < 4;) {
-          await page.waitForTimeout(60);
+          await moment(page);
           quiet = waiting.length === before && waiting.length > 0 ? quiet + 1 : 0;
           before = waiting.length;
           if (waiting.length === 0 && (await isLoaded())) break;
@@ -95,6 +116,7 @@ describe('requests in a row', () => {
         const { steps, twice } = await stepsOf(
           `<div lang="${language}"><${tag} ${attributes}></${tag}></div>`,
           `<script src="${demo.origin}/cdn/tcns.js" data-api="${demo.origin}/api/v1"></script>`,
+          MOST,
         );
         assert.deepEqual(twice, []);
         assert.ok(steps.length <= MOST, steps.map((step) => step.join(' ')).join('\n'));
@@ -139,7 +161,7 @@ describe('requests in a row', () => {
         };
         const lines = codeOf('head', choice, facts);
         assert.match(lines, /integrity="sha384-/);
-        const { steps, twice } = await stepsOf(codeOf('tag', choice, facts), lines);
+        const { steps, twice } = await stepsOf(codeOf('tag', choice, facts), lines, 1);
         assert.deepEqual(twice, []);
         assert.ok(steps.length <= 1, steps.map((step) => step.join(' ')).join('\n'));
         // What a line asks for in vain costs the reader more than it gains.

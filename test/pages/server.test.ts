@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
+import { eventually, launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 describe('the demo server, in a browser', () => {
   let browser: Browser;
@@ -47,14 +47,13 @@ describe('the demo server, in a browser', () => {
     const { page, complaints, close } = await openPage(browser);
     await page.goto(`${server.origin}/bad.html`);
     assert.equal(await page.title(), 'x');
-    assert.ok(
-      complaints.csp.some((text) => text.startsWith('script-src')),
-      complaints.csp.join('\n'),
-    );
-    assert.ok(
-      complaints.csp.some((text) => text.startsWith('style-src')),
-      complaints.csp.join('\n'),
-    );
+    for (const directive of ['script-src', 'style-src'])
+      await eventually(() =>
+        assert.ok(
+          complaints.csp.some((text) => text.startsWith(directive)),
+          complaints.csp.join('\n'),
+        ),
+      );
     await close();
   });
 });

@@ -144,7 +144,6 @@ const DOCUMENTS: readonly (readonly [
 describe('beyond the limits of docs/api.md', () => {
   for (const [what, tag, attributes, document] of DOCUMENTS)
     it(`${what}: the widget draws what fits`, async function () {
-      this.timeout(30_000);
       const console = listenToConsole();
       const box = window.document.createElement('div');
       box.style.width = '360px';
@@ -169,8 +168,8 @@ describe('beyond the limits of docs/api.md', () => {
         expect(width).to.be.lessThan(380);
         expect(drawn()).to.equal(true);
         expect(widget.shadowRoot!.querySelectorAll('*').length).to.be.lessThan(30_000);
-        // A slow machine, with room to spare: without limits these are tens of seconds.
-        expect(longest, `${what} took ${Math.round(longest)} ms`).to.be.lessThan(5000);
+        // A slow and busy machine, with room to spare: without limits these are minutes there.
+        expect(longest, `${what} took ${Math.round(longest)} ms`).to.be.lessThan(20_000);
         const said = console.said.filter((text) => /limit|drawn/.test(text));
         expect(said.every((text, i) => said.indexOf(text) === i)).to.equal(true);
         window.console.debug(`${what}: ${Math.round(longest)} ms, ${Math.round(height)} px`);

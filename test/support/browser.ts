@@ -4,6 +4,7 @@
  */
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
   chromium,
@@ -42,6 +43,25 @@ export function launch(): Promise<Browser> {
   });
 }
 
+/** ms until a test gives up on what it waits for: only a failing test waits so long, and a busy machine is slow. */
+const PATIENCE = 90_000;
+
+/**
+ * Asks again until nothing is thrown: for what a page does soon after it was asked, of which it gives no other
+ * sign. The last error is that of the test.
+ */
+export async function eventually(check: () => unknown): Promise<void> {
+  for (const end = performance.now() + PATIENCE; ;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await wait(50);
+    }
+  }
+}
+
 /** A page in a context (profile) of its own; `options` as for a Playwright context. */
 export async function openPage(
   browser: Browser,
@@ -52,6 +72,7 @@ export async function openPage(
     timezoneId: 'Asia/Ho_Chi_Minh',
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   return { page, ...(await collect(page)), close: () => context.close() };
 }
