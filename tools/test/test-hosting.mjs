@@ -25,6 +25,7 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { chromium } from 'playwright-core';
 import { freePort } from './free-port.mjs';
+import { updating } from './hosting-update.mjs';
 import { chromiumArgs, findBrowser } from './find-browser.mjs';
 import { root } from './run.mjs';
 import { createServer as createDemo } from '../serve.mjs';
@@ -86,6 +87,7 @@ async function startOrigin(port) {
   };
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { WIDGETS } = await tsImport('../../src/api/widget-catalogue.ts', import.meta.url);
 
 /** Which document each widget of the page shows; a widget that is not named here shows figures of an area. */
@@ -241,6 +243,7 @@ async function run() {
   await headers();
   await copiedPackages();
   browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumArgs });
+  await updating({ browser, check, site, address: `http://127.0.0.1:${staticPort}`, version });
   await stoppedOrigin();
   await browser.close();
   browser = undefined;
