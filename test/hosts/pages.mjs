@@ -13,6 +13,7 @@
  *   needs     a library that may be absent
  *   control   columns that must FAIL: the suite's own check that it sees faults
  */
+import { arrivalPages } from './pages.arrivals.mjs';
 import { domPages } from './pages.dom.mjs';
 import { modernPages } from './pages.modern.mjs';
 import { policyPages } from './pages.policy.mjs';
@@ -71,6 +72,7 @@ export const pages = [
   ...references,
   ...stylePages,
   ...domPages,
+  ...arrivalPages,
   ...scriptPages,
   ...policyPages,
   ...modernPages,

@@ -23,8 +23,9 @@ const LIBRARIES = {
   'vue.js': 'node_modules/vue/dist/vue.global.prod.js',
   'turbo.js': 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js',
   'htmx.js': 'node_modules/htmx.org/dist/htmx.min.js',
-  // Made when it is first asked for, because its package has no file for a page.
+  // Made at the start of a run, because their packages have no file for a page.
   'senna.js': '.cache/senna.js',
+  'react.js': '.cache/react.js',
   'prototype.js': '/usr/share/javascript/prototype/prototype.js',
 };
 
@@ -73,22 +74,27 @@ const MOUNTS = {
   lib: (name) => ({ body: hasLibrary(name) ? Buffer.from(library(name)) : undefined }),
 };
 
-/** Puts senna.js and what it imports into one classic script. */
-async function bundleSenna() {
-  await build({
+/** Puts a library and what it imports into one classic script. */
+const bundle = (name) =>
+  build({
     configFile: false,
     logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: join(root, '.cache'),
       emptyOutDir: false,
-      lib: { entry: join(root, 'test/hosts/senna-entry.mjs'), formats: ['iife'], name: 'sennaPage', fileName: () => 'senna.js' },
+      lib: {
+        entry: join(root, `test/hosts/${name}-entry.mjs`),
+        formats: ['iife'],
+        name: `${name}Page`,
+        fileName: () => `${name}.js`,
+      },
     },
   });
-}
 
 /** @param pages a map of address to `{ body, headers }` */
 export async function startServer(pages) {
-  await bundleSenna();
+  for (const name of ['senna', 'react']) await bundle(name);
   const reports = [];
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://host');

@@ -166,8 +166,10 @@ export async function visit(page, { browser, port, looks, shots }) {
     if (page.origin?.startsWith('https:')) await overHttps(context, port);
     const origin = (page.origin ?? 'http://127.0.0.1:%PORT%').replace('%PORT%', port);
     await tab.goto(origin + page.path);
-    const frame = page.frame ? tab.frames()[1] : tab.mainFrame();
-    if (page.act) await page.act(tab, frame);
+    // A frame that is moved in the page is another one.
+    const frameNow = () => (page.frame ? tab.frames()[1] : tab.mainFrame());
+    if (page.act) await page.act(tab, frameNow());
+    const frame = frameNow();
     Object.assign(faults, await widgetFaults(page, frame, tab, expected, looks));
     if (shots) await tab.screenshot({ path: join(shots, `${page.id}.png`) });
     faults.host = await hostFaults(page, tab, frame);
