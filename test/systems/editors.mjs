@@ -40,7 +40,7 @@ window.filter = async (html) => { const editor = await ready; editor.setData(htm
 });
 
 /** Asked again until the editor's own late work is done: the same text for a second. */
-const SETTLED = `const settled = async (read) => { let last = read(), since = performance.now();
+export const SETTLED = `const settled = async (read) => { let last = read(), since = performance.now();
   while (performance.now() - since < 1000) { await new Promise(requestAnimationFrame);
     const now = read(); if (now !== last) { last = now; since = performance.now(); } } return last; };`;
 
@@ -93,6 +93,7 @@ window.filter = async (html) => { editor.value = html; return settled(() => edit
   summernote: {
     Summernote: {
       package: 'summernote',
+      more: ['jquery@3'],
       folder: 'summernote',
       page: (
         lib,

@@ -25,8 +25,8 @@ export function formsOf(base) {
     blockquote: `<blockquote ${DATA}>${link}</blockquote>`,
     span: `<p>Hiện có <span ${DATA}>${link}</span> trong thành phố.</p>`,
     link: `<p>${link}</p>`,
-    frame: `<iframe src="${address}" width="360" height="262" title="${SENTENCE}" frameborder="0" style="max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
-    fixed: `<iframe src="${base}embed/${FIXED}.html" width="360" height="262" title="${SENTENCE}" frameborder="0" style="max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
+    frame: `<iframe src="${address}" width="360" height="262" title="${SENTENCE}" frameborder="0" style="display:block;max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
+    fixed: `<iframe src="${base}embed/${FIXED}.html" width="360" height="262" title="${SENTENCE}" frameborder="0" style="display:block;max-width:100%" sandbox="allow-scripts allow-popups"></iframe>`,
     address: `<p>${address}</p>`,
   };
 }
@@ -93,7 +93,7 @@ export const WORDS = {
 };
 
 /** What a reader of a page with the script in its template has to see of what is left. */
-export const SHOWN = {
+const SHOWN = {
   script: { kept: undefined },
   tag: { kept: 'widget' },
   div: { kept: 'widget', link: 'widget' },
@@ -103,4 +103,44 @@ export const SHOWN = {
   frame: { kept: 'frame', sandbox: 'message', link: 'widget' },
   fixed: { kept: 'frame', sandbox: 'sentence' },
   address: { kept: undefined },
+};
+
+/**
+ * What a reader has to see of what is left of a form; undefined where nothing is to be seen.
+ *
+ * @param noLoader - the reader's page is not the office's (a reader of feeds): the author's words have to be there
+ */
+export const shownOf = (form, left, noLoader) =>
+  !noLoader
+    ? SHOWN[form][left]
+    : ['tag', 'div', 'blockquote', 'span', 'link'].includes(form) && left !== 'gone'
+      ? 'words'
+      : undefined;
+
+/**
+ * What the guide tells authors to paste, by what is left: a word of `PASTE`. A placeholder before the link,
+ * because its attributes can be read and changed by people.
+ */
+export const pasted = (cells) => {
+  const keeps = (form) => cells[form] === 'kept';
+  if (['tag', 'div', 'blockquote', 'span', 'link', 'frame', 'fixed'].every(keeps)) return 'any';
+  return ['div', 'blockquote', 'link'].find(keeps) ?? 'none';
+};
+
+/** What a word of `pasted` means in the table. */
+export const PASTE = {
+  vi: {
+    any: 'cách nào cũng được',
+    div: '`div` giữ chỗ',
+    blockquote: '`blockquote` giữ chỗ',
+    link: 'liên kết',
+    none: 'không dán được',
+  },
+  en: {
+    any: 'any',
+    div: '`div` placeholder',
+    blockquote: '`blockquote` placeholder',
+    link: 'link',
+    none: 'nothing',
+  },
 };

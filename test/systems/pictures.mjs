@@ -1,3 +1,4 @@
+/* global document, requestAnimationFrame -- inside the pages */
 /** What readers see of a system's page, as pictures to look at: `.cache/systems/pictures/NAME.WIDTH.png`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,10 +16,19 @@ const fileName = (name) =>
     .replace(/^-|-$/g, '')
     .toLowerCase();
 
-/** Keeps a picture of the whole page. */
+/**
+ * Keeps a picture of the whole page. The window is made as high as the page, because Chromium's own pictures of whole
+ * pages leave sandboxed frames that are out of view white, ours as any other page's.
+ */
 export async function picture(page, name, width) {
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${fileName(name)}.${width}.png`), fullPage: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  const drawn = () =>
+    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // A frame without scripts has nothing that could be asked.
+  await Promise.all(page.frames().map((frame) => frame.evaluate(drawn).catch(() => undefined)));
+  await page.screenshot({ path: join(folder, `${fileName(name)}.${width}.png`) });
 }
 
 /** The body of a page that a system has made, or the part that it has left. */

@@ -1,3 +1,4 @@
+/* global document -- inside the pages */
 /**
  * `npm run test:systems`: what real editors, generators and systems leave of each form, and whether a reader then sees
  * the figure. It is no part of CI, because it stands on registries and mirrors.
@@ -18,18 +19,21 @@ import { chromium } from 'playwright-core';
 import { chromiumArgs, findBrowser } from '../../tools/test/find-browser.mjs';
 import { npm, root } from '../../tools/test/run.mjs';
 import { viewFiles } from '../../src/api/oembed.ts';
-import { EDITORS } from './editors.mjs';
-import { FIXED, formsOf, FORMS, leftOf, SENTENCE, SHOWN, viewOf } from './forms.mjs';
+import { EDITORS as CLASSIC_EDITORS } from './editors.mjs';
+import { FIXED, formsOf, FORMS, leftOf, SENTENCE, shownOf, viewOf } from './forms.mjs';
 import { GENERATORS } from './generators.mjs';
 import { ghost } from './ghost.mjs';
 import { mediawiki } from './mediawiki.mjs';
-import { cache, packagesOf, versionOf } from './packages.mjs';
+import { bundle, cache, packagesOf, versionOf } from './packages.mjs';
+import { PIPELINES } from './pipelines.mjs';
 import { bookOf, picture, WIDTHS } from './pictures.mjs';
 import { sanitizers } from './sanitizers.mjs';
+import { SCHEMA_EDITORS } from './schema-editors.mjs';
 import { keep } from './table.mjs';
 import { wordpress } from './wordpress.mjs';
 import { wordpressSite } from './wordpress-site.mjs';
 
+const EDITORS = { ...CLASSIC_EDITORS, ...SCHEMA_EDITORS };
 /** Suites of their own, which test more than the forms. */
 const SUITES = { plugin: 'test:wordpress', apache: 'test:apache', nginx: 'test:hosting' };
 /** Each gives rows of the table or checks, or says why it was not run. */
@@ -39,6 +43,7 @@ const OTHERS = {
   'wordpress-site': wordpressSite,
   mediawiki,
   ghost,
+  ...PIPELINES,
 };
 const KNOWN = [
   ...Object.keys(EDITORS),
@@ -116,12 +121,13 @@ const pageOf = (body, head = '') =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 const template = `<script src="${base}tcns.js" data-api="/tcns/v1"></script>`;
 
-/** Whether a reader of a page with the script in its template sees what should be there. */
-async function isShown(what, html) {
-  pages.set('/reader', pageOf(html, template));
+/** Whether a reader sees what should be there, on a page with the script in its template or without it. */
+async function isShown(what, html, head) {
+  pages.set('/reader', pageOf(html, head));
   const page = await browser.newPage();
   try {
     await page.goto(`${origin}/reader`);
+    if (what === 'words') return (await page.innerText('body')).includes(SENTENCE);
     const inside = what === 'widget' ? page : page.frameLocator('iframe[src*="/embed"]');
     const place = inside
       .locator(/widget|frame/.test(what) ? 'tcns-kpi-card [part="value"]' : '.message')
@@ -137,8 +143,8 @@ async function isShown(what, html) {
 }
 
 /** Pictures of a page with what is left of every form, for those who look at them. */
-async function photograph(name, html) {
-  pages.set('/book', pageOf(bookOf(html), template));
+async function photograph(name, html, head) {
+  pages.set('/book', pageOf(bookOf(html), head));
   for (const width of WIDTHS) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     await page.goto(`${origin}/book`, { waitUntil: 'networkidle' });
@@ -151,7 +157,8 @@ let passed = 0;
 const failures = [];
 const seen = [];
 /** Looks at what is left of each form, and at what a reader sees of it. */
-async function judge({ name, version, html }) {
+async function judge({ name, version, html, noLoader = false }) {
+  const head = noLoader ? '' : template;
   const page = await browser.newPage();
   const cells = {};
   for (const form of FORMS) {
@@ -160,28 +167,67 @@ async function judge({ name, version, html }) {
         ? 'refused'
         : await page.evaluate(leftOf, { form, html: html[form], sentence: SENTENCE });
     cells[form] = left;
-    const shown = SHOWN[form][left];
-    if (shown === undefined || (await isShown(shown, html[form]))) passed++;
+    const shown = shownOf(form, left, noLoader);
+    if (shown === undefined || (await isShown(shown, html[form], head))) passed++;
     else failures.push(`${name} ${version}: ${form} is ${left}, and no ${shown} is seen`);
   }
   await page.close();
-  await photograph(`${name} ${version}`, html);
+  await photograph(`${name} ${version}`, html, head);
   seen.push({ name, version, cells });
   console.log(`${name} ${version}: ${FORMS.map((form) => `${form} ${cells[form]}`).join(', ')}`);
 }
 
-async function editor(name, { package: pack, folder, page: write }) {
-  const at = await packagesOf(folder, folder === 'summernote' ? [pack, 'jquery@3'] : [pack]);
+/** What a page's own editable text is, as it stands there. */
+const edited = () =>
+  [...document.querySelectorAll('[contenteditable="true"]')].map((one) => one.innerHTML).join('\n');
+
+/** Puts every form into an editor; with the loader in its page nothing of the text may change. */
+async function through(name, html) {
+  const texts = [];
+  for (const head of ['', template]) {
+    pages.set('/editor', pageOf(html, head));
+    const page = await browser.newPage();
+    await page.goto(`${origin}/editor`);
+    const filtered = {};
+    const seenText = {};
+    for (const [form, code] of Object.entries(forms)) {
+      filtered[form] = await page.evaluate((text) => globalThis.filter(text), code);
+      if (head) {
+        // What stands outside is upgraded and drawn: so the loader has looked at everything.
+        await page.evaluate((text) => {
+          const box = document.body.appendChild(document.createElement('section'));
+          box.innerHTML = text;
+        }, forms.div);
+        await page.locator('section:last-of-type [part="value"]').waitFor({ timeout: 20_000 });
+        await page.evaluate(() => document.querySelector('section').remove());
+      }
+      seenText[form] = await page.evaluate(edited);
+    }
+    await page.close();
+    texts.push({ filtered, seenText });
+  }
+  const [alone, beside] = texts;
+  for (const form of FORMS) {
+    const same = (key) => alone[key][form] === beside[key][form];
+    if (same('filtered') && same('seenText')) passed++;
+    else
+      failures.push(
+        `${name}: ${form} is changed while it is edited: ${beside.seenText[form].slice(0, 300)} was ${alone.seenText[form].slice(0, 300)}`,
+      );
+  }
+  return alone.filtered;
+}
+
+async function editor(name, { package: pack, more = [], folder, page: write, entry }) {
+  const at = await packagesOf(folder, [pack, ...more]);
   if (!at) return console.log(`${name}: not run, ${pack} cannot be had`);
-  const own = pack.replace(/@[^@/]+$/, '');
-  pages.set('/editor', pageOf(write(`/lib/${folder}/node_modules/${own}`)));
-  const page = await browser.newPage();
-  await page.goto(`${origin}/editor`);
-  const html = {};
-  for (const [form, code] of Object.entries(forms))
-    html[form] = await page.evaluate((text) => globalThis.filter(text), code);
-  await page.close();
-  await judge({ name, version: versionOf(at, own), html });
+  if (entry) await bundle(at, entry);
+  const own = pack.replace(/(.)@.*$/, '$1');
+  const lib = `/lib/${folder}`;
+  const html = entry
+    ? `<div id="e"></div><script src="${lib}/editor.js"></script>`
+    : write(`${lib}/node_modules/${own}`);
+  await judge({ name, version: versionOf(at, own), html: await through(name, html) });
 }
 
 for (const name of wanted) {

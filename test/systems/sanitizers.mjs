@@ -6,10 +6,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packagesOf, versionOf } from './packages.mjs';
+import { asMarkdown } from './pipelines.mjs';
 
 /** A package's own module, found from its folder. */
 const load = (at) => (name) =>
   import(pathToFileURL(createRequire(join(at, 'package.json')).resolve(name)));
+
+/** A pipeline of unified, its first part with options. */
+async function unifiedOf(from, names, options) {
+  const [{ unified }, ...plugins] = await Promise.all(['unified', ...names].map(from));
+  const [parse, ...rest] = plugins.map((one) => one.default);
+  return rest.reduce((pipe, plugin) => pipe.use(plugin), unified().use(parse, options));
+}
 
 /** Each makes `filter(html)` with its packages; the first one gives the version. */
 const FILTERS = {
@@ -38,11 +46,8 @@ const FILTERS = {
   'rehype-sanitize': {
     packages: ['rehype-sanitize', 'unified', 'rehype-parse', 'rehype-stringify'],
     async make(from) {
-      const [{ unified }, ...plugins] = await Promise.all(
-        ['unified', 'rehype-parse', 'rehype-sanitize', 'rehype-stringify'].map(from),
-      );
-      const [parse, sanitize, stringify] = plugins.map((one) => one.default);
-      const pipe = unified().use(parse, { fragment: true }).use(sanitize).use(stringify);
+      const names = ['rehype-parse', 'rehype-sanitize', 'rehype-stringify'];
+      const pipe = await unifiedOf(from, names, { fragment: true });
       return (html) => String(pipe.processSync(html));
     },
   },
@@ -66,13 +71,28 @@ const FILTERS = {
     async make(from) {
       const { default: MarkdownIt } = await from('markdown-it');
       const write = new MarkdownIt();
-      // A link is written in Markdown's own way, as the guide says.
-      return (html) =>
-        write.render(
-          html
-            .replace(/^<p>(.*)<\/p>$/, '$1')
-            .replace(/<a href="([^"]+)">([^<]*)<\/a>/g, '[$2]($1)'),
-        );
+      return (html) => write.render(asMarkdown(html));
+    },
+  },
+  'commonmark.js': {
+    packages: ['commonmark'],
+    async make(from) {
+      const { Parser, HtmlRenderer } = await from('commonmark');
+      return (html) => new HtmlRenderer().render(new Parser().parse(html));
+    },
+  },
+  marked: {
+    packages: ['marked'],
+    async make(from) {
+      const { marked } = await from('marked');
+      return (html) => marked.parse(html);
+    },
+  },
+  'remark-rehype': {
+    packages: ['remark-rehype', 'unified', 'remark-parse', 'rehype-stringify'],
+    async make(from) {
+      const pipe = await unifiedOf(from, ['remark-parse', 'remark-rehype', 'rehype-stringify']);
+      return (html) => String(pipe.processSync(asMarkdown(html)));
     },
   },
 };

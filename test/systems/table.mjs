@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../tools/test/run.mjs';
-import { FORMS, WORDS } from './forms.mjs';
+import { FORMS, PASTE, pasted, WORDS } from './forms.mjs';
 
 const FILE = join(root, 'test/systems/seen.json');
 /** The guides, by their language. */
@@ -19,6 +19,7 @@ const HEADS = {
   vi: [
     'hệ thống',
     'ngày chạy',
+    'nên dán',
     '`<script>`',
     '`<tcns-…>`',
     '`div` giữ chỗ',
@@ -32,6 +33,7 @@ const HEADS = {
   en: [
     'system',
     'run on',
+    'paste',
     '`<script>`',
     '`<tcns-…>`',
     '`div`',
@@ -50,6 +52,8 @@ const inEnglish = (name) =>
     .replace('quản trị viên', 'administrator')
     .replace('khối HTML', 'HTML card')
     .replace('dán vào bài', 'pasted into the text')
+    .replace('nguồn tin', 'a feed')
+    .replace('khối Raw', 'block Raw')
     .replace(' và ', ' and ')
     .replace('GHS cho mọi thẻ', 'GHS for every tag')
     .replace('GHS cho', 'GHS for');
@@ -69,7 +73,12 @@ export function tableOf(rows, lang) {
     line(HEADS[lang]),
     line(HEADS[lang].map(() => '---')),
     ...rows.map((row) =>
-      line([nameOf(row), row.date, ...FORMS.map((form) => WORDS[lang][row.cells[form]])]),
+      line([
+        nameOf(row),
+        row.date,
+        PASTE[lang][pasted(row.cells)],
+        ...FORMS.map((form) => WORDS[lang][row.cells[form]]),
+      ]),
     ),
   ].join('\n');
 }

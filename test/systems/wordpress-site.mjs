@@ -115,12 +115,18 @@ async function read(browser, { link, forms, width, picture }) {
       return {
         figure: boxOf('figure.wp-block-image'),
         widget: boxOf('tcns-ranking'),
+        frames: [...document.querySelectorAll('iframe')].map((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          return [Math.round(left), Math.round(right)];
+        }),
         widest: Math.max(...all.map((one) => one.getBoundingClientRect().right)),
         scroll: document.documentElement.scrollWidth,
         width: innerWidth,
       };
     });
     assert.deepEqual(seen.widget, seen.figure, 'the box is that of a figure');
+    for (const [left, right] of seen.frames)
+      assert.ok(left >= seen.figure[0] && right <= seen.figure[1], `a frame at ${left}–${right}`);
     assert.ok(seen.widest <= seen.width && seen.scroll <= seen.width, JSON.stringify(seen));
     await picture(page);
     assert.deepEqual(errors, []);

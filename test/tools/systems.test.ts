@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { EDITORS } from '../systems/editors.mjs';
-import { FORMS, formsOf, SENTENCE, viewOf, WORDS } from '../systems/forms.mjs';
+import { FORMS, formsOf, PASTE, pasted, SENTENCE, viewOf, WORDS } from '../systems/forms.mjs';
+import { SCHEMA_EDITORS } from '../systems/schema-editors.mjs';
 import { guideWith, GUIDES, kept } from '../systems/table.mjs';
 
 const rows = kept();
@@ -28,8 +29,22 @@ describe('the tables of systems', () => {
 
   it('have each editor that the runs know', () => {
     const seen = rows.map(({ name }) => name);
-    for (const name of Object.values(EDITORS).flatMap((group) => Object.keys(group)))
+    for (const name of Object.values({ ...EDITORS, ...SCHEMA_EDITORS }).flatMap((group) =>
+      Object.keys(group),
+    ))
       assert.ok(seen.includes(name), name);
+  });
+
+  it('say what to paste: any form where all are kept, else a placeholder, else the link', () => {
+    const all = Object.fromEntries(FORMS.map((form) => [form, 'kept']));
+    assert.equal(pasted(all), 'any');
+    assert.equal(pasted({ ...all, frame: 'gone' }), 'div');
+    assert.equal(pasted({ ...all, div: 'gone' }), 'blockquote');
+    assert.equal(pasted({ ...all, div: 'link', blockquote: 'text' }), 'link');
+    for (const { name, cells } of rows) {
+      assert.notEqual(pasted(cells), 'none', `${name}: nothing can be pasted`);
+      assert.ok(pasted(cells) in PASTE.vi && pasted(cells) in PASTE.en, name);
+    }
   });
 
   it('are of code that names one view in each form', () => {

@@ -133,6 +133,8 @@ export function wordpressOf(suite) {
     mkdirSync(unpacked, { recursive: true });
     for (const file of debianPackages(suite, PACKAGES, debs))
       execFileSync('dpkg-deb', ['-x', file, unpacked]);
+    if (!existsSync(join(unpacked, 'usr/share/wordpress')))
+      throw new Error(`WordPress of ${suite} could not be fetched`);
     renameSync(join(unpacked, 'usr/share'), folder);
     rmSync(unpacked, { recursive: true, force: true });
     rmSync(debs, { recursive: true, force: true });

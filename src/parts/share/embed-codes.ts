@@ -193,7 +193,7 @@ export function addressOf(choice: CodeChoice, facts: Facts): string {
 }
 
 /**
- * The code of a frame.
+ * The code of a frame. It is a block, because block themes of WordPress lay only blocks out in the column of the text.
  *
  * @param size - px of the frame; it is never wider than its page
  */
@@ -203,7 +203,7 @@ export function frameCode(
   size: { readonly width: number; readonly height: number },
 ): string {
   return `<iframe src="${escapeHtml(address)}" width="${size.width}" height="${size.height}"
-  title="${escapeHtml(title.slice(0, 120))}" loading="lazy" frameborder="0" style="max-width:100%"
+  title="${escapeHtml(title.slice(0, 120))}" loading="lazy" frameborder="0" style="display:block;max-width:100%"
   sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`;
 }
 
