@@ -143,6 +143,9 @@ const STATIC = `
 .was-button { text-align: center; }
 .was-select.was-select { padding-inline: 0; border-color: transparent; background: none; }
 .off, .fold { visibility: hidden; }
+.stage { display: flex; flex-wrap: wrap; }
+.stage .picture { flex: 3 1 400px; }
+.stage .aside { flex: 2 1 200px; }
 @media (scripting: none) {
   .off, .detail:has(.off), .views:has(.off) { display: none; }
   :host(:not(#tcns)) { min-height: 0 !important; }

@@ -3,6 +3,7 @@
  * the words of its choice; a button that holds figures is these; any other keeps its room until the widget takes over.
  */
 import { withGroupedAreas, withoutRepeatedNames } from './prerender-short.js';
+import { withShortMaps } from './prerender-paths.js';
 import { attributesOf, parser, textOf, type Node, type Place } from './prerender-page.js';
 
 /** Attributes that count only where a script runs. */
@@ -97,7 +98,7 @@ export async function staticMarkup(source: string, hints: readonly string[] = []
   const root = parse(markup, { sourceCodeLocationInfo: true });
   const edits = new StaticDrawing(markup, inputsIn(root), namedIds(root)).editsOf(root, false);
   const drawn = squeeze(apply(markup, edits, 0, markup.length));
-  return withoutRepeatedNames(withGroupedAreas(drawn));
+  return withoutRepeatedNames(withShortMaps(withGroupedAreas(drawn)));
 }
 
 class StaticDrawing {

@@ -78,7 +78,7 @@ describe('prerender', () => {
     // Areas that look alike are one outline, which names them all.
     const [, names = ''] = /role=img aria-label="chưa có số liệu: ([^"]*)"/.exec(html) ?? [];
     assert.equal(names.split(', ').length, 34);
-    assert.ok(html.split(/M\d+ \d+l/).length > 34);
+    assert.ok(html.split(/zm-?\d/).length > 34);
     assert.match(textOf(html), /Hoàng Sa/);
     assert.match(textOf(html), /Trường Sa/);
   });
@@ -245,6 +245,7 @@ describe('prerender', () => {
         drawing - words - outlines > 3584 || (!/map|roster|campaign/.test(tag) && drawing > 3584),
     );
     assert.deepEqual(heavy, []);
+    assert.ok(Math.max(...weights.map(({ outlines }) => outlines)) <= 16384);
   });
 
   it('leaves out what only scripts ask for: ids that nothing names, data for scripts, counts of rows', async () => {

@@ -1,5 +1,6 @@
 /** A page with a button that calls `window.print()`: the roster on paper is whole, and no error is thrown. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
@@ -48,7 +49,7 @@ describe('a page that prints itself', () => {
     const isReady = (name: string) => {
       dispatchEvent(new Event('beforeprint'));
       const ready = [...document.querySelectorAll(name)].every(({ shadowRoot }) =>
-        shadowRoot?.querySelector('.paper'),
+        shadowRoot?.querySelector('.paper .caption'),
       );
       dispatchEvent(new Event('afterprint'));
       return ready;
@@ -63,7 +64,7 @@ describe('a page that prints itself', () => {
         ),
       );
       dispatchEvent(new Event('afterprint'));
-      const left = widgets.filter(({ shadowRoot }) => shadowRoot?.querySelector('.paper'));
+      const left = widgets.filter(({ shadowRoot }) => shadowRoot?.querySelector('.paper .caption'));
       return { tables, after: left.length };
     }, tag);
     assert.deepEqual(errors, []);
@@ -132,6 +133,58 @@ describe('a page that prints itself', () => {
       );
       await close();
     });
+
+  it('prints a map as paper has it before the browser counts the pages, and none behind the last', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 1200, height: 900 } });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${server.origin}/map.html`);
+    const maps = page.locator('tcns-coverage-map');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('tcns-coverage-map')].every(({ shadowRoot }) =>
+        shadowRoot?.querySelector('.stage'),
+      ),
+    );
+    const onPaper = (all: number) =>
+      [...document.querySelectorAll('tcns-coverage-map')].filter(({ shadowRoot }) =>
+        shadowRoot!.querySelector('.stage.paper'),
+      ).length === all;
+    assert.ok(await page.evaluate(onPaper, 0));
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.ok(await page.evaluate(onPaper, await maps.count()));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.ok(await page.evaluate(onPaper, 0));
+    const pages = async () =>
+      [...(await page.pdf({ format: 'A4' })).toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]
+        .length;
+    const fromScreen = await pages();
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForFunction(onPaper, await maps.count());
+    assert.equal(fromScreen, await pages());
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  const hasReader = spawnSync('pdftotext', ['-v']).status === 0;
+  it('has no page that ends with the head of a roster alone', { skip: !hasReader }, async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 1200, height: 900 } });
+    await page.goto(`${server.origin}/roster.html`);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('tcns-team-roster')].every(({ shadowRoot }) =>
+        shadowRoot?.querySelector('[part=footer]'),
+      ),
+    );
+    const input = await page.pdf({ format: 'A4' });
+    const text = spawnSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' }).stdout;
+    const pages = text.split('\f').map((one) => one.trimEnd().split('\n'));
+    assert.match(pages[0]!.join('\n'), /Tổ +Thành viên +Người phụ trách/);
+    for (const lines of pages) {
+      const last = lines.at(-1) ?? '';
+      assert.doesNotMatch(last, /^ *Tổ +Thành viên/, last);
+    }
+    await close();
+  });
 
   it('keeps little room free under the chart of a wide window', async () => {
     const { page, close } = await openPage(browser, { viewport: { width: 1200, height: 900 } });

@@ -215,6 +215,8 @@ export const styles = css`
   }
 
   @media print {
+    /* Paper is not updated. */
+    .live,
     .field,
     .ranks + .link {
       display: none;
@@ -222,7 +224,13 @@ export const styles = css`
 
     /* A whole tracker is longer than a page, which then breaks between its parts. */
     .box:not(.compact) {
+      display: block;
       break-inside: auto;
+    }
+
+    /* The foot would stand alone: Chromium looks for no earlier break inside a grid. */
+    .columns:not(.two) {
+      display: block;
     }
 
     .goal,

@@ -1,5 +1,6 @@
 /** Whether the page is being printed: on paper the classes are hatched. */
 import { media } from '../../data/observe.js';
+import { listen, unlisten } from '../../data/page-base.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** px: the picture on paper, because a larger one leaves its table no room, and lies across pages in landscape. */
@@ -23,13 +24,23 @@ export class PrintMedia implements ReactiveController {
     this.query = media('print');
     this.active = this.query.matches ?? false;
     this.query.addEventListener?.('change', this.changed);
+    // Before the medium changes: Chromium counts the pages by what stands there then, Firefox tells no change at all.
+    listen('beforeprint', this.begin);
+    listen('afterprint', this.end);
   }
 
   hostDisconnected(): void {
     this.query?.removeEventListener?.('change', this.changed);
+    unlisten('beforeprint', this.begin);
+    unlisten('afterprint', this.end);
   }
 
-  private readonly changed = ({ matches }: MediaQueryListEvent): void => {
+  private readonly begin = (): void => this.changed({ matches: true });
+
+  private readonly end = (): void => this.changed({ matches: this.query?.matches ?? false });
+
+  private readonly changed = ({ matches }: Pick<MediaQueryListEvent, 'matches'>): void => {
+    if (this.active === matches) return;
     this.active = matches;
     this.draw();
   };

@@ -55,13 +55,27 @@ export const plain = css`
     .address,
     .back,
     .step,
+    .finder > .search,
+    .hint,
     .screen,
     .progress {
       display: none;
     }
 
     .box {
+      display: block;
       break-inside: auto;
+    }
+
+    /* What stands above and below the list stays with it. */
+    .box > p,
+    .notices {
+      break-after: avoid;
+      break-inside: avoid;
+    }
+
+    .footer {
+      break-before: avoid;
     }
 
     .plain-page {
@@ -83,6 +97,12 @@ export const plain = css`
 
     .plain-group {
       break-after: avoid;
+    }
+
+    /* The names of the columns alone say nothing at the end of a page. */
+    .plain tbody:first-of-type,
+    .plain tbody:first-of-type > tr:first-child {
+      break-before: avoid;
     }
 
     .narrow .reach-team .qr,
