@@ -45,57 +45,57 @@ function withoutRepeats(ring: Ring): Ring {
   return points.subarray(0, length);
 }
 
-/** A place on the way around a ring; two passes through one place have one number. */
-interface Place {
+/** A vertex on the way around a ring; two passes through one vertex have one number. */
+interface Vertex {
   readonly number: number;
   readonly x: number;
   readonly y: number;
 }
 
-/** The way around a ring, with the places where its edges cross. */
-function pathOf(points: Ring, meetings: readonly Meeting[]): Place[] {
+/** The way around a ring, with the vertices where its edges cross. */
+function pathOf(points: Ring, meetings: readonly Meeting[]): Vertex[] {
   const count = points.length / 2;
   const numbers = Int32Array.from({ length: count }, (_, i) => i);
-  const inside = new Map<number, { along: number; place: Place }[]>();
-  const add = (edge: number, along: number, place: Place): void => {
-    inside.set(edge, [...(inside.get(edge) ?? []), { along, place }]);
+  const inside = new Map<number, { along: number; vertex: Vertex }[]>();
+  const add = (edge: number, along: number, vertex: Vertex): void => {
+    inside.set(edge, [...(inside.get(edge) ?? []), { along, vertex }]);
   };
   meetings.forEach(({ first, second, alongFirst, alongSecond, x, y }, i) => {
     if (alongFirst === 0) numbers[second] = numbers[first] ?? first;
     else {
-      const place = { number: count + i, x, y };
-      add(first, alongFirst, place);
-      add(second, alongSecond, place);
+      const vertex = { number: count + i, x, y };
+      add(first, alongFirst, vertex);
+      add(second, alongSecond, vertex);
     }
   });
-  const path: Place[] = [];
+  const path: Vertex[] = [];
   for (let i = 0; i < count; i++) {
     path.push({ number: numbers[i] ?? i, x: points[i * 2] ?? NaN, y: points[i * 2 + 1] ?? NaN });
     const crossings = inside.get(i)?.sort((a, b) => a.along - b.along) ?? [];
-    path.push(...crossings.map(({ place }) => place));
+    path.push(...crossings.map(({ vertex }) => vertex));
   }
   return path;
 }
 
-/** The simple rings of a way around: each time it comes back to a place, what lies between is one. */
-function cyclesOf(path: readonly Place[]): Ring[] {
+/** The simple rings of a way around: each time it comes back to a vertex, what lies between is one. */
+function cyclesOf(path: readonly Vertex[]): Ring[] {
   const cycles: Ring[] = [];
-  const open: Place[] = [];
+  const open: Vertex[] = [];
   const at = new Map<number, number>();
-  const close = (places: readonly Place[]): void => {
-    const [first] = places;
-    if (first && places.length > 2)
-      cycles.push(Float64Array.from([...places, first].flatMap(({ x, y }) => [x, y])));
+  const close = (vertices: readonly Vertex[]): void => {
+    const [first] = vertices;
+    if (first && vertices.length > 2)
+      cycles.push(Float64Array.from([...vertices, first].flatMap(({ x, y }) => [x, y])));
   };
-  for (const place of path) {
-    const back = at.get(place.number);
+  for (const vertex of path) {
+    const back = at.get(vertex.number);
     if (back !== undefined) {
       const cycle = open.splice(back);
       for (const { number } of cycle) at.delete(number);
       close(cycle);
     }
-    at.set(place.number, open.length);
-    open.push(place);
+    at.set(vertex.number, open.length);
+    open.push(vertex);
   }
   close(open);
   return cycles;

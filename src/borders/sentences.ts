@@ -23,7 +23,7 @@ export class Sentences {
     if (notes.length > MOST) this.warnings.push(`Còn ${notes.length - MOST} đơn vị nữa như thế.`);
   }
 
-  place({ file }: Layer, row?: number): string {
+  where({ file }: Layer, row?: number): string {
     const parts = [this.several && `tệp “${file}”`, row && `hàng ${row}`]
       .filter(Boolean)
       .join(', ');

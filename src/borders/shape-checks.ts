@@ -68,7 +68,7 @@ export function checkVersions(
         if (one.layer !== other.layer && share >= SAME_LAND)
           twice.set(files, [...(twice.get(files) ?? []), unitWords(id, list.units)]);
         notes.push(
-          `${unitWords(id, list.units)} có hai hình chồng lên nhau khoảng ${Math.round(share * 100)}%: ${placeOf(other)} và ${placeOf(one)}. Nếu là hai bản của một đơn vị, hãy bỏ một.`,
+          `${unitWords(id, list.units)} có hai hình chồng lên nhau khoảng ${Math.round(share * 100)}%: ${rowWords(other)} và ${rowWords(one)}. Nếu là hai bản của một đơn vị, hãy bỏ một.`,
         );
       }
     });
@@ -95,7 +95,7 @@ export function checkFar(
       const km = partsApartKm(shape);
       if (km > 0)
         sentences.faults.push(
-          `${sentences.place(shape.layer, shape.row.row)}${unitWords(id, list.units)} có hai phần lớn cách nhau ${Math.round(km)} km. Có thể hàng này ghép nhầm hai đơn vị; nếu đúng là một đơn vị, hãy thêm ${choice('allow-far')}.`,
+          `${sentences.where(shape.layer, shape.row.row)}${unitWords(id, list.units)} có hai phần lớn cách nhau ${Math.round(km)} km. Có thể hàng này ghép nhầm hai đơn vị; nếu đúng là một đơn vị, hãy thêm ${choice('allow-far')}.`,
         );
     }
     if (shapes.length < 2) continue;
@@ -111,7 +111,7 @@ export function checkFar(
       if (other === largest || gap <= Math.max(5, wide) || other.size < largest.size * 0.1)
         continue;
       sentences.faults.push(
-        `${unitWords(id, list.units)} có hai hình cách nhau ${Math.round(gap)} km: ${placeOf(largest.shape)} và ${placeOf(other.shape)}. Một trong hai hàng ghi sai mã; nếu đúng là một đơn vị, hãy thêm ${choice('allow-far')}.`,
+        `${unitWords(id, list.units)} có hai hình cách nhau ${Math.round(gap)} km: ${rowWords(largest.shape)} và ${rowWords(other.shape)}. Một trong hai hàng ghi sai mã; nếu đúng là một đơn vị, hãy thêm ${choice('allow-far')}.`,
       );
     }
   }
@@ -159,7 +159,7 @@ export function checkPlaces(
   for (const { shape, far } of outside.slice(0, MOST)) {
     const { west, south } = boxOf(far);
     sentences.faults.push(
-      `${sentences.place(shape.layer, shape.row.row)}${unitWords(shape.id, list.units)} có hình nằm xa ngoài tỉnh (kinh độ ${degreesWords(west)}, vĩ độ ${degreesWords(south)}). Hãy sửa tọa độ hoặc mã của hàng; nếu đúng, hãy thêm ${choice('allow-far')}.`,
+      `${sentences.where(shape.layer, shape.row.row)}${unitWords(shape.id, list.units)} có hình nằm xa ngoài tỉnh (kinh độ ${degreesWords(west)}, vĩ độ ${degreesWords(south)}). Hãy sửa tọa độ hoặc mã của hàng; nếu đúng, hãy thêm ${choice('allow-far')}.`,
     );
   }
   if (outside.length > MOST)
@@ -191,17 +191,17 @@ export function checkTwins(
     if (!other) first.set(key, shape);
     else if (other.id !== shape.id)
       sentences.faults.push(
-        `${unitWords(other.id, list.units)} và ${unitWords(shape.id, list.units)} có cùng một hình: ${placeOf(other)} và ${placeOf(shape)}. Một trong hai hàng ghi sai mã hoặc sai hình.`,
+        `${unitWords(other.id, list.units)} và ${unitWords(shape.id, list.units)} có cùng một hình: ${rowWords(other)} và ${rowWords(shape)}. Một trong hai hàng ghi sai mã hoặc sai hình.`,
       );
     else
       notes.push(
-        `${unitWords(shape.id, list.units)} có cùng một hình hai lần: ${placeOf(other)} và ${placeOf(shape)}. Chỉ giữ một.`,
+        `${unitWords(shape.id, list.units)} có cùng một hình hai lần: ${rowWords(other)} và ${rowWords(shape)}. Chỉ giữ một.`,
       );
   }
   sentences.warn(notes);
 }
 
-const placeOf = ({ layer, row }: UnitShape): string => `hàng ${row.row} của tệp “${layer.file}”`;
+const rowWords = ({ layer, row }: UnitShape): string => `hàng ${row.row} của tệp “${layer.file}”`;
 const areaOf = ({ polygons }: UnitShape): number =>
   polygons.reduce((sum, [outer]) => sum + (outer ? Math.abs(ringArea(outer)) : 0), 0);
 const KM = 111.32;

@@ -36,7 +36,7 @@ interface Run {
 /** The shapes of a layer; none where a sentence says why. */
 export function shapesOfLayer(layer: Layer, run: Run): UnitShape[] {
   const { request, sentences } = run;
-  const at = (row?: number): string => sentences.place(layer, row);
+  const at = (row?: number): string => sentences.where(layer, row);
   if (layer.deleted > 0)
     sentences.report.push(`${at()}Bỏ qua ${layer.deleted} hàng đã đánh dấu xóa trong bảng .dbf.`);
   if (!layer.rows.some(({ shape }) => mayHaveAreas(shape, request.lines === true))) {
@@ -49,7 +49,7 @@ export function shapesOfLayer(layer: Layer, run: Run): UnitShape[] {
 
 /** The units of the rows; nothing where the layer is of something else. */
 function matchedRows(layer: Layer, { list, request, sentences }: Run): Matched | undefined {
-  const at = (row?: number): string => sentences.place(layer, row);
+  const at = (row?: number): string => sentences.where(layer, row);
   const matched = matchRows(layer, list, request.key);
   if ('message' in matched) {
     (matched.isForeign ? sentences.foreign : sentences.faults).push(`${at()}${matched.message}`);
@@ -68,7 +68,7 @@ function matchedRows(layer: Layer, { list, request, sentences }: Run): Matched |
 
 /** Brings a layer to degrees; false where its system is not known. */
 function isInDegrees(layer: Layer, { layers, outline, request, sentences }: Run): boolean {
-  const at = sentences.place(layer);
+  const at = sentences.where(layer);
   const ofLayer = (sentence: string): string =>
     layers > 1 ? forFile(sentence, layer.file.replace(/^.*[\\/]/, '')) : sentence;
   const chosen = systemFor(layer, layers, request.zones ?? [], outline);
@@ -112,7 +112,7 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
   const [unknown, broken]: [string[], string[]] = [[], []];
   const [noAreas, looped]: [number[], number[]] = [[], []];
   for (const row of layer.rows) {
-    const at = sentences.place(layer, row.row);
+    const at = sentences.where(layer, row.row);
     const id = matched.ids.get(row);
     if (id === undefined) {
       unknown.push(`${at}${unknownUnit(row, matched, list)}`);
@@ -136,7 +136,7 @@ function shapesOfRows(layer: Layer, matched: Matched, run: Run): UnitShape[] {
         `${at}${unit} không có vùng nào${request.lines && row.shape.lines.length > 0 ? ': đường không khép kín' : ''}.`,
       );
   }
-  const at = sentences.place(layer);
+  const at = sentences.where(layer);
   addRows(broken, sentences.faults, at);
   // Rows of another edition have been named as a whole.
   if (matched.problems.length === 0) addRows(unknown, sentences.warnings, at);

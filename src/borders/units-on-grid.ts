@@ -59,14 +59,14 @@ export async function gridded(
   const rings = units.flatMap(({ polygons }) => polygons.flat());
   // A ring smaller than a step gets four vertices of its own.
   const onGrid = new Vertices(count + rings.length * 4);
-  const places = new Int32Array(count);
+  const numbers = new Int32Array(count);
   for (let i = 0; i < count; i++)
-    places[i] = onGrid.numberOf(
+    numbers[i] = onGrid.numberOf(
       Math.round((x[i] ?? NaN) / grid) - origin[0],
       Math.round((y[i] ?? NaN) / grid) - origin[1],
     );
   const made = arcsOf(
-    rings.map((ring) => onGridRing(ring, places, onGrid)),
+    rings.map((ring) => onGridRing(ring, numbers, onGrid)),
     onGrid,
   );
   let next = 0;
@@ -84,12 +84,12 @@ export async function gridded(
 }
 
 /** A ring's vertices on the grid. A ring smaller than a step becomes the smallest one that has an area. */
-function onGridRing(ring: Int32Array, places: Int32Array, onGrid: Vertices): Int32Array {
+function onGridRing(ring: Int32Array, numbers: Int32Array, onGrid: Vertices): Int32Array {
   const points = new Int32Array(ring.length);
   let count = 0;
   for (const vertex of ring) {
-    const place = places[vertex] ?? 0;
-    if (count === 0 || points[count - 1] !== place) points[count++] = place;
+    const number = numbers[vertex] ?? 0;
+    if (count === 0 || points[count - 1] !== number) points[count++] = number;
   }
   while (count > 1 && points[count - 1] === points[0]) count -= 1;
   const corners = points.subarray(0, count);

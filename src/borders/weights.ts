@@ -27,7 +27,7 @@ class Line {
   private readonly area: Float64Array;
   /** Points by their areas, and where each of them stands there. */
   private readonly heap: Int32Array;
-  private readonly place: Int32Array;
+  private readonly slot: Int32Array;
   private size = 0;
 
   constructor(longest: number) {
@@ -35,11 +35,11 @@ class Line {
     this.after = new Int32Array(longest);
     this.area = new Float64Array(longest);
     this.heap = new Int32Array(longest);
-    this.place = new Int32Array(longest);
+    this.slot = new Int32Array(longest);
   }
 
   weigh(x: Float64Array, y: Float64Array, weights: Float64Array): void {
-    const { before, after, area, heap, place } = this;
+    const { before, after, area, heap, slot } = this;
     const last = x.length - 1;
     const areaAt = (i: number): number => {
       const a = before[i] ?? 0;
@@ -55,7 +55,7 @@ class Line {
       after[i] = i + 1;
       area[i] = areaAt(i);
       heap[i - 1] = i;
-      place[i] = i - 1;
+      slot[i] = i - 1;
     }
     for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at);
     let least = 0;
@@ -73,13 +73,13 @@ class Line {
   }
 
   private pop(): number {
-    const { heap, place } = this;
+    const { heap, slot } = this;
     const top = heap[0] ?? 0;
     this.size -= 1;
     if (this.size > 0) {
       const moved = heap[this.size] ?? 0;
       heap[0] = moved;
-      place[moved] = 0;
+      slot[moved] = 0;
       this.sink(0);
     }
     return top;
@@ -88,12 +88,12 @@ class Line {
   private change(point: number, area: number): void {
     const isLess = area < (this.area[point] ?? 0);
     this.area[point] = area;
-    if (isLess) this.rise(this.place[point] ?? 0);
-    else this.sink(this.place[point] ?? 0);
+    if (isLess) this.rise(this.slot[point] ?? 0);
+    else this.sink(this.slot[point] ?? 0);
   }
 
   private rise(from: number): void {
-    const { heap, place, area } = this;
+    const { heap, slot, area } = this;
     let at = from;
     const point = heap[at] ?? 0;
     const weight = area[point] ?? 0;
@@ -102,15 +102,15 @@ class Line {
       const other = heap[up] ?? 0;
       if ((area[other] ?? 0) <= weight) break;
       heap[at] = other;
-      place[other] = at;
+      slot[other] = at;
       at = up;
     }
     heap[at] = point;
-    place[point] = at;
+    slot[point] = at;
   }
 
   private sink(from: number): void {
-    const { heap, place, area, size } = this;
+    const { heap, slot, area, size } = this;
     let at = from;
     const point = heap[at] ?? 0;
     const weight = area[point] ?? 0;
@@ -123,10 +123,10 @@ class Line {
       const other = heap[below] ?? 0;
       if ((area[other] ?? 0) >= weight) break;
       heap[at] = other;
-      place[other] = at;
+      slot[other] = at;
       at = below;
     }
     heap[at] = point;
-    place[point] = at;
+    slot[point] = at;
   }
 }

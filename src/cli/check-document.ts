@@ -33,16 +33,16 @@ export type { Finding } from './finding.js';
 /**
  * Adds what is wrong with a document, or with each document of a bundle, to `findings`.
  *
- * @param place - its path or address, which says what kind it should be
+ * @param source - its path or address, which says what kind it should be
  * @returns how many documents there were
  */
-export function faultsOfDocument(raw: unknown, place: string, findings: Finding[]): number {
+export function faultsOfDocument(raw: unknown, source: string, findings: Finding[]): number {
   if (!isObject(raw)) {
     findings.push({ path: '', reason: `a document object, not ${kindOf(raw)}`, warning: false });
     return 1;
   }
   if (!('documents' in raw)) {
-    new Check(raw, '', place, findings).run();
+    new Check(raw, '', source, findings).run();
     return 1;
   }
   const checked = safeParse(BundleSchema, raw);
@@ -75,10 +75,10 @@ class Check {
   constructor(
     private readonly raw: Members,
     private readonly prefix: string,
-    place: string,
+    source: string,
     private readonly findings: Finding[],
   ) {
-    const [, folder = '', name = ''] = /(?:^|\/)([a-z]+)\/([^/]+?)(?:\.json)?$/.exec(place) ?? [];
+    const [, folder = '', name = ''] = /(?:^|\/)([a-z]+)\/([^/]+?)(?:\.json)?$/.exec(source) ?? [];
     this.name = name;
     this.shape = this.choose(folder);
   }

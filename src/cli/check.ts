@@ -49,9 +49,9 @@ interface Result {
 }
 
 /** The documents in a piece of JSON: one, or those of a bundle. */
-function checkJson(raw: unknown, place: string): Result {
+function checkJson(raw: unknown, source: string): Result {
   const findings: Finding[] = [];
-  const documents = faultsOfDocument(raw, place, findings);
+  const documents = faultsOfDocument(raw, source, findings);
   return { findings, documents };
 }
 
@@ -74,8 +74,8 @@ function checkAnswer(url: string, { raw, text }: Answer, headers: readonly Findi
   return { findings: [...findings, ...doubledIn(text), ...more, ...headers], documents };
 }
 
-/** What was found at each place: of an address that is no document, at the documents below it. */
-async function* checkPlaces(arg: string): AsyncGenerator<[place: string, result: Result]> {
+/** What was found of each source: of an address that is no document, at the documents below it. */
+async function* checkSources(arg: string): AsyncGenerator<[source: string, result: Result]> {
   if (!/^https?:\/\//i.test(arg)) {
     const files = filesOf(arg);
     for (const file of files) yield [file, checkFile(file)];
@@ -99,7 +99,7 @@ async function isBase(url: string): Promise<boolean> {
 }
 
 /** The headers are looked at once a path of the API, because a server sets them by folders. */
-async function* checkApi(base: string): AsyncGenerator<[place: string, result: Result]> {
+async function* checkApi(base: string): AsyncGenerator<[source: string, result: Result]> {
   const asked = new Set<string>();
   let documents = 0;
   for await (const { url, path, answer, error } of walkApi(base)) {
@@ -196,13 +196,13 @@ export async function main(
   }
   const total = { documents: 0, faults: 0, warnings: 0 };
   for (const arg of args) {
-    for await (const [place, { findings, documents }] of checkPlaces(arg)) {
+    for await (const [source, { findings, documents }] of checkSources(arg)) {
       total.documents += documents;
       for (const { path, reason, warning } of findings) {
         total[warning ? 'warnings' : 'faults'] += 1;
         print(
           plainText(
-            [place, ...(warning ? ['warning'] : []), ...(path ? [path] : []), reason].join(': '),
+            [source, ...(warning ? ['warning'] : []), ...(path ? [path] : []), reason].join(': '),
           ),
         );
       }

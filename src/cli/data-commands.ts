@@ -73,14 +73,14 @@ export async function build(files: readonly string[], values: Values, desk: Desk
 
 /** `tcns-data diff`: prints what `build` would change, and writes nothing. */
 export async function diff(files: readonly string[], values: Values, desk: Desk): Promise<number> {
-  const place = text(values.published) ?? text(values.out);
-  if (!place)
+  const source = text(values.published) ?? text(values.out);
+  if (!source)
     throw new Usage(
       'diff cần --out THƯ-MỤC hoặc --published THƯ-MỤC|ĐỊA-CHỈ của bundle.json đang công bố',
     );
-  const published = await publishedAt(place);
+  const published = await publishedAt(source);
   const result = await resultOf(files, values, published, desk);
-  if (values.json) printJson(result, { published: place }, desk);
+  if (values.json) printJson(result, { published: source }, desk);
   else {
     printNotes(result, desk);
     if (result.faults.length === 0) printChanges(result, desk);
@@ -111,11 +111,11 @@ function resultOf(
   return fromUrl(from, values, published, desk);
 }
 
-async function publishedAt(place: string): Promise<Published> {
-  if (!/^https?:\/\//i.test(place)) return readPublished(place);
-  const { raw } = await ask(place);
+async function publishedAt(source: string): Promise<Published> {
+  if (!/^https?:\/\//i.test(source)) return readPublished(source);
+  const { raw } = await ask(source);
   const documents = (raw as { documents?: Record<string, unknown> } | null)?.documents;
-  if (!documents) throw new Failure(`${place} không phải bundle.json của API`);
+  if (!documents) throw new Failure(`${source} không phải bundle.json của API`);
   return { documents, texts: {} };
 }
 

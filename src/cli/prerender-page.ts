@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-export interface Place {
+export interface Span {
   readonly startOffset: number;
   readonly endOffset: number;
 }
@@ -15,7 +15,7 @@ export interface Node {
   readonly attrs?: readonly { readonly name: string; readonly value: string }[];
   readonly childNodes?: readonly Node[];
   readonly sourceCodeLocation?:
-    (Place & { readonly startTag?: Place; readonly endTag?: Place }) | null;
+    (Span & { readonly startTag?: Span; readonly endTag?: Span }) | null;
 }
 
 /** A tag of ours on a page. */
@@ -75,12 +75,12 @@ export async function readPage(source: string): Promise<PageTags> {
     const attributes = attributesOf(node);
     const language = attributes.get('lang') ?? lang;
     readDefaults(node, attributes, defaults);
-    const place = node.sourceCodeLocation?.startTag;
-    if (node.tagName?.startsWith('tcns-') && place) {
+    const span = node.sourceCodeLocation?.startTag;
+    if (node.tagName?.startsWith('tcns-') && span) {
       tags.push({
         name: node.tagName,
         attributes,
-        inside: place.endOffset,
+        inside: span.endOffset,
         json: jsonIn(node),
         text: wordsIn(node).trim(),
         lang: language,
@@ -141,14 +141,14 @@ function readDefaults(
 
 /** Takes out what an earlier run put in, so that a page can be made anew in place. */
 function withoutMarked(html: string, root: Node): string {
-  const places: Place[] = [];
+  const spans: Span[] = [];
   const visit = (node: Node): void => {
-    const place = node.sourceCodeLocation;
-    if (place && attributesOf(node).has(MARK)) places.push(place);
+    const span = node.sourceCodeLocation;
+    if (span && attributesOf(node).has(MARK)) spans.push(span);
     else for (const child of node.childNodes ?? []) visit(child);
   };
   visit(root);
-  return places
+  return spans
     .sort((a, b) => b.startOffset - a.startOffset)
     .reduce(
       (text, { startOffset, endOffset }) => text.slice(0, startOffset) + text.slice(endOffset),

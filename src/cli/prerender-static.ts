@@ -4,7 +4,7 @@
  */
 import { withGroupedAreas, withoutRepeatedNames } from './prerender-short.js';
 import { withShortMaps } from './prerender-paths.js';
-import { attributesOf, parser, textOf, type Node, type Place } from './prerender-page.js';
+import { attributesOf, parser, textOf, type Node, type Span } from './prerender-page.js';
 
 /** Attributes that count only where a script runs. */
 const SCRIPTED =
@@ -22,7 +22,7 @@ const ROLES: Readonly<Record<string, string>> = {
 const BLOCKS =
   'div|p|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td|h[1-6]|section|details|summary|figure|figcaption|g|path|rect|circle|line|text|defs|pattern|style';
 
-interface Edit extends Place {
+interface Edit extends Span {
   readonly text: string;
 }
 
@@ -112,14 +112,14 @@ class StaticDrawing {
 
   /** The edits of a node and all inside it. `isOff`: it is out of sight already. */
   editsOf(node: Node, isOff: boolean): Edit[] {
-    const { tagName, sourceCodeLocation: place } = node;
-    const tag = place?.startTag;
-    if (!tagName || !place || !tag) return this.insideOf(node, isOff);
+    const { tagName, sourceCodeLocation: span } = node;
+    const tag = span?.startTag;
+    if (!tagName || !span || !tag) return this.insideOf(node, isOff);
     const attributes = attributesOf(node);
     const start = (name: string, more: string): string =>
       startTag(name, attributes, more, this.markup.slice(tag.startOffset, tag.endOffset), this.ids);
     const whole = (text: string): Edit[] => [
-      { startOffset: place.startOffset, endOffset: place.endOffset, text },
+      { startOffset: span.startOffset, endOffset: span.endOffset, text },
     ];
     const off = isOff ? '' : ' off';
     if (tagName === 'select')

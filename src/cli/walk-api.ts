@@ -76,7 +76,7 @@ export async function* walkApi(base: string): AsyncGenerator<Walked> {
   const refused = new Set<string>();
   for (;;) {
     const next = Object.keys(description().paths)
-      .flatMap((path) => [...names.of(path)].map((place) => ({ path, url: root + place })))
+      .flatMap((path) => [...names.of(path)].map((name) => ({ path, url: root + name })))
       .filter(({ url }) => !asked.has(url))
       .slice(0, Math.min(AT_ONCE, MOST - asked.size));
     if (next.length === 0) return;

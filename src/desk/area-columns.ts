@@ -14,14 +14,14 @@ const DEPTH: Readonly<Record<AreaHeader['level'], number>> = {
 
 /**
  * Of several columns of areas ("Tỉnh", "Mã xã", "Tên xã") the deepest name is the line's area; its code
- * and the names above it stand beside. `places` is what the headers said, the first column winning.
+ * and the names above it stand beside. `columns` is what the headers said, the first column winning.
  */
-export function placeAreas(
-  places: Map<string, number>,
+export function columnsOfAreas(
+  columns: Map<string, number>,
   others: Map<number, string>,
   headerAt: (index: number) => string,
 ): void {
-  const first = places.get('area');
+  const first = columns.get('area');
   if (first === undefined) return;
   const areaColumns = [first, ...others.keys()].flatMap((index) => {
     const header = areaHeaderOf(headerAt(index));
@@ -39,7 +39,7 @@ export function placeAreas(
   if (!area) return;
   const set = (key: string, index: number | undefined): void => {
     if (index === undefined) return;
-    places.set(key, index);
+    columns.set(key, index);
     others.delete(index);
   };
   if (area.index !== first) others.set(first, headerAt(first));

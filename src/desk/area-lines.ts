@@ -17,7 +17,7 @@ export function refuseRunning(rows: readonly Row[], notes: Notes): boolean {
   if (!row || !isRunning(rows.map((one) => cellText(one.cell('area'))))) return false;
   notes.fault(
     row.sheet,
-    row.place('area'),
+    row.cellOf('area'),
     'cột địa bàn chỉ có số thứ tự 1, 2, 3…, không phải mã đơn vị hành chính. Hãy chọn cột ghi tên hoặc mã.',
   );
   return true;

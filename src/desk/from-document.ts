@@ -186,25 +186,25 @@ function corrected(key: string, list: Observation[], { figures, today }: Reading
 }
 
 function teamOf(key: string, team: Team, i: number, { notes, today }: Reading): Team {
-  const place = `${key}: teams[${i}]`;
+  const path = `${key}: teams[${i}]`;
   const { people } = team as { people?: Person[] };
   people?.forEach((person, j) => {
     if (hasUnagreedName(person, today))
       notes.warn(
         '',
         '',
-        `${place}.people[${j}]: có họ tên nhưng không có ngày đồng ý hợp lệ, nên tên không được công bố; chỉ công bố vai trò.`,
+        `${path}.people[${j}]: có họ tên nhưng không có ngày đồng ý hợp lệ, nên tên không được công bố; chỉ công bố vai trò.`,
       );
   });
   return {
     ...team,
     ...(people && { people: people.map((person) => publishedPerson(person, today)) }),
-    ...contactOf(place, team, notes),
+    ...contactOf(path, team, notes),
   };
 }
 
 function contactOf(
-  place: string,
+  path: string,
   { contact: rawContact }: Team,
   notes: Notes,
 ): { contact?: NonNullable<Team['contact']> } {
@@ -214,14 +214,14 @@ function contactOf(
     notes.warn(
       '',
       '',
-      `${place}.contact.${way}: không phải liên hệ dùng được nên không được công bố. Hãy sửa ở nguồn.`,
+      `${path}.contact.${way}: không phải liên hệ dùng được nên không được công bố. Hãy sửa ở nguồn.`,
     );
   const contactWords = wordsWithContact(contact);
   if (contactWords)
     notes.warn(
       '',
       '',
-      `${place}.contact.note: ghi chú có ${contactWords}. Nếu của riêng một người thì hãy xóa ở nguồn.`,
+      `${path}.contact.note: ghi chú có ${contactWords}. Nếu của riêng một người thì hãy xóa ở nguồn.`,
     );
   return { contact };
 }

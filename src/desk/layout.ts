@@ -1,6 +1,6 @@
 /** Where a sheet has its headers, and which column holds what. */
 import { fold } from '../domain/fold.js';
-import { placeAreas } from './area-columns.js';
+import { columnsOfAreas } from './area-columns.js';
 import { cellAddress, cellText, isBlank, type Cell, type SheetTable } from './cells.js';
 import type { Column } from './columns.js';
 import type { SheetMatch } from './matching.js';
@@ -23,7 +23,7 @@ export interface Layout {
   readonly header: number;
   readonly last: number;
   /** Column key -> index. */
-  readonly places: ReadonlyMap<string, number>;
+  readonly columnOf: ReadonlyMap<string, number>;
   /** Columns that no plan knows: index -> header. */
   readonly others: ReadonlyMap<number, string>;
   /** Column keys that several columns claim, with all of them. */
@@ -82,7 +82,7 @@ export function layoutOf(
   for (const line of lines) {
     const layout = layoutIn(table, line, names, match);
     const figures = [...layout.others.values()].filter((name) => more.has(exactKey(name)));
-    const count = layout.places.size + figures.length;
+    const count = layout.columnOf.size + figures.length;
     if (count > most) [best, most] = [layout, count];
   }
   return best;
@@ -107,19 +107,19 @@ function layoutIn(
     if (key === undefined) others.set(index, text);
     else claims.set(key, [...(claims.get(key) ?? []), index]);
   }
-  const places = new Map<string, number>();
+  const columnOf = new Map<string, number>();
   const doubles = new Map<string, readonly number[]>();
   for (const [key, indexes] of claims) {
     const exact = indexes.filter((i) => names.exact.get(exactKey(texts.get(i) ?? '')) === key);
     const claimed = exact.length > 0 ? exact : indexes;
-    if (claimed[0] !== undefined) places.set(key, claimed[0]);
+    if (claimed[0] !== undefined) columnOf.set(key, claimed[0]);
     // Columns of areas are put in order below: a commune beside its province is no question.
     if (claimed.length > 1 && key !== 'area') doubles.set(key, claimed);
     const used = key === 'area' ? claimed.slice(0, 1) : claimed;
     for (const i of indexes) if (!used.includes(i)) others.set(i, texts.get(i) ?? '');
   }
-  placeAreas(places, others, (index) => texts.get(index) ?? '');
-  return { header, last, places, others, doubles, texts };
+  columnsOfAreas(columnOf, others, (index) => texts.get(index) ?? '');
+  return { header, last, columnOf, others, doubles, texts };
 }
 
 /* ---- headers of one line or two ---- */

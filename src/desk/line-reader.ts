@@ -1,4 +1,4 @@
-/** Cells of a line made values. A cell that cannot be read is a fault with its place, and `undefined`. */
+/** Cells of a line made values. A cell that cannot be read is a fault with its cell, and `undefined`. */
 import { isValidDay } from '../domain/calendar.js';
 import { fold } from '../domain/fold.js';
 import { legacyEncoding } from '../tables/legacy-encoding.js';
@@ -87,11 +87,11 @@ export class LineReader {
   ) {}
 
   fault(key: string, message: string): undefined {
-    this.notes.fault(this.row.sheet, this.row.place(key), message);
+    this.notes.fault(this.row.sheet, this.row.cellOf(key), message);
     return undefined;
   }
   warn(key: string, message: string): void {
-    this.notes.warn(this.row.sheet, this.row.place(key), message);
+    this.notes.warn(this.row.sheet, this.row.cellOf(key), message);
   }
 
   has(key: string): boolean {

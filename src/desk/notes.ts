@@ -33,6 +33,6 @@ export class Notes {
 
 /** "Trang tính “Số liệu”, ô C7: …" */
 export function noteText({ sheet, cell, message }: Note): string {
-  const place = [sheet && `Trang tính “${sheet}”`, cell && `ô ${cell}`].filter(Boolean).join(', ');
-  return place ? `${place}: ${message}` : message;
+  const where = [sheet && `Trang tính “${sheet}”`, cell && `ô ${cell}`].filter(Boolean).join(', ');
+  return where ? `${where}: ${message}` : message;
 }

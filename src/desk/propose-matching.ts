@@ -42,7 +42,7 @@ export function proposeMatching(
   const figures = proposedFigures(table, layout, indicatorOf);
   // A target beside several figures is of one of them: the clerk says of which.
   const isShared = Object.keys(figures).length > 1;
-  const target = isShared ? layout.places.get('target') : undefined;
+  const target = isShared ? layout.columnOf.get('target') : undefined;
   const [at = ''] = titleDates(table, layout.header);
   return {
     info: { area: '', edition: '2025' },
@@ -51,8 +51,8 @@ export function proposeMatching(
         from: twins.length > 1 ? twins.map((twin) => twin.table.name) : table.name,
         ...(isOneLine ? { header: layout.header + 1 } : {}),
         columns: proposedColumns(layout, target),
-        constants: layout.places.has('at') ? {} : { 'Thời điểm': at },
-        ...(layout.places.has('indicator') ? {} : { figures }),
+        constants: layout.columnOf.has('at') ? {} : { 'Thời điểm': at },
+        ...(layout.columnOf.has('indicator') ? {} : { figures }),
         ...(target === undefined ? {} : { targets: { [layout.texts.get(target) ?? '']: '' } }),
         skip: ['Tổng', 'Cộng', 'Người lập'],
       },
@@ -64,7 +64,7 @@ function readableSheets(tables: readonly SheetTable[]): ReadableSheet[] {
   return tables.flatMap((table) => {
     if (OWN_SHEETS.has(headerKey(table.name))) return [];
     const layout = layoutOf(table, planOf('figures').columns);
-    return layout?.places.has('area') ? [{ table, layout }] : [];
+    return layout?.columnOf.has('area') ? [{ table, layout }] : [];
   });
 }
 
@@ -82,7 +82,7 @@ function isTwin(main: ReadableSheet, sheet: ReadableSheet): boolean {
 /** The columns of the template with the headers of the sheet, without that of the target. */
 function proposedColumns(layout: Layout, target: number | undefined): Record<string, string> {
   return Object.fromEntries(
-    [...layout.places].flatMap(([key, index]) => {
+    [...layout.columnOf].flatMap(([key, index]) => {
       if (index === target) return [];
       const column = planOf('figures').columns.find((one) => one.key === key);
       return column ? [[column.header, layout.texts.get(index) ?? ''] as const] : [];

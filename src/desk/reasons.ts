@@ -127,7 +127,7 @@ const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
 
 /** "Dòng 5, cột “Số tổ”: “1.2.3” không phải là số, …" */
 export function skippedWords({ line, why, cell, column, hint }: Skipped): string {
-  const place = column ? `Dòng ${line}, cột ${quote(column)}` : `Dòng ${line}`;
+  const where = column ? `Dòng ${line}, cột ${quote(column)}` : `Dòng ${line}`;
   const shown = why === 'empty' ? '' : cell === '' ? 'ô trống ' : `${quote(cell)} `;
-  return `${place}: ${shown}${SKIPPED[why]}.${hint ? ` ${hint}` : ''}`;
+  return `${where}: ${shown}${SKIPPED[why]}.${hint ? ` ${hint}` : ''}`;
 }

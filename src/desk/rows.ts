@@ -39,7 +39,7 @@ export interface Row {
   readonly line: number;
   cell(key: string): Cell;
   /** "C7"; the line's first cell where the sheet lacks the column, nothing for a constant. */
-  place(key: string): string;
+  cellOf(key: string): string;
 }
 
 /** What a label of a line is: lines of places are data, whatever word they begin with. */
@@ -90,7 +90,7 @@ interface OwnSheet {
 
 function dataLines(sheet: OwnSheet, leftOut: LeftOut, placeOf: PlaceFinder): number[] {
   const { table, layout, wide } = sheet;
-  const known = [...layout.places.values(), ...wide.figures.keys()];
+  const known = [...layout.columnOf.values(), ...wide.figures.keys()];
   const end = wide.figures.size > 0 ? lastFigureLine(sheet) : table.rows.length - 1;
   const lines: number[] = [];
   const hidden = new Set(table.hidden?.lines);
@@ -116,8 +116,8 @@ function dataLines(sheet: OwnSheet, leftOut: LeftOut, placeOf: PlaceFinder): num
 const isMatched = ({ match }: OwnSheet): boolean => (match.columns ?? match.figures) !== undefined;
 
 /** What a line is about: its area, or the first thing that stands in it. */
-function labelOf(cells: readonly Cell[], { places }: Layout): string {
-  const area = places.get('area');
+function labelOf(cells: readonly Cell[], { columnOf }: Layout): string {
+  const area = columnOf.get('area');
   const areaCell = area === undefined ? undefined : cells[area];
   return cellText(isBlank(areaCell) ? cells.find((cell) => !isBlank(cell)) : areaCell);
 }
@@ -148,7 +148,7 @@ function isSum(sheet: OwnSheet, label: string, line: number, placeOf: PlaceFinde
   if (place === 'none' || isTotalLabel(label)) return true;
   notes.fault(
     table.name,
-    cellAddress(layout.places.get('area') ?? 0, line),
+    cellAddress(layout.columnOf.get('area') ?? 0, line),
     `${quote(label)} có thể là một dòng tổng, hoặc một địa bàn ghi sai tên. Nếu là dòng tổng, hãy ghi “Tổng cộng”; nếu là địa bàn, hãy sửa tên.`,
   );
   return true;
@@ -202,7 +202,7 @@ class SheetRow implements Row {
     if (key === 'value' && this.value !== undefined) return this.value;
     const { wide, layout } = this.read;
     const target = key === 'target' ? wide.targets.get(this.indicator ?? '') : undefined;
-    return target ?? layout.places.get(key);
+    return target ?? layout.columnOf.get(key);
   }
 
   cell(key: string): Cell {
@@ -216,14 +216,14 @@ class SheetRow implements Row {
       : cell;
   }
 
-  place(key: string): string {
+  cellOf(key: string): string {
     const { layout, constants } = this.read;
     // What the matching says for the whole column is mended once, at its header.
     if (key === 'indicator' && this.value !== undefined)
       return cellAddress(this.value, layout.last);
     const index = this.columnOf(key);
     if (index === undefined && constants.has(key)) return '';
-    const first = (): number => Math.min(...layout.places.values(), ...layout.others.keys());
+    const first = (): number => Math.min(...layout.columnOf.values(), ...layout.others.keys());
     return cellAddress(index ?? first(), this.at);
   }
 }
@@ -245,7 +245,7 @@ function noteColumns(sheet: OwnSheet): void {
   const { table, plan, layout, constants, notes, match, wide } = sheet;
   const header = cellAddress(0, layout.header);
   for (const { key, header: name, required } of plan.columns) {
-    if (!required || layout.places.has(key) || constants.has(key)) continue;
+    if (!required || layout.columnOf.has(key) || constants.has(key)) continue;
     const isWide = wide.figures.size + wide.open.length + wide.unclear.length > 0;
     if (isWide && (key === 'indicator' || key === 'value')) continue;
     notes.fault(
@@ -270,7 +270,8 @@ function noteColumns(sheet: OwnSheet): void {
 /** What the matching leaves to be filled in: said once, because no line can be read without it. */
 function noteOpen({ table, plan, layout, constants, wide, notes }: OwnSheet): boolean {
   const open = plan.columns.filter(
-    ({ key, required }) => required && constants.get(key)?.trim() === '' && !layout.places.has(key),
+    ({ key, required }) =>
+      required && constants.get(key)?.trim() === '' && !layout.columnOf.has(key),
   );
   for (const { header } of open)
     notes.fault(
@@ -305,9 +306,10 @@ function noteShared({ table, layout, wide, notes }: OwnSheet): boolean {
       cellAddress(wide.targets.get(name) ?? 0, layout.header),
       `tệp ghép cột nói cột này là chỉ tiêu của ${quote(name)}, nhưng "figures" không có chỉ số ấy (có: ${named}). Hãy ghi đúng như trong "figures".`,
     );
-  const shared = indicators.length > 1 ? OF_ONE_FIGURE.filter((key) => layout.places.has(key)) : [];
+  const shared =
+    indicators.length > 1 ? OF_ONE_FIGURE.filter((key) => layout.columnOf.has(key)) : [];
   for (const key of shared) {
-    const index = layout.places.get(key) ?? 0;
+    const index = layout.columnOf.get(key) ?? 0;
     const header = layout.texts.get(index) ?? '';
     notes.fault(
       table.name,
@@ -325,7 +327,7 @@ function noteShared({ table, layout, wide, notes }: OwnSheet): boolean {
 /** A matching of last month beside the report of this one: which date is meant is asked. */
 function noteOtherDate({ table, layout, constants, notes }: OwnSheet): boolean {
   const constant = constants.get('at');
-  if (!constant || layout.places.has('at')) return false;
+  if (!constant || layout.columnOf.has('at')) return false;
   const dates = titleDates(table, layout.header);
   if (dates.length === 0 || dates.some((date) => mayBeOneDate(date, constant))) return false;
   notes.fault(

@@ -32,7 +32,7 @@ export function warn(
 }
 
 function say(notes: Notes, { row }: SheetFigure, key: string, message: string): void {
-  notes.warn(row.sheet, row.place(key), message);
+  notes.warn(row.sheet, row.cellOf(key), message);
 }
 
 function warnDate(context: WorkbookContext, item: SheetFigure, now: number, notes: Notes): void {
@@ -70,7 +70,7 @@ function warnEdition(
   if (isOld && twin && !typed.includes('@') && !isUnmergedProvince(twin)) {
     notes.fault(
       item.row.sheet,
-      item.row.place('area'),
+      item.row.cellOf('area'),
       `${mismatch} Nếu là ${quote(name)} trước khi sắp xếp, hãy ghi mã ${twin}; nếu số đã được tính lại theo đơn vị mới, hãy ghi mã ${area}.`,
     );
     return;

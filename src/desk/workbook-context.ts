@@ -35,9 +35,9 @@ export interface WorkbookContext {
 export function readInfo(
   table: SheetTable | undefined,
   settings: Info,
-): { info: Info; places: Map<string, string> } {
+): { info: Info; cellOf: Map<string, string> } {
   const info: Record<string, string> = {};
-  const places = new Map<string, string>();
+  const cellOf = new Map<string, string>();
   table?.rows.forEach((cells, line) => {
     const label = headerKey(cellText(cells[0]));
     const known = INFO_LINES.find(
@@ -47,10 +47,10 @@ export function readInfo(
     );
     if (!known || isBlank(cells[1])) return;
     info[known.key] = cellText(cells[1]);
-    places.set(known.key, cellAddress(1, line));
+    cellOf.set(known.key, cellAddress(1, line));
   });
   for (const [key, value] of Object.entries(settings)) if (value) info[key] = value;
-  return { info, places };
+  return { info, cellOf };
 }
 
 /**
@@ -60,13 +60,13 @@ export function readInfo(
  */
 export function openBook(
   sheet: string,
-  { info, places }: ReturnType<typeof readInfo>,
+  { info, cellOf }: ReturnType<typeof readInfo>,
   rows: readonly Row[],
   notes: Notes,
   published: ReadonlySet<string> = new Set(),
 ): AreaBook | undefined {
   const refuse = (line: 'edition' | 'area', message: string): undefined => {
-    notes.fault(sheet, places.get(line) ?? '', message);
+    notes.fault(sheet, cellOf.get(line) ?? '', message);
     return undefined;
   };
   const edition = editionIn(info);
@@ -196,7 +196,7 @@ function placeArea(
   } else if (twin) {
     reader.fault(
       code ? 'code' : 'name',
-      `trùng với ô ${twin.place(code ? 'code' : 'name')}: hai đơn vị cùng mã ${quote(id)}. Hãy xóa một dòng hoặc sửa mã.`,
+      `trùng với ô ${twin.cellOf(code ? 'code' : 'name')}: hai đơn vị cùng mã ${quote(id)}. Hãy xóa một dòng hoặc sửa mã.`,
     );
   } else {
     seen.set(id, reader.row);

@@ -197,7 +197,7 @@ const isFilledTable = (table: SheetTable): boolean =>
   table.rows.some((row) => row.some((cell) => !isBlank(cell)));
 
 const fitsFigures = (table: SheetTable): boolean =>
-  (layoutOf(table, planOf('figures').columns)?.places.size ?? 0) >= 3;
+  (layoutOf(table, planOf('figures').columns)?.columnOf.size ?? 0) >= 3;
 
 /** A sheet that is not read: a warning, and a fault where it has the form of one that is. */
 function noteUnread(
@@ -224,9 +224,9 @@ function isOfOneForm(a: SheetTable, b: SheetTable, plan: SheetPlan, match: Sheet
   const { header: _, ...anyLine } = match;
   const keys = (table: SheetTable): string => {
     const layout = layoutOf(table, plan.columns, anyLine);
-    if (!layout?.places.size) return '';
+    if (!layout?.columnOf.size) return '';
     const figures = [...figureColumns(layout, match).figures.values()];
-    return JSON.stringify([[...layout.places.keys()].sort(), figures.sort()]);
+    return JSON.stringify([[...layout.columnOf.keys()].sort(), figures.sort()]);
   };
   return keys(b) !== '' && keys(a) === keys(b);
 }

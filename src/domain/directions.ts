@@ -21,24 +21,24 @@ const VECTORS: Readonly<Record<Direction, readonly [number, number]>> = {
  * @param near - the areas that share a border, where they are known: they go before all others
  */
 export function inDirection(
-  places: readonly Placed[],
+  points: readonly Placed[],
   from: Placed,
   direction: Direction,
   near?: ReadonlySet<string>,
 ): Placed | undefined {
-  const bordering = near && places.filter(({ id }) => near.has(id));
+  const bordering = near && points.filter(({ id }) => near.has(id));
   const neighbour = bordering && inDirection(bordering, from, direction);
   if (neighbour) return neighbour;
   const [dx, dy] = VECTORS[direction];
   let best: Placed | undefined;
   let least = Infinity;
-  for (const place of places) {
-    const ahead = (place.x - from.x) * dx + (place.y - from.y) * dy;
-    const aside = Math.abs((place.x - from.x) * dy) + Math.abs((place.y - from.y) * dx);
+  for (const point of points) {
+    const ahead = (point.x - from.x) * dx + (point.y - from.y) * dy;
+    const aside = Math.abs((point.x - from.x) * dy) + Math.abs((point.y - from.y) * dx);
     // Only areas within 60° of the direction count; sideways distance counts double.
-    if (place.id === from.id || ahead <= 0 || aside > ahead * 1.75) continue;
+    if (point.id === from.id || ahead <= 0 || aside > ahead * 1.75) continue;
     const cost = ahead + aside * 2;
-    if (cost < least) [best, least] = [place, cost];
+    if (cost < least) [best, least] = [point, cost];
   }
   return best;
 }

@@ -48,10 +48,10 @@ export function hatch(rings: readonly (readonly Point[])[], gap: number, falling
     });
   }
   let path = '';
-  crossings.forEach((places, line) => {
-    places.sort((a, b) => a - b);
-    for (let i = 0; i + 1 < places.length; i += 2) {
-      path += segment(line * gap, places[i] ?? 0, places[i + 1] ?? 0, side);
+  crossings.forEach((along, line) => {
+    along.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < along.length; i += 2) {
+      path += segment(line * gap, along[i] ?? 0, along[i + 1] ?? 0, side);
     }
   });
   return path;
@@ -69,8 +69,8 @@ function addCrossings(
   for (let line = Math.ceil(low / gap); line * gap < high; line++) {
     const share = (line * gap - s1) / (s2 - s1);
     const across = y1 - x1 + share * (y2 - x2 - (y1 - x1));
-    const places = crossings.get(line);
-    if (places) places.push(across);
+    const along = crossings.get(line);
+    if (along) along.push(across);
     else crossings.set(line, [across]);
   }
 }

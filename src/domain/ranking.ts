@@ -9,17 +9,17 @@ import { countsOf, standingsOf, type Standings } from './standings.js';
 
 export interface RankingRequest extends ChildrenRequest {
   readonly known: Indicator | undefined;
-  /** Orders areas of the same place: by name, in the reader's language. */
+  /** Orders areas of the same rank: by name, in the reader's language. */
   readonly byName: (a: string, b: string) => number;
 }
 
 export interface RankedRow {
   readonly id: string;
   readonly observation: Observation & { value: number };
-  /** Its place in the order; of an official order its place there. */
-  readonly place: number;
+  /** Its rank in the order; of an official order its rank there. */
+  readonly rank: number;
   readonly tied: boolean;
-  /** Places gained (above 0) or lost; absent where there is nothing to compare with. */
+  /** Ranks gained (above 0) or lost; absent where there is nothing to compare with. */
   readonly moved: number | undefined;
 }
 
@@ -40,13 +40,13 @@ export function rankingOf(request: RankingRequest): Ranking {
   const { indicator: key, known, byName } = request;
   const children = childrenOf(request);
   const trails = children.flatMap(trailOf);
-  // A place in an official order is better when it is smaller, whether the data say so or not.
+  // A rank in an official order is better when it is smaller, whether the data say so or not.
   const judged: Indicator | undefined =
     known && isRank(known) ? { ...known, better: 'lower' } : known;
   const ids = children.map(({ id }) => id);
   const standings = standingsOf(trails, ids, key, judged);
   const rows = (known && isRank(known) ? officialRows(children, known) : rowsOf(standings)).sort(
-    (a, b) => a.place - b.place || byName(a.id, b.id),
+    (a, b) => a.rank - b.rank || byName(a.id, b.id),
   );
   return {
     rows,
@@ -69,13 +69,13 @@ function rowsOf({ rows, at }: Standings): RankedRow[] {
   return rows.map(({ area, observation, rank, tied, moved }) => ({
     id: area,
     observation,
-    place: rank,
+    rank,
     tied,
     moved: observation.at === at ? moved : undefined,
   }));
 }
 
-/** Areas whose figure is itself a place: it stands as it was published. */
+/** Areas whose figure is itself a rank: it stands as it was published. */
 function officialRows(children: readonly Child[], indicator: Indicator): RankedRow[] {
   const officialRanks = children
     .map(({ id, figure }) => ({ id, figure, observation: figure.observation }))
@@ -88,9 +88,9 @@ function officialRows(children: readonly Child[], indicator: Indicator): RankedR
     return {
       id,
       observation,
-      place: observation.value,
+      rank: observation.value,
       tied: (sharing.get(observation.value) ?? 0) > 1,
-      // Two places up is a rank that is smaller by two.
+      // Two ranks up is a rank that is smaller by two.
       moved: change && 0 - change.value,
     };
   });
@@ -110,7 +110,7 @@ function sinceOf(
 
 export interface ShownRows {
   readonly rows: readonly RankedRow[];
-  /** Areas beyond the last row that share its place. */
+  /** Areas beyond the last row that share its rank. */
   readonly tiedMore: number;
   /** The reader's own areas that are not among the first rows. */
   readonly kept: readonly RankedRow[];
@@ -131,7 +131,7 @@ export function shownRows(
   const kept = beyond.filter(({ id }) => keep.includes(id));
   return {
     rows: first,
-    tiedMore: beyond.filter((row) => row.place === last?.place && !kept.includes(row)).length,
+    tiedMore: beyond.filter((row) => row.rank === last?.rank && !kept.includes(row)).length,
     kept,
   };
 }

@@ -146,7 +146,7 @@ export class RosterItems {
       (a, b) =>
         a.rank - b.rank ||
         (order === 'source' ? 0 : compare(a.name, b.name)) ||
-        a.group.place - b.group.place,
+        a.group.index - b.group.index,
     );
     return ranked.map(({ group }) => group);
   }

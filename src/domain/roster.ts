@@ -15,7 +15,7 @@ export interface RosterGroup {
   /** The area's id. */
   readonly id: string;
   /** Where it came in the list. */
-  readonly place: number;
+  readonly index: number;
   /** Indexes of its teams. */
   readonly teams: number[];
 }
@@ -66,7 +66,7 @@ export class Roster {
     const id = isHamlet ? (record.parent ?? area) : area;
     let group = this.byArea.get(id);
     if (!group) {
-      group = { id, place: this.groups.length, teams: [] };
+      group = { id, index: this.groups.length, teams: [] };
       this.groups.push(group);
     }
     this.byArea.set(id, group);

@@ -45,8 +45,8 @@ function foldTable(): FoldTable {
     else folded[c] = plain === '' ? DROPPED : plain.length === 1 ? plain.charCodeAt(0) : c;
     const letters = (known[folded[c] as number] ??= []);
     const small = char.toLowerCase();
-    const place = letters.indexOf(small);
-    variants[c] = place < 0 ? letters.push(small) - 1 : place;
+    const index = letters.indexOf(small);
+    variants[c] = index < 0 ? letters.push(small) - 1 : index;
   }
   return (table = { folded, variants });
 }
@@ -158,8 +158,8 @@ function findIn(
   for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + 1)) {
     while (line + 1 < starts.length && (starts[line + 1] as number) <= at) line++;
     const [before, after] = [edge(folded, at - 1), edge(folded, at + length)];
-    const place = before + after === 0 ? 0 : before < 2 && after < 2 ? 1 : before < 2 ? 2 : 3;
-    const rank = isWritten(variants, at, length, exact) ? place : place + FOLDED_RANK;
+    const edges = before + after === 0 ? 0 : before < 2 && after < 2 ? 1 : before < 2 ? 2 : 3;
+    const rank = isWritten(variants, at, length, exact) ? edges : edges + FOLDED_RANK;
     if (rank < (ranks[first + line] as number)) ranks[first + line] = rank;
   }
 }

@@ -22,7 +22,7 @@ export function sparkline(history: readonly Observation[]): SparkPoint[][] {
   if (exact.length < FEWEST) return [];
   const times = exact.map((o) => periodEnd(o.at ?? ''));
   const values = exact.map((o) => o.value as number);
-  const place = scale(...extentOf(times), 0);
+  const along = scale(...extentOf(times), 0);
   const height = scale(...extentOf(values), 0.5);
   const runs: SparkPoint[][] = [];
   let open = false;
@@ -33,7 +33,7 @@ export function sparkline(history: readonly Observation[]): SparkPoint[][] {
     }
     if (!open) runs.push([]);
     open = true;
-    runs[runs.length - 1]?.push({ x: place(periodEnd(o.at)), y: height(o.value) });
+    runs[runs.length - 1]?.push({ x: along(periodEnd(o.at)), y: height(o.value) });
   }
   return runs.map(thinned);
 }

@@ -49,7 +49,7 @@ function plainKey(name: string): string {
     .normalize('NFC')
     .replace(/\d+/g, (digits) => digits.replace(/^0+/, '').padStart(15, '0'))
     .replace(/\p{L}/gu, (letter) => {
-      const place = LETTERS.indexOf(letter);
-      return place < 0 ? letter : String.fromCharCode(0x100 + place);
+      const index = LETTERS.indexOf(letter);
+      return index < 0 ? letter : String.fromCharCode(0x100 + index);
     });
 }

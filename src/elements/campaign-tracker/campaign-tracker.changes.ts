@@ -20,7 +20,7 @@ export class Changes implements ReactiveController {
   sentence = '';
   private seen: Seen | undefined;
   private keys: readonly string[] = [];
-  private places: ReadonlyMap<string, number> = new Map();
+  private tops: ReadonlyMap<string, number> = new Map();
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -37,14 +37,14 @@ export class Changes implements ReactiveController {
     this.sentence = news?.text ?? '';
     this.keys = news?.keys ?? [];
     const follows = seen?.id === id && this.host.hasUpdated;
-    this.places = follows ? placesIn(this.host.renderRoot) : new Map();
+    this.tops = follows ? topsIn(this.host.renderRoot) : new Map();
   }
 
   hostUpdated(): void {
-    if (this.keys.length === 0 && this.places.size === 0) return;
-    moveChanged(this.host.renderRoot, this.keys, this.places);
+    if (this.keys.length === 0 && this.tops.size === 0) return;
+    moveChanged(this.host.renderRoot, this.keys, this.tops);
     this.keys = [];
-    this.places = new Map();
+    this.tops = new Map();
   }
 }
 const SHORT: KeyframeAnimationOptions = { duration: 150, easing: 'ease-out' };
@@ -53,15 +53,15 @@ const isStill = (): boolean =>
   !('animate' in Element.prototype) || !!media('(prefers-reduced-motion: reduce)').matches;
 
 /** The positions of the rows of the standings, by area. */
-function placesIn(root: ParentNode): Map<string, number> {
-  const places = new Map<string, number>();
+function topsIn(root: ParentNode): Map<string, number> {
+  const tops = new Map<string, number>();
   root.querySelectorAll<HTMLElement>('.rank').forEach((row) => {
-    places.set(row.dataset['area'] ?? '', row.offsetTop);
+    tops.set(row.dataset['area'] ?? '', row.offsetTop);
   });
-  return places;
+  return tops;
 }
 
-/** Lets the changed figures appear, and the rows that changed places slide to their new ones. */
+/** Lets the changed figures appear, and the rows that changed ranks slide to their new ones. */
 function moveChanged(
   root: ParentNode,
   keys: readonly string[],

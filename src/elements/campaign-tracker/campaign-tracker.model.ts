@@ -51,7 +51,7 @@ export interface TrackerModel {
   /** The campaign's area, or the one of it that is meant. */
   readonly area: string;
   /** "tỉnh Bình Phước (cũ)"; empty where the document does not say. */
-  readonly place: string;
+  readonly areaName: string;
   /** "Nay thuộc TP. Đồng Nai". */
   readonly present: string | undefined;
   readonly state: CampaignState;
@@ -99,7 +99,7 @@ export function trackerModel(
   const observations = [...goals, ...highlights].map(({ observation }) => observation);
   return {
     area,
-    ...placeOf(doc, area, today, w),
+    ...areaNames(doc, area, today, w),
     state: campaignState(doc, today),
     goals,
     highlights,
@@ -110,21 +110,21 @@ export function trackerModel(
 }
 
 /** The area's name when the campaign ended, and what it is part of now. */
-function placeOf(
+function areaNames(
   { areas, end }: Campaign,
   id: string,
   today: string,
   { language }: Wording,
-): Pick<TrackerModel, 'place' | 'present'> {
+): Pick<TrackerModel, 'areaName' | 'present'> {
   const area = areas[id];
-  if (!area || areaKind(area) === 'country') return { place: '', present: undefined };
+  if (!area || areaKind(area) === 'country') return { areaName: '', present: undefined };
   const lookup = (one: string): Area | undefined => areas[one];
   const { former, present } = formerAndPresent(id, lookup, language, { at: end, today });
-  const place = former ?? fullAreaName(area, language, end);
-  return { place: capital(place), present: present && capital(present) };
+  const name = former ?? fullAreaName(area, language, end);
+  return { areaName: capital(name), present: present && capital(present) };
 }
 
-/** The standings of a goal, equal places in the order of the alphabet. */
+/** The standings of a goal, equal ranks in the order of the alphabet. */
 export function goalStandings(
   doc: Campaign,
   { parts }: TrackerModel,

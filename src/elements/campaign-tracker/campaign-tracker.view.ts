@@ -39,7 +39,7 @@ export interface Head {
 export function headView({ title, level, doc, model }: Head, w: Wording): TemplateResult {
   const { main, more } = stateWords(model.state, w);
   const basis = textOf(doc.basis, w.language);
-  const facts = [model.place, basis, spanWords(doc, model.state, w)].filter(Boolean);
+  const facts = [model.areaName, basis, spanWords(doc, model.state, w)].filter(Boolean);
   return html`<div class="head">
       <div class="name-side">
         ${titleView({ title, level, sample: model.sample, big: true }, w)}
@@ -219,7 +219,7 @@ export function headlineView({ title, doc, model, url }: Headline, w: Wording): 
   return html`<div class="headline" part="card">
     <p>
       <strong part="title">${title}</strong
-      >${model.place ? html`<span class="muted">, ${model.place}</span>` : nothing}${
+      >${model.areaName ? html`<span class="muted">, ${model.areaName}</span>` : nothing}${
         state ? html`: <span part="state" data-state=${model.state.state}>${state}</span>` : nothing
       }${words ? html`. <span part="summary">${words}</span>` : nothing}.
       ${model.sample ? html`<span class="badge">${w.t('sample')}</span>` : nothing}

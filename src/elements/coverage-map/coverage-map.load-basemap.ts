@@ -23,7 +23,7 @@ export const basemapTask = (
   });
 
 /** Loads what the request needs: the usual map of the nation at once, all other code on demand. */
-export async function loadBasemap(request: BasemapRequest): Promise<Basemap> {
+async function loadBasemap(request: BasemapRequest): Promise<Basemap> {
   const basemap = await basemapOf(request);
   return request.rolledUp
     ? (await import('./coverage-map.roll-up.js')).withRollUp(basemap)

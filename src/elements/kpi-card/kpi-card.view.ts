@@ -120,16 +120,16 @@ function sparklineView({ trail }: Figure, indicator: Indicator | undefined, w: W
     viewBox="0 0 100 36"
     preserveAspectRatio="none"
   >
-    <path class="stroke" d=${runs.map((run) => `M${run.map(place).join('L')}`).join('')}></path>
+    <path class="stroke" d=${runs.map((run) => `M${run.map(pointOf).join('L')}`).join('')}></path>
     ${
       // No marks where they would touch each other.
       points.length > MOST_MARKS
         ? nothing
-        : svg`<path class="marks" d=${points.map((p) => `M${place(p)}h0`).join('')}></path>`
+        : svg`<path class="marks" d=${points.map((p) => `M${pointOf(p)}h0`).join('')}></path>`
     }
   </svg>`;
 }
 
 /** A point of the 1 × 1 box in the drawing's units, with room for its mark. */
-const place = ({ x, y }: SparkPoint): string =>
+const pointOf = ({ x, y }: SparkPoint): string =>
   `${(2 + x * 96).toFixed(2)} ${(32 - y * 28).toFixed(2)}`;

@@ -227,7 +227,7 @@ export class TcnsRanking extends DataElement<Observations> {
     const observations = [...ordered.map(({ observation }) => observation), ...missing];
     return {
       figures: sourced(observations, read.document, url),
-      places: new Map(ordered.map(({ observation, place }) => [observation, String(place)])),
+      ranks: new Map(ordered.map(({ observation, rank }) => [observation, String(rank)])),
     };
   }
 

@@ -1,4 +1,4 @@
-/** The content of a ranking without its drawing: names, places, figures and changes in words. */
+/** The content of a ranking without its drawing: names, ranks, figures and changes in words. */
 import { sayOnce } from '../../data/say-once.js';
 import { MOST_ROWS } from '../../api/limits.js';
 import type { Area, Indicator, Observation, Observations } from '../../api/figures.js';
@@ -41,9 +41,9 @@ export interface RankingChoices {
 /** A row as it is drawn. */
 export interface RowText {
   readonly id: string;
-  readonly place: string;
+  readonly rank: string;
   /** "Thứ 3", "Đồng thứ 3". */
-  readonly placeWords: string;
+  readonly rankWords: string;
   readonly name: string;
   readonly figure: string;
   /** The date, where it is not that of the others; that the figure was corrected. */
@@ -100,7 +100,7 @@ export function rankingModel(choices: RankingChoices, w: Wording): RankingModel 
     title: titleOf(choices, indicator, w),
     ranking,
     rows: rows.map(draw),
-    tiedMore: tiedMore > 0 ? w.t('rankingTiedMore', { n: tiedMore, place: last?.place ?? 0 }) : '',
+    tiedMore: tiedMore > 0 ? w.t('rankingTiedMore', { n: tiedMore, place: last?.rank ?? 0 }) : '',
     kept: [...kept.map(draw), ...missingOwn],
     apart: ranking.apart.map(({ id, observation }) =>
       apartText(id, observation, choices, shared, w),
@@ -205,7 +205,7 @@ function barsOf(
 }
 
 function rowText(
-  { id, observation, place, tied, moved }: RankedRow,
+  { id, observation, rank, tied, moved }: RankedRow,
   at: string | undefined,
   barOf: (value: number) => number | undefined,
   choices: RankingChoices,
@@ -216,8 +216,8 @@ function rowText(
   const indicator = doc.indicators[key];
   return {
     id,
-    place: String(place),
-    placeWords: w.t(tied ? 'rankingPlaceTied' : 'rankingPlace', { n: place }),
+    rank: String(rank),
+    rankWords: w.t(tied ? 'rankingPlaceTied' : 'rankingPlace', { n: rank }),
     name: rowName(id, choices, observation.at, shared, w),
     figure: figureText(observation, indicator, w),
     remark: [
@@ -242,12 +242,12 @@ function movedText(moved: number | undefined, { t }: Wording): { sign: string; m
   };
 }
 
-/** The row of the reader's own area without a figure: visible, without a place and a bar. */
+/** The row of the reader's own area without a figure: visible, without a rank and a bar. */
 function ownWithout(name: string, { t }: Wording): RowText {
   return {
     id: '',
-    place: '',
-    placeWords: '',
+    rank: '',
+    rankWords: '',
     name,
     figure: t('missing'),
     remark: '',
@@ -259,7 +259,7 @@ function ownWithout(name: string, { t }: Wording): RowText {
   };
 }
 
-/** A name alone, or with the figure that has no place in an order: "Cam Lộ (từ 5 đến 10 người)". */
+/** A name alone, or with the figure that has no rank in an order: "Cam Lộ (từ 5 đến 10 người)". */
 function apartText(
   id: string,
   observation: Ranking['apart'][number]['observation'],

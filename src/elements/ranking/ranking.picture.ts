@@ -26,7 +26,7 @@ export function saveRanking(
   }));
 }
 
-interface Place {
+interface Room {
   readonly y: number;
   readonly width: number;
   readonly plain: string;
@@ -35,15 +35,15 @@ interface Place {
 
 function drawRow(
   context: CanvasRenderingContext2D,
-  { place, name, figure, sign, moved, remark, share, isMarked }: RowText,
-  { y, width, plain, bold }: Place,
+  { rank, name, figure, sign, moved, remark, share, isMarked }: RowText,
+  { y, width, plain, bold }: Room,
   token: (name: string) => string,
 ): void {
   const [left, right] = [16, 16 + width];
   context.textBaseline = 'alphabetic';
   context.fillStyle = token('muted');
   context.font = plain;
-  context.fillText(place, left, y + 18);
+  context.fillText(rank, left, y + 18);
   context.fillStyle = token('text');
   context.font = isMarked ? bold : plain;
   context.fillText(name, left + 36, y + 18);

@@ -1,4 +1,4 @@
-/** The list of a ranking: places, names, figures, changes and bars. */
+/** The list of a ranking: ranks, names, figures, changes and bars. */
 import { MOST_ROWS } from '../../api/limits.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Wording } from '../../i18n/figures.js';
@@ -23,9 +23,9 @@ export function listView(
 }
 
 function rowView(row: RowText, choose: (id: string) => void, w: Wording): TemplateResult {
-  const { id, place, placeWords, name, figure, remark, sign, moved, isMarked, selected } = row;
+  const { id, rank, rankWords, name, figure, remark, sign, moved, isMarked, selected } = row;
   const inside = html`<span class="place" part="place"
-      ><span class="sr">${placeWords} </span><span aria-hidden="true">${place}</span></span
+      ><span class="sr">${rankWords} </span><span aria-hidden="true">${rank}</span></span
     >
     <span class="name"
       >${name}${isMarked ? html`<span class="sr"> (${w.t('rankingMarked')})</span>` : nothing}${
@@ -58,7 +58,7 @@ function barView({ share }: RowText): unknown {
   </svg>`;
 }
 
-/** The areas without a figure, apart from the order: missing is not the last place. */
+/** The areas without a figure, apart from the order: missing is not the last rank. */
 export function apartView({ apart, total, whole }: RankingModel, { t }: Wording): unknown {
   if (apart.length === 0) return nothing;
   return html`<details part="apart">

@@ -30,7 +30,7 @@ const COLUMNS = [
 ] as const;
 
 /** The teams of a list, in its order, as CSV with a byte order mark. */
-export function rosterCsv(context: RosterContext): string {
+function rosterCsv(context: RosterContext): string {
   const rows = context.items.spans.flatMap((owner) =>
     context.items.teamsOf(owner).map((index) => rowOf(context, index)),
   );

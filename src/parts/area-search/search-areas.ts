@@ -32,8 +32,8 @@ export function searchAreas<T extends Named>(query: string, areas: readonly T[],
   const other = otherSpelling(query, areas);
   const listed = [...matches]
     .filter((i) => i >= 0)
-    .map((i, place) => ({ i, place, rank: rank(i) }))
-    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+    .map((i, index) => ({ i, index, rank: rank(i) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .slice(0, most)
     .map(({ i }) => areas[i])
     .filter((area): area is T => area !== undefined);

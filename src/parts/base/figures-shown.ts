@@ -6,8 +6,8 @@ import type { Wording } from '../../i18n/figures.js';
 /** The figures that the table view and the download show, each with its document. */
 export interface FiguresShown {
   readonly figures: readonly SourcedObservation[];
-  /** The place of each in an order, in words. */
-  readonly places?: ReadonlyMap<Observation, string>;
+  /** The rank of each in an order, in words. */
+  readonly ranks?: ReadonlyMap<Observation, string>;
 }
 
 /** What stands under the picture of a widget on paper. */

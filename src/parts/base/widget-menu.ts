@@ -78,8 +78,8 @@ export class WidgetMenu {
     const { part: code, hasFailed } = this.tableCode;
     if (hasFailed) return html`<p class="muted" role="alert">${w.t('loadFailed')}</p>`;
     if (!code) return html`<p class="muted">${w.t('loading')}</p>`;
-    const { figures, places } = figuresShown();
-    return code.tableView(code.observationTable(figures, caption, w, places), this.host);
+    const { figures, ranks } = figuresShown();
+    return code.tableView(code.observationTable(figures, caption, w, ranks), this.host);
   }
 
   /** The foot with the table view, the download and the `extra` choices of one widget in its menu. */

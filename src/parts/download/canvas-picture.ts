@@ -107,10 +107,10 @@ export function inRows(
     const lines = wrap(text, (line) => sign + widthOf(line) <= room);
     const width = Math.max(column, ...lines.map((line) => sign + widthOf(line)));
     if (x > 0 && x + width > room) [x, row] = [0, rows];
-    const place = { x, row, lines };
+    const entry = { x, row, lines };
     x += width + gap;
     rows = Math.max(rows, row + lines.length);
-    return place;
+    return entry;
   });
   return { placed, rows };
 }

@@ -141,11 +141,11 @@ export class PrintedTable implements ReactiveController {
     const printed = this.figures();
     const root = this.host.renderRoot.querySelector('.root');
     if (!printed?.figures.length || !root) return;
-    const { figures, places, title, wording } = printed;
+    const { figures, ranks, title, wording } = printed;
     const { t } = wording;
     const isSample = figures.some((figure) => sourceOf(figure)?.sample);
     const caption = isSample ? `${title} (${t('sample')})` : title;
-    const table = observationTable(figures, caption, wording, places);
+    const table = observationTable(figures, caption, wording, ranks);
     const { rows, names } = apart(table, t('columnArea'), t('columnFigure'));
     const blanks = names.length > 0 ? `${t('missing')}: ${names.join(', ')}.` : '';
     this.shown = pageDocument.createElement('div');

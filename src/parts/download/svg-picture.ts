@@ -121,14 +121,14 @@ function legendGroup(
   const entries = legend.map(({ text }) => ({ text, sign }));
   // In columns it does not show that the widths are guesses.
   const column = Math.min(room, Math.max(0, ...entries.map(({ text }) => sign + widthOf(text))));
-  const { placed: places, rows } = inRows(entries, { room, gap: font * GAP, widthOf, column });
+  const { placed: entryBoxes, rows } = inRows(entries, { room, gap: font * GAP, widthOf, column });
   // What is hatched has no figure.
   const silent =
     unit &&
     legend.some(({ swatch, text }) => !swatch.querySelector('path') && !text.includes(unit));
   const first = silent ? 1 : 0;
   const yOf = (row: number) => top + (first + row) * font * LEGEND_LINE;
-  const shapes = places.flatMap(({ x, row, lines }, i) => {
+  const shapes = entryBoxes.flatMap(({ x, row, lines }, i) => {
     const at = { x: MARGIN + x, y: yOf(row) + font * 0.3 };
     const size = font * SWATCH;
     const swatch = legend[i]?.swatch;

@@ -48,7 +48,7 @@ export function observationTable(
   figures: readonly SourcedObservation[],
   caption: string,
   w: Wording,
-  places?: ReadonlyMap<Observation, string>,
+  ranks?: ReadonlyMap<Observation, string>,
 ): Table {
   useTexts(viTable);
   const { t, language } = w;
@@ -62,18 +62,18 @@ export function observationTable(
   const ordered =
     oneArea && oneIndicator
       ? [...figures].reverse()
-      : oneArea || places
+      : oneArea || ranks
         ? figures
         : byArea(figures, areaCell, language);
   const isArea = ({ label }: Column) => label === t('columnArea');
-  const columns = columnsOf(w, areaCell, places).filter(
+  const columns = columnsOf(w, areaCell, ranks).filter(
     ({ label, of }) =>
       ordered.some((figure) => of(figure) !== '') &&
       !(oneArea && label === t('columnArea')) &&
       !(oneIndicator && label === t('columnIndicator')),
   );
   // Of many areas a reader looks up a name, so it comes first; of one area a date.
-  const isOfAreas = oneIndicator && !oneArea && !places;
+  const isOfAreas = oneIndicator && !oneArea && !ranks;
   if (isOfAreas) columns.sort((a, b) => Number(isArea(b)) - Number(isArea(a)));
   const rows = ordered.map((figure) => ({
     cells: columns.map(({ of }) => of(figure)),
@@ -88,11 +88,11 @@ export function observationTable(
 function columnsOf(
   w: Wording,
   areaCell: AreaCell,
-  places: ReadonlyMap<Observation, string> | undefined,
+  ranks: ReadonlyMap<Observation, string> | undefined,
 ): readonly Column[] {
   const { t, language } = w;
   return [
-    { label: t('columnPlace'), of: ({ observation }) => places?.get(observation) ?? '' },
+    { label: t('columnPlace'), of: ({ observation }) => ranks?.get(observation) ?? '' },
     {
       label: t('columnDate'),
       of: ({ observation }) => dateOf(observation, language),
@@ -196,7 +196,7 @@ interface SortOrder {
 const orders = new WeakMap<object, SortOrder>();
 
 /** The rows in the order of one column; cells without a figure or a text come last in both directions. */
-export function sortRows(
+function sortRows(
   rows: readonly TableRow[],
   { column, descending }: SortOrder,
   language: string,
