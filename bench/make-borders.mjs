@@ -244,7 +244,7 @@ function dbf() {
 
 const areas = {
   vn: { name: { vi: 'Cả nước', en: 'Viet Nam' }, kind: 'country' },
-  [AREA]: { name: 'Minh Họa', kind: 'province', parent: 'vn' },
+  [AREA]: { name: 'Minh Họa', kind: 'province', parent: 'vn', children: communes.length },
   ...Object.fromEntries(
     communes.map(({ code, name, special }) => [
       `${code}@2025`,
