@@ -31,7 +31,7 @@ async function loaderTable(root) {
   return Object.fromEntries(
     Object.entries(CATALOGUE).map(([name, { document, heights }]) => [
       name,
-      [folderOf(document), heights, ''],
+      [folderOf(document), heights, 'shared'],
     ]),
   );
 }

@@ -9,8 +9,8 @@ import { hasOdd } from './watched.js';
 
 /**
  * Written by the build from the catalogue (`loaderTable` in tools/build/build-cdn.ts): of each widget the
- * folder of its document, the heights kept free by selector, and what its module imports beside the chunk `shared`, each
- * after a blank.
+ * folder of its document, the heights kept free by selector, and the chunks that its module imports, the largest first,
+ * with blanks between.
  */
 declare const __TCNS_WIDGETS__: Readonly<
   Record<
@@ -40,7 +40,12 @@ export function askEarly(
   end?: Element,
 ): void {
   const [folder, , chunks] = TABLE[name] as (typeof TABLE)[string];
-  const wanted = new Set(`shared${chunks}`.split(' '));
+  // The module itself, because a policy that allows it may allow no preload. The browser asks for each once.
+  const ask = (chunk: string): void => {
+    import(/* @vite-ignore */ `${base}chunks/${chunk}-${__TCNS_MARK__}.js`).catch(() => 0);
+  };
+  // The largest file first, before attributes are read: the line is filled from then on.
+  chunks.split(' ').forEach(ask);
   findAll<HTMLElement>(`tcns-${name}`).forEach((widget) => {
     const attribute = (key: string): string =>
       widget.closest(`tcns-${name}[${key}],tcns-dashboard[${key}]`)?.getAttribute(key) ?? '';
@@ -51,7 +56,7 @@ export function askEarly(
           widget.closest<HTMLElement>('[lang]')?.lang) as string,
       )
     )
-      wanted.add('en');
+      ask('en');
     // As `pathOf` of addresses.ts makes it, which is too long for the loader: for ids as nearly every page writes
     // them. Other forms are left to the widget. The edition is put behind an id that has one too, and ignored there.
     const key =
@@ -59,7 +64,7 @@ export function askEarly(
         ? encodeURIComponent(attribute('campaign'))
         : /^(vn|\d\d|\d{5})@20(08|25)(?=(@2025)?$)/.exec(`${attribute('area')}@2025`)?.[0];
     if (/^vn/.test(key as string) && name === 'coverage-map' && !attribute('geo-src'))
-      wanted.add(`provinces-${(key as string).slice(3)}.generated`);
+      ask(`provinces-${(key as string).slice(3)}.generated`);
     const api = attribute('api') || (!settings.bundle && settings.api);
     // A script between the tags is the document, and may come while the widget is open; an attribute to be mended gives another address.
     if (
@@ -75,9 +80,5 @@ export function askEarly(
     // As `<link rel="preload" as="fetch" crossorigin>` asks, whose answer is taken over.
     // A failure is the store's matter, which asks again.
     (early[url] ??= fetch(url)).catch(() => 0);
-  });
-  // The modules themselves, because a policy that allows them may allow no preload.
-  wanted.forEach((chunk) => {
-    import(/* @vite-ignore */ `${base}chunks/${chunk}-${__TCNS_MARK__}.js`).catch(() => 0);
   });
 }

@@ -68,7 +68,7 @@ type AskEarly = (name: string, base: string, settings: object, early: Early) => 
 const global = globalThis as unknown as Record<string, unknown>;
 global['__TCNS_MARK__'] = 'mark';
 global['__TCNS_WIDGETS__'] = Object.fromEntries(
-  WIDGETS.map((name) => [name, [folderOf(CATALOGUE[name]!.document), {}, ' card']]),
+  WIDGETS.map((name) => [name, [folderOf(CATALOGUE[name]!.document), {}, 'shared card']]),
 );
 
 /** The chunks that were imported: each is a module that writes down its own address. */

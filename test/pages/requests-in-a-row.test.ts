@@ -1,9 +1,12 @@
 /**
  * How often a page asks in a row before its widget shows figures: the HTML brings `tcns.js`, and `tcns.js` asks
- * for all the rest in one step. Each further step would cost a reader on a phone a whole round trip.
+ * for all the rest in one step. Each further step would cost a reader on a phone a whole round trip; each further
+ * file or kilobyte costs it a part of one, so what is asked for stands here, widget by widget.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page, Route } from 'playwright-core';
 import { launch, openPage, startDemo, startHost, type RunningServer } from '../support/browser.js';
 import type { Choice } from '../../src/pages/builder/choice.js';
@@ -13,6 +16,25 @@ import { page as bare } from './bare-page.js';
 
 /** After the HTML: the loader, then everything else. */
 const MOST = 2;
+
+/**
+ * What a tag alone asks for beside `tcns.js` and its document, and how many bytes of brotli the scripts may be, the
+ * loader's too. A change that needs more writes it here, so that nobody adds a file or a kilobyte unseen.
+ */
+const ASKED: Readonly<Record<string, readonly [files: string, most: number]>> = {
+  'kpi-card': ['kpi-card shared card', 34_304],
+  stat: ['stat shared card', 33_280],
+  'coverage-map 2008': ['coverage-map shared list nation provinces-2008.generated', 51_200],
+  'coverage-map 2025': ['coverage-map shared list nation provinces-2025.generated', 50_688],
+  'campaign-tracker': ['campaign-tracker shared list some card some order', 51_712],
+  'team-roster': ['team-roster shared list rows some order', 56_576],
+  'service-guide': ['service-guide shared list', 36_352],
+  ranking: ['ranking shared list some order', 38_912],
+  trend: ['trend shared list some', 42_752],
+};
+
+/** Bytes of brotli of the English texts. */
+const ENGLISH = 4_096;
 
 const TAGS: Readonly<Record<string, string>> = {
   'kpi-card': 'area="48@2008" indicator="members"',
@@ -31,6 +53,13 @@ interface Steps {
   readonly steps: string[][];
   readonly twice: string[];
 }
+
+/** `/cdn/chunks/shared-1a2b3c4d.js` -> `shared`; what several widgets share is numbered in no order that matters. */
+const nameOf = (url: string): string =>
+  url.replace(/^.*\/|(-[\da-f]{8})?\.js$/g, '').replace(/^some\d+$/, 'some');
+
+const bytesOf = (url: string): number =>
+  brotliCompressSync(readFileSync(url.replace(/^\/cdn\//, 'dist/cdn/'))).length;
 
 describe('requests in a row', () => {
   let browser: Browser;
@@ -120,6 +149,16 @@ describe('requests in a row', () => {
         );
         assert.deepEqual(twice, []);
         assert.ok(steps.length <= MOST, steps.map((step) => step.join(' ')).join('\n'));
+        const [files, most] = ASKED[name] ?? ['', 0];
+        const scripts = steps.flat().filter((url) => url.endsWith('.js'));
+        assert.deepEqual(
+          scripts.map(nameOf).sort(),
+          `tcns ${files}${language === 'en' ? ' en' : ''}`.split(' ').sort(),
+        );
+        assert.equal(steps.flat().length, scripts.length + 1, 'scripts, and one document');
+        const bytes = scripts.reduce((sum, url) => sum + bytesOf(url), 0);
+        const limit = most + (language === 'en' ? ENGLISH : 0);
+        assert.ok(bytes <= limit, `${bytes} bytes of scripts are more than ${limit}`);
         // Provinces and archipelagos are for the map: the others use them late or never.
         if (name === 'kpi-card' || name === 'stat')
           assert.deepEqual(

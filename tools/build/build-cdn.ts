@@ -241,8 +241,9 @@ const loaderTable = (chunks: Record<string, string[]>) =>
   Object.fromEntries(
     WIDGETS.filter((name) => name in entries).map((name) => {
       const { document = 'observations', heights = {} } = CATALOGUE[name] ?? {};
+      // The largest first: on most lines it comes last, and the others wait for it.
       const more = chunks[name]?.filter((chunk) => chunk !== 'shared') ?? [];
-      return [name, [folderOf(document), heights, more.map((chunk) => ` ${chunk}`).join('')]];
+      return [name, [folderOf(document), heights, ['shared', ...more].join(' ')]];
     }),
   );
 
