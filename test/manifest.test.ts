@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import ts from 'typescript';
+import { readElementsManifest } from '../tools/generate/manifest.ts';
 import { sharedTokens } from '../tools/generate/tokens.mjs';
 
 interface Item {
@@ -33,10 +33,7 @@ interface Manifest {
   }[];
 }
 
-const manifest = (await cli({
-  argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
-  noWrite: true,
-})) as Manifest;
+const manifest = await readElementsManifest<Manifest>();
 const elements = manifest.modules
   .flatMap(({ declarations = [] }) => declarations)
   .filter(({ tagName }) => tagName);

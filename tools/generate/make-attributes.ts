@@ -8,8 +8,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { format, resolveConfig } from 'prettier';
+import { readElementsManifest } from './manifest.js';
 
 export const ATTRIBUTES_FILE = fileURLToPath(
   new URL('../../src/embed/attributes.generated.ts', import.meta.url),
@@ -46,10 +46,7 @@ function kindOf(type = 'string'): Kind {
 export async function elementList(): Promise<
   Record<string, { summary: string; attributes: Attribute[] }>
 > {
-  const manifest = (await cli({
-    argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
-    noWrite: true,
-  })) as { modules: { declarations?: Declaration[] }[] };
+  const manifest = await readElementsManifest<{ modules: { declarations?: Declaration[] }[] }>();
   const elements = manifest.modules
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ tagName }) => tagName?.startsWith('tcns-'))

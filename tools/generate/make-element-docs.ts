@@ -6,9 +6,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { format, resolveConfig } from 'prettier';
 import { sharedTokens } from './tokens.mjs';
+import { readElementsManifest } from './manifest.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 export const ELEMENTS_PAGE = here('../../docs/elements.md');
@@ -115,10 +115,7 @@ takes the shared tokens at the end of this page.
 
 /** The text of the page, as it should stand in the tree. */
 export async function makeElementDocs(): Promise<string> {
-  const manifest = (await cli({
-    argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
-    noWrite: true,
-  })) as { modules: { declarations?: Element[] }[] };
+  const manifest = await readElementsManifest<{ modules: { declarations?: Element[] }[] }>();
   const elements = manifest.modules
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ tagName }) => tagName)
