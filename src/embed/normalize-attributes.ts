@@ -12,6 +12,9 @@ import { watched } from './watched.js';
 /** What Word and editors put around a value: no attribute begins or ends with them. */
 const QUOTES = /^[\s"'`´\\“”„‟‘’‚‛«»‹›″′]+|[\s"'`´\\“”„‟‘’‚‛«»‹›″′]+$/g;
 
+/** Those of them that are no straight ones: Word writes them. */
+const CURLY = /[´“”„‟‘’‚‛«»‹›″′]/;
+
 /** Characters that nobody sees: of no width, soft hyphens, marks of direction. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 /** Hyphens, dashes and the minus sign. */
@@ -38,7 +41,10 @@ export async function forgive(widget: Element): Promise<void> {
     const value = widget.getAttribute(name);
     if (value === null) continue;
     const right = mended(widget, name, value, kinds[name]);
-    if (right !== value) widget.setAttribute(name, right);
+    if (right === value) continue;
+    if (CURLY.test(value))
+      note(`<${widget.localName} ${name}="${value}">: read as "${right}"; write straight quotes.`);
+    widget.setAttribute(name, right);
   }
   const area = widget.getAttribute('area') ?? '';
   // Ids are what nearly every page writes: the code that knows names is loaded for a name.

@@ -26,8 +26,10 @@ export async function picture(page, name, width) {
   await page.setViewportSize({ width, height });
   const drawn = () =>
     new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  // A frame without scripts has nothing that could be asked.
-  await Promise.all(page.frames().map((frame) => frame.evaluate(drawn).catch(() => undefined)));
+  await page.evaluate(drawn);
+  // A frame without scripts answers nothing.
+  for (const frame of await page.locator('iframe:not([sandbox=""])').elementHandles())
+    await (await frame.contentFrame())?.evaluate(drawn);
   await page.screenshot({ path: join(folder, `${fileName(name)}.${width}.png`) });
 }
 

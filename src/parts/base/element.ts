@@ -7,6 +7,9 @@ import { translator } from '../../i18n/translator.js';
 import { PageContext } from './page-context.js';
 import { pageDocument } from '../../data/page-base.js';
 
+/** Attributes of any element; the placeholder's own are none of a widget's, and are looked at. */
+const FOREIGN = /^(id|class|style|lang|slot|data-(?![aic]).*)$|[:@_]/;
+
 /** Base of all elements: language, theme, width, and keys that stay inside. */
 export abstract class TcnsElement extends LitElement {
   /** `light` or `dark`; absent: the computed `color-scheme` of the parent element. */
@@ -49,6 +52,14 @@ export abstract class TcnsElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { observedAttributes } = this.constructor as typeof LitElement;
+    // Mistyped or mangled: the code that tells the author is late, because readers never need it.
+    if (
+      this.getAttributeNames().some(
+        (name) => !observedAttributes.includes(name) && !FOREIGN.test(name),
+      )
+    )
+      void import('./tag-note.js').then((code) => code.noteTag(this)).catch(() => undefined);
     const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
     // An Enter in a search box would post back the form that WebForms wraps around every page; from
     // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that
