@@ -78,7 +78,7 @@ const indicators = {
     aggregate: 'sum',
   },
   'ecommerce.products': {
-    name: text('Sản phẩm lên sàn', 'Products on e-commerce floors'),
+    name: text('Sản phẩm lên sàn', 'Products on e-commerce platforms'),
     unit: text('sản phẩm', 'products'),
     aggregate: 'sum',
   },
@@ -214,7 +214,10 @@ export function sampleCampaign(now) {
         platforms: ['MOOCs'],
       },
       {
-        title: text('Đưa nông sản lên sàn thương mại điện tử', 'Farm produce on e-commerce floors'),
+        title: text(
+          'Đưa nông sản lên sàn thương mại điện tử',
+          'Farm produce on e-commerce platforms',
+        ),
         platforms: ['Postmart', 'Voso'],
       },
     ],

@@ -24,7 +24,7 @@ export class PrintMedia implements ReactiveController {
     this.query = media('print');
     this.active = this.query.matches ?? false;
     this.query.addEventListener?.('change', this.changed);
-    // Before the medium changes: Chromium counts the pages by what stands there then, Firefox tells no change at all.
+    // Before the medium changes: Chromium counts the pages by what stands there then.
     listen('beforeprint', this.begin);
     listen('afterprint', this.end);
   }

@@ -273,7 +273,7 @@ export const TEXTS: Readonly<Record<'vi' | 'en', Texts>> = {
         steps: [
           'Unzip it and copy its folders into the root folder of the site.',
           'Administration > Themes > Blocks > Add block: choose “Theme”, then global.tcns_widget.php; enter the API’s address, the area and the indicator.',
-          'Do it again for the theme mobile_default, because phones are shown that one.',
+          'Do the same for the theme mobile_default: that is what phones get.',
         ],
       },
       liferay: {
