@@ -54,3 +54,13 @@ export const nextTask = (): Promise<void> =>
       // The timer begins the task.
     }
   });
+
+/** Milliseconds after which a frame is not waited for: a hidden page has none. */
+const NO_FRAME = 100;
+
+/** Resolves in a task behind the next frame. */
+export const nextFrame = (): Promise<void> =>
+  Promise.race([
+    new Promise<void>((resolve) => requestAnimationFrame(() => resolve())),
+    pause(NO_FRAME),
+  ]).then(nextTask);

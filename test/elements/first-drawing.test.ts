@@ -1,14 +1,22 @@
 /** What a widget draws first, and how often it draws until its figures are there. */
 import { expect } from '@open-wc/testing';
+import '../../src/elements/campaign-tracker/campaign-tracker.js';
 import '../../src/elements/coverage-map/coverage-map.js';
 import '../../src/elements/kpi-card/kpi-card.js';
+import '../../src/elements/team-roster/team-roster.js';
 // What a map imports is here before the first map, because a slow import may draw a placeholder.
 import '../../src/maps/provinces-2025.generated.js';
+import { sampleWards } from '../../tools/sample/sample-teams.js';
+import { running } from '../support/fixtures/campaign.js';
 import { nationDocument } from '../support/fixtures/map.js';
 import { ready } from '../support/fixtures/observations.js';
 import { boxOf, isVisible, part } from './support.js';
 
-type Widget = HTMLElement & { readonly updateComplete: Promise<unknown>; performUpdate(): void };
+type Widget = HTMLElement & {
+  readonly updateComplete: Promise<unknown>;
+  readonly isUpdatePending: boolean;
+  performUpdate(): void;
+};
 
 /** An address of its own for each test, because the store keeps answers. */
 let address = '';
@@ -62,7 +70,8 @@ describe('the first drawing', () => {
     expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
   });
 
-  it('is a task of its own, behind the one that read the figures', async () => {
+  /** How many tasks a widget begins during some work. */
+  async function tasksOf(work: () => Promise<unknown>): Promise<number> {
     const { MessageChannel: Real } = globalThis;
     let tasks = 0;
     globalThis.MessageChannel = class extends Real {
@@ -72,14 +81,33 @@ describe('the first drawing', () => {
       }
     };
     try {
+      await work();
+      return tasks;
+    } finally {
+      globalThis.MessageChannel = Real;
+    }
+  }
+
+  it('is a task of its own, behind the one that read the figures', async () => {
+    const tasks = await tasksOf(async () => {
       const { widget } = await watched('tcns-kpi-card', card());
       answer(ready());
       await widget.updateComplete;
       expect(part(widget, 'value')).to.equal('45.895 tổ');
-      expect(tasks).to.equal(1);
-    } finally {
-      globalThis.MessageChannel = Real;
-    }
+    });
+    expect(tasks).to.equal(1);
+  });
+
+  it('of a map has its rows and outlines from a task before', async () => {
+    const tasks = await tasksOf(async () => {
+      const attributes = { area: 'vn@2025', indicator: 'coverage.hamlet' };
+      const { widget } = await watched('tcns-coverage-map', attributes, {
+        data: nationDocument('2025'),
+      });
+      await widget.updateComplete;
+      expect(widget.shadowRoot!.querySelector('svg.map')).to.not.equal(null);
+    });
+    expect(tasks).to.equal(2);
   });
 
   it('is a placeholder, where what the loader has asked for does not come in a moment', async () => {
@@ -129,4 +157,61 @@ describe('the first drawing', () => {
       expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
     });
   }
+
+  /** The parts of a tracker that each drawing shows. */
+  async function trackerDrawn(prepare?: (widget: Widget) => void) {
+    const { widget, seen } = await watched('tcns-campaign-tracker', { src: address });
+    // A chart that is not seen is not loaded, which would be a further drawing.
+    widget.parentElement!.style.marginTop = '5000px';
+    const steps: string[] = [];
+    const draw = widget.performUpdate.bind(widget);
+    widget.performUpdate = () => {
+      const { isUpdatePending } = widget;
+      draw();
+      if (!isUpdatePending) return;
+      const parts = ['goals', 'burn-up', 'milestones', 'footer'];
+      steps.push(
+        parts.filter((name) => widget.shadowRoot!.querySelector(`[part~="${name}"]`)).join(),
+      );
+    };
+    prepare?.(widget);
+    answer(running());
+    await widget.updateComplete;
+    return { widget, seen, steps };
+  }
+
+  const frames = async (count: number) => {
+    for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+  };
+
+  it('of a tracker is its goals, and all else a frame later', async () => {
+    const { seen, steps } = await trackerDrawn();
+    const whole = ['goals', 'goals,burn-up,milestones,footer'];
+    expect(steps).to.deep.equal(whole);
+    // Its chart is measured in the frame after, which changes nothing yet.
+    await frames(4);
+    expect(steps).to.deep.equal(whole);
+    expect(seen.placeholders).to.equal(0);
+  });
+
+  it('of a tracker that fails is tried once', async () => {
+    let errors = 0;
+    const { steps } = await trackerDrawn((widget) => {
+      widget.addEventListener('tcns-error', () => errors++);
+      Object.assign(widget, {
+        renderDocument() {
+          throw new Error('a figure that no schema foresaw');
+        },
+      });
+    });
+    expect({ errors, drawings: steps.length }).to.deep.equal({ errors: 1, drawings: 1 });
+  });
+
+  it('of a list of teams that is not longer than its room is its only one', async () => {
+    const { widget, seen } = await watched('tcns-team-roster', {}, { data: sampleWards() });
+    await widget.updateComplete;
+    await frames(4);
+    expect(widget.shadowRoot!.querySelector('[data-row]')).to.not.equal(null);
+    expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
+  });
 });

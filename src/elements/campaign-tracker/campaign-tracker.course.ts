@@ -6,6 +6,7 @@ import { childLabel, fullAreaName, sharedNames } from '../../i18n/area-names.js'
 import type { Wording } from '../../i18n/figures.js';
 import { LineChart } from '../../parts/chart/chart.js';
 import type { MenuItem } from '../../parts/base/footer.js';
+import { memo } from '../../parts/base/memo.js';
 import { burnUpModel } from './campaign-tracker.chart.js';
 import {
   goalsOffered,
@@ -18,26 +19,61 @@ import { arrivalView, goalChoice, sectionView, standingsView } from './campaign-
 /** Rows of the standings that are shown before the reader asks for all. */
 const ROWS = 10;
 
+/** The standings of a goal, and the names of the areas in it. */
+function standingsIn(doc: Campaign, model: TrackerModel, key: string, language: string) {
+  const shared = sharedNames(
+    model.parts.map((id) => [id, doc.areas[id], doc.end]),
+    language,
+  );
+  const lookup = (id: string) => doc.areas[id];
+  const nameOf = (id: string) => {
+    const area = doc.areas[id];
+    if (!area) return id;
+    const full = fullAreaName(area, language, doc.end);
+    return capital(shared.has(full) ? childLabel(area, lookup, language, doc.end) : full);
+  };
+  return { standings: goalStandings(doc, model, key, nameOf, language), nameOf };
+}
+
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 export class GoalCourse {
   private readonly chart: LineChart;
   private chosenGoal: string | undefined;
   private hasAllRows = false;
+  private readonly burnUpOf = memo(burnUpModel);
+  private readonly standingsOf = memo(standingsIn);
 
-  /** @param isPrinting - true while all rows are shown, because nobody can unfold paper */
+  /**
+   * @param isPrinting - true while all rows are shown, because nobody can unfold paper
+   * @param width - px of the host
+   */
   constructor(
     private readonly host: Host,
     private readonly isPrinting: () => boolean,
+    width: () => number,
   ) {
-    this.chart = new LineChart(host);
+    this.chart = new LineChart(host, width);
+  }
+
+  /** Works out the chart and the standings of the goal that will be drawn. */
+  prepare(doc: Campaign, model: TrackerModel, w: Wording): void {
+    const goal = this.goalShown(doc, model);
+    if (!goal) return;
+    this.burnUpOf(doc, model.area, goal, w);
+    this.standingsOf(doc, model, goal.key, w.language);
+  }
+
+  /** True where a goal has something to show. */
+  isOffered(doc: Campaign, model: TrackerModel): boolean {
+    return this.goalShown(doc, model) !== undefined;
   }
 
   /** The choice of the goal, its burn-up chart and its standings; `undefined` where no goal has any. */
   render(doc: Campaign, model: TrackerModel, level: number, w: Wording): unknown {
     const goal = this.goalShown(doc, model);
     if (!goal) return undefined;
-    const chart = burnUpModel(doc, model.area, goal, w);
+    const chart = this.burnUpOf(doc, model.area, goal, w);
     const choose = (key: string): void => {
       this.chosenGoal = key;
       this.host.requestUpdate();
@@ -72,18 +108,7 @@ export class GoalCourse {
     level: number,
     w: Wording,
   ): unknown {
-    const shared = sharedNames(
-      model.parts.map((id) => [id, doc.areas[id], doc.end]),
-      w.language,
-    );
-    const lookup = (id: string) => doc.areas[id];
-    const nameOf = (id: string) => {
-      const area = doc.areas[id];
-      if (!area) return id;
-      const full = fullAreaName(area, w.language, doc.end);
-      return capital(shared.has(full) ? childLabel(area, lookup, w.language, doc.end) : full);
-    };
-    const standings = goalStandings(doc, model, goal.key, nameOf, w.language);
+    const { standings, nameOf } = this.standingsOf(doc, model, goal.key, w.language);
     if (standings.rows.length === 0) return nothing;
     const shown = {
       standings,

@@ -91,7 +91,11 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     this.requestUpdate();
     this.performUpdate();
   });
-  private readonly goalCourse = new GoalCourse(this, () => this.paper.isOpen);
+  private readonly goalCourse = new GoalCourse(
+    this,
+    () => this.paper.isOpen,
+    () => this.pageContext.pixels,
+  );
   private readonly freshness = new Freshness(this);
   private readonly changes = new Changes(this);
   private readonly modelOf = memo(trackerModel);
@@ -104,6 +108,24 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
 
   protected override get documentIds() {
     return { campaign: this.campaign };
+  }
+
+  /** The first picture needs the model alone, the rest of the whole the course of a goal. */
+  protected override prepare(): void {
+    const now = this.documentState;
+    if (!('read' in now)) return;
+    const { document: doc } = now.read;
+    const model = this.model(doc);
+    if (this.hasUpdated) this.goalCourse.prepare(doc, model, this.wording);
+  }
+
+  protected override get inSteps(): boolean {
+    return this.view === 'full' && !this.paper.isOpen && this.menu.panel !== 'table';
+  }
+
+  /** False while only what is seen first is drawn: all below the goals makes a long task of it. */
+  private get drawsAll(): boolean {
+    return this.isWhole || !this.inSteps;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -142,6 +164,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
       ${this.renderStale(shown)} ${status}`;
     }
     const { newest } = model;
+    const { drawsAll } = this;
     const hasPicture = !this.noDownload && this.view === 'full' && this.menu.panel !== 'table';
     return this.box(html`
       ${headView(head, w)} ${this.renderStale(shown)}
@@ -153,11 +176,15 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
           : this.renderBody(doc, model, shown.url)
       }
       ${this.renderLive(shown)}
-      ${this.menu.footer(
-        factsOf(newest && { observation: newest, doc, url: shown.url }),
-        title,
-        hasPicture ? this.goalCourse.pictureItem(title, doc, model, w) : [],
-      )}
+      ${
+        drawsAll
+          ? this.menu.footer(
+              factsOf(newest && { observation: newest, doc, url: shown.url }),
+              title,
+              hasPicture ? this.goalCourse.pictureItem(title, doc, model, w) : [],
+            )
+          : nothing
+      }
       ${status}
     `);
   }
@@ -170,18 +197,23 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     }
     const section = (part: string, title: string, content: unknown) =>
       sectionView(title, this.level, part, content);
-    const course = this.goalCourse.render(doc, model, this.level, w);
+    const { drawsAll } = this;
+    const hasCourse = this.goalCourse.isOffered(doc, model);
     const two = this.pageContext.pixels >= TWO_COLUMNS ? 'two' : '';
     return html`${summaryView(model, w)}
-      <div class="stretch columns ${two} ${course ? 'with-course' : ''}">
+      <div class="stretch columns ${two} ${hasCourse ? 'with-course' : ''}">
         <div class="block-goals">${goalsView(model, false, w)}</div>
-        ${course ? html`<div class="block-course">${course}</div>` : nothing}
-        ${model.highlights.length > 0 ? html`<div class="block-highlights">${section('highlights', t('highlights'), highlightsView(model, w))}</div>` : nothing}
-        <div class="block-rest">
-          ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, Date.now(), w)) : nothing}
-          ${doc.activities.length > 0 ? section('activities', t('activities'), activitiesView(doc, url, w)) : nothing}
-          ${doc.lessons.length > 0 ? lessonsView(doc, w) : nothing}
-        </div>
+        ${drawsAll && hasCourse ? html`<div class="block-course">${this.goalCourse.render(doc, model, this.level, w)}</div>` : nothing}
+        ${drawsAll && model.highlights.length > 0 ? html`<div class="block-highlights">${section('highlights', t('highlights'), highlightsView(model, w))}</div>` : nothing}
+        ${
+          drawsAll
+            ? html`<div class="block-rest">
+                ${doc.milestones.length > 0 ? section('milestones', t('milestones'), milestonesView(doc, Date.now(), w)) : nothing}
+                ${doc.activities.length > 0 ? section('activities', t('activities'), activitiesView(doc, url, w)) : nothing}
+                ${doc.lessons.length > 0 ? lessonsView(doc, w) : nothing}
+              </div>`
+            : nothing
+        }
       </div>`;
   }
 

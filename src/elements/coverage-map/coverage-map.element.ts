@@ -146,6 +146,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     return super.waits || this.controllers.content.loads;
   }
 
+  /** The rows and the drawing. */
+  protected override prepare(): void {
+    void this.controllers.content.drawing;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('selected')) {
       const { selected } = this;

@@ -143,6 +143,10 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.prepare();
+  }
+
+  protected override prepare(): void {
     const now = this.documentState;
     if (!('read' in now)) {
       this.loader.close();

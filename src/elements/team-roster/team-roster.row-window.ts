@@ -218,8 +218,8 @@ export class RowWindow implements ReactiveController {
       this.room = clientHeight;
       cancelAnimationFrame(this.frame);
       this.frame = requestAnimationFrame(() => {
-        this.choose();
-        this.host.requestUpdate();
+        if (this.choose()) this.host.requestUpdate();
+        else if (!this.drawsAhead) this.later(1);
       });
     });
   }

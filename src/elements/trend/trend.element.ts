@@ -90,7 +90,7 @@ export class TcnsTrend extends DataElement<Observations> {
 
   protected readonly shape = figuresShape;
   protected override readonly shapes = ['half', 'plot'];
-  private readonly chart = new LineChart(this);
+  private readonly chart = new LineChart(this, () => this.pageContext.pixels);
   private readonly further = new FurtherAreas(this);
   private readonly modelOf = memo(trendModel);
   private model: TrendModel | undefined;

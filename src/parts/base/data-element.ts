@@ -13,7 +13,7 @@ import { property } from 'lit/decorators.js';
 import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
 import type { Wording } from '../../i18n/figures.js';
-import { nextTask, pause } from '../../data/timers.js';
+import { nextFrame, nextTask, pause } from '../../data/timers.js';
 import type { DocumentState } from './document-controller.js';
 import { TcnsErrorEvent } from './events.js';
 import { keepFocus } from './keep-focus.js';
@@ -62,7 +62,10 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
   constructor() {
     super();
     this.addController(
-      new SpareRoom(this, () => !this.waits || this.documentState.status === 'failed'),
+      new SpareRoom(
+        this,
+        () => (this.isWhole && !this.waits) || this.documentState.status === 'failed',
+      ),
     );
   }
 
@@ -89,9 +92,46 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
     if (arrival)
       return Promise.race([arrival, pause(MOMENT)])
         .then(nextTask)
-        .then(() => super.scheduleUpdate());
+        .then(() => this.drawInTasks(() => void super.scheduleUpdate()));
     void super.scheduleUpdate();
     return undefined;
+  }
+
+  /** Works out what the next drawing needs and keeps it, in a task before that of the drawing. */
+  protected prepare?(): void;
+
+  /** True where the first drawing may leave out what is not seen first. */
+  protected get inSteps(): boolean {
+    return false;
+  }
+
+  /** False in a first drawing that leaves out what is drawn when the frame with it is out. */
+  protected isWhole = true;
+
+  private async drawInTasks(draw: () => void): Promise<void> {
+    const ready = async (): Promise<void> => {
+      if (!this.prepare || this.waits) return;
+      try {
+        this.prepare();
+      } catch {
+        // The drawing fails in the same way, and says so.
+      }
+      await nextTask();
+    };
+    await ready();
+    this.isWhole = this.waits || !this.inSteps;
+    draw();
+    if (this.isWhole) return;
+    const isFailed = failedDrawings.has(this);
+    if (!isFailed) {
+      await nextFrame();
+      await ready();
+    }
+    this.isWhole = true;
+    // It would fail again in the same way.
+    if (isFailed) return;
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   /**

@@ -69,6 +69,7 @@ export function drawChart(canvas: HTMLCanvasElement, density?: number): DrawnCha
         chart = firstDrawing(canvas, request, { type: 'line', data, options, plugins: [overlay] });
     },
     point(ref) {
+      if (ref === active) return;
       active = ref;
       chart?.draw();
     },

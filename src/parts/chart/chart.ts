@@ -73,7 +73,11 @@ export class LineChart implements ReactiveController {
     changed: () => this.host.requestUpdate(),
   });
 
-  constructor(private readonly host: Host) {
+  /** @param usualWidth - px, about, before the chart is measured; 0: not known */
+  constructor(
+    private readonly host: Host,
+    private readonly usualWidth = () => 0,
+  ) {
     useTexts(viChart);
     host.addController(this);
   }
@@ -226,9 +230,13 @@ export class LineChart implements ReactiveController {
 
   /** How a line looks in the chart of this width; its legend looks the same. */
   private signsOf(line: ChartSeries): LineSigns {
-    const { model, width } = this;
-    const marked = !model || width === 0 || hasMarks(model, width);
-    return { marked, estimated: isEstimated(line) };
+    return { marked: this.isMarked, estimated: isEstimated(line) };
+  }
+
+  private get isMarked(): boolean {
+    const { model } = this;
+    const width = this.width || this.usualWidth();
+    return !model || width === 0 || hasMarks(model, width);
   }
 
   /* ---- The drawing ---- */
@@ -254,8 +262,11 @@ export class LineChart implements ReactiveController {
   /** A hidden tab has no size: the chart waits until it has one. */
   private measure(width: number, height: number): void {
     if (width === 0 || height === 0) return;
+    const { isMarked } = this;
     this.width = Math.floor(width);
     this.height = Math.floor(height);
+    // The plain line fits any size, and its legend is the same unless marks come or go.
+    if (!this.drawn && this.isMarked === isMarked) return;
     // Not inside the observer's own callback: what it changes would be an error on the page.
     requestAnimationFrame(() => this.host.requestUpdate());
   }
