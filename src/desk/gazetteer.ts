@@ -134,11 +134,6 @@ export function officialAreasIn(province: string): Areas {
   return listOf(province.endsWith('@2008') ? '2008' : '2025').get(province) ?? NONE;
 }
 
-/** The units of an edition. */
-export function* officialAreas(edition: Edition): Generator<[id: string, area: Area]> {
-  for (const areas of listOf(edition).values()) yield* Object.entries(areas);
-}
-
 /** A unit of before 01/7/2025, and the communes of today that it belongs to. */
 export interface Former {
   readonly area: Area;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { areaFindings } from '../../src/cli/check-areas.js';
-import { officialAreas } from '../../src/desk/gazetteer.js';
+import { officialAreas } from '../support/official-areas.js';
 import { PROVINCES } from '../../src/domain/provinces.generated.js';
 
 const said = (areas: object, more: object = {}) =>

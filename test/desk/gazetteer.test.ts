@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  formerUnits,
-  officialArea,
-  officialAreas,
-  officialIn,
-  provinceOf,
-} from '../../src/desk/gazetteer.ts';
+import { formerUnits, officialArea, officialIn, provinceOf } from '../../src/desk/gazetteer.ts';
+import { officialAreas } from '../support/official-areas.ts';
 
 test('the lists have as many units as the law', () => {
   const kinds = (edition: '2008' | '2025'): Record<string, number> => {

@@ -6,7 +6,8 @@ import { editionOf, type Edition } from '../../src/domain/editions.ts';
 import { fold, matchArea, tidy, type MatchOptions } from '../../src/domain/names.ts';
 import { PROVINCES } from '../../src/domain/provinces.generated.ts';
 import { AreaBook } from '../../src/desk/area-book.ts';
-import { officialAreas, officialAreasIn } from '../../src/desk/gazetteer.ts';
+import { officialAreasIn } from '../../src/desk/gazetteer.ts';
+import { officialAreas } from '../support/official-areas.ts';
 
 const WORDS: Readonly<Record<string, readonly [word: string, short: string]>> = {
   province: ['Tỉnh', 'T.'],
