@@ -117,6 +117,22 @@ describe('what a page pastes', () => {
     await done();
   });
 
+  it('says on the console which value was read where curly quotes stood around it', async () => {
+    const { page: on, done } = await open('<p id="place"></p>');
+    const told = on.waitForEvent('console', (message) => message.text().includes('read as'));
+    await on.evaluate(() => {
+      const place = document.querySelector('#place');
+      if (place)
+        place.innerHTML = '<tcns-kpi-card area="“48@2008”" indicator="members">x</tcns-kpi-card>';
+    });
+    assert.equal(
+      (await told).text(),
+      '[tcns] <tcns-kpi-card area="“48@2008”">: read as "48@2008"; write straight quotes.',
+    );
+    await value(on).waitFor();
+    await done();
+  });
+
   it('leaves a text that is being edited alone', async () => {
     const { page: on, done } = await open(
       `<div contenteditable="true"><div data-tcns="kpi-card" data-area="48@2008">x</div></div>
