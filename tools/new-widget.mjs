@@ -132,7 +132,7 @@ export class ${Class} extends FigureElement {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return this.box(emptyView(this.emptyFacts, this.wording));
+    return emptyView(this.emptyFacts, this.wording);
   }
 }
 `,

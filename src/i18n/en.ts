@@ -57,8 +57,11 @@ export const en: Texts = {
   editionMixed:
     'These data mix administrative units from before and after 1 July 2025, so they cannot share one map.',
   empty: 'No data for this area and indicator yet',
+  emptyArea: 'No data on “{indicator}” for the requested area yet',
   emptyAt: 'The source has no figure for {date}',
+  emptyAtOf: 'The source has no figure for {date} on “{indicator}” ({area})',
   emptyIndicator: 'The source does not have the requested indicator',
+  emptyIndicatorOf: 'The source ({area}) does not have the requested indicator',
   error: 'Could not load the data',
   estimated: 'Estimate',
   exceeded: 'Above target',

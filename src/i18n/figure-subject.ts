@@ -10,6 +10,8 @@ export interface Subject {
   readonly indicator: Indicator | undefined;
   /** "Số thành viên, Đà Nẵng". */
   readonly title: string;
+  /** "Đà Nẵng", "cả nước". */
+  readonly place: string;
   /** "Nay thuộc TP. Đồng Nai"; absent where nothing changed. */
   readonly present: string | undefined;
   /** True for invented figures, which must say so. */
@@ -32,13 +34,13 @@ export function figureSubject(
   const area = areas[id];
   const lookup = (areaId: string): Area | undefined => areas[areaId];
   const { former, present } = formerAndPresent(id, lookup, language, { at, today });
-  const name =
-    area && areaKind(area) === 'country'
-      ? t('nationwide')
-      : (former ?? placeName(doc, id, language, at));
+  const place = (area ? areaKind(area) === 'country' : id === 'vn')
+    ? t('nationwide')
+    : (former ?? placeName(doc, id, language, at));
   return {
     indicator,
-    title: t('titleWithArea', { title: textOf(indicator?.name, language) || key, area: name }),
+    title: t('titleWithArea', { title: textOf(indicator?.name, language) || key, area: place }),
+    place,
     present: present && capital(present),
     sample: sources[source ?? '']?.sample === true,
   };

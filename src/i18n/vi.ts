@@ -6,6 +6,7 @@ import type { viTarget } from './vi.target.js';
 import type { viCampaign } from './vi.campaign.js';
 import type { viChart } from './vi.chart.js';
 import type { viDashboard } from './vi.dashboard.js';
+import type { viEmpty } from './vi.empty.js';
 import type { viMap } from './vi.map.js';
 import type { viDrill, viOtherBasemaps, viRollUp, viSearch } from './vi.map-late.js';
 import type { viShare } from './vi.share.js';
@@ -40,7 +41,6 @@ export const vi = {
   download: 'Tải số liệu (CSV)',
   empty: 'Chưa có số liệu cho địa bàn và chỉ số này',
   emptyAt: 'Nguồn không có số liệu {date}',
-  emptyIndicator: 'Nguồn không có chỉ số được yêu cầu',
   error: 'Không tải được số liệu',
   estimated: 'Số ước tính',
   formerArea: '{name} (cũ)',
@@ -98,6 +98,7 @@ export type Texts = typeof vi &
   typeof viTrend &
   typeof viRanking &
   typeof viDashboard &
+  typeof viEmpty &
   typeof viTable &
   typeof viCampaign &
   typeof viServices &

@@ -390,7 +390,7 @@ describe(TAG, () => {
     it('a key that nobody knows is no title and no map', async () => {
       for (const key of ['', 'khongco']) {
         const widget = await putMap(`indicator="${key}"`, { data: nation2008() });
-        const sentence = key ? 'Nguồn không có chỉ số' : 'Chưa có số liệu cho địa bàn';
+        const sentence = key ? 'không có chỉ số được yêu cầu' : 'Chưa có số liệu cho địa bàn';
         await until(() => textOf(widget).includes(sentence), sentence);
         expect(textOf(widget)).not.to.contain('khongco');
       }

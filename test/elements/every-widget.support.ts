@@ -48,14 +48,14 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: 'area="vn@2025" indicator="coverage" layout="tiles"',
     document: nation2025,
     shows: 'Số liệu tính đến tháng 6/2026',
-    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
+    saysEmpty: ['Nguồn số liệu của cả nước không có chỉ số được yêu cầu.'],
   },
   'kpi-card': {
     ...figures,
     attributes: 'area="vn" indicator="teams"',
     document: ready,
     shows: '45.895',
-    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
+    saysEmpty: ['Nguồn số liệu của cả nước không có chỉ số được yêu cầu.'],
   },
   ranking: {
     ...figures,
@@ -63,7 +63,7 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     path: 'observations/44@2025.json',
     document: communes,
     shows: 'Đồng Mẫu',
-    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
+    saysEmpty: ['Nguồn không có chỉ số được yêu cầu.'],
   },
   'service-guide': {
     attributes: 'area="468@2008"',
@@ -92,6 +92,6 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: 'area="vn" indicator="teams"',
     document: national,
     shows: 'Số tổ',
-    saysEmpty: ['Nguồn không có chỉ số được yêu cầu'],
+    saysEmpty: ['Nguồn số liệu của cả nước không có chỉ số được yêu cầu.'],
   },
 };

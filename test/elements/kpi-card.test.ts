@@ -97,7 +97,9 @@ describe(TAG, () => {
       );
       widget.data = empty();
       await widget.updateComplete;
-      expect(textOf(widget)).to.equal('Số tổ Nguồn không có chỉ số được yêu cầu');
+      expect(textOf(widget)).to.equal(
+        'Số tổ Nguồn số liệu của cả nước không có chỉ số được yêu cầu.',
+      );
       expect(part(widget, VALUE)).to.equal(undefined);
     });
 

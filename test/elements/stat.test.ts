@@ -137,11 +137,12 @@ describe(TAG, () => {
       }
     });
 
-    it('takes no room where there is neither figure nor fallback', async () => {
+    it('takes no room while there is neither figure nor fallback', async () => {
       const widget = await put<Widget>(`<p><${TAG} indicator="unknown"></${TAG}></p>`);
+      expect(widget.getBoundingClientRect().width).to.equal(0);
       widget.data = ready();
       await widget.updateComplete;
-      expect(widget.getBoundingClientRect().width).to.equal(0);
+      expect(textOf(widget), 'no hole in the sentence').to.equal('(chưa có số liệu)');
     });
   });
 

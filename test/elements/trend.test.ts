@@ -179,7 +179,9 @@ describe(TAG, () => {
     it('does not say that there is no figure where the ones of a pinned date have left the document', async () => {
       const widget = await trend(national(), 'area="vn" indicator="teams" at="2020"');
       expect(part(widget, 'title')).to.equal('Số tổ, cả nước');
-      expect(part(widget, 'value')).to.equal('Nguồn không có số liệu năm 2020');
+      expect(part(widget, 'value')).to.equal(
+        'Nguồn không có số liệu năm 2020 về “Số tổ” của cả nước.',
+      );
       expect(textOf(widget)).not.to.contain('Chưa có số liệu');
     });
   });

@@ -15,6 +15,7 @@ import { viTarget } from '../../src/i18n/vi.target.js';
 import { viCampaign } from '../../src/i18n/vi.campaign.js';
 import { viChart } from '../../src/i18n/vi.chart.js';
 import { viDashboard } from '../../src/i18n/vi.dashboard.js';
+import { viEmpty } from '../../src/i18n/vi.empty.js';
 import { viMap } from '../../src/i18n/vi.map.js';
 import * as viMapLate from '../../src/i18n/vi.map-late.js';
 import { viRanking } from '../../src/i18n/vi.ranking.js';
@@ -28,6 +29,7 @@ import { vi as viCommon, type TextKey } from '../../src/i18n/vi.js';
 /** The Vietnamese texts that only one widget has come with it; English loads as one. */
 const PARTS: Readonly<Record<string, object>> = {
   'vi.ts': viCommon,
+  'vi.empty.ts': viEmpty,
   'vi.map.ts': viMap,
   'vi.card.ts': viCard,
   'vi.change.ts': viChange,
@@ -66,6 +68,7 @@ const vi = {
   ...viCorrection,
   ...viStat,
   ...viTarget,
+  ...viEmpty,
   ...viMap,
   ...viMapLate.viDrill,
   ...viMapLate.viOtherBasemaps,

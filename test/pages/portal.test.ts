@@ -152,6 +152,14 @@ describe('the portal', () => {
           assert.equal(text.includes(missing), GOALS.test(figure), text);
           if (tag === 'tcns-kpi-card') assert.match(text, index === 0 ? /Nguồn: / : /Source: /);
         }
+        const menus = await page
+          .locator('tcns-kpi-card .menu-button')
+          .evaluateAll((buttons) =>
+            buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+          );
+        const twice = menus.filter((name, i) => menus.indexOf(name) !== i);
+        assert.ok(menus.length > 40, `${menus.length} menus`);
+        assert.deepEqual(twice, [], 'menus of one name');
         assert.deepEqual(all(), []);
         await close();
       });

@@ -251,7 +251,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return this.box(emptyLine(this.wording, 'campaignEmpty'));
+    return emptyLine(this.wording, 'campaignEmpty');
   }
 
   protected override get boxClass(): string {

@@ -263,9 +263,6 @@ export const styles = css`
 
   /* Whole rows of a name, a figure, a bar and its verdict. */
   .block.bars {
-    flex: 1 1 0;
-    margin-top: calc(var(--_space) * 4);
-    border-radius: 0;
     background:
       linear-gradient(transparent 10%, var(--_sunken) 0 28%, transparent 0) 0 0 / 45% 80px,
       linear-gradient(transparent 10%, var(--_sunken) 0 28%, transparent 0) 100% 0 / 15% 80px,

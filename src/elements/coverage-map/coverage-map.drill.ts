@@ -137,7 +137,7 @@ export class Drill {
     // A province without a map of its own is no failure, and asking again is no help.
     const none = isNotThere(now) || 'read' in now;
     return html`${this.crumbs(w)}
-    ${none ? html`<p class="muted" role="status">${w.t('empty')}</p>` : failure}`;
+    ${none ? html`<p class="muted" role="status">${w.t('empty')}.</p>` : failure}`;
   }
 
   /** "Xem bản đồ Quảng Trị", where the area has a map of its own. */

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import type { Observations } from '../../api/figures.js';
@@ -109,7 +109,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
   });
   private pathLayer: PathLayer | undefined;
   /** The words of a map that has nothing to show. */
-  private readonly empty = new Late(this, () => import('../../parts/base/empty.js'));
+  private readonly empty = new Late(
+    this,
+    () => import('../../parts/base/empty.js'),
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -200,13 +204,15 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     `);
   }
 
-  protected override renderEmpty(): TemplateResult {
+  protected override renderEmpty(): unknown {
     const { heading, level, at, wording, empty, documentState: state } = this;
     const { content, choices } = this.controllers;
-    empty.need();
+    if (!empty.hasFailed) empty.need();
     const asked = { area: content.area, indicator: choices.indicator, at };
     const facts = { heading, level, state, ...asked, today: this.pageContext.today, big: true };
-    return empty.part ? this.box(empty.part.emptyView(facts, wording)) : super.renderEmpty();
+    if (empty.part) return empty.part.emptyView(facts, wording);
+    // Another sentence for a moment would be read as the last one.
+    return empty.hasFailed ? super.renderEmpty() : nothing;
   }
 
   protected override async loadShare(): Promise<ShareMenu> {

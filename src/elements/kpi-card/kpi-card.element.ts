@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
+import { formatAt } from '../../i18n/dates.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCard } from '../../i18n/vi.card.js';
@@ -83,16 +84,25 @@ export class TcnsKpiCard extends FigureElement {
         factsOf({ observation, doc, url: shown.url }),
         title,
         this.definitionItem(subject),
+        this.menuName(subject, observation.at),
       )}
     `);
   }
 
   protected override renderEmpty(): TemplateResult {
-    return this.box(emptyView(this.emptyFacts, this.wording));
+    return emptyView(this.emptyFacts, this.wording);
   }
 
   private get compact(): boolean {
     return this.variant === 'compact';
+  }
+
+  /** Cards of one figure at several dates have one title, and so may those under a title of the page's own. */
+  private menuName({ title }: Subject, at: string | undefined): string {
+    const { t, language } = this.wording;
+    const join = (a: string, b: string): string => t('titleWithArea', { title: a, area: b });
+    const name = this.heading ? join(this.heading, title) : title;
+    return this.at && at ? join(name, formatAt(at, language)) : name;
   }
 
   private definitionItem({ indicator }: Subject): MenuItem[] {

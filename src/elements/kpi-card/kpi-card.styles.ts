@@ -57,10 +57,6 @@ export const styles = css`
     font-size: var(--_l);
   }
 
-  .empty {
-    margin: auto 0;
-  }
-
   .line {
     margin-top: var(--_space);
   }

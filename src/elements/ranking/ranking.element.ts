@@ -215,7 +215,7 @@ export class TcnsRanking extends DataElement<Observations> {
     const { heading, level, area, shownIndicator: indicator, at, documentState: state } = this;
     const { today } = this.pageContext;
     const empty = { heading, level, state, area, indicator, at, today, big: true };
-    return this.box(emptyView(empty, this.wording));
+    return emptyView(empty, this.wording);
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

@@ -165,9 +165,6 @@ export const styles = css`
 
   /* Whole rows of a name, a value and a bar. */
   .block.bars {
-    flex: 1 1 0;
-    margin-top: calc(var(--_space) * 4);
-    border-radius: 0;
     background:
       linear-gradient(transparent 16%, var(--_sunken) 0 42%, transparent 0) 0 0 / 45% 48px,
       linear-gradient(transparent 16%, var(--_sunken) 0 42%, transparent 0) 100% 0 / 15% 48px,

@@ -173,10 +173,8 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const doc = 'read' in now ? now.read.document : undefined;
     const place = doc && guidePlace(doc, guideArea(doc, this.area), this.pageContext.today, w);
     const title = this.heading ?? (place ? w.t('servicesTitle', { area: place.name }) : '');
-    return this.box(
-      html`${titleView({ title, level: this.level, sample: false, big: true }, w)}
-      ${emptyLine(w, 'servicesEmpty')}`,
-    );
+    return html`${titleView({ title, level: this.level, sample: false, big: true }, w)}
+    ${emptyLine(w, 'servicesEmpty')}`;
   }
 
   protected override figuresShown({ read, url }: ShownState<Services>): FiguresShown {

@@ -76,10 +76,22 @@ export class TcnsStat extends FigureElement {
 
   private renderInline(): unknown {
     const now = this.documentState;
-    const ready = 'read' in now && this.pageContext.languageReady;
-    const content = ready && this.renderDocument(now);
+    const { languageReady } = this.pageContext;
+    const content = 'read' in now && languageReady && this.renderDocument(now);
     if (content && swallowed(this)) return html`${content}<slot></slot>`;
-    return content || html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    if (content) return content;
+    // A sentence with a hole in it would not say that something is missing.
+    if (now.status !== 'failed' || !languageReady || this.hasText) return this.inPlace(nothing);
+    const { t } = this.wording;
+    return this.inPlace(
+      `(${now.error.kind === 'config' ? t('missingInText') : small(t('error'))})`,
+    );
+  }
+
+  /** What the author wrote or, where that is nothing, words in the place of the figure. */
+  private inPlace(words: unknown): TemplateResult {
+    return html`<slot @slotchange=${() => this.requestUpdate()}></slot
+      >${words === nothing ? nothing : html`<span part="value">${words}</span>`}`;
   }
 
   protected override renderDocument(shown: ShownState<Observations>): TemplateResult | undefined {
@@ -89,7 +101,7 @@ export class TcnsStat extends FigureElement {
     // Without a figure the journalist's text stays.
     if (!observation || (isMissing(observation) && this.hasText)) {
       if (!observation) noteNothing(this, doc);
-      return observation || this.hasText || !this.at ? undefined : this.renderEmpty();
+      return observation || this.hasText ? undefined : this.renderEmpty();
     }
     const indicator = doc.indicators[this.indicator];
     const text = figureText(observation, indicator, this.wording, this.unit);
@@ -135,9 +147,8 @@ export class TcnsStat extends FigureElement {
 
   protected override renderEmpty(): TemplateResult {
     const date = this.at && AT.test(this.at) ? formatAt(this.at, this.wording.language) : '';
-    if (!date) return html`<slot></slot>`;
-    const words = this.wording.t('emptyAt', { date });
-    return html`<span part="value">${words.charAt(0).toLowerCase() + words.slice(1)}</span>`;
+    const { t } = this.wording;
+    return this.inPlace(date ? small(t('emptyAt', { date })) : `(${t('missingInText')})`);
   }
 
   private get hasText(): boolean {
@@ -197,6 +208,9 @@ export class TcnsStat extends FigureElement {
     if (tip) keepInWindow(tip);
   }
 }
+
+/** A sentence as it stands inside another one. */
+const small = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 /** Moves a note sideways so that it stays inside the window. */
 function keepInWindow(tip: HTMLElement): void {

@@ -208,7 +208,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
         ${countsView(totals, feed.isWhole, w)}
       </div>
       ${this.renderStale(shown)} ${noticesView(feed, places, totals, this.pageContext.today, w)}
-      ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}</p>` : this.main(feed, title)}
+      ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}.</p>` : this.main(feed, title)}
       ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
       ${this.isFinder ? nothing : detailsView(feed, totals, w)}
       ${this.menu.footerWith(facts, title, items)}
@@ -257,7 +257,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return this.box(emptyLine(this.wording, 'rosterEmpty'));
+    return emptyLine(this.wording, 'rosterEmpty');
   }
 
   protected override figuresShown({ read, url }: ShownState<RosterDocument>): FiguresShown {

@@ -375,9 +375,6 @@ export const styles = css`
 
   /* Whole rows of a name, people and contacts. */
   .block.bars {
-    flex: 1 1 0;
-    margin-top: calc(var(--_space) * 4);
-    border-radius: 0;
     background:
       linear-gradient(transparent 12%, var(--_sunken) 0 28%, transparent 0) 0 0 / 70% 96px,
       linear-gradient(transparent 40%, var(--_sunken) 0 52%, transparent 0) 0 0 / 45% 96px,

@@ -249,7 +249,7 @@ export class TcnsTrend extends DataElement<Observations> {
     const [indicator = ''] = wordsOf(this.indicator);
     const { today } = this.pageContext;
     const empty = { heading, level, state, area, indicator, at, today, big: true };
-    return this.box(emptyView(empty, this.wording));
+    return emptyView(empty, this.wording);
   }
 
   protected override figuresShown(): FiguresShown {

@@ -21,7 +21,7 @@ import { hasFallback, swallowed } from './light-dom.js';
 import { hasDocument, SourceElement, type ShownState } from './source-element.js';
 import { SpareRoom } from './spare-room.js';
 import type { TextKey } from '../../i18n/vi.js';
-import { emptyLine, failureLine, ghost, staleLine } from './states.js';
+import { absent, emptyLine, failureLine, ghost, staleLine } from './states.js';
 import type { ShareMenu } from '../share/share-menu.js';
 import { WidgetMenu, type FiguresShown } from './widget-menu.js';
 
@@ -181,22 +181,24 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
   /** Keeps what the author wrote, because it is better than a sentence that there is nothing. */
   protected renderNothing({ read }: ShownState<D>): unknown {
     noteNothing(this, read.document);
-    return hasFallback(this) ? fallbackSlot(this, () => this.documentState) : this.renderEmpty();
+    return hasFallback(this) ? this.told() : this.box(html`${this.renderEmpty()}${absent}`);
   }
 
   /** One sentence where the document has nothing for this widget. */
-  protected renderEmpty(): TemplateResult {
-    return this.box(emptyLine(this.wording));
+  protected renderEmpty(): unknown {
+    return emptyLine(this.wording);
   }
 
   /** A placeholder that keeps the space of the widget while it loads. */
   protected renderSkeleton(): unknown {
-    return this.box(this.room(html`<p class="sr">${this.wording.t('loading')}</p>`), true);
+    const words = html`<p class="sr">${this.wording.t('loading')}</p>`;
+    return this.box(html`${words}${ghost(this.shapes)}`, true);
   }
 
-  /** A sentence, and quiet shapes in the room that is kept under it. */
-  private room(sentence: TemplateResult): unknown {
-    return html`${sentence}${ghost(this.shapes)}`;
+  /** What the author wrote, a sentence, and the room that is left. */
+  private told(sentence: unknown = nothing): TemplateResult {
+    const slot = fallbackSlot(this, () => this.documentState);
+    return html`<div class="told">${slot}${sentence}${absent}</div>`;
   }
 
   /** The box around everything; `busy` while it only keeps the room. */
@@ -223,11 +225,10 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
 
   /** The fallback content, and under it one quiet sentence with a way to try again. */
   protected renderFailed(): unknown {
-    const slot = fallbackSlot(this, () => this.documentState);
-    if (!hasFallback(this)) return html`${slot}${this.box(this.room(this.failure()))}`;
+    if (!hasFallback(this))
+      return html`${fallbackSlot(this, () => this.documentState)}${this.box(html`${this.failure()}${absent}`)}`;
     // A fault of the page is reported on the console alone, because readers have the author's text.
-    if (hasNoSource(this.documentState, this)) return slot;
-    return html`<div class="told">${slot}${this.room(this.failure())}</div>`;
+    return this.told(hasNoSource(this.documentState, this) ? nothing : this.failure());
   }
 
   /** "Không tải được số liệu. Thử lại"; no button where asking again is no help. */
@@ -237,7 +238,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
     const line = hasNoSource(now, this)
       ? this.wording.t('noSource')
       : failureLine(this.wording, isAbsent ? undefined : () => void this.reload());
-    return html`<div class="failure muted" role="status">${line}</div>`;
+    return html`<div class="failure" role="status">${line}</div>`;
   }
 
   /** "Chưa cập nhật được…", where the figures could not be brought up to date. */

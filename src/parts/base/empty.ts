@@ -6,8 +6,13 @@ import { canonicalAreaId } from '../../domain/editions.js';
 import { figureSubject } from '../../i18n/figure-subject.js';
 import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
+import { useTexts } from '../../i18n/translator.js';
+import { viEmpty } from '../../i18n/vi.empty.js';
 import type { DocumentState } from './document-controller.js';
 import { titleView } from './title.js';
+
+useTexts(viEmpty);
 
 export interface Empty {
   readonly heading: string | undefined;
@@ -22,17 +27,29 @@ export interface Empty {
   readonly big?: boolean;
 }
 
-/** "Số tổ, Đà Nẵng": where the document explains the indicator; else nothing, because a key is no title. */
-function subjectTitle(
+/** Whose figure it would be, in words: what the document explains of it, because a key or an id is no name. */
+interface Asked {
+  /** "Số tổ, Đà Nẵng"; empty where one of the two has no name. */
+  readonly title: string;
+  readonly indicator: string;
+  readonly area: string;
+}
+
+function askedFor(
   doc: Observations | undefined,
-  { area, indicator, at, today }: Empty,
+  { area, indicator: key, at, today }: Empty,
   w: Wording,
-): string {
-  if (!doc?.indicators[indicator]) return '';
+): Asked {
+  if (!doc) return { title: '', indicator: '', area: '' };
   const id = canonicalAreaId(area ?? '') || (doc.area ?? '');
-  if (!doc.areas[id] && id !== 'vn') return '';
-  const observation = { area: id, indicator, ...(at && AT.test(at) ? { at } : {}) };
-  return figureSubject(doc, observation, today, w).title;
+  const observation = { area: id, indicator: key, ...(at && AT.test(at) ? { at } : {}) };
+  const { title, place, indicator } = figureSubject(doc, observation, today, w);
+  const isNamed = !!doc.areas[id] || id === 'vn';
+  return {
+    title: indicator && isNamed ? title : '',
+    indicator: textOf(indicator?.name, w.language),
+    area: isNamed ? place : '',
+  };
 }
 
 /** True where a document neither explains an indicator nor has a figure of it: that is a fault of the page. */
@@ -42,15 +59,28 @@ const isUnknown = (doc: Observations | undefined, indicator: string): boolean =>
   !doc.indicators[indicator] &&
   !doc.observations.some((o) => o.indicator === indicator);
 
+/** One sentence that there is no figure, with the names of what was asked for as far as there are any. */
+function sentenceOf(
+  { indicator, area }: Asked,
+  date: string | undefined,
+  unknown: boolean,
+  { t }: Wording,
+): string {
+  const both = indicator && area;
+  if (date) return both ? t('emptyAtOf', { date, indicator, area }) : t('emptyAt', { date });
+  if (unknown) return area ? t('emptyIndicatorOf', { area }) : t('emptyIndicator');
+  return indicator ? t('emptyArea', { indicator }) : t('empty');
+}
+
 /** The title of what was asked for, and one sentence that there is no figure. */
 export function emptyView(empty: Empty, w: Wording): TemplateResult {
   const { heading, level, at, state, indicator, big = false } = empty;
   const doc = 'read' in state ? state.read.document : undefined;
-  const title = heading ?? subjectTitle(doc, empty, w);
-  const isAboutDate = at && AT.test(at) && doc?.indicators[indicator];
-  const sentence = isAboutDate
-    ? w.t('emptyAt', { date: formatAt(at, w.language) })
-    : w.t(isUnknown(doc, indicator) ? 'emptyIndicator' : 'empty');
+  const asked = askedFor(doc, empty, w);
+  const title = heading ?? asked.title;
+  const date =
+    at && AT.test(at) && doc?.indicators[indicator] ? formatAt(at, w.language) : undefined;
+  const sentence = sentenceOf(asked, date, isUnknown(doc, indicator), w);
   return html`${title ? titleView({ title, level, sample: false, big }, w) : nothing}
-    <p class="muted line empty" part=${isAboutDate ? 'value' : nothing}>${sentence}</p>`;
+    <p class="muted line" part=${date ? 'value' : nothing}>${sentence}.</p>`;
 }

@@ -43,7 +43,7 @@ export interface MenuItem {
 }
 
 export interface Menu {
-  /** The widget's title, which tells its menu from the others on the page. */
+  /** The widget's title, with what tells its menu from the others on the page. */
   readonly title: string;
   readonly open: boolean;
   readonly items: readonly MenuItem[];

@@ -7,7 +7,7 @@ import type { TextKey } from '../../i18n/vi.js';
 
 /** "Chưa có số liệu cho địa bàn và chỉ số này", or another sentence that there is nothing. */
 export const emptyLine = ({ t }: Wording, key: TextKey = 'empty'): TemplateResult =>
-  html`<p class="muted">${t(key)}</p>`;
+  html`<p class="muted">${t(key)}.</p>`;
 
 /** What tries again when it is pressed. */
 type Retry = () => void;
@@ -33,8 +33,8 @@ export function staleLine(loadedAt: number, wording: Wording, retry: Retry): Tem
 }
 
 /**
- * Quiet shapes in the place of figures that come, or could not come: a title, what the widget has under it, a foot. They
- * fill the room that is kept, whatever its height.
+ * Quiet shapes in the place of figures that come: a title, what the widget has under it, a foot. They fill the room that
+ * is kept, whatever its height.
  */
 export const ghost = (shapes: readonly string[]): unknown =>
   shapes[0] &&
@@ -43,3 +43,6 @@ export const ghost = (shapes: readonly string[]): unknown =>
     ${shapes.map((shape) => html`<div class="block ${shape}"></div>`)}
     <div class="footer"><div class="block half"></div></div>
   </div>`;
+
+/** The room of figures that do not come: hatched, as an area without a figure on the map. */
+export const absent = html`<div class="ghost absent" aria-hidden="true"></div>`;

@@ -82,24 +82,44 @@ export class WidgetMenu {
     return code.tableView(code.observationTable(figures, caption, w, ranks), this.host);
   }
 
-  /** The foot with the table view, the download and the `extra` choices of one widget in its menu. */
-  footer(facts: FooterFacts, title: string, extra: readonly MenuItem[] = []): TemplateResult {
+  /**
+   * The foot with the table view, the download and the `extra` choices of one widget in its menu.
+   *
+   * @param name - the title as it tells the menu from others of the same title
+   */
+  footer(
+    facts: FooterFacts,
+    title: string,
+    extra: readonly MenuItem[] = [],
+    name = title,
+  ): TemplateResult {
     const { t } = this.inputs.wording();
     const isTable = this.panel === 'table';
-    return this.footerWith(facts, title, [
-      {
-        label: t(isTable ? this.inputs.back() : 'table'),
-        choose: () => this.show(isTable ? undefined : 'table'),
-      },
-      ...(this.host.noDownload
-        ? []
-        : [{ label: t('download'), choose: () => void this.download() }]),
-      ...extra,
-    ]);
+    return this.footerWith(
+      facts,
+      title,
+      [
+        {
+          label: t(isTable ? this.inputs.back() : 'table'),
+          choose: () => this.show(isTable ? undefined : 'table'),
+        },
+        ...(this.host.noDownload
+          ? []
+          : [{ label: t('download'), choose: () => void this.download() }]),
+        ...extra,
+      ],
+      name,
+    );
   }
 
   /** The foot with exactly these choices in its menu. */
-  footerWith(facts: FooterFacts, title: string, items: readonly MenuItem[]): TemplateResult {
+  footerWith(
+    facts: FooterFacts,
+    title: string,
+    items: readonly MenuItem[],
+    name = title,
+  ): TemplateResult {
+    const w = this.inputs.wording();
     const toggle = (open: boolean): void => {
       this.isOpen = open;
       this.share.need();
@@ -109,8 +129,8 @@ export class WidgetMenu {
     const { isOpen: open } = this;
     const { part } = this.share;
     const all = this.host.noMenu ? [] : open && part ? [...items, ...part.items(title)] : items;
-    const menu = { title, open, items: all, toggle };
-    return html`${part?.view()}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, this.inputs.wording())}`;
+    const menu = { title: name, open, items: all, toggle };
+    return html`${part?.view()}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, w)}`;
   }
 
   private async download(): Promise<void> {

@@ -224,9 +224,15 @@ export const frame = css`
     color: var(--_warn);
   }
 
-  .stale,
-  .failure {
+  .stale {
     padding-top: calc(var(--_space) * 2);
+  }
+
+  /* What went wrong is seen at a glance, and is not taken for what is still waited for. */
+  .failure {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-left: 2px solid var(--_warn);
+    background: var(--_sunken);
   }
 
   /* Shapes take the room that is kept, and none of their own. */
@@ -238,8 +244,10 @@ export const frame = css`
     overflow: hidden;
   }
 
-  .failure + .ghost > :first-child {
-    margin-top: calc(var(--_space) * 3);
+  /* The distance is one of the background, because a margin would take room of its own. */
+  .absent {
+    background: repeating-linear-gradient(135deg, var(--_line) 0 1px, transparent 0 6px) 0
+      calc(var(--_space) * 3) no-repeat;
   }
 
   /* What the author wrote may be as high as the widget: the failure stands under it, inside. */
@@ -255,12 +263,23 @@ export const frame = css`
     height: 100%;
   }
 
+  .told .failure {
+    margin-top: calc(var(--_space) * 2);
+  }
+
   .block {
     flex: none;
     height: 0.9em;
     margin-block: 0.25em;
     border-radius: 3px;
     background: var(--_sunken);
+  }
+
+  /* The room of a list, into which each list draws rows of its own height. */
+  .block.bars {
+    flex: 1 1 0;
+    margin-top: calc(var(--_space) * 4);
+    border-radius: 0;
   }
 
   .block.wide {
