@@ -185,13 +185,20 @@ describe('the first drawing', () => {
   };
 
   it('of a tracker is its goals, and all else a frame later', async () => {
-    const { seen, steps } = await trackerDrawn();
+    const told: number[] = [];
+    const { seen, steps } = await trackerDrawn((widget) =>
+      widget.addEventListener('tcns-load', () =>
+        told.push(widget.shadowRoot!.querySelectorAll('[part~="footer"]').length),
+      ),
+    );
     const whole = ['goals', 'goals,burn-up,milestones,footer'];
     expect(steps).to.deep.equal(whole);
     // Its chart is measured in the frame after, which changes nothing yet.
     await frames(4);
     expect(steps).to.deep.equal(whole);
     expect(seen.placeholders).to.equal(0);
+    // The page hears of it when all is there.
+    expect(told).to.deep.equal([1]);
   });
 
   it('of a tracker that fails is tried once', async () => {

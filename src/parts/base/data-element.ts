@@ -108,6 +108,11 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
   /** False in a first drawing that leaves out what is drawn when the frame with it is out. */
   protected isWhole = true;
 
+  /** The page hears of figures when all of them are drawn, because it may measure or print the widget then. */
+  protected override updated(): void {
+    if (this.isWhole) super.updated();
+  }
+
   private async drawInTasks(draw: () => void): Promise<void> {
     const ready = async (): Promise<void> => {
       if (!this.prepare || this.waits) return;
