@@ -11,6 +11,8 @@ const WIDGETS = [
   ['roster.html', 'tcns-team-roster'],
   ['map.html', 'tcns-coverage-map[area="24@2008"]'],
   ['dashboard.html', 'tcns-ranking[area="45@2008"]'],
+  ['campaign.html', 'tcns-campaign-tracker'],
+  ['portal.html', 'tcns-kpi-card[at="2022-08"]'],
 ] as const;
 const FORMS = ['tag', 'frame', 'oembed', 'wordpress'];
 
