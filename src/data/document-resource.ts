@@ -140,7 +140,7 @@ export class DocumentResource<D extends Envelope> {
   async reload(): Promise<void> {
     this.refused = undefined;
     await this.watch?.reload();
-    await this.readingOver;
+    for (let over; over !== this.readingOver;) await (over = this.readingOver);
   }
 
   /** Starts or stops polling; a widget that is out of view does not poll. */
@@ -206,6 +206,8 @@ export class DocumentResource<D extends Envelope> {
     const fault = (loaded && this.accept(loaded)) ?? error;
     if (fault) sayOnce(fault.message);
     // A failure stays on the screen while it is asked again, and with it the button just pressed.
+    if (!this.accepted && !fault && this.reading && this.state.status === 'failed')
+      return this.state;
     if (!this.accepted) return fault ? { status: 'failed', error: fault } : WAITING;
     const { read, loaded: answer } = this.accepted;
     const shown = { read, loadedAt: this.accepted.loadedAt ?? loadedAt, url: answer.url };
@@ -245,10 +247,20 @@ export class DocumentResource<D extends Envelope> {
     reportFaults(accepted.read, accepted.loaded.url);
   }
 
-  private refuse(loaded: Loaded, error: DataError): DataError {
-    this.refused = { loaded, error };
-    if (!this.accepted) void this.acceptStored();
-    return error;
+  /** The fault of an answer, once there is nothing of an earlier visit to show: else it would flash before that. */
+  private refuse(loaded: Loaded, error: DataError): DataError | undefined {
+    if (this.accepted) {
+      this.refused = { loaded, error };
+      return error;
+    }
+    this.reading = loaded;
+    this.readingOver = this.acceptStored().then(() => {
+      if (this.reading !== loaded) return;
+      this.reading = undefined;
+      this.refused = { loaded, error };
+      this.take();
+    });
+    return undefined;
   }
 
   /** The answer of an earlier visit, where the first one of this visit is refused. */
@@ -260,7 +272,6 @@ export class DocumentResource<D extends Envelope> {
       const read = await this.readIn(stored);
       if (this.accepted || watch !== this.watch) return;
       this.accepted = { loaded: stored, read, loadedAt: stored.loadedAt };
-      this.take();
     } catch {
       // There is no good answer at all.
     }

@@ -17,6 +17,8 @@ export const SHORTEST_PERIOD = 15;
 const LARGEST_KEPT = 2_000_000;
 /** Milliseconds after which an answer of an earlier visit is shown, although the newest is on its way. */
 const MOMENT = 300;
+/** Milliseconds that a failure waits at most for the answer of an earlier visit: some browsers' databases hang. */
+const LONGEST_RECALL = 2000;
 /**
  * Milliseconds for which an answer is kept after its last widget left, because that widget may only be
  * moving.
@@ -57,7 +59,7 @@ export interface Watch {
   reload(): Promise<void>;
   /** Seconds between polls; absent for none, or while the widget is out of view. */
   poll(seconds: number | undefined): void;
-  /** The answer kept from an earlier visit, where there is one. */
+  /** The answer kept from an earlier visit, where there is one; never waits long. */
   recall(): Promise<StoredAnswer | undefined>;
   /** Says that the answer is a good document: only then is it kept across a reload. */
   accept(): void;
@@ -112,7 +114,7 @@ class Address {
       isEarly: this.isEarly,
       reload: () => this.reload(),
       accept: () => this.accept(),
-      recall: () => this.recall(),
+      recall: () => soon(this.recall()),
       poll: (seconds) => {
         watcher.seconds = seconds;
         this.schedule();
@@ -174,6 +176,8 @@ class Address {
         () => this.watchers.size === 0,
       );
     } catch (error) {
+      // Else a returning reader would see the failure for a moment before the figures of the earlier visit.
+      await soon(this.showStored());
       return { error: error as DataError };
     }
   }
@@ -251,6 +255,10 @@ class Address {
     else this.setTimer();
   };
 }
+
+/** What comes of an earlier visit, or nothing after `LONGEST_RECALL`. */
+const soon = <T>(coming: Promise<T>): Promise<T | undefined> =>
+  Promise.race([coming, pause(LONGEST_RECALL).then(() => undefined)]);
 
 /** The answers of earlier visits: their code comes after the picture, and no first picture needs it. */
 const answerCache = () => import('./answer-cache.js').catch(() => undefined);

@@ -173,8 +173,9 @@ describe('the store', () => {
       time.answer = () =>
         Promise.resolve(new Response('', { status: 503, headers: { 'Retry-After': '3600' } }));
       const w = open(api.url('ok'));
-      await time.quiet();
-      expect(w.snapshot.fetching).to.equal(false);
+      const { now } = time;
+      await until(() => !w.snapshot.fetching, 'the end');
+      expect(time.now).to.equal(now);
       expect(w.snapshot.error?.status).to.equal(503);
     });
 
@@ -313,13 +314,31 @@ describe('the store', () => {
       await api.mode('404');
 
       const { store } = await freshPage();
-      const again = store.watch({ url }, () => {});
+      const seen: [loaded: boolean, failed: boolean][] = [];
+      let again: Watch | undefined = undefined;
+      const see = () => {
+        const { loaded, error } = again?.snapshot ?? {};
+        seen.push([loaded !== undefined, error !== undefined]);
+      };
+      again = store.watch({ url }, see);
       await answered(again);
-      await until(() => again.snapshot.loaded, 'the stored answer');
       expect(again.snapshot.loaded?.raw).to.deep.equal(DOCUMENT);
       expect(again.snapshot.loadedAt).to.equal(w.snapshot.loadedAt);
       expect(again.snapshot.error?.status).to.equal(404);
+      expect(seen, 'never a failure without figures').not.to.deep.include([false, true]);
       again.close();
+    });
+
+    it('says that it has failed, although the store of the earlier visits never answers', async () => {
+      const hangs = (page: Window): void => {
+        const indexedDB = { open: () => ({}) };
+        Object.defineProperty(page, 'indexedDB', { value: indexedDB });
+      };
+      const { store } = await freshPage(hangs);
+      const w = store.watch({ url: api.url('404', 'x.json') }, () => {});
+      await until(() => w.snapshot.error, 'the failure');
+      expect(w.snapshot.error?.status).to.equal(404);
+      w.close();
     });
 
     it('draws the last answer while the one that the loader has asked for stays away', async () => {
