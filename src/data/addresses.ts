@@ -30,6 +30,7 @@ export const bordersIn = (api: string, area: string): string => addressIn(api, b
 
 /**
  * The document that the attributes name: `src`, else `bundle`, else one made of `api` and the id.
+ * `bundle.json#observations/44@2025` as `src` is that document of a bundle, whatever the id is.
  *
  * @param base - the page's base address
  * @returns `undefined` where nothing names a document
@@ -40,7 +41,8 @@ export function sourceOf(
   base: string,
 ): Source | undefined {
   const key = pathOf(kind, from);
-  if (from.src) return located(from.src, base, key);
+  const [, file = from.src, part = key] = /^(.*)#(.+\/.+)/.exec(from.src ?? '') ?? [];
+  if (file) return located(file, base, part);
   if (!key) return undefined;
   if (from.bundle) return located(from.bundle, base, key);
   if (!from.api) return undefined;

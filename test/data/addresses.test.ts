@@ -72,6 +72,12 @@ const ADDRESSES: [
     'observations/vn@2025',
   ],
   [
+    'a document of a bundle, for another area',
+    { src: 'bundle.json#observations/44@2025', area: 'mau1@2025' },
+    'https://portal.test/tin/bundle.json',
+    'observations/44@2025',
+  ],
+  [
     'an API on the page',
     { api: '/api/v1', area: 'vn' },
     'https://portal.test/api/v1/observations/vn@2025.json',

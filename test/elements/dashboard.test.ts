@@ -172,6 +172,32 @@ describe('tcns-dashboard', () => {
     expect(asked.some((path) => path.includes('mau1@2025'))).to.equal(true);
   });
 
+  for (const where of ['dashboard', 'widget'])
+    it(`shows such an area from its parent’s document of a bundle, too, named by the ${where}`, async () => {
+      const documents = {
+        'observations/44@2025': communes(),
+        'observations/mau1@2025': commune('mau1@2025'),
+      };
+      await api.set({ version: '1', documents }, 'bundle.json');
+      const bundle = `bundle="${api.url('ok', 'bundle.json')}"`;
+      const widgets = INSIDE.replaceAll(' indicator=', ` ${bundle} indicator=`);
+      const board = await put<TcnsDashboard>(
+        where === 'dashboard'
+          ? `<tcns-dashboard ${bundle} area="44@2025">${INSIDE}</tcns-dashboard>`
+          : `<tcns-dashboard area="44@2025">${widgets}</tcns-dashboard>`,
+      );
+      await cardSays(board, `${rate}Quảng Trị`);
+      await becomes(inside(board, 'tcns-ranking'), 'ready');
+      await chooseInRanking(board, /Cửa Mẫu/);
+      await cardSays(board, `${ofCommune}Cửa Mẫu`);
+      expect(part(card(board), 'value')).to.equal('61%');
+      await chooseInRanking(board, /Bến Mẫu/);
+      await cardSays(board, `${ofCommune}Bến Mẫu`);
+      expect(card(board).hasAttribute('src')).to.equal(false);
+      const asked = (await api.log()).map(({ path }) => path);
+      expect(asked.filter((path) => path.includes('bundle'))).to.have.length(1);
+    });
+
   it('works with widgets that are put in later', async () => {
     const board = await open('', '<tcns-ranking indicator="coverage.hamlet"></tcns-ranking>');
     await chooseInRanking(board, /Bến Mẫu/);

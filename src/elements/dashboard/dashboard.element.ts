@@ -183,9 +183,13 @@ export class TcnsDashboard extends TcnsElement {
     if (parent === chosen) return;
     const edition = editionOf(chosen) ?? editionOf(this.area ?? '') ?? DEFAULT_EDITION;
     const area = parent === 'vn' ? `vn@${edition}` : parent;
-    const api = member.api ?? this.api ?? settings().api;
-    const source = sourceOf(kindOf(member), { api, area }, pageDocument.baseURI);
-    if (source) this.members.give(member, 'src', source.url);
+    const ownApi = member.api ?? this.api;
+    const api = ownApi ?? settings().api;
+    const bundle = member.bundle ?? this.bundle ?? (ownApi ? undefined : settings().bundle);
+    const source = sourceOf(kindOf(member), { api, bundle, area }, pageDocument.baseURI);
+    if (!source) return;
+    const { url, key = '' } = source;
+    this.members.give(member, 'src', bundle ? `${url}#${key}` : url);
   }
 
   /* ---- What the reader chooses ---- */
