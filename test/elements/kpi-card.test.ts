@@ -96,7 +96,7 @@ describe(TAG, () => {
         `<${TAG} area="vn" indicator="teams" heading="Số tổ"></${TAG}>`,
       );
       widget.data = empty();
-      await widget.updateComplete;
+      await until(() => textOf(widget).includes('.'), 'the sentence');
       expect(textOf(widget)).to.equal(
         'Số tổ Nguồn số liệu của cả nước không có chỉ số được yêu cầu.',
       );

@@ -243,9 +243,8 @@ describe(TAG, () => {
         'Chưa có địa bàn nào có số liệu để xếp hạng.',
       );
       const empty = await ranking('area="99@2025" indicator="teams"');
-      expect(empty.shadowRoot!.textContent).to.contain(
-        'Chưa có số liệu về “Số tổ” của địa bàn được yêu cầu.',
-      );
+      const sentence = 'Chưa có số liệu về “Số tổ” của địa bàn được yêu cầu.';
+      await until(() => empty.shadowRoot!.textContent.includes(sentence), sentence);
       await expect(none).to.be.accessible();
       await expect(empty).to.be.accessible();
     });

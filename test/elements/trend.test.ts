@@ -227,7 +227,10 @@ describe(TAG, () => {
         { ...national(), observations: [], indicators: {} },
         'area="vn" indicator=""',
       );
-      expect(widget.shadowRoot!.textContent).to.contain('Chưa có số liệu cho địa bàn');
+      await until(
+        () => widget.shadowRoot!.textContent.includes('Chưa có số liệu cho địa bàn'),
+        'the sentence',
+      );
       await expect(widget).to.be.accessible();
     });
   });

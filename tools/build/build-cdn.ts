@@ -159,12 +159,8 @@ function chunkName(name: string): string {
 
 const classic = { codeSplitting: false } satisfies Rolldown.OutputOptions;
 const ORDER = /i18n[\\/]order\./;
-/**
- * What a card shares with a tracker, with a figure in a text and, of the words of an empty state, with charts and rankings:
- * one file is cheaper than two. A map needs those words late.
- */
-const CARD =
-  /parts[\\/]base[\\/]empty\.|i18n[\\/]vi\.empty\.|domain[\\/]progress\.|parts[\\/]base[\\/]figure-element\./;
+/** What a card shares with a tracker, and with a figure in a text: one file is cheaper than two. */
+const CARD = /domain[\\/]progress\.|parts[\\/]base[\\/]figure-element\./;
 /**
  * What only two widgets share, and is more than a few lines: charts, standings, rosters. Fewer lines go into `shared`,
  * because a file of their own costs a page more than they do.

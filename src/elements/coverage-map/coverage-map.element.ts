@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import type { Observations } from '../../api/figures.js';
@@ -15,7 +15,7 @@ import {
   type ShownState,
 } from '../../parts/base/data-element.js';
 import { factsOf } from '../../parts/base/footer.js';
-import { Late } from '../../parts/base/late.js';
+import type { Empty } from '../../parts/base/empty.js';
 import type { ShareMenu } from '../../parts/share/share-menu.js';
 import { knownWords } from '../../parts/base/word-list.js';
 import { titleView } from '../../parts/base/title.js';
@@ -108,12 +108,6 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     },
   });
   private pathLayer: PathLayer | undefined;
-  /** The words of a map that has nothing to show. */
-  private readonly empty = new Late(
-    this,
-    () => import('../../parts/base/empty.js'),
-    () => this.requestUpdate(),
-  );
 
   constructor() {
     super();
@@ -204,15 +198,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     `);
   }
 
-  protected override renderEmpty(): unknown {
-    const { heading, level, at, wording, empty, documentState: state } = this;
+  protected override get emptyFacts(): Empty {
+    const { heading, level, at, documentState: state } = this;
     const { content, choices } = this.controllers;
-    if (!empty.hasFailed) empty.need();
     const asked = { area: content.area, indicator: choices.indicator, at };
-    const facts = { heading, level, state, ...asked, today: this.pageContext.today, big: true };
-    if (empty.part) return empty.part.emptyView(facts, wording);
-    // Another sentence for a moment would be read as the last one.
-    return empty.hasFailed ? super.renderEmpty() : nothing;
+    return { heading, level, state, ...asked, today: this.pageContext.today, big: true };
   }
 
   protected override async loadShare(): Promise<ShareMenu> {

@@ -7,7 +7,6 @@ import { useTexts } from '../../i18n/translator.js';
 import { viCard } from '../../i18n/vi.card.js';
 import { viTarget } from '../../i18n/vi.target.js';
 import { base, frame } from '../../parts/styles/base.styles.js';
-import { emptyView } from '../../parts/base/empty.js';
 import type { ShownState } from '../../parts/base/data-element.js';
 import { FigureElement } from '../../parts/base/figure-element.js';
 import { factsOf, type MenuItem } from '../../parts/base/footer.js';
@@ -87,10 +86,6 @@ export class TcnsKpiCard extends FigureElement {
         this.menuName(subject, observation.at),
       )}
     `);
-  }
-
-  protected override renderEmpty(): TemplateResult {
-    return emptyView(this.emptyFacts, this.wording);
   }
 
   private get compact(): boolean {

@@ -19,7 +19,7 @@ import {
 import { TcnsSelectEvent } from '../../parts/base/events.js';
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { chosenOf, knownWords, wordsOf } from '../../parts/base/word-list.js';
-import { emptyView } from '../../parts/base/empty.js';
+import type { Empty } from '../../parts/base/empty.js';
 import { OpenForPrint } from '../../parts/base/open-for-print.js';
 import { titleView } from '../../parts/base/title.js';
 import { selectField } from '../../parts/base/select-field.js';
@@ -211,11 +211,10 @@ export class TcnsRanking extends DataElement<Observations> {
     ];
   }
 
-  protected override renderEmpty(): TemplateResult {
+  protected override get emptyFacts(): Empty {
     const { heading, level, area, shownIndicator: indicator, at, documentState: state } = this;
     const { today } = this.pageContext;
-    const empty = { heading, level, state, area, indicator, at, today, big: true };
-    return emptyView(empty, this.wording);
+    return { heading, level, state, area, indicator, at, today, big: true };
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

@@ -20,7 +20,7 @@ import {
 import { factsOf, otherSources, type FooterFacts, type MenuItem } from '../../parts/base/footer.js';
 import { memo } from '../../parts/base/memo.js';
 import { wordsOf } from '../../parts/base/word-list.js';
-import { emptyView } from '../../parts/base/empty.js';
+import type { Empty } from '../../parts/base/empty.js';
 import { retryButton } from '../../parts/base/states.js';
 import { titleView } from '../../parts/base/title.js';
 import { selectField } from '../../parts/base/select-field.js';
@@ -243,13 +243,12 @@ export class TcnsTrend extends DataElement<Observations> {
     ];
   }
 
-  protected override renderEmpty(): TemplateResult {
+  protected override get emptyFacts(): Empty {
     const { heading, level, at, documentState: state } = this;
     const { area } = this.documentIds;
     const [indicator = ''] = wordsOf(this.indicator);
     const { today } = this.pageContext;
-    const empty = { heading, level, state, area, indicator, at, today, big: true };
-    return emptyView(empty, this.wording);
+    return { heading, level, state, area, indicator, at, today, big: true };
   }
 
   protected override figuresShown(): FiguresShown {

@@ -17,6 +17,8 @@ import { nextFrame, nextTask, pause } from '../../data/timers.js';
 import type { DocumentState } from './document-controller.js';
 import { TcnsErrorEvent } from './events.js';
 import { keepFocus } from './keep-focus.js';
+import type { Empty } from './empty.js';
+import { Late } from './late.js';
 import { hasFallback, swallowed } from './light-dom.js';
 import { hasDocument, SourceElement, type ShownState } from './source-element.js';
 import { SpareRoom } from './spare-room.js';
@@ -58,6 +60,13 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
 
   /** The text that leads from the table back to the widget's own picture. */
   protected readonly tableBack: TextKey = 'tableClose';
+
+  /** The words of a widget that has nothing to show: late, because nearly every page has its figures. */
+  private readonly emptyWords = new Late(
+    this,
+    () => import('./empty.js'),
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -189,9 +198,19 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
     return hasFallback(this) ? this.told() : this.box(html`${this.renderEmpty()}${absent}`);
   }
 
+  /** What was asked for, where the sentence that there is nothing may name figure and place. */
+  protected get emptyFacts(): Empty | undefined {
+    return undefined;
+  }
+
   /** One sentence where the document has nothing for this widget. */
   protected renderEmpty(): unknown {
-    return emptyLine(this.wording);
+    const { emptyFacts, emptyWords } = this;
+    if (!emptyFacts) return emptyLine(this.wording);
+    if (!emptyWords.hasFailed) emptyWords.need();
+    if (emptyWords.part) return emptyWords.part.emptyView(emptyFacts, this.wording);
+    // Another sentence for a moment would be read as the last one.
+    return emptyWords.hasFailed ? emptyLine(this.wording) : nothing;
   }
 
   /** A placeholder that keeps the space of the widget while it loads. */

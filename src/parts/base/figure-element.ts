@@ -37,7 +37,7 @@ export abstract class FigureElement extends DataElement<Observations> {
   }
 
   /** What this widget asks for: the content of its empty state. */
-  protected get emptyFacts(): Empty {
+  protected override get emptyFacts(): Empty {
     const { heading, level, area, indicator, at, documentState: state } = this;
     return { heading, level, state, area, indicator, at, today: this.pageContext.today };
   }
