@@ -17,6 +17,8 @@ export interface WidgetCase {
   readonly shows: string;
   /** What it says without words of the author where the document has nothing for it: the title, and a sentence. */
   readonly saysEmpty?: readonly string[];
+  /** What its menu is named by, and a date of the document with how it is then named. */
+  readonly menu?: { readonly of: string; readonly pinned?: readonly [at: string, words: string] };
   /** True for a widget that stands in a sentence: it says nothing of its own where it has no figure. */
   readonly inline?: true;
   /** The widget in a dashboard, which loads the document that the dashboard names. */
@@ -42,18 +44,21 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     document: running,
     empty: () => ({ ...running(), goals: [], observations: [], milestones: [], activities: [] }),
     shows: 'Chiến dịch mẫu',
+    menu: { of: 'Chiến dịch mẫu, Tỉnh Mẫu' },
   },
   'coverage-map': {
     ...figures,
     attributes: 'area="vn@2025" indicator="coverage" layout="tiles"',
     document: nation2025,
     shows: 'Số liệu tính đến tháng 6/2026',
+    menu: { of: 'Tỷ lệ phủ, cả nước', pinned: ['2026-06', 'tháng 6/2026'] },
     saysEmpty: ['Nguồn số liệu của cả nước không có chỉ số được yêu cầu.'],
   },
   'kpi-card': {
     ...figures,
     attributes: 'area="vn" indicator="teams"',
     document: ready,
+    menu: { of: 'Số tổ, cả nước', pinned: ['2022-08', 'tháng 8/2022'] },
     shows: '45.895',
     saysEmpty: ['Nguồn số liệu của cả nước không có chỉ số được yêu cầu.'],
   },
@@ -62,6 +67,10 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: ofRate,
     path: 'observations/44@2025.json',
     document: communes,
+    menu: {
+      of: 'Xếp hạng: Tỷ lệ thôn đã thành lập tổ, Quảng Trị',
+      pinned: ['2026-06', 'tháng 6/2026'],
+    },
     shows: 'Đồng Mẫu',
     saysEmpty: ['Nguồn không có chỉ số được yêu cầu.'],
   },
@@ -72,6 +81,7 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     empty: () => ({ ...services(), services: [] }),
     saysEmpty: ['Nội dung hướng dẫn người dân', 'Chưa có nội dung hướng dẫn cho địa bàn này'],
     shows: 'Lớp học buổi tối',
+    menu: { of: 'Nội dung hướng dẫn người dân, huyện Cam Lộ (cũ)' },
   },
   stat: {
     ...figures,
@@ -86,12 +96,14 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     document: sampleWards,
     empty: () => ({ ...sampleWards(), teams: [] }),
     shows: 'Số liệu minh họa',
+    menu: { of: 'Tổ công nghệ số cộng đồng, TP. Đà Nẵng' },
   },
   trend: {
     ...figures,
     attributes: 'area="vn" indicator="teams"',
     document: national,
     shows: 'Số tổ',
+    menu: { of: 'Số tổ, cả nước', pinned: ['2022-08', 'tháng 8/2022'] },
     saysEmpty: ['Nguồn số liệu của cả nước không có chỉ số được yêu cầu.'],
   },
 };

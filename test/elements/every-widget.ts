@@ -78,7 +78,7 @@ function describeElement(tag: string, attributes = '', hasBox = true): void {
 /** The whole list, for a widget that shows a document; a dashboard shows that of the widget in it. */
 export function describeWidget(
   tag: string,
-  { attributes, path, document: made, empty, saysEmpty, shows, inline, inside }: WidgetCase,
+  { attributes, path, document: made, empty, saysEmpty, shows, inline, inside, menu }: WidgetCase,
 ): void {
   const api = eachApi(made);
   beforeEach(forgetAll);
@@ -184,6 +184,18 @@ export function describeWidget(
       expect(textOf(widget)).not.to.contain('undefined');
     });
   });
+
+  if (menu)
+    it('names its menu by what it is of, under a title of the page’s own and at a pinned date, too', async () => {
+      const widget = await asked();
+      const name = () =>
+        widget.shadowRoot!.querySelector('[part~=menu-button]')?.getAttribute('aria-label');
+      expect(name()).to.equal(`Tùy chọn cho ${menu.of}`);
+      Object.assign(widget, { heading: 'Số liệu chung', at: menu.pinned?.[0] });
+      await widget.updateComplete;
+      const date = menu.pinned ? `, ${menu.pinned[1]}` : '';
+      expect(name()).to.equal(`Tùy chọn cho Số liệu chung, ${menu.of}${date}`);
+    });
 
   if (!inline)
     it('keeps the button of its menu off the line over its foot, at every width', async () => {

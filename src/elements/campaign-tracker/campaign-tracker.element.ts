@@ -31,6 +31,7 @@ import {
 import { lists } from './campaign-tracker.lists.styles.js';
 import { styles } from './campaign-tracker.styles.js';
 import { goalsView, headlineView, headView, summaryView } from './campaign-tracker.view.js';
+import { nameWords } from './campaign-tracker.words.js';
 
 /** px: from this width on the goals stand beside the rest. */
 const TWO_COLUMNS = 860;
@@ -180,7 +181,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
         drawsAll
           ? this.menu.footer(
               factsOf(newest && { observation: newest, doc, url: shown.url }),
-              title,
+              { title, of: nameWords(doc, model, w) },
               hasPicture ? this.goalCourse.pictureItem(title, doc, model, w) : [],
             )
           : nothing

@@ -1,10 +1,12 @@
 /** The sentences of the tracker: its state, a goal's verdict, the summary of all goals. */
 import { formatAt, formatDay } from '../../i18n/dates.js';
+import type { Campaign } from '../../api/campaign.js';
 import { isPercentage } from '../../domain/observations.js';
 import type { CampaignState } from '../../domain/campaign.js';
 import type { GoalVerdict } from '../../domain/pace.js';
 import { valueText, type Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
+import { textOf } from '../../i18n/texts.js';
 import type { TextKey } from '../../i18n/vi.js';
 import type { GoalModel, TrackerModel } from './campaign-tracker.model.js';
 
@@ -42,6 +44,16 @@ export function spanWords(
     end: formatDay(span.end, language),
   });
   return state.state === 'unknown' ? days : `${days} (${t('campaignTotal', { n: state.total })})`;
+}
+
+/** "Chiến dịch mẫu, Đà Nẵng": the campaign, and the area whose figures are shown. */
+export function nameWords(
+  { name }: Campaign,
+  { areaName: area }: TrackerModel,
+  { t, language }: Wording,
+): string {
+  const title = textOf(name, language);
+  return area ? t('titleWithArea', { title, area }) : title;
 }
 
 export type Tone = 'good' | 'warn' | 'bad' | 'plain';

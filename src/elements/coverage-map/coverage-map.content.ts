@@ -68,6 +68,8 @@ export interface MapFigures {
   readonly model: MapModel;
   readonly drawing: Drawing;
   readonly title: string;
+  /** The title in the words of the document. */
+  readonly of: string;
   /** All areas that the document or the basemap knows. */
   readonly areas: Readonly<Record<string, Area>>;
   /** The day in Viet Nam, `YYYY-MM-DD`. */
@@ -219,16 +221,16 @@ export class MapContent {
     const { indicator } = this.inputs.choices;
     const { today } = this.pageContext;
     const areas = () => this.areas(doc);
-    const title =
-      heading ??
-      mapTitle(doc, indicator, this.basemap?.titleOf?.(this.parent, areas(), today, w), w);
+    const area = this.basemap?.titleOf?.(this.parent, areas(), today, w);
+    const of = mapTitle(doc, indicator, area, w);
     return {
       doc,
       url,
       indicator,
       model,
       drawing,
-      title,
+      title: heading ?? of,
+      of,
       today,
       // Only asked for when a reader comes to an area: the table is copied for it.
       get areas() {

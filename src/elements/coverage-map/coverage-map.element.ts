@@ -167,7 +167,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const map = content.figures(doc, shown.url, this.heading, w);
     // The borders are still on their way.
     if (!map) return this.renderWaiting();
-    const { title, model } = map;
+    const { title, of, model } = map;
     // A key that neither the document nor a figure knows is no title.
     if (!model.newest && !model.indicator) return this.renderWayBack();
     // What a reader has chosen or opened stays, because it is the only way back.
@@ -194,7 +194,7 @@ export class TcnsCoverageMap extends DataElement<Observations> {
       </div>
       ${this.renderStale(shown)}
       ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)} ${view}
-      ${noticesView(content, map, facts, table, w)} ${this.menu.footer(facts, title)}
+      ${noticesView(content, map, facts, table, w)} ${this.menu.footer(facts, { title, of })}
     `);
   }
 

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Observations } from '../../api/figures.js';
-import { formatAt } from '../../i18n/dates.js';
 import { textOf } from '../../i18n/texts.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viCard } from '../../i18n/vi.card.js';
@@ -58,7 +57,8 @@ export class TcnsKpiCard extends FigureElement {
     const observation = figure.observation;
     if (!observation) return undefined;
     const subject = this.subjectOf(doc, observation);
-    const title = this.heading ?? subject.title;
+    const named = this.named(subject.title);
+    const { title } = named;
     return this.box(html`
       ${titleView({ title, level: this.level, sample: subject.sample }, this.wording)}
       ${this.renderStale(shown)}
@@ -81,23 +81,14 @@ export class TcnsKpiCard extends FigureElement {
       </div>
       ${this.menu.footer(
         factsOf({ observation, doc, url: shown.url }),
-        title,
+        named,
         this.definitionItem(subject),
-        this.menuName(subject, observation.at),
       )}
     `);
   }
 
   private get compact(): boolean {
     return this.variant === 'compact';
-  }
-
-  /** Cards of one figure at several dates have one title, and so may those under a title of the page's own. */
-  private menuName({ title }: Subject, at: string | undefined): string {
-    const { t, language } = this.wording;
-    const join = (a: string, b: string): string => t('titleWithArea', { title: a, area: b });
-    const name = this.heading ? join(this.heading, title) : title;
-    return this.at && at ? join(name, formatAt(at, language)) : name;
   }
 
   private definitionItem({ indicator }: Subject): MenuItem[] {

@@ -99,7 +99,8 @@ export class TcnsRanking extends DataElement<Observations> {
       const { rows, apart } = model.ranking;
       if (!rows.length && hasLeft(doc.observations, this.shownIndicator, apart)) return undefined;
     }
-    const title = this.heading ?? model.title;
+    const named = this.named(model.title);
+    const { title } = named;
     const { newest } = model;
     const facts = factsOf(newest && { observation: newest, doc, url: shown.url });
     return this.box(html`
@@ -114,7 +115,7 @@ export class TcnsRanking extends DataElement<Observations> {
         }
       </div>
       ${this.notices(model, facts)}
-      ${this.menu.footer(facts, title, this.pictureItem(title, model))}
+      ${this.menu.footer(facts, named, this.pictureItem(title, model))}
     `);
   }
 

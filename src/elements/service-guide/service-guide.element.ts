@@ -90,7 +90,8 @@ export class TcnsServiceGuide extends DataElement<Services> {
     const { today } = this.pageContext;
     const model = guideModel(doc, this.area, shown.url, today, w);
     const place = guidePlace(doc, model.area, today, w);
-    const title = this.heading ?? w.t('servicesTitle', { area: place.name });
+    const named = this.named(w.t('servicesTitle', { area: place.name }));
+    const { title } = named;
     const { newest } = model;
     const updated = doc.updated && parseAt(doc.updated)?.lastDay;
     const figureFacts = factsOf(newest && { observation: newest, doc, url: shown.url });
@@ -117,8 +118,8 @@ export class TcnsServiceGuide extends DataElement<Services> {
       ${
         // A table without figures would be empty.
         newest || this.menu.panel === 'table'
-          ? this.menu.footer(facts, title, this.codesItem(model))
-          : this.menu.footerWith(facts, title, this.codesItem(model))
+          ? this.menu.footer(facts, named, this.codesItem(model))
+          : this.menu.footerWith(facts, named, this.codesItem(model))
       }
     `);
   }

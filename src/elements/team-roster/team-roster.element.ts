@@ -197,21 +197,21 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const w = this.wording;
     const places = this.summary.places(feed);
     const totals = this.summary.totals(feed);
-    const title = this.heading ?? places.title(w.t);
+    const named = this.named(places.title(w.t));
     const save = this.noDownload ? undefined : () => void this.saveList();
     const items = this.isFinder ? [] : rosterMenu(this.print, save, w);
     const facts = { ...footerFacts(feed, totals), url: shown.url };
     const isEmpty = feed.isWhole && feed.roster.teams.length === 0;
     return this.box(html`
       <div class="head">
-        ${titleView({ title, level: this.level, sample: this.summary.isSample(feed), big: true }, w)}
+        ${titleView({ title: named.title, level: this.level, sample: this.summary.isSample(feed), big: true }, w)}
         ${countsView(totals, feed.isWhole, w)}
       </div>
       ${this.renderStale(shown)} ${noticesView(feed, places, totals, this.pageContext.today, w)}
-      ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}.</p>` : this.main(feed, title)}
+      ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}.</p>` : this.main(feed, named.title)}
       ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
       ${this.isFinder ? nothing : detailsView(feed, totals, w)}
-      ${this.menu.footerWith(facts, title, items)}
+      ${this.menu.footerWith(facts, named, items)}
     `);
   }
 

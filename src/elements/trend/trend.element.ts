@@ -123,7 +123,8 @@ export class TcnsTrend extends DataElement<Observations> {
     if (model.hasUnknown) noteNothing(this, shown.read.document);
     // A page that is made once keeps its own text where there is no figure at all.
     if (!model.newest && (isServer || this.hasNothing(model))) return undefined;
-    const title = this.heading ?? model.title;
+    const named = this.named(model.title);
+    const { title } = named;
     const facts = factsOf(model.newest);
     return this.box(html`
       ${titleView({ title, level: this.level, sample: model.sample, big: true }, this.wording)}
@@ -136,7 +137,7 @@ export class TcnsTrend extends DataElement<Observations> {
         }
       </div>
       ${this.notices(model, facts)}
-      ${this.menu.footer(facts, title, this.pictureItem(title, model))}
+      ${this.menu.footer(facts, named, this.pictureItem(title, model))}
     `);
   }
 

@@ -25,7 +25,7 @@ import { SpareRoom } from './spare-room.js';
 import type { TextKey } from '../../i18n/vi.js';
 import { absent, emptyLine, failureLine, ghost, staleLine } from './states.js';
 import type { ShareMenu } from '../share/share-menu.js';
-import { WidgetMenu, type FiguresShown } from './widget-menu.js';
+import { WidgetMenu, type FiguresShown, type Named } from './widget-menu.js';
 
 export type { ShownState } from './source-element.js';
 export type { FiguresShown } from './widget-menu.js';
@@ -239,6 +239,11 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
   /** A further class of the box, for the styles of the widget. */
   protected get boxClass(): string {
     return '';
+  }
+
+  /** The title: the page's own, else what the widget is of in the words of its data. */
+  protected named(of: string): Named {
+    return { title: this.heading ?? of, of };
   }
 
   /** The level of the title; 3 where the attribute is not a level from 2 to 6. */

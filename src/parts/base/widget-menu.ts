@@ -1,6 +1,7 @@
 /** The menu of a widget: which panel it opened, the table view, the download, and the foot that holds it. */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type * as TableCode from '../download/table.js';
+import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
 import type { TextKey } from '../../i18n/vi.js';
 import type { ShareMenu } from '../share/share-menu.js';
@@ -19,6 +20,14 @@ interface Host extends LitElement {
   readonly noDownload: boolean;
   readonly area?: string | undefined;
   readonly campaign?: string | undefined;
+  readonly heading?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+/** The title on the screen, and what the widget is of in the words of its data: "Số tổ, Đà Nẵng". */
+export interface Named {
+  readonly title: string;
+  readonly of: string;
 }
 
 interface MenuInputs {
@@ -82,43 +91,25 @@ export class WidgetMenu {
     return code.tableView(code.observationTable(figures, caption, w, ranks), this.host);
   }
 
-  /**
-   * The foot with the table view, the download and the `extra` choices of one widget in its menu.
-   *
-   * @param name - the title as it tells the menu from others of the same title
-   */
-  footer(
-    facts: FooterFacts,
-    title: string,
-    extra: readonly MenuItem[] = [],
-    name = title,
-  ): TemplateResult {
+  /** The foot with the table view, the download and the `extra` choices of one widget in its menu. */
+  footer(facts: FooterFacts, named: Named, extra: readonly MenuItem[] = []): TemplateResult {
     const { t } = this.inputs.wording();
     const isTable = this.panel === 'table';
-    return this.footerWith(
-      facts,
-      title,
-      [
-        {
-          label: t(isTable ? this.inputs.back() : 'table'),
-          choose: () => this.show(isTable ? undefined : 'table'),
-        },
-        ...(this.host.noDownload
-          ? []
-          : [{ label: t('download'), choose: () => void this.download() }]),
-        ...extra,
-      ],
-      name,
-    );
+    return this.footerWith(facts, named, [
+      {
+        label: t(isTable ? this.inputs.back() : 'table'),
+        choose: () => this.show(isTable ? undefined : 'table'),
+      },
+      ...(this.host.noDownload
+        ? []
+        : [{ label: t('download'), choose: () => void this.download() }]),
+      ...extra,
+    ]);
   }
 
   /** The foot with exactly these choices in its menu. */
-  footerWith(
-    facts: FooterFacts,
-    title: string,
-    items: readonly MenuItem[],
-    name = title,
-  ): TemplateResult {
+  footerWith(facts: FooterFacts, named: Named, items: readonly MenuItem[]): TemplateResult {
+    const { title } = named;
     const w = this.inputs.wording();
     const toggle = (open: boolean): void => {
       this.isOpen = open;
@@ -129,8 +120,15 @@ export class WidgetMenu {
     const { isOpen: open } = this;
     const { part } = this.share;
     const all = this.host.noMenu ? [] : open && part ? [...items, ...part.items(title)] : items;
-    const menu = { title: name, open, items: all, toggle };
+    const menu = { title: this.nameOf(named, facts, w), open, items: all, toggle };
     return html`${part?.view()}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, w)}`;
+  }
+
+  /** Widgets of one thing at several dates have one title, and so may those under a title of the page's own. */
+  private nameOf({ of }: Named, { at }: FooterFacts, { t, language }: Wording): string {
+    const { heading, at: pinned } = this.host;
+    const name = heading ? t('titleWithArea', { title: heading, area: of }) : of;
+    return pinned && at ? t('titleWithArea', { title: name, area: formatAt(at, language) }) : name;
   }
 
   private async download(): Promise<void> {
