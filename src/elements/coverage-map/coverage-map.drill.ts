@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/translator.js';
 import { viDrill } from '../../i18n/vi.map-late.js';
 import { memo } from '../../parts/base/memo.js';
 import type { ChildAreas } from './coverage-map.child-areas.js';
+import { mapTitle } from './coverage-map.model.js';
 
 export { ChildAreas } from './coverage-map.child-areas.js';
 
@@ -133,11 +134,14 @@ export class Drill {
   );
 
   /** The way back from a map that has nothing to show, or whose document did not come. */
-  failed(now: DocumentState, failure: unknown, w: Wording): TemplateResult {
+  failed(now: DocumentState, failure: unknown, indicator: string, w: Wording): TemplateResult {
+    const { outer, trail } = this;
+    const place = trail[trail.length - 1]?.name;
+    const name = outer && mapTitle(outer, indicator, place, w);
     // A province without a map of its own is no failure, and asking again is no help.
     const none = isNotThere(now) || 'read' in now;
     return html`${this.crumbs(w)}
-    ${none ? html`<p class="muted" role="status">${w.t('empty')}.</p>` : failure}`;
+    ${none ? html`<p class="muted" role="status">${name ? w.t('areaMissing', { name }) : w.t('empty')}.</p>` : failure}`;
   }
 
   /** "Xem bản đồ Quảng Trị", where the area has a map of its own. */

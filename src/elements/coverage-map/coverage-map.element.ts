@@ -223,10 +223,10 @@ export class TcnsCoverageMap extends DataElement<Observations> {
 
   /** The way out of an open map that has nothing to show; nothing on the map of the page. */
   private renderWayBack(): TemplateResult | undefined {
-    const { drill } = this.controllers;
-    return drill?.innermost === undefined
-      ? undefined
-      : this.box(drill.failed(this.documentState, this.failure(), this.wording));
+    const { drill, choices } = this.controllers;
+    if (drill?.innermost === undefined) return undefined;
+    const { documentState: now, wording: w } = this;
+    return this.box(drill.failed(now, this.failure(), choices.indicator, w));
   }
 
   protected override figuresShown({ read, url }: ShownState<Observations>): FiguresShown {

@@ -204,8 +204,10 @@ const LISTED = 3;
 /**
  * One to three sentences: the highest, the lowest, and the number of areas without data, or that not all areas are
  * known. Of a part, none is called the highest: its figures are listed, or said from the lowest on.
+ *
+ * @param title - the indicator and the area, for a map without any figure
  */
-export function summaryText(model: MapModel, w: Wording): string {
+export function summaryText(model: MapModel, title: string, w: Wording): string {
   const { rows, indicator, whole } = model;
   const { highest, lowest, missing, total } = summaryOf(rows);
   const known = rows.filter(({ value }) => value !== undefined);
@@ -232,7 +234,7 @@ export function summaryText(model: MapModel, w: Wording): string {
       ? missing > 0 && w.t('missingCount', { n: missing, total })
       : known.length > 0
         ? w.t('amongNamed')
-        : `${w.t('empty')}.`,
+        : `${w.t('areaMissing', { name: title })}.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -35,10 +35,10 @@ export function stageView(
   w: Wording,
 ): TemplateResult {
   const { pointing, choices, width, filter, print, details, content } = controllers;
-  const { model, drawing } = map;
+  const { model, of, drawing } = map;
   // The text for screen readers is a paragraph of its own, because inside the visible one it would change where
   // the lines break.
-  return html`<p class="summary">${summaryText(model, w)}</p>
+  return html`<p class="summary">${summaryText(model, of, w)}</p>
     <p class="sr">${archipelagosText(drawing.archipelagos, w)}</p>
     <div class="stage ${width.split ? 'split' : ''} ${content.isForPaper ? 'paper' : ''}">
       <div
