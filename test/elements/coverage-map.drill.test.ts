@@ -173,7 +173,10 @@ describe(TAG, () => {
       const widget = await drawnFrom('ok', 'drill');
       await choose(widget, 'Đà Nẵng');
       await press(widget, /^Xem bản đồ .*Đà Nẵng/);
-      await until(() => textOf(widget).includes('Tỷ lệ phủ, Đà Nẵng: chưa có số liệu.'), 'the sentence');
+      await until(
+        () => textOf(widget).includes('Tỷ lệ phủ, Đà Nẵng: chưa có số liệu.'),
+        'the sentence',
+      );
       expect(crumbs(widget)).to.equal('Cả nước › Đà Nẵng');
       await press(widget, 'Cả nước');
       await until(() => pictureOf(widget) && options(widget).length === 63, 'the nation');

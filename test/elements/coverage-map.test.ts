@@ -24,6 +24,7 @@ import {
   search,
   settle,
   showMap,
+  type MapWidget,
 } from './coverage-map.support.js';
 import {
   TAG,
@@ -369,6 +370,45 @@ describe(TAG, () => {
       expect(textOf(await showMap(same))).to.contain(
         'Xã Mẫu 1, Xã Mẫu 2, Xã Mẫu 3 và 2 địa bàn khác (50%).',
       );
+    });
+
+    it('says of which figure and area there is none, where none of the areas has one', async () => {
+      const summary = (widget: MapWidget) =>
+        widget.shadowRoot!.querySelector('.summary')!.textContent.trim();
+      const none = { ...communes('48@2025', 5), observations: [] };
+      expect(summary(await showMap(none))).to.equal('Tỷ lệ phủ, Đà Nẵng: chưa có số liệu.');
+      const empty = { ...nation2025(), observations: [] };
+      expect(summary(await showMap(empty))).to.equal('34/34 địa bàn chưa có số liệu.');
+    });
+
+    it('has its views in one row, whole, in a narrow column', async () => {
+      for (const width of [180, 360]) {
+        const widget = await showMap(nation2008(), '', { width });
+        const group = byRole(widget, 'group', 'Cách xem');
+        const boxes = [...group.querySelectorAll('button')].map((b) => b.getBoundingClientRect());
+        expect(boxes).to.have.length(3);
+        expect(new Set(boxes.map(({ top }) => top)).size, `rows at ${width} px`).to.equal(1);
+        const { right } = widget.getBoundingClientRect();
+        expect(boxes[2]!.right, `${width} px`).to.be.at.most(right);
+      }
+    });
+
+    it('puts no brackets into the brackets around a corrected figure', async () => {
+      const corrected = { at: '2026-05-20', was: 1 };
+      for (const [count, words] of [
+        [5, 'Trong các địa bàn có số liệu'],
+        [2, 'đã đính chính'],
+      ] as const) {
+        const doc = communes('48@2025', 5);
+        doc.observations.splice(count);
+        doc.observations.forEach((o, i) => (doc.observations[i] = { ...o, corrected }));
+        const widget = await showMap(doc);
+        const said = widget.shadowRoot!.querySelector('.summary')!.textContent;
+        expect(said)
+          .to.contain(words)
+          .and.to.contain('đã đính chính')
+          .and.not.match(/\([^()]*\(/);
+      }
     });
 
     it('an area without a figure has the name of the date of the others', async () => {

@@ -58,6 +58,27 @@ async function gestureToEnd(roster: Roster, command: string, by: number): Promis
 }
 
 describe('tcns-team-roster', () => {
+  it('closes a list that is cut with a line, which its own end covers', async () => {
+    const roster = await putUneven(40, 560);
+    const list = listOf(roster);
+    expect(list.scrollHeight, 'is cut').to.be.above(list.clientHeight);
+    const style = getComputedStyle(list);
+    const probe = document.createElement('i');
+    list.append(probe);
+    const colourOf = (token: string) => {
+      probe.style.color = `var(${token})`;
+      return getComputedStyle(probe).color;
+    };
+    // The first layer lies over the second: it scrolls with the rows, and the line stays at the edge of the list.
+    const [cover, line] = style.backgroundImage.split(/, (?=linear-gradient)/);
+    expect(cover).to.contain(colourOf('--_surface'));
+    expect(line).to.contain(colourOf('--_line'));
+    expect(style.backgroundAttachment).to.equal('local, scroll');
+    expect(style.backgroundRepeat).to.equal('no-repeat, no-repeat');
+    expect(style.backgroundPosition).to.equal('50% 100%, 50% 100%');
+    probe.remove();
+  });
+
   describe('the end of the list', () => {
     for (const count of [40, 103, 45_895])
       for (const width of [560, 900])
