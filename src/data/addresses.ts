@@ -41,7 +41,7 @@ export function sourceOf(
   base: string,
 ): Source | undefined {
   const key = pathOf(kind, from);
-  const [, file = from.src, part = key] = /^(.*)#(.+\/.+)/.exec(from.src ?? '') ?? [];
+  const [file, part = key] = from.src?.split(/#(?=.+\/)/) ?? [];
   if (file) return located(file, base, part);
   if (!key) return undefined;
   if (from.bundle) return located(from.bundle, base, key);

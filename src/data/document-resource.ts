@@ -206,9 +206,8 @@ export class DocumentResource<D extends Envelope> {
     const fault = (loaded && this.accept(loaded)) ?? error;
     if (fault) sayOnce(fault.message);
     // A failure stays on the screen while it is asked again, and with it the button just pressed.
-    if (!this.accepted && !fault && this.reading && this.state.status === 'failed')
-      return this.state;
-    if (!this.accepted) return fault ? { status: 'failed', error: fault } : WAITING;
+    if (!this.accepted && fault) return { status: 'failed', error: fault };
+    if (!this.accepted) return this.reading && 'error' in this.state ? this.state : WAITING;
     const { read, loaded: answer } = this.accepted;
     const shown = { read, loadedAt: this.accepted.loadedAt ?? loadedAt, url: answer.url };
     return fault ? { status: 'stale', error: fault, ...shown } : { status: 'ready', ...shown };

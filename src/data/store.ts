@@ -258,7 +258,7 @@ class Address {
 
 /** What comes of an earlier visit, or nothing after `LONGEST_RECALL`. */
 const soon = <T>(coming: Promise<T>): Promise<T | undefined> =>
-  Promise.race([coming, pause(LONGEST_RECALL).then(() => undefined)]);
+  Promise.race([coming, pause(LONGEST_RECALL) as Promise<undefined>]);
 
 /** The answers of earlier visits: their code comes after the picture, and no first picture needs it. */
 const answerCache = () => import('./answer-cache.js').catch(() => undefined);

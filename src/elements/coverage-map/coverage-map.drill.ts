@@ -4,13 +4,13 @@ import type { Observations } from '../../api/figures.js';
 import type { MapRow } from '../../domain/choropleth.js';
 import { areaName } from '../../i18n/area-names.js';
 import type { Wording } from '../../i18n/figures.js';
+import { textOf } from '../../i18n/texts.js';
 import type { DocumentState } from '../../parts/base/document-controller.js';
 import { emptyRecord } from '../../api/read-plain.js';
 import { useTexts } from '../../i18n/translator.js';
 import { viDrill } from '../../i18n/vi.map-late.js';
 import { memo } from '../../parts/base/memo.js';
 import type { ChildAreas } from './coverage-map.child-areas.js';
-import { mapTitle } from './coverage-map.model.js';
 
 export { ChildAreas } from './coverage-map.child-areas.js';
 
@@ -136,12 +136,13 @@ export class Drill {
   /** The way back from a map that has nothing to show, or whose document did not come. */
   failed(now: DocumentState, failure: unknown, indicator: string, w: Wording): TemplateResult {
     const { outer, trail } = this;
-    const place = trail[trail.length - 1]?.name;
-    const name = outer && mapTitle(outer, indicator, place, w);
+    const area = trail[trail.length - 1]?.name ?? '';
+    const title = textOf(outer?.indicators[indicator]?.name, w.language) || indicator;
+    const name = w.t('titleWithArea', { title, area });
     // A province without a map of its own is no failure, and asking again is no help.
     const none = isNotThere(now) || 'read' in now;
     return html`${this.crumbs(w)}
-    ${none ? html`<p class="muted" role="status">${name ? w.t('areaMissing', { name }) : w.t('empty')}.</p>` : failure}`;
+    ${none ? html`<p class="muted" role="status">${w.t('areaMissing', { name })}.</p>` : failure}`;
   }
 
   /** "Xem bản đồ Quảng Trị", where the area has a map of its own. */

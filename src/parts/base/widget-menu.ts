@@ -127,8 +127,11 @@ export class WidgetMenu {
   /** Widgets of one thing at several dates have one title, and so may those under a title of the page's own. */
   private nameOf({ of }: Named, { at }: FooterFacts, { t, language }: Wording): string {
     const { heading, at: pinned } = this.host;
-    const name = heading ? t('titleWithArea', { title: heading, area: of }) : of;
-    return pinned && at ? t('titleWithArea', { title: name, area: formatAt(at, language) }) : name;
+    const names = [heading, of, pinned && at && formatAt(at, language)];
+    return names.reduce<string>(
+      (title, area) => (title && area ? t('titleWithArea', { title, area }) : title || area || ''),
+      '',
+    );
   }
 
   private async download(): Promise<void> {
