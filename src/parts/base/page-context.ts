@@ -94,15 +94,17 @@ export class PageContext implements ReactiveController {
 
   /** Reads language and theme again. */
   readonly look = (): void => {
-    const language = languageFor(wantedLanguage(this.host));
-    const ready = hasLanguage(language);
+    const wanted = languageFor(wantedLanguage(this.host));
+    const ready = hasLanguage(wanted);
     const theme = themeOf(this.host, this.ownTheme());
-    if (!ready && language !== this.failedLanguage) {
-      this.texts = loadLanguage(language)
-        .catch(() => void (this.failedLanguage = language))
+    if (!ready && wanted !== this.failedLanguage) {
+      this.texts = loadLanguage(wanted)
+        .catch(() => void (this.failedLanguage = wanted))
         .finally(this.look);
     }
-    const languageReady = ready || language === this.failedLanguage;
+    const languageReady = ready || wanted === this.failedLanguage;
+    // Names and sentences are kept by their language: none may be made of the words of another one.
+    const language = languageReady ? wanted : this.language;
     if (
       language !== this.language ||
       theme !== this.theme ||
