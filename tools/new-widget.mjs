@@ -115,7 +115,8 @@ export class ${Class} extends FigureElement {
     if (!observation) return undefined;
     const w = this.wording;
     const subject = this.subjectOf(doc, observation);
-    const title = this.heading ?? subject.title;
+    const named = this.named(subject.title);
+    const { title } = named;
     return this.box(html\`
       \${titleView({ title, level: this.level, sample: subject.sample }, w)}
       \${this.renderStale(shown)}
@@ -127,7 +128,7 @@ export class ${Class} extends FigureElement {
               \${factsView(figure, subject.indicator, w)} \${laterView(observation, subject, w)}\`
         }
       </div>
-      \${this.menu.footer(factsOf({ observation, doc, url: shown.url }), title)}
+      \${this.menu.footer(factsOf({ observation, doc, url: shown.url }), named)}
     \`);
   }
 
