@@ -158,16 +158,20 @@ describe('tcns-dashboard', () => {
     await cardSays(board, `${rate}Quảng Trị`);
   });
 
-  it('shows an area without a document of its own from its parent’s', async () => {
-    await api.mode(null);
-    const board = await open();
+  /** Chooses an area without a document of its own, and then one that has its own again. */
+  const showsFromParent = async (board: TcnsDashboard): Promise<void> => {
     await chooseInRanking(board, /Cửa Mẫu/);
     await cardSays(board, `${ofCommune}Cửa Mẫu`);
     expect(part(card(board), 'value')).to.equal('61%');
-    // And the next one has its own again.
     await chooseInRanking(board, /Bến Mẫu/);
     await cardSays(board, `${ofCommune}Bến Mẫu`);
     expect(card(board).hasAttribute('src')).to.equal(false);
+  };
+
+  it('shows an area without a document of its own from its parent’s', async () => {
+    await api.mode(null);
+    const board = await open();
+    await showsFromParent(board);
     const asked = (await api.log()).map(({ path }) => path).filter((path) => path.includes('mau'));
     expect(asked.some((path) => path.includes('mau1@2025'))).to.equal(true);
   });
@@ -188,12 +192,7 @@ describe('tcns-dashboard', () => {
       );
       await cardSays(board, `${rate}Quảng Trị`);
       await becomes(inside(board, 'tcns-ranking'), 'ready');
-      await chooseInRanking(board, /Cửa Mẫu/);
-      await cardSays(board, `${ofCommune}Cửa Mẫu`);
-      expect(part(card(board), 'value')).to.equal('61%');
-      await chooseInRanking(board, /Bến Mẫu/);
-      await cardSays(board, `${ofCommune}Bến Mẫu`);
-      expect(card(board).hasAttribute('src')).to.equal(false);
+      await showsFromParent(board);
       const asked = (await api.log()).map(({ path }) => path);
       expect(asked.filter((path) => path.includes('bundle'))).to.have.length(1);
     });
