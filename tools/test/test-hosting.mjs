@@ -151,6 +151,9 @@ http {
   include /etc/nginx/mime.types;
   types { application/json json; text/javascript js; }
   access_log off;
+  # The load tool asks again on a connection whose last answer said "close" (findings/autocannon-connection-close.sh),
+  # and a busy machine counts that as a failed request; browsers open a new one.
+  keepalive_requests 100000000;
   sendfile on;
   tcp_nopush on;
   ${temp.join('\n  ')}
@@ -198,18 +201,24 @@ async function read() {
         ),
       );
   await tab.waitForFunction(ready, undefined, { timeout: 30_000 });
-  await tab.waitForTimeout(500);
-  const seen = await tab.evaluate(() =>
-    [...document.querySelectorAll('body > *')]
-      .filter((element) => element.localName.startsWith('tcns-'))
-      .map((widget) => ({
-        name: widget.localName,
-        text: [...(widget.shadowRoot?.children ?? [])]
-          .map((part) => part.innerText ?? '')
-          .join('\n'),
-        old: Boolean(widget.shadowRoot?.querySelector('[part~="stale"], [part~="retry"]')),
-      })),
-  );
+  const look = () =>
+    tab.evaluate(() =>
+      [...document.querySelectorAll('body > *')]
+        .filter((element) => element.localName.startsWith('tcns-'))
+        .map((widget) => ({
+          name: widget.localName,
+          text: [...(widget.shadowRoot?.children ?? [])]
+            .map((part) => part.innerText ?? '')
+            .join('\n'),
+          old: Boolean(widget.shadowRoot?.querySelector('[part~="stale"], [part~="retry"]')),
+        })),
+    );
+  // Some widgets draw in steps: what is compared is what they say once nothing changes any more.
+  let seen = await look();
+  for (let before; JSON.stringify(seen) !== before; seen = await look()) {
+    before = JSON.stringify(seen);
+    await wait(500);
+  }
   await context.close();
   return { seen, errors };
 }
@@ -222,6 +231,7 @@ async function load(url, headers = {}) {
     bytesPerAnswer: Math.round(result.throughput.total / Math.max(1, result.requests.total)),
     failures: result.errors + result.timeouts + (result['5xx'] ?? 0),
     answers: result.requests.total,
+    lasted: result.duration,
   };
 }
 
@@ -384,12 +394,14 @@ async function headers() {
     immutable.headers.get('content-security-policy'),
   );
   const before = origin.hits;
+  const since = Date.now();
   await Promise.all(
     Array.from({ length: 20 }, (_, i) => fetch(`${api}/campaigns/index.json?x=${i}`)),
   );
   check(
     'proxy: twenty readers at once, with made-up queries, are one request to the API',
-    origin.hits - before === 1,
+    // One in each period: all come within the first, if the machine does not stand still.
+    origin.hits - before <= 1 + Math.floor((Date.now() - since) / (VALID * 1000)),
     `${origin.hits - before} requests`,
   );
 }
@@ -457,8 +469,8 @@ async function underLoad() {
     );
   check(
     'the API is asked no more than once a period, whatever the load',
-    hits <= Math.ceil(seconds / VALID) + 1,
-    `${hits} times in ${seconds} s`,
+    hits <= Math.ceil(figures.proxy.lasted / VALID) + 1,
+    `${hits} times in ${figures.proxy.lasted} s`,
   );
   await fresh.stop();
 }
