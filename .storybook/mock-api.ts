@@ -18,7 +18,7 @@ import type { Envelope, Observations } from '../src/api/figures.js';
 import { communeBorders, nationDocument } from '../test/support/fixtures/map.js';
 import { figureOf, forms, type Form } from '../test/support/fixtures/observations.js';
 import { services } from '../test/support/fixtures/services.js';
-import { commune, communes } from '../test/support/fixtures/trend.js';
+import { commune, communes, sampleProvince } from '../test/support/fixtures/trend.js';
 import areasOf2025 from '../demo/api/sample/v1/areas/2025.json';
 import { sampleCampaign } from '../tools/sample/sample-campaign.mjs';
 import { sampleWards } from '../tools/sample/sample-teams.js';
@@ -40,7 +40,8 @@ const samples: Readonly<Record<string, () => unknown>> = {
   'observations/vn@2025': () => nationDocument('2025', { without: ['11@2025'] }),
   'observations/vn@2008': () => nationDocument('2008', { without: ['70@2008'] }),
   'observations/44@2025': communes,
-  'geo/44@2025': bordersOfCommunes,
+  'observations/mau@2025': sampleProvince,
+  'geo/mau@2025': bordersOfCommunes,
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6].map((n) => [`observations/mau${n}@2025`, () => commune(`mau${n}@2025`)]),
   ),

@@ -6,7 +6,7 @@ import '../src/elements/dashboard/dashboard.js';
 import '../src/elements/kpi-card/kpi-card.js';
 import '../src/elements/ranking/ranking.js';
 import '../src/elements/trend/trend.js';
-import { communes } from '../test/support/fixtures/trend.js';
+import { sampleProvince } from '../test/support/fixtures/trend.js';
 import { given, hiddenProperties } from './attributes.js';
 import { inside, widgetIn } from './play.js';
 
@@ -26,7 +26,7 @@ type Story = StoryObj<Args>;
 
 /** Where no API is named, the widgets have their data from the story: a choice needs no request. */
 const draw = (args: Args): TemplateResult => {
-  const data = args.api ? undefined : communes();
+  const data = args.api ? undefined : sampleProvince();
   return html`<tcns-dashboard
     api=${given(args.api)}
     area=${given(args.area)}
@@ -60,7 +60,7 @@ const meta: Meta<Args> = {
   title: 'Tiện ích · Widgets/Bảng tổng hợp · Dashboard',
   component: 'tcns-dashboard',
   render: draw,
-  args: { area: '44@2025' },
+  args: { area: 'mau@2025' },
   argTypes: {
     api: { control: 'text' },
     area: { control: 'text' },
@@ -130,7 +130,7 @@ export const BackToAll: Story = {
     await expect(bar.getAttribute('aria-pressed')).toBe('false');
     bar.click();
     const card = widgetIn(context.canvasElement, 'tcns-kpi-card');
-    await waitFor(() => expect(card.getAttribute('area')).toBe('44@2025'));
+    await waitFor(() => expect(card.getAttribute('area')).toBe('mau@2025'));
   },
 };
 

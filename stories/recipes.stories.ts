@@ -84,7 +84,7 @@ const sidebar = ({ api, sample }: Args): TemplateResult =>
   </div>`;
 
 const dashboard = ({ sample }: Args): TemplateResult =>
-  html`<tcns-dashboard api=${sample} area="44@2025">
+  html`<tcns-dashboard api=${sample} area="mau@2025">
     <h1>Bảng tổng hợp của tỉnh</h1>
     <div class="row">
       <tcns-kpi-card indicator="coverage.hamlet" heading-level="2"></tcns-kpi-card>

@@ -63,15 +63,15 @@ describe('the provincial dashboard', () => {
       .filter({ hasText: name })
       .waitFor();
     await page.goBack();
-    await allSay(page, 'Quảng Trị');
+    await allSay(page, 'Tỉnh Mẫu');
     await page.goForward();
     await allSay(page, name);
     await page
       .locator('tcns-dashboard')
-      .getByRole('button', { name: 'Quảng Trị', exact: true })
+      .getByRole('button', { name: 'Tỉnh Mẫu', exact: true })
       .focus();
     await page.keyboard.press('Enter');
-    await allSay(page, 'Quảng Trị');
+    await allSay(page, 'Tỉnh Mẫu');
     await page.waitForURL((url) => !url.search.includes('tcns-area'));
     assert.deepEqual(all(), []);
     await close();

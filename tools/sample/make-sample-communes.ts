@@ -1,6 +1,6 @@
 /**
  * Writes demo/api/sample/v1, the API of invented figures behind the demo's maps: the provinces of
- * both editions, and one province with made-up communes and made-up borders. Run
+ * both editions, and made-up communes of one province, without borders. Run
  * `npx tsx tools/sample/make-sample-communes.ts`. The same bytes each time.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,19 +8,21 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import type { Observations } from '../../src/api/figures.ts';
-import { communeBorders, nationDocument } from '../../test/support/fixtures/map.ts';
-import { COMMUNES, latestFigures, PROVINCE, provinceDocument } from './make-sample-province.ts';
+import { nationDocument } from '../../test/support/fixtures/map.ts';
+import { latestFigures, provinceDocument } from './make-sample-province.ts';
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../demo/api/sample/v1/', import.meta.url));
 
+/** The province that can be opened on the map of the nation. */
+const OPENED = '44@2025';
 /** What the maps show of it; the dashboard has a history, and more. */
 const SHOWN = ['teams', 'members', 'coverage.hamlet'];
 /** What the province was made of, and how much of a province's sample its parts have: it is small. */
 const FORMER: Readonly<Record<string, number>> = { '44@2008': 0.016, '45@2008': 0.016 };
 
-/** The province whose map can be opened: the last month of the dashboard's own document. */
+/** Its document: the communes and figures of the dashboard's last month. They have no borders, as invented ones are no real province's. */
 function openedDocument(): Observations {
-  const whole = provinceDocument();
+  const whole = provinceDocument(OPENED);
   const { 'dossier.online': _, ...indicators } = whole.indicators;
   return {
     ...whole,
@@ -71,8 +73,7 @@ export async function sampleFiles(): Promise<Record<string, string>> {
     'areas/2025.json': await pretty(areasOf2025(opened)),
     'observations/vn@2025.json': await pretty(nationOf2025(opened)),
     'observations/vn@2008.json': await pretty(nationOf2008()),
-    [`observations/${PROVINCE}.json`]: await pretty(opened),
-    [`geo/${PROVINCE}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
+    [`observations/${OPENED}.json`]: await pretty(opened),
   };
 }
 

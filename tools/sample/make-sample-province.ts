@@ -1,6 +1,6 @@
 /**
- * Writes demo/api/sample/province/v1, the API of invented figures behind the demo's dashboard: a
- * province with a history, its made-up communes, and a document of each. Run
+ * Writes demo/api/sample/province/v1, the API of invented figures behind the demo's dashboard: an
+ * invented province with a history, its made-up communes and borders, and a document of each. Run
  * `npx tsx tools/sample/make-sample-province.ts`. The same bytes each time.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,8 @@ export const PROVINCE_FOLDER = fileURLToPath(
   new URL('../../demo/api/sample/province/v1/', import.meta.url),
 );
 
-export const PROVINCE = '44@2025';
+/** An invented one, because invented borders never carry the name of a real province. */
+export const PROVINCE = 'mau@2025';
 export const COMMUNES = 12;
 const MONTHS = [
   '2025-08',
@@ -121,17 +122,21 @@ function historyOf(area: string, counts: readonly Month[]): Observation[] {
 /** The one that has sent nothing: it has no figures, no teams in the list and no part in the sums. */
 const SILENT = 'mau07@2025';
 
-/** The province's document: the history of its communes, but for the silent one, and their sums. */
-export function provinceDocument(): Observations {
-  const base = communesDocument(PROVINCE, COMMUNES);
-  const ids = Object.keys(base.areas).filter((id) => id.startsWith('mau') && id !== SILENT);
+/** The ids of the communes of a document. */
+const communesOf = ({ areas }: Observations): string[] =>
+  Object.keys(areas).filter((id) => areas[id]?.kind === 'commune');
+
+/** A province's document: the history of its communes, but for the silent one, and their sums. */
+export function provinceDocument(province = PROVINCE): Observations {
+  const base = communesDocument(province, COMMUNES);
+  const ids = communesOf(base).filter((id) => id !== SILENT);
   const counts = ids.map(countsOf);
   const { level: _, ...indicators } = base.indicators;
   return {
     ...base,
     indicators: { ...indicators, 'dossier.online': dossiers },
     observations: [
-      ...historyOf(PROVINCE, sumOf(counts)),
+      ...historyOf(province, sumOf(counts)),
       ...ids.flatMap((id, i) => historyOf(id, counts[i] ?? [])),
     ],
   };
@@ -151,10 +156,9 @@ export async function provinceFiles(): Promise<Record<string, string>> {
     [`observations/${PROVINCE}.json`]: await pretty(whole),
     [`geo/${PROVINCE}.json`]: `${JSON.stringify(communeBorders(COMMUNES, [106.9, 16.9], 1.2))}\n`,
   };
-  const communes = Object.keys(whole.areas).filter((area) => area.startsWith('mau'));
   const latest = latestFigures(whole);
   files[`teams/${PROVINCE}.json`] = await pretty(communeTeams(whole.areas, PROVINCE, latest));
-  for (const id of communes) {
+  for (const id of communesOf(whole)) {
     const own = whole.observations.filter(({ area }) => area === id);
     const { vn, [PROVINCE]: province, [id]: commune } = whole.areas;
     const areas = { vn, [PROVINCE]: province, [id]: commune };

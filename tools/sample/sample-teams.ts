@@ -217,7 +217,7 @@ export function communeTeams(
   const count = (id: string, indicator: string): number =>
     figures.find((o) => o.area === id && o.indicator === indicator)?.value ?? 0;
   const teams = Object.keys(areas).flatMap((id) => {
-    if (!id.startsWith('mau')) return [];
+    if (!/^mau\d/.test(id)) return [];
     const [own, members] = [count(id, 'teams'), count(id, 'members')];
     const first = Number(/\d+/.exec(id)?.[0]) * 20;
     return Array.from({ length: own }, (_, n) => {
