@@ -473,19 +473,5 @@ describe(TAG, () => {
           stop();
         }
       });
-
-    it('communes without borders are tiles, without a word', async () => {
-      await api.set(communes('44@2025', 12), 'observations/44@2025.json');
-      const { said, stop } = listenToConsole();
-      try {
-        const widget = await putMap(`api="${api.base()}" area="44@2025" indicator="coverage"`);
-        await drawn(widget);
-        expect(options(widget).length).to.equal(12);
-        expect(notices(widget)).to.equal('');
-        expect(said.filter((line) => line.includes('geo/'))).to.deep.equal([]);
-      } finally {
-        stop();
-      }
-    });
   });
 });

@@ -3,9 +3,9 @@ import { expect } from '@open-wc/testing';
 import { configure } from '../../src/data/settings.js';
 import { pictureSvg } from '../../src/parts/download/svg-picture.js';
 
-import { bordersOf, nation2008, nation2025 } from '../support/fixtures/map-areas.js';
+import { bordersOf, communes, nation2008, nation2025 } from '../support/fixtures/map-areas.js';
 import { moveAbout, watchLeaks } from './leaks.js';
-import { isVisible, listenToConsole, nameOf, until } from './support.js';
+import { byRole, isVisible, listenToConsole, nameOf, until } from './support.js';
 import {
   activeName,
   drawn,
@@ -19,8 +19,24 @@ import {
   selectedNames,
   settle,
   showMap,
+  type MapWidget,
 } from './coverage-map.support.js';
-import { TAG, SCHEMATIC, keys, enter, click, nationMaps } from './coverage-map.acts.support.js';
+import {
+  TAG,
+  SCHEMATIC,
+  keys,
+  enter,
+  click,
+  nationMaps,
+  notices,
+  press,
+} from './coverage-map.acts.support.js';
+
+/** The views that are offered; a star at the one that is shown. */
+const viewsOf = (widget: MapWidget): string[] =>
+  [...widget.shadowRoot!.querySelectorAll('.views button')].map(
+    (button) => `${nameOf(button)}${button.getAttribute('aria-pressed') === 'true' ? '*' : ''}`,
+  );
 
 describe(TAG, () => {
   const { api, drawnFrom } = nationMaps();
@@ -201,6 +217,51 @@ describe(TAG, () => {
         );
         await settle(widget);
         expect(said).to.deep.equal([]);
+      } finally {
+        stop();
+      }
+    });
+  });
+
+  describe('an area without borders', () => {
+    it('communes without borders are tiles, without a word', async () => {
+      await api.set(communes('44@2025', 12), 'observations/44@2025.json');
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await putMap(`api="${api.base()}" area="44@2025" indicator="coverage"`);
+        await drawn(widget);
+        expect(options(widget).length).to.equal(12);
+        expect(notices(widget)).to.equal('');
+        expect(said.filter((line) => line.includes('geo/'))).to.deep.equal([]);
+        // No picture is offered that there is not, also when the reader has looked at the table.
+        const views = ['Ô lưới*', 'Bảng'];
+        expect(viewsOf(widget)).to.deep.equal(views);
+        await press(widget, 'Bảng');
+        expect(viewsOf(widget)).to.deep.equal(['Ô lưới', 'Bảng*']);
+        await press(widget, 'Ô lưới');
+        expect(viewsOf(widget)).to.deep.equal(views);
+      } finally {
+        stop();
+      }
+    });
+
+    it('keeps the button of the map under the key that found no borders', async () => {
+      await api.set(communes('48@2025', 12), 'observations/48@2025.json');
+      await fetch(`${api.base('set')}/geo/48@2025.json`, { method: 'POST', body: '<kml></kml>' });
+      const { said, stop } = listenToConsole();
+      try {
+        const widget = await putMap(
+          `api="${api.base()}" area="48@2025" indicator="coverage" layout="tiles"`,
+        );
+        await drawn(widget);
+        expect(viewsOf(widget)).to.deep.equal(['Bản đồ', 'Ô lưới*', 'Bảng']);
+        byRole(widget, 'button', 'Bản đồ').focus();
+        await press(widget, 'Bản đồ');
+        await until(() => said.some((line) => line.includes('geo/48@2025.json')));
+        await settle(widget);
+        await drawn(widget);
+        expect(widget.shadowRoot?.activeElement?.textContent?.trim()).to.equal('Bản đồ');
+        expect(options(widget).length).to.equal(12);
       } finally {
         stop();
       }

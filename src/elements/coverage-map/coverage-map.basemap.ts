@@ -42,6 +42,8 @@ export interface Basemap {
   readonly known: Readonly<Record<string, Area>>;
   /** The edition of the provinces; only where the list of neighbours fits the borders. */
   readonly bordering?: Edition;
+  /** True where there are no borders, so that tiles are the only picture. */
+  readonly tilesOnly?: boolean;
   /** True for the built-in borders, which must be called schematic. */
   readonly schematic: boolean;
   /** Adds up counts of 2008, where that was asked for. */

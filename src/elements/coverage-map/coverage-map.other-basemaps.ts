@@ -12,6 +12,9 @@ import { titleOf } from './coverage-map.places.js';
 import { formerOf, nameIn, pathLayer, withZones } from './coverage-map.late-parts.js';
 import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
 
+/** Where no borders were found, and where the reader was offered some before that was known. */
+const [without, offered] = [new Set<string>(), new Set<string>()];
+
 /** Borders that the page brings, where they can be used; else the built-in ones, or tiles. */
 export async function otherBasemap(
   request: BasemapRequest,
@@ -22,15 +25,31 @@ export async function otherBasemap(
   useTexts(viOtherBasemaps);
   if (layout === 'geo' && url) {
     try {
-      return await (await import('./coverage-map.own-basemap.js')).ownBasemap(request, url);
+      const basemap = await (
+        await import('./coverage-map.own-basemap.js')
+      ).ownBasemap(request, url);
+      without.delete(url);
+      return basemap;
     } catch (error) {
+      without.add(url);
       refused = named;
       if (named || isBorders(error as Partial<DataError>))
         warn(`"${url}": ${reasonOf(error as Error, url)}; drawn without it.`);
     }
   }
-  if (parent !== 'vn') return childTiles(parent, edition, refused);
+  if (parent !== 'vn')
+    return { ...childTiles(parent, edition, refused), tilesOnly: hasNoBorders(url) };
   return layout === 'geo' && !refused ? builtIn() : nationalTiles(edition, refused);
+}
+
+/**
+ * Whether tiles are the only picture of an area. A button that the reader had before borders were asked for stays,
+ * because it would go from under the key that pressed it.
+ */
+function hasNoBorders(url: string | undefined): boolean {
+  if (!url) return true;
+  if (!without.has(url)) offered.add(url);
+  return !offered.has(url);
 }
 
 /** The page's own file could not be used. */

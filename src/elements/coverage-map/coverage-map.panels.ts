@@ -40,7 +40,7 @@ export function controlsView(
       (key) => controllers.chooseIndicator(key),
     )}
     ${model.dates.length > 1 ? dateField(choices, model.dates, w) : nothing}
-    ${viewButtons(choices, table, showTable, w)}
+    ${viewButtons(controllers, table, showTable, w)}
   </div>`;
 }
 
@@ -55,17 +55,20 @@ function dateField(choices: ReaderChoices, dates: readonly string[], w: Wording)
 
 /** The views of the figures: borders, tiles, table. */
 function viewButtons(
-  choices: ReaderChoices,
+  { choices, content }: MapControllers,
   isTable: boolean,
   showTable: ControlOptions['showTable'],
   { t }: Wording,
 ): TemplateResult {
-  const views = [
-    ['geo', t('mapView')],
-    ['tiles', t('tilesView')],
-    ['table', t('tableView')],
-  ] as const;
-  const shown = isTable ? 'table' : choices.layout;
+  const tilesOnly = content.basemap?.tilesOnly;
+  const views = (
+    [
+      ['geo', t('mapView')],
+      ['tiles', t('tilesView')],
+      ['table', t('tableView')],
+    ] as const
+  ).slice(tilesOnly ? 1 : 0);
+  const shown = isTable ? 'table' : tilesOnly ? 'tiles' : choices.layout;
   return html`<div class="views" role="group" aria-label=${t('viewChoice')}>
     ${views.map(
       ([view, label]) =>
