@@ -23,7 +23,7 @@ export async function administrator(browser, site) {
       ]);
       await admin.click('#wp-admin-bar-new-content > a');
       const canvas = await by.writeTitle(admin, 'Tổ công nghệ số ở Đà Nẵng');
-      await by.insert(admin, 'Thẻ số liệu');
+      await by.insert(admin, canvas, 'Thẻ số liệu');
       await by.chooseArea(admin, canvas, 'da nang', OLD);
       assert.match(await by.figureIn(canvas, 'tcns-kpi-card'), /\d/);
       const { link } = await by.publish(admin);

@@ -5,7 +5,7 @@ import { contentOf, postOf } from './posts.mjs';
 import { open } from './reader.mjs';
 import { step, shoot, watched } from './steps.mjs';
 import { transforms } from './transforms.mjs';
-import { NEW, WIDGETS, CARD } from './widgets.mjs';
+import { NEW, OLD, WIDGETS, CARD } from './widgets.mjs';
 
 export async function author(browser, site) {
   const post = {};
@@ -14,7 +14,7 @@ export async function author(browser, site) {
   let canvas = await by.newPost(writer, 'Mọi số liệu trên một trang');
   for (const widget of WIDGETS)
     await step(`An author inserts ${widget.name} by keyboard and sees it live`, async () => {
-      await by.insert(writer, widget.title);
+      await by.insert(writer, canvas, widget.title);
       if (widget.name === 'kpi-card') await shoot(page, 'choose-area');
       if (widget.area) await by.chooseArea(writer, canvas, widget.area, widget.words);
       const words = await by.figureIn(canvas, ...widget.shows);
@@ -86,9 +86,34 @@ export async function author(browser, site) {
       `asked twice: ${asked.join()}`,
     );
   });
+  await step('A list of areas that comes late keeps the area that is selected', async () => {
+    let release;
+    const isLetGo = new Promise((done) => (release = done));
+    const lists = /\/tcns\/v1\/areas\/20\d\d\.json$/;
+    await page.route(lists, async (route) => {
+      await isLetGo;
+      await route.continue();
+    });
+    canvas = await by.newPost(writer, 'Danh sách đến muộn');
+    await by.insert(writer, canvas, 'Thẻ số liệu');
+    await by.selectArea(writer, canvas, 'da nang', OLD);
+    release();
+    // A ward of the list, which the editor does not know by itself.
+    await canvas.locator('[role="option"]', { hasText: 'Hải Vân' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => globalThis.wp.data.select('core/block-editor').getBlocks()[0].attributes.area,
+    );
+    const area = await page.evaluate(
+      () => globalThis.wp.data.select('core/block-editor').getBlocks()[0].attributes.area,
+    );
+    assert.equal(area, '48@2008');
+    await by.figureIn(canvas, 'tcns-kpi-card');
+    await page.unroute(lists);
+  });
   await step('An area without figures in today’s edition offers the former one', async () => {
     canvas = await by.newPost(writer, 'Địa bàn cũ');
-    await by.insert(writer, 'Thẻ số liệu');
+    await by.insert(writer, canvas, 'Thẻ số liệu');
     await by.chooseArea(writer, canvas, 'thanh pho da nang', NEW);
     const button = canvas.locator('.components-notice button').first();
     await button.waitFor();

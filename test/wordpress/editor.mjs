@@ -66,8 +66,32 @@ export async function writeTitle(author, title) {
   return canvas;
 }
 
-/** Inserts a block by typing "/" and its name. */
-export async function insert({ page }, name) {
+/**
+ * The cursor in an empty paragraph at the end, wherever it was: what an earlier step left half done is not written into.
+ * Where the last paragraph is empty and has the cursor, nothing is changed.
+ */
+export async function goToEnd({ page }, canvas) {
+  const hasCursor = () => {
+    const last = [...document.querySelectorAll('[data-block]')].pop();
+    return (
+      last?.dataset.type === 'core/paragraph' &&
+      last.contains(document.activeElement) &&
+      last.textContent.replace(/\uFEFF/g, '').trim() === ''
+    );
+  };
+  await canvas.waitForSelector('[data-block]');
+  if (await canvas.evaluate(hasCursor)) return;
+  await page.evaluate(() => {
+    const { blocks, data } = globalThis.wp;
+    data.dispatch('core/block-editor').insertBlock(blocks.createBlock('core/paragraph'));
+  });
+  await canvas.waitForFunction(hasCursor);
+}
+
+/** Inserts a block by typing "/" and its name, below everything. */
+export async function insert(author, canvas, name) {
+  const { page } = author;
+  await goToEnd(author, canvas);
   await page.keyboard.type(`/${name}`);
   // The list is that of the letters so far: Enter takes what is selected, which may still be "Buttons".
   await page
@@ -76,21 +100,28 @@ export async function insert({ page }, name) {
   await page.keyboard.press('Enter');
 }
 
-/** Types into the list of areas, which has the focus, and takes the one whose words match. */
-export async function chooseArea({ page }, canvas, text, words) {
+/** Types into the list of areas, which has the focus, and goes to the one whose words match. */
+export async function selectArea({ page }, canvas, text, words) {
   const input = canvas.locator('.tcns-widgets-choices input[role="combobox"]').first();
   await input.waitFor();
   if (!(await input.evaluate((field) => field === field.ownerDocument.activeElement)))
     throw new Error('the list of areas has not the focus');
   await page.keyboard.type(text);
   await canvas.locator('[role="option"]', { hasText: words }).first().waitFor();
-  // The list of the API may come while the keys are pressed: the choice is looked at before it is taken.
+  const selected = canvas.locator('[role="option"][aria-selected="true"]');
   for (let presses = 0; presses < 8; presses++) {
-    const selected = canvas.locator('[role="option"][aria-selected="true"]');
-    if ((await selected.count()) > 0 && words.test(await selected.first().innerText())) break;
+    await selected.waitFor();
+    if (words.test(await selected.innerText())) return;
     await page.keyboard.press('ArrowDown');
   }
-  await page.keyboard.press('Enter');
+  throw new Error(`no area of ${words} can be selected`);
+}
+
+/** Types into the list of areas, which has the focus, and takes the one whose words match. */
+export async function chooseArea(author, canvas, text, words) {
+  await selectArea(author, canvas, text, words);
+  // The API's list may come now: what is selected stays selected.
+  await author.page.keyboard.press('Enter');
 }
 
 /** The words of a part of a widget, once it has some. */

@@ -181,16 +181,20 @@
     );
   }
 
-  /** All choices, those of today first, each with what a search is held against. */
+  /** Choices that were made, by id: WordPress' list knows its selected option by the object, not by its value. */
+  const made = {};
+
+  /** All choices, those of today first, each with what a search is held against; of an area always the same object. */
   function choicesOf(areas) {
     return Object.keys(areas)
       .map(function (id) {
         const label = labelOf(areas[id], id, areas);
-        return {
+        made[id] = Object.assign(made[id] || {}, {
           value: id,
           label,
           folded: fold(said(areas[id].name) + ' ' + label) + ' ' + id,
-        };
+        });
+        return made[id];
       })
       .sort(function (a, b) {
         return /@2008$/.test(a.value) - /@2008$/.test(b.value);
@@ -199,7 +203,15 @@
 
   const KINDS = /^(tinh|thanh pho|tp|phuong|xa|thi tran|dac khu|quan|huyen|thi xa) (?=[a-z])/;
 
-  function matching(choices, query, chosen) {
+  /** How many choices a list shows. */
+  const LONGEST = 40;
+
+  /**
+   * The choices that have the typed words.
+   *
+   * @param shown - what the list shows for these words already: it stays, because one of them is selected
+   */
+  function matching(choices, query, chosen, shown) {
     const words = fold(query).replace(KINDS, '');
     let found = choices.filter(function (one) {
       return !words || one.folded.indexOf(words) >= 0 || one.value === query.trim();
@@ -207,7 +219,10 @@
     found.sort(function (a, b) {
       return (b.folded.indexOf(words) === 0) - (a.folded.indexOf(words) === 0);
     });
-    found = found.slice(0, 40);
+    let room = LONGEST - shown.length;
+    found = found.filter(function (one) {
+      return shown.indexOf(one) >= 0 || room-- > 0;
+    });
     const current = choices.find(function (one) {
       return one.value === chosen;
     });
@@ -228,14 +243,23 @@
       },
       [areas],
     );
-    let options = matching(choices, query[0], props.value);
+    const last = element.useRef({});
+    let options = matching(
+      choices,
+      query[0],
+      props.value,
+      last.current.query === query[0] ? last.current.options : [],
+    );
+    last.current = { query: query[0], options };
     if (
       props.value &&
       !options.some(function (one) {
         return one.value === props.value;
       })
     )
-      options = options.concat({ value: props.value, label: props.value });
+      options = options.concat(
+        (made[props.value] = made[props.value] || { value: props.value, label: props.value }),
+      );
     return el(
       components.ComboboxControl,
       Object.assign({}, MODERN, {
