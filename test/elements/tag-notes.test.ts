@@ -1,11 +1,12 @@
-/** What the console says of a tag with attributes that were mistyped, or mangled by an editor. */
+/** What the console says of a tag with attributes that were mistyped, or mangled by an editor, or with paragraphs of one. */
 import { expect } from '@open-wc/testing';
 import '../../src/register.js';
 import { meantAttribute } from '../../src/parts/base/tag-note.js';
+import { communes } from '../support/fixtures/trend.js';
 import { boxOf, until } from './support.js';
 
 /** The notes about tags while a piece of HTML stands on the page, once `last` is among them. */
-async function notesOf(html: string, last: string): Promise<string[]> {
+async function notesOf(html: string, last: string, about = 'attribute'): Promise<string[]> {
   const notes: string[] = [];
   const { info } = console;
   console.info = (message: string) => void notes.push(message);
@@ -15,7 +16,7 @@ async function notesOf(html: string, last: string): Promise<string[]> {
   } finally {
     console.info = info;
   }
-  return notes.filter((note) => note.includes('attribute'));
+  return notes.filter((note) => note.includes(about));
 }
 
 describe('a tag with an attribute that is none', () => {
@@ -52,6 +53,56 @@ describe('a tag with an attribute that is none', () => {
     const html =
       '<tcns-kpi-card area="vn" id="a" class="b" style="" data-w="c" aria-label="d" ng-if="e" headinglevel="2" hidden onclick="" nonce="">9</tcns-kpi-card><tcns-stat theem="dark">9</tcns-stat>';
     const notes = await notesOf(html, 'theem');
+    expect(notes).to.have.length(1);
+  });
+});
+
+describe('a tag in which an editor has made paragraphs', () => {
+  const data = `<script type="application/json">${JSON.stringify(communes())}</script>`;
+  const card = `<tcns-kpi-card area="44@2025" indicator="coverage.hamlet">${data}</tcns-kpi-card>`;
+  const HOW = 'HTML view, without blank lines';
+
+  it('is told that a paragraph closed it before its own text', async () => {
+    const notes = await notesOf(
+      `<p><tcns-kpi-card area="vn" indicator="teams"></p><p>45.895 tổ</p><p></tcns-kpi-card></p>
+       <p>Đoạn văn</p>
+       <p><tcns-ranking area="vn" indicator="teams"></tcns-ranking></p><p>Không phải nội dung của thẻ</p>
+       <p>Hiện có <tcns-stat area="vn" indicator="teams"></tcns-stat> tổ</p><p>Đoạn văn</p><p></p>
+       <p><tcns-trend area="vn" indicator="teams"></p><p>45.895 tổ</p><p></tcns-trend></p>`,
+      '<tcns-trend>: a <p>',
+      '<p>',
+    );
+    expect(notes.map((note) => /<tcns[^>]+>/.exec(note)?.[0])).to.deep.equal([
+      '<tcns-kpi-card>',
+      '<tcns-trend>',
+    ]);
+    expect(notes[0]).to.contain(HOW);
+  });
+
+  it('is told that its dashboard was closed, or has paragraphs around its widgets', async () => {
+    const closed = await notesOf(
+      `<p><tcns-dashboard area="44@2025"></p><p>${card}</p><p></tcns-dashboard></p>`,
+      'put back',
+      'dashboard',
+    );
+    expect(closed).to.have.length(1);
+    expect(closed[0]).to.contain(HOW);
+    const around = await notesOf(
+      `<tcns-dashboard area="44@2025"><p>${card}</p><p>${card}</p></tcns-dashboard>`,
+      'margins',
+      'dashboard',
+    );
+    expect(around).to.have.length(1);
+    expect(around[0]).to.contain(HOW);
+  });
+
+  it('is left alone where a dashboard has a figure in a sentence', async () => {
+    const notes = await notesOf(
+      `<tcns-dashboard area="44@2025"><p>Có <tcns-stat area="44@2025" indicator="coverage.hamlet">${data}</tcns-stat></p></tcns-dashboard>
+       <tcns-dashboard area="44@2025"><p>${card}</p></tcns-dashboard>`,
+      'margins',
+      'dashboard',
+    );
     expect(notes).to.have.length(1);
   });
 });

@@ -130,6 +130,33 @@ describe('the self-check', () => {
     ]);
   });
 
+  it('says that an editor has put paragraphs into a tag, or has closed it with one', async () => {
+    const card = '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>';
+    const closed = await codes(
+      `<p><tcns-kpi-card area="48@2008" indicator="members"></p><p>a</p><p></tcns-kpi-card></p>
+       <p><tcns-dashboard area="48@2008"></p><p>${card}</p><p></tcns-dashboard></p>
+       <p><tcns-stat area="48@2008" indicator="members"></tcns-stat></p><p>Tin</p>`,
+    );
+    const named = (found: typeof closed, code: string) =>
+      found.filter((one) => one.code === code).map(({ en }) => /<tcns[^>]+>/.exec(en)?.[0]);
+    assert.deepEqual(named(closed, 'closedByParagraph').sort(), [
+      '<tcns-dashboard>',
+      '<tcns-kpi-card>',
+    ]);
+    assert.match(
+      closed.find(({ code }) => code === 'closedByParagraph')?.vi ?? '',
+      /không để dòng trống.*<div data-tcns="/,
+    );
+    const inside = await codes(
+      `<tcns-dashboard area="48@2008"><p>${card}</p></tcns-dashboard>
+       <div><tcns-kpi-card area="48@2008" indicator="members"><p>a</p><p>b</p></tcns-kpi-card></div>
+       <tcns-dashboard area="48@2008"><p>Có <tcns-stat indicator="members">1</tcns-stat></p></tcns-dashboard>
+       <tcns-trend area="48@2008" indicator="members"><p>a</p></tcns-trend>`,
+    );
+    assert.deepEqual(named(inside, 'paragraphs'), ['<tcns-dashboard>', '<tcns-kpi-card>']);
+    assert.deepEqual(named(inside, 'closedByParagraph'), []);
+  });
+
   it('names the line of the policy that blocks the figures', async () => {
     const found = await codes(
       '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',

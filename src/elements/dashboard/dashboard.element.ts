@@ -224,6 +224,8 @@ export class TcnsDashboard extends TcnsElement {
     this.documents.set(event.target, doc);
     if (doc.area) this.documents.set(doc.area, doc);
     this.requestUpdate();
+    if ((event.target as Element).matches('p > :not(tcns-stat)'))
+      void import('./dashboard.adopt.js').then((code) => code.noteParagraphs(this));
   };
 
   private readonly failed = (event: Event): void => {

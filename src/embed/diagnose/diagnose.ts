@@ -17,7 +17,7 @@ import { policyFinding, tryAddress } from './network.js';
 import {
   isStripped,
   languageFindings,
-  selfClosedTags,
+  sourceFindings,
   shownAsText,
   tagFindings,
   unknownTags,
@@ -196,7 +196,7 @@ export async function diagnose(): Promise<Diagnosis> {
     ...text,
     ...(isEmpty && text.length === 0 ? [finding('nothing')] : []),
     ...(await widgetFindings(all)),
-    ...(await selfClosedTags()),
+    ...(await sourceFindings()),
     ...(base ? await linkFindings(base) : []),
     ...languageFindings(),
     ...(scripts > 1 ? [finding('otherVersion', [String(scripts)])] : []),

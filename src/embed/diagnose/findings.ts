@@ -4,6 +4,8 @@ export type Code =
   | 'nothing'
   | 'asText'
   | 'notClosed'
+  | 'closedByParagraph'
+  | 'paragraphs'
   | 'unknownTag'
   | 'mangledAttribute'
   | 'missing'
@@ -57,6 +59,16 @@ const WORDS: Readonly<Record<Code, Words>> = {
     'fault',
     '<{0}> chưa được đóng nên nuốt phần còn lại của cột. Viết đủ </{0}>; “/>” không đóng được thẻ này.',
     '<{0}> is not closed and swallows the rest of its column. Write </{0}>; “/>” does not close it.',
+  ],
+  closedByParagraph: [
+    'fault',
+    'Trình soạn thảo đã thêm <p> bên trong <{0}>, nên thẻ bị đóng sớm và nội dung của thẻ nằm ở ngoài. Dán lại ở chế độ mã nguồn (HTML), không để dòng trống giữa thẻ mở và thẻ đóng; nếu vẫn bị thêm, dùng thẻ giữ chỗ <div data-tcns="{1}" …> hoặc dạng liên kết tới embed.html.',
+    'An editor has put <p> inside <{0}>, which closed it early: what belongs inside stands behind it. Paste the code again in the source view (HTML), without blank lines between the tags; where <p> comes again, use the placeholder <div data-tcns="{1}" …> or a link to embed.html.',
+  ],
+  paragraphs: [
+    'hint',
+    'Trình soạn thảo đã thêm <p> bên trong <{0}>, nên có khoảng cách thừa hoặc nội dung dự phòng hiện cùng số liệu. Dán lại ở chế độ mã nguồn (HTML), không để dòng trống giữa thẻ mở và thẻ đóng.',
+    'An editor has put <p> inside <{0}>: there are margins too many, or the fallback stands beside the figures. Paste the code again in the source view (HTML), without blank lines between the tags.',
   ],
   unknownTag: [
     'fault',

@@ -48,8 +48,8 @@ export function unknownTags(): Finding[] {
   });
 }
 
-/** Tags that are closed by `/>` in the source of the page, which closes nothing in HTML. */
-export async function selfClosedTags(): Promise<Finding[]> {
+/** Faults that only the source of the page tells: tags closed by `/>`, which closes nothing in HTML, or by a `<p>`. */
+export async function sourceFindings(): Promise<Finding[]> {
   if (pageDocument.contentType !== 'text/html' || widgets().length === 0) return [];
   try {
     const answer = await fetch(location.href, {
@@ -57,13 +57,29 @@ export async function selfClosedTags(): Promise<Finding[]> {
       credentials: 'same-origin',
     });
     const source = (await answer.text()).replace(/<!--[^]*?-->|<script[^]*?<\/script>/gi, '');
-    const tags = [...source.matchAll(/<(tcns-[a-z-]+)\b[^<>]*\/>/gi)].map(([, tag = '']) =>
-      tag.toLowerCase(),
-    );
-    return tags.filter((tag) => TAGS.includes(tag)).map((tag) => finding('notClosed', [tag]));
+    return [...selfClosedTags(source), ...tagsClosedByParagraphs(source)];
   } catch {
     return [];
   }
+}
+
+function selfClosedTags(source: string): Finding[] {
+  const tags = [...source.matchAll(/<(tcns-[a-z-]+)\b[^<>]*\/>/gi)].map(([, tag = '']) =>
+    tag.toLowerCase(),
+  );
+  return tags.filter((tag) => TAGS.includes(tag)).map((tag) => finding('notClosed', [tag]));
+}
+
+/** Widgets in a paragraph whose source has the end of one between their tags; a dashboard takes its widgets back. */
+function tagsClosedByParagraphs(source: string): Finding[] {
+  return TAGS.flatMap((tag) => {
+    const [element] = pageDocument.querySelectorAll(`p > ${tag}`);
+    const isBoard = tag === 'tcns-dashboard';
+    const contents = source.matchAll(new RegExp(`<${tag}\\b[^<>]*>([^]*?)</${tag}\\s*>`, 'gi'));
+    const isClosed = [...contents].some(([, inside = '']) => /<\/?p[\s>]/i.test(inside));
+    if (!element || !isClosed || (!isBoard && element.firstChild)) return [];
+    return [finding('closedByParagraph', [tag, tag.slice('tcns-'.length)], element)];
+  });
 }
 
 /** Faults in a widget's tag. */
@@ -72,8 +88,15 @@ export function tagFindings(widget: Element): Finding[] {
   const kinds = ATTRIBUTES[tag.slice('tcns-'.length)] ?? {};
   const findings: Finding[] = [];
   const swallows = `main, nav, header, footer, aside, section, article, form, h1, h2, h3, h4, h5, h6, ${TAGS.join()}`;
-  if (tag !== 'tcns-dashboard' && widget.querySelector(swallows))
+  const isBoard = tag === 'tcns-dashboard';
+  if (!isBoard && widget.querySelector(swallows))
     findings.push(finding('notClosed', [tag], widget));
+  else if (
+    isBoard
+      ? widget.querySelector(`p > :is(${TAGS.join()}):not(tcns-stat)`)
+      : widget.querySelectorAll(':scope > p')[1]
+  )
+    findings.push(finding('paragraphs', [tag], widget));
   for (const { name, value } of [...widget.attributes]) {
     const kind = kinds[name];
     const meant = name.startsWith('data-') ? name.slice('data-'.length) : '';

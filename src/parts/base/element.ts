@@ -4,6 +4,7 @@ import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } 
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
 import { translator } from '../../i18n/translator.js';
+import { tellAuthor } from './light-dom.js';
 import { PageContext } from './page-context.js';
 import { pageDocument } from '../../data/page-base.js';
 
@@ -53,13 +54,14 @@ export abstract class TcnsElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const { observedAttributes } = this.constructor as typeof LitElement;
-    // Mistyped or mangled: the code that tells the author is late, because readers never need it.
+    // Mistyped, mangled, or closed by a paragraph.
     if (
       this.getAttributeNames().some(
         (name) => !observedAttributes.includes(name) && !FOREIGN.test(name),
-      )
+      ) ||
+      (!this.firstChild && this.parentElement?.localName === 'p')
     )
-      void import('./tag-note.js').then((code) => code.noteTag(this)).catch(() => undefined);
+      tellAuthor(this);
     const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
     // An Enter in a search box would post back the form that WebForms wraps around every page; from
     // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that

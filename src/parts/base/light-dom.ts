@@ -2,9 +2,15 @@
  * The content between the tags of a widget: fallback, data, or (where a tag was not closed) the rest of a
  * column.
  */
-import { inform, warn } from '../../api/console.js';
+import { warn } from '../../api/console.js';
 import { isServer } from 'lit';
 import { pageDocument } from '../../data/page-base.js';
+
+/** Tells the author on the console what is wrong with a tag; the code for that is late, because readers never need it. */
+export const tellAuthor = (widget: Element, hasSwallowed = false): void =>
+  void import('./tag-note.js')
+    .then((code) => code.noteTag(widget, hasSwallowed))
+    .catch(() => undefined);
 
 const IGNORED = /^(script|style|template|link|meta)$/;
 
@@ -69,8 +75,7 @@ export function swallowed(host: Element): boolean {
   if (isServer || !host.firstChild || !holdsOthers(host)) return false;
   if (!noted.has(host)) {
     noted.add(host);
-    const tag = host.localName;
-    inform(`<${tag}> holds other parts of the page: close it with </${tag}>.`);
+    tellAuthor(host, true);
   }
   return true;
 }

@@ -1,8 +1,18 @@
-/** Tells the author of a page, on the console, that a tag has an attribute that was mistyped or mangled on its way. */
+/**
+ * Tells the author of a page, on the console, that a tag has an attribute that was mistyped or mangled on its way, or
+ * that paragraphs of an editor have closed it.
+ */
 import type { ReactiveElement } from 'lit';
 import { inform } from '../../api/console.js';
+import { pageParsed } from '../../data/page-parsed.js';
 
 const noted = new Set<string>();
+
+/** Writes a note, once a page. */
+function note(message: string): void {
+  if (!noted.has(message)) inform(message);
+  noted.add(message);
+}
 
 /** The letters of a name, without the dashes and signs that came in on its way. */
 const lettersOf = (name: string): string =>
@@ -50,8 +60,22 @@ export function meantAttribute(name: string, known: readonly string[]): string |
   return best?.[1];
 }
 
-/** Writes a note for each such attribute of a widget's tag, once a page. */
-export function noteTag(widget: Element): void {
+/**
+ * Writes a note for each thing that is wrong with a widget's tag, once a page.
+ *
+ * @param hasSwallowed - true where the widget holds what is no fallback
+ */
+export function noteTag(widget: Element, hasSwallowed: boolean): void {
+  const tag = widget.localName;
+  if (hasSwallowed)
+    return note(
+      `<${tag}> holds other parts of the page: close it with </${tag}>; where it is closed, write its text on one line, without <p>.`,
+    );
+  noteAttributes(widget);
+  void noteParagraph(widget);
+}
+
+function noteAttributes(widget: Element): void {
   const known = (widget.constructor as typeof ReactiveElement).observedAttributes;
   for (const { name, value } of [...widget.attributes]) {
     if (known.includes(name)) continue;
@@ -67,7 +91,32 @@ export function noteTag(widget: Element): void {
         ? `${meant}="${value}" is meant.`
         : 'its quotes were changed on their way: paste the code in the HTML view, with straight quotes.'
     }`;
-    if (!noted.has(message)) inform(message);
-    noted.add(message);
+    note(message);
   }
+}
+
+const isBlank = ({ textContent }: Node): boolean => !textContent?.trim();
+
+/** The text between the tags of a widget is shorter than a column: paragraphs, and characters of all of them. */
+const LONGEST = { paragraphs: 2, text: 300 };
+
+/**
+ * Writes a note where the empty tag is the whole of a paragraph, and text with an empty paragraph behind it follows:
+ * that is what an editor makes of a tag with blank lines inside (`<p><tcns-…></p><p>text</p><p></tcns-…></p>`).
+ */
+async function noteParagraph(widget: Element): Promise<void> {
+  await pageParsed();
+  const paragraph = widget.parentElement;
+  if (widget.firstChild || !paragraph || !isBlank(paragraph)) return;
+  if (paragraph.lastElementChild !== widget) return;
+  const texts: string[] = [];
+  let next = paragraph.nextElementSibling;
+  for (; next?.localName === 'p' && !isBlank(next); next = next.nextElementSibling)
+    texts.push(next.textContent ?? '');
+  const isEnd = next?.localName === 'p' && !next.firstElementChild;
+  const isShort = texts.length <= LONGEST.paragraphs && texts.join('').length <= LONGEST.text;
+  if (isEnd && texts.length > 0 && isShort)
+    note(
+      `<${widget.localName}>: a <p> of an editor seems to have closed it before its own text, which stays on the page beside the figures; paste the code in the HTML view, without blank lines between the tags.`,
+    );
 }
