@@ -10,6 +10,15 @@ export type Typed = Readonly<Record<string, Readonly<Record<string, ExcelJS.Cell
 /** 22/11/2026, 08:00 in Viet Nam. */
 export const NOW = Date.UTC(2026, 10, 22, 1);
 
+/** Templates by area and edition: to write one takes longer than all that a test does with it. */
+const templates = new Map<string, Promise<Uint8Array>>();
+function template(area: string, edition: string | undefined): Promise<Uint8Array> {
+  const key = `${area} ${edition}`;
+  const made = templates.get(key) ?? templateXlsx(area, new Date(NOW), edition);
+  templates.set(key, made);
+  return made;
+}
+
 /** The template with what is typed; `change` may do what only Excel does (formats, merges). */
 export async function workbook(
   typed: Typed,
@@ -20,7 +29,7 @@ export async function workbook(
   }: { area?: string; edition?: string; change?: (book: ExcelJS.Workbook) => void } = {},
 ): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await templateXlsx(area, new Date(NOW), edition)).buffer as never);
+  await book.xlsx.load((await template(area, edition)).buffer as never);
   for (const [name, cells] of Object.entries(typed)) {
     const sheet = book.getWorksheet(name);
     if (!sheet) throw new Error(`the template has no sheet "${name}"`);

@@ -1,7 +1,8 @@
 /**
  * `npm run check:size`: what a reader downloads, in bytes of brotli, against the budgets; that README's
  * table says the same; and that `dist/cdn` is ASCII and of the baseline (tools/build/baseline.ts).
- * `npm run check:size -- --write` puts the bytes into README.
+ * `npm run check:size -- --write` puts the bytes into README; `--all` tells the size of every file, which takes longer
+ * than all the rest: the pages and the worker of the desk are large.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -10,6 +11,7 @@ import { isVersioned } from './release.ts';
 import { faultsOf, isNode, parseScript, walk } from './baseline.ts';
 
 const isWriting = process.argv.includes('--write');
+const isTellingAll = process.argv.includes('--all');
 const cdn = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist/cdn';
 const classic = new Set([
   'tcns.js',
@@ -107,12 +109,11 @@ if (files.length === 0) failures.push(`${cdn} holds no script: run npm run build
 
 for (const file of files) {
   const code = readFileSync(join(cdn, file), 'utf8');
-  console.log(`${bytes(sizeOf(file))}  ${file}`);
+  if (isTellingAll) console.log(`${bytes(sizeOf(file))}  ${file}`);
   for (const fault of faultsOf(code, classic.has(file) ? 'script' : 'module')) {
     failures.push(`${file}: ${fault}`);
   }
 }
-console.log();
 for (const { name, inReadme, files: patterns, most } of files.length ? budgets : []) {
   const wanted = patterns.map((pattern) => named(pattern, files));
   const missing = wanted.filter((file) => !files.includes(file));

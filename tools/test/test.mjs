@@ -66,17 +66,20 @@ const pages = Array.from({ length: PAGE_STEPS }, (_, i) => ({
   isAfterBuild: true,
 }));
 
-// The longest first. The elements are made of the sources; the package and the pages want the build.
+/**
+ * What waits for a browser goes beside what computes, and what is short comes last, so that all lanes end together.
+ * The elements are made of the sources; the package and the pages want the build.
+ */
 const waiting = [
   { name: 'elements in Chromium', start: elements },
   { name: 'build', start: script('build') },
   { name: 'lint', start: script('lint') },
   { name: 'tests of pure functions', start: inNode('pure') },
-  { name: 'types', start: script('types') },
-  { name: 'size and baseline of dist/cdn', start: script('check:size'), isAfterBuild: true },
-  { name: 'the npm package', start: packageTests, isAfterBuild: true },
-  { name: 'tests in Node', start: inNode('rest'), isAfterBuild: true },
   ...pages,
+  { name: 'tests in Node', start: inNode('rest'), isAfterBuild: true },
+  { name: 'the npm package', start: packageTests, isAfterBuild: true },
+  { name: 'types of tests and tools', start: script('types:tests') },
+  { name: 'size and baseline of dist/cdn', start: script('check:size'), isAfterBuild: true },
 ];
 let built = () => {};
 const isBuilt = new Promise((done) => (built = done));
@@ -93,8 +96,8 @@ async function lane() {
 console.log(
   'About six minutes on two cores; a line for each step that begins, and one with its time.',
 );
-/** One more than cores, because a browser and its test wait for each other; four are the most that help. */
-const lanes = Math.min(availableParallelism(), 3) + 1;
+/** More than cores, because a browser and its test wait for each other and for frames; four are the most that help. */
+const lanes = Math.min(availableParallelism() + 2, 4);
 // What they print would be mixed where everything is shown.
 await Promise.all(Array.from({ length: verbose ? 1 : lanes }, lane));
 rmSync(folder, { recursive: true, force: true });
