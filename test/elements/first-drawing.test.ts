@@ -26,9 +26,9 @@ let addresses = 0;
 async function watched<W extends Widget>(
   tag: string,
   attributes: Readonly<Record<string, string>>,
-  { data, inside = '' }: { data?: unknown; inside?: string } = {},
+  { data, inside = '', width = 600 }: { data?: unknown; inside?: string; width?: number } = {},
 ) {
-  const box = await boxOf(600);
+  const box = await boxOf(width);
   const widget = document.createElement(tag) as W;
   const seen = { drawings: 0, placeholders: 0 };
   const draw = widget.performUpdate.bind(widget);
@@ -59,6 +59,10 @@ describe('the first drawing', () => {
     answer({});
     Reflect.deleteProperty(globalThis, 'tcns');
   });
+
+  const frames = async (count: number) => {
+    for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+  };
 
   const card = () => ({ src: address, area: 'vn', indicator: 'teams' });
 
@@ -107,7 +111,8 @@ describe('the first drawing', () => {
       await widget.updateComplete;
       expect(widget.shadowRoot!.querySelector('svg.map')).to.not.equal(null);
     });
-    expect(tasks).to.equal(2);
+    // Two of the picture, and after two frames two of all else.
+    expect(tasks).to.equal(5);
   });
 
   it('is a placeholder, where what the loader has asked for does not come in a moment', async () => {
@@ -139,22 +144,55 @@ describe('the first drawing', () => {
     expect(widget.shadowRoot!.querySelector('.failure')).to.not.equal(null);
   });
 
-  for (const [tag, attributes, data, drawn] of [
-    ['tcns-kpi-card', { area: 'vn', indicator: 'teams' }, ready(), '[part~="value"]'],
-    [
-      'tcns-coverage-map',
-      { area: 'vn@2025', indicator: 'coverage.hamlet' },
-      nationDocument('2025'),
-      'svg.map',
-    ],
-  ] as const) {
-    it(`of <${tag}> with figures of the page is its only one`, async () => {
-      const { widget, seen } = await watched(tag, attributes, { data });
+  it('of figures of the page is its only one', async () => {
+    const { widget, seen } = await watched('tcns-kpi-card', card(), { data: ready() });
+    await widget.updateComplete;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(part(widget, 'value')).to.equal('45.895 tổ');
+    expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
+  });
+
+  for (const width of [200, 340, 480, 760]) {
+    it(`of a map is its picture, and all else is drawn in rooms kept for it, at ${width} px`, async () => {
+      const { widget, seen } = await watched(
+        'tcns-coverage-map',
+        { area: 'vn@2025', indicator: 'coverage.hamlet' },
+        { data: nationDocument('2025'), width },
+      );
+      const steps: { parts: string; names: number; places: number[][] }[] = [];
+      const told: number[] = [];
+      widget.addEventListener('tcns-load', () => told.push(steps.length));
+      const draw = widget.performUpdate.bind(widget);
+      widget.performUpdate = () => {
+        const { isUpdatePending } = widget;
+        draw();
+        if (!isUpdatePending) return;
+        const all = (selector: string) => [...widget.shadowRoot!.querySelectorAll(selector)];
+        const parts = ['input', '.legend', '.detail', '.notices', '.footer'];
+        steps.push({
+          parts: parts.filter((selector) => all(selector).length > 0).join(' '),
+          names: all('path[aria-label]').length,
+          places: all('.head, .picker, .views, .summary, .picture, svg.map').map((element) => {
+            const { left, top, width: wide, height } = element.getBoundingClientRect();
+            // A page knows no half pixels, and no shift of less than three.
+            return [left, top, wide, height].map(Math.round);
+          }),
+        });
+      };
       await widget.updateComplete;
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      expect(widget.shadowRoot!.querySelector(drawn)).to.not.equal(null);
-      expect(seen).to.deep.equal({ drawings: 1, placeholders: 0 });
+      await frames(4);
+      const [first, second, ...more] = steps;
+      expect(more).to.deep.equal([]);
+      expect(first?.parts).to.equal('');
+      expect(first?.names).to.equal(0);
+      expect(second?.parts).to.equal('input .legend .detail .notices .footer');
+      expect(second?.names).to.equal(34);
+      expect(first?.places).to.have.length(6);
+      expect(second?.places).to.deep.equal(first?.places);
+      expect(seen.placeholders).to.equal(0);
+      // The page hears of it when all is there.
+      expect(told).to.deep.equal([1]);
     });
   }
 
@@ -179,10 +217,6 @@ describe('the first drawing', () => {
     await widget.updateComplete;
     return { widget, seen, steps };
   }
-
-  const frames = async (count: number) => {
-    for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
-  };
 
   it('of a tracker is its goals, and all else a frame later', async () => {
     const told: number[] = [];

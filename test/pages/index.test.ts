@@ -33,7 +33,7 @@ async function ready(page: Page): Promise<void> {
     [...document.querySelectorAll(':is(h1, p, div, section, li) > *')]
       .filter(({ localName }) => /^tcns-(?!dashboard|service-guide)/.test(localName))
       .every((widget) =>
-        widget.shadowRoot?.querySelector('[part="value"], [part="map"], [part="date"]'),
+        widget.shadowRoot?.querySelector('[part="value"], [part="footer"], [part="date"]'),
       ),
   );
   await page.waitForTimeout(100);

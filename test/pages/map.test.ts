@@ -47,7 +47,7 @@ const FIGURES: readonly (readonly [id: string, vi: RegExp, en: RegExp])[] = [
 async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('tcns-coverage-map')].every((map) =>
-      map.shadowRoot?.querySelector('[part="map"]'),
+      map.shadowRoot?.querySelector('[part="footer"]'),
     ),
   );
 }

@@ -169,7 +169,7 @@ const PAIRS =
   /parts[\\/]chart[\\/]|i18n[\\/](vi\.chart|axis-unit)|domain[\\/](drawable|standings|roster|contacts|people|search-text)\.|elements[\\/]/;
 /** What widgets with lists to choose from share, among others: a card and a figure in a text have none. */
 const LISTS =
-  /lit[\\/]task|styles[\\/]fields|base[\\/](more-documents|open-for-print|memo|select-field|word-list|url-state|host-name)\.|domain[\\/](children|first-of-each)\./;
+  /styles[\\/]fields|base[\\/](more-documents|open-for-print|memo|select-field|word-list|url-state|host-name)\.|domain[\\/](children|first-of-each)\./;
 /** What only a roster needs at once, and much else late. */
 const ROWS = /styles[\\/]table\.|api[\\/]faults|domain[\\/]fold\./;
 const NATION = /(domain[\\/]provinces|maps[\\/]archipelagos)\.generated|maps[\\/]nation-common/;

@@ -1,6 +1,5 @@
 /** The content of the map: area, edition, basemap, rows and drawing, made from the inputs of the element. */
 import { emptyRecord } from '../../api/read-plain.js';
-import { TaskStatus } from '@lit/task';
 import { isServer, type ReactiveControllerHost } from 'lit';
 import type { Area, Observations } from '../../api/figures.js';
 import { bordersIn, wholeAddress } from '../../data/addresses.js';
@@ -23,7 +22,7 @@ import {
   type BasemapRequest,
   type Child,
 } from './coverage-map.basemap.js';
-import { basemapTask } from './coverage-map.load-basemap.js';
+import { BasemapLoader } from './coverage-map.load-basemap.js';
 import { MOST_NAMED } from './coverage-map.view.js';
 import {
   editionsOf,
@@ -67,6 +66,8 @@ export interface MapFigures {
   readonly indicator: string;
   readonly model: MapModel;
   readonly drawing: Drawing;
+  /** False in a first drawing that has the picture alone. */
+  readonly whole: boolean;
   readonly title: string;
   /** The title in the words of the document. */
   readonly of: string;
@@ -77,7 +78,7 @@ export interface MapFigures {
 }
 
 export class MapContent {
-  private readonly basemapTask;
+  private readonly loader: BasemapLoader;
   // Kept between drawings, because pointing at an area changes none of them and there may be thousands of
   // communes.
   private readonly editions = memo(editionsOf);
@@ -100,7 +101,7 @@ export class MapContent {
     private readonly inputs: MapInputs,
     private readonly pageContext: PageContext,
   ) {
-    this.basemapTask = basemapTask(page, () => this.request());
+    this.loader = new BasemapLoader(page, () => this.request());
   }
 
   /** The area that the page or the reader asks for; absent: the document's own. */
@@ -114,12 +115,12 @@ export class MapContent {
   }
 
   get basemap(): Basemap | undefined {
-    return this.basemapTask.value;
+    return this.loader.basemap;
   }
 
   /** Loads the basemap: a server waits for it before it draws. */
   load(): Promise<void> {
-    return this.basemapTask.run();
+    return this.loader.load();
   }
 
   /** Where the basemap is built in: resolves when it is there, or has failed. */
@@ -130,7 +131,7 @@ export class MapContent {
 
   /** True until the basemap is there or has failed. */
   get loads(): boolean {
-    return this.basemapTask.status < TaskStatus.COMPLETE;
+    return this.loader.loads;
   }
 
   /** The edition of a document's figures, and whether they are of two. */
@@ -213,7 +214,7 @@ export class MapContent {
   figures(
     doc: Observations,
     url: string,
-    heading: string | undefined,
+    { heading, whole }: Pick<MapFigures, 'whole'> & { heading: string | undefined },
     w: Wording,
   ): MapFigures | undefined {
     const { model, drawing } = this;
@@ -229,6 +230,7 @@ export class MapContent {
       indicator,
       model,
       drawing,
+      whole,
       title: heading ?? of,
       of,
       today,

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { figuresShape } from '../../api/document-shapes.js';
 import type { Observations } from '../../api/figures.js';
@@ -144,6 +144,11 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     return super.waits || this.controllers.content.loads;
   }
 
+  /** The picture first, and a frame later what stands beside and under it. */
+  protected override get inSteps(): boolean {
+    return this.menu.panel !== 'table' && !this.controllers.print.active;
+  }
+
   /** The rows and the drawing. */
   protected override prepare(): void {
     void this.controllers.content.drawing;
@@ -164,7 +169,9 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const { wording: w, controllers } = this;
     const { content } = controllers;
     if (content.editionsOf(doc).mixed) return this.box(mixedView(controllers, w));
-    const map = content.figures(doc, shown.url, this.heading, w);
+    const { heading } = this;
+    const whole = this.isWhole || !this.inSteps;
+    const map = content.figures(doc, shown.url, { heading, whole }, w);
     // The borders are still on their way.
     if (!map) return this.renderWaiting();
     const { title, of, model } = map;
@@ -194,7 +201,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
       </div>
       ${this.renderStale(shown)}
       ${controlsView(controllers, map, { table, search: !this.noSearch, showTable }, w)} ${view}
-      ${noticesView(content, map, facts, table, w)} ${this.menu.footer(facts, { title, of })}
+      ${whole ? noticesView(content, map, facts, table, w) : nothing}
+      ${whole ? this.menu.footer(facts, { title, of }) : nothing}
     `);
   }
 

@@ -1,26 +1,53 @@
 /** Which basemap a map gets: the built-in nation, borders that the page brings, or tiles. */
-import { Task } from '@lit/task';
-import { isServer, type ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Edition } from '../../domain/editions.js';
 import { nationOutlines } from '../../maps/nation.js';
 import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
 
 /** Loads the basemap of the host's request, and another one when the request changes. */
-export const basemapTask = (
-  host: ReactiveControllerHost,
-  request: () => BasemapRequest | undefined,
-) =>
-  new Task(host, {
-    args: () => {
-      const wanted = request();
-      return [wanted && JSON.stringify({ ...wanted, areas: undefined }), wanted] as const;
-    },
+export class BasemapLoader implements ReactiveController {
+  /** Absent until it is there, and where it has failed. */
+  basemap: Basemap | undefined;
+  /** True until the basemap is there or has failed. */
+  loads = true;
+  private key = '';
+  private loading = Promise.resolve();
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly request: () => BasemapRequest | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  /** Starts before the drawing, because what starts after it draws the map once more. */
+  hostUpdate(): void {
+    if (!isServer) void this.load();
+  }
+
+  /** Resolves when the basemap of the present request is there or has failed. */
+  load(): Promise<void> {
+    const request = this.request();
     // Only the request decides the drawing: each answer brings new area objects, which are not compared.
-    argsEqual: ([a], [b]) => a === b,
-    task: ([, wanted]) => (wanted ? loadBasemap(wanted) : Promise.resolve(undefined)),
-    // Starts before the drawing, because a task that starts after it draws the map once more.
-    autoRun: !isServer,
-  });
+    const key = JSON.stringify({ ...request, areas: undefined });
+    if (key !== this.key) {
+      this.key = key;
+      this.loads = true;
+      const done = (basemap?: Basemap): void => {
+        if (key !== this.key) return;
+        this.basemap = basemap;
+        this.loads = false;
+        this.host.requestUpdate();
+      };
+      this.loading = (request ? loadBasemap(request) : Promise.resolve(undefined)).then(
+        done,
+        // A failure is no basemap.
+        () => done(),
+      );
+    }
+    return this.loading;
+  }
+}
 
 /** Loads what the request needs: the usual map of the nation at once, all other code on demand. */
 async function loadBasemap(request: BasemapRequest): Promise<Basemap> {

@@ -26,10 +26,10 @@ export function controlsView(
   w: Wording,
 ): TemplateResult {
   const { t } = w;
-  const { doc, model } = map;
+  const { doc, model, whole } = map;
   const { choices, picker } = controllers;
   return html`<div class="controls" part="controls">
-    ${search ? picker.render(w) : nothing}
+    ${search ? (whole ? picker.render(w) : html`<div class="picker"></div>`) : nothing}
     ${selectField(
       t('byIndicator'),
       knownWords(choices.indicators, choices.indicator, doc).map((key) => [

@@ -10,7 +10,7 @@ import { pictureView, type Picture } from './coverage-map.view.js';
 
 function pictureOf(
   { content, pointing, selection, filter, details, print, layer }: MapControllers,
-  { model, drawing, title }: MapFigures,
+  { model, drawing, title, whole }: MapFigures,
   { t }: Wording,
 ): Picture {
   return {
@@ -23,6 +23,7 @@ function pictureOf(
     selected: selection.area,
     filter: filter.index,
     tip: details.part?.tipView,
+    bare: !whole,
     printing: print.active,
   };
 }
@@ -35,7 +36,7 @@ export function stageView(
   w: Wording,
 ): TemplateResult {
   const { pointing, choices, width, filter, print, details, content } = controllers;
-  const { model, of, drawing } = map;
+  const { model, of, drawing, whole } = map;
   // The text for screen readers is a paragraph of its own, because inside the visible one it would change where
   // the lines break.
   return html`<p class="summary">${summaryText(model, of, w)}</p>
@@ -54,8 +55,8 @@ export function stageView(
         ${pictureView(pictureOf(controllers, map, w), w)}
       </div>
       <div class="aside">
-        ${legend ? legendView(model, filter, print.active, w) : nothing}
-        ${detailView(controllers, map, w)}
+        ${whole && legend ? legendView(model, filter, print.active, w) : nothing}
+        ${whole ? detailView(controllers, map, w) : nothing}
       </div>
     </div>`;
 }

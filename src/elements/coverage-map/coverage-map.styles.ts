@@ -38,6 +38,8 @@ export const styles = css`
     color: var(--_muted);
     flex: 1 1 calc(180px * var(--_k));
     min-width: 0;
+    /* Of its name and its box, which come a frame after the picture and move nothing. */
+    min-height: calc(65px * var(--_k));
   }
 
   .field {

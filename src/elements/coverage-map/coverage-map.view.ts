@@ -30,6 +30,8 @@ export interface Picture {
   readonly filter: number | undefined;
   /** The name and the figure beside the area under the pointer; absent until its code is there. */
   readonly tip: ((shape: DrawnShape, drawing: Drawing, text: string) => unknown) | undefined;
+  /** True in a first drawing, whose areas get their names and states a frame later: none of them is seen. */
+  readonly bare?: boolean;
   /** True on paper, where classes are hatched for printers without colours. */
   readonly printing: boolean;
 }
@@ -106,10 +108,13 @@ const fixedOf = ({ id, path, islands }: DrawnShape): string[] => [
 const FIXED = ['id', 'data-id', 'd', 'role'];
 
 /** What other figures and readers change of an area's path, in the order of `CHANGING`. */
-const changingOf = ({ id }: DrawnShape, { model, selected, filter }: Picture, w: Wording) => [
+const changingOf = (
+  { id }: DrawnShape,
+  { model, selected, filter, bare }: Picture,
+  w: Wording,
+): string[] => [
   shapeClass(model, id, filter),
-  id === selected ? 'true' : 'false',
-  nameOf(id, model, w),
+  ...(bare ? [] : [id === selected ? 'true' : 'false', nameOf(id, model, w)]),
 ];
 
 const CHANGING = ['class', 'aria-selected', 'aria-label'];

@@ -80,7 +80,8 @@ export class PictureWidth implements ReactiveController {
     // which the page may go back.
     if (width === 0 || this.isPrinting() || !this.pageContext.isSettled) return;
     const { pixels, estimate } = this;
-    const isAsEstimated = width >= estimate && width < estimate + 20;
+    // `clientWidth` is rounded, an estimate is not.
+    const isAsEstimated = width > estimate - 1 && width < estimate + 20;
     const rounded = Math.max(NARROWEST, Math.floor(width / 20) * 20);
     this.measured = isAsEstimated ? undefined : { at: this.pageContext.pixels, width: rounded };
     if (this.pixels !== pixels) this.host.requestUpdate();

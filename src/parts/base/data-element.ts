@@ -138,7 +138,8 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
     if (this.isWhole) return;
     const isFailed = failedDrawings.has(this);
     if (!isFailed) {
-      await nextFrame();
+      // The second frame is for what a reader does meanwhile, and for the first pictures of other widgets.
+      await nextFrame().then(nextFrame);
       await ready();
     }
     this.isWhole = true;
