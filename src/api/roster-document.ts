@@ -29,8 +29,12 @@ function isPlainTeam(value: unknown): value is Team {
   return !people || people.every(personItem);
 }
 
-/** The document, where the members that are checked now are plainly right. */
-function plainRoster(raw: unknown): RosterDocument | undefined {
+/**
+ * The document, where the members that are checked now are plainly right.
+ *
+ * @param most - teams of a longer list are looked at later, all but the first
+ */
+function plainRoster(raw: unknown, most: number): RosterDocument | undefined {
   if (!isObject(raw)) return undefined;
   const { areas, ...rest } = raw;
   const rawAreas = areas ?? {};
@@ -38,7 +42,7 @@ function plainRoster(raw: unknown): RosterDocument | undefined {
   const doc = readPlain({ document: teamsDocument, lists: { structure: structureItem } }, rest);
   if (!doc) return undefined;
   const { teams } = doc as unknown as RosterDocument;
-  const plain = teams.length > SHORT_LIST ? isPlainTeam(teams[0]) : teams.every(isPlainTeam);
+  const plain = teams.length > most ? isPlainTeam(teams[0]) : teams.every(isPlainTeam);
   return plain ? Object.assign(doc as unknown as RosterDocument, { rawAreas }) : undefined;
 }
 
@@ -49,18 +53,28 @@ export const rosterShape: Shape<RosterDocument> = {
   read(raw, url) {
     const before = isObject(raw) ? readDocuments.get(raw) : undefined;
     if (before) return before;
-    const doc = plainRoster(raw);
-    if (!doc) {
-      const whole = schemas.now();
-      return whole
-        ? whole.readRoster(raw, url)
-        : schemas.load().then(({ readRoster }) => readRoster(raw, url));
-    }
+    const doc = plainRoster(raw, SHORT_LIST);
+    if (!doc) return readWhole(raw, url);
     const read = { document: doc, faults: [] };
     readDocuments.set(raw as object, read);
     return read;
   },
 };
+
+function readWhole(
+  raw: unknown,
+  url?: string,
+): Read<RosterDocument> | Promise<Read<RosterDocument>> {
+  const whole = schemas.now();
+  return whole
+    ? whole.readRoster(raw, url)
+    : schemas.load().then(({ readRoster }) => readRoster(raw, url));
+}
+
+/** Reads a page that follows a document. Its teams are looked at once, by `readTeam`, and in slices. */
+export async function readRosterPage(raw: unknown, url: string): Promise<RosterDocument> {
+  return plainRoster(raw, 1) ?? (await readWhole(raw, url)).document;
+}
 
 /** Reads the areas of a document. There may be thousands, and nearly all pass the quick check. */
 export function readAreas(

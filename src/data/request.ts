@@ -19,6 +19,9 @@ export interface Answer {
   readonly text: string;
 }
 
+/** An answer, or something else that has its text. */
+export type TextBody = Pick<Response, 'text'> & { readonly body?: Response['body'] };
+
 /**
  * Fetches JSON without any header that would need a preflight. Another origin gets no credentials; the
  * page's own gets what `<link rel="preload" as="fetch" crossorigin>` sends, because otherwise no browser
@@ -27,6 +30,7 @@ export interface Answer {
  * @param revalidate - asks the server whether the copy in the browser's cache still holds
  * @param limit - milliseconds for the whole answer
  * @param asText - the answer is no JSON: an adapter reads its text
+ * @param bodyOf - what the text is read from: the answer part by part, or something without parts that has its text
  * @throws DataError `timeout`, `network`, `http` or `format`
  */
 export async function requestJson(
@@ -34,6 +38,7 @@ export async function requestJson(
   revalidate = false,
   limit = TIME_LIMIT,
   asText = false,
+  bodyOf = (response: Response): TextBody | Promise<TextBody> => response,
 ): Promise<Answer> {
   const abort = new AbortController();
   const stopTimer = after(limit, () => abort.abort());
@@ -48,21 +53,21 @@ export async function requestJson(
           signal: abort.signal,
         }));
     refuseForeign(response.url || url);
-    const text = await textWithin(response, url);
+    const text = await textWithin(await bodyOf(response), url);
     if (!response.ok) throw httpError(url, response, text);
     return { raw: asText ? text : parseJson(text, url), url: response.url || url, text };
   } catch (error) {
     if (error instanceof DataError) throw error;
     if (abort.signal.aborted)
       throw new DataError('timeout', `no whole answer within ${limit} ms`, { url });
-    throw new DataError('network', error instanceof Error ? error.message : String(error), { url });
+    throw new DataError('network', (error as Error | undefined)?.message ?? String(error), { url });
   } finally {
     stopTimer();
   }
 }
 
 /** The text of an answer, which is refused as soon as it is known to be too large. */
-async function textWithin(response: Response, url: string): Promise<string> {
+async function textWithin(response: TextBody, url: string): Promise<string> {
   // A page's own `fetch` may answer with less than a browser's, and a page may have taken the decoder away.
   const reader = 'TextDecoder' in globalThis ? response.body?.getReader() : undefined;
   let size = 0;
@@ -147,7 +152,7 @@ export function parseJson(text: string, url: string): unknown {
 function httpError(url: string, response: Response, text: string): DataError {
   const { status, statusText, headers } = response;
   let reason = `${status} ${statusText}`.trim();
-  if ((headers.get('content-type') ?? '').includes('problem+json')) {
+  if (headers.get('content-type')?.includes('problem+json')) {
     // RFC 9457: the details of an error, where the server gives them.
     const { title, detail } = (parseOrNothing(text) ?? {}) as { title?: unknown; detail?: unknown };
     reason = [reason, title, detail].filter((part) => part && typeof part === 'string').join('; ');

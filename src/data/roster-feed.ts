@@ -17,8 +17,8 @@ import {
   IN_DOUBT,
   loadRosterReader,
   readAreas,
+  readRosterPage,
   readTeam,
-  rosterShape,
   SHORT_LIST,
   type RosterDocument,
 } from '../api/roster-document.js';
@@ -167,7 +167,7 @@ export class RosterFeed {
         () => this.closed,
       );
       if (this.closed) return;
-      const { document: doc } = await rosterShape.read(raw, final);
+      const doc = await readRosterPage(raw, final);
       if (this.closed) return;
       this.chain.visited(url, final);
       Object.assign(this.areas, readAreas(doc, this.report));

@@ -93,7 +93,8 @@ class Address {
   /** The newest answer, until it is kept for a later visit: with `raw` only where an adapter made it. */
   private unkept:
     (Omit<Loaded, 'raw'> & { readonly raw?: unknown; readonly text: string }) | undefined;
-  private period: number | undefined;
+  /** Milliseconds from one poll to the next; `Infinity` for none. */
+  private period = Infinity;
   private stopTimer: StopTimer | undefined;
   private stopFarewell: StopTimer | undefined;
 
@@ -189,12 +190,11 @@ class Address {
     this.revalidate = true;
     if (answer.text === this.text) return news;
     const raw = adapter ? await adapt(adapter, answer.raw, url) : answer.raw;
-    const loaded = { raw, url: answer.url };
-    const { text } = answer;
+    const { text, url: final } = answer;
     const isKept = text.length <= LARGEST_KEPT;
     this.text = isKept ? text : '';
-    this.unkept = isKept ? { text, ...(adapter ? loaded : { url: loaded.url }) } : undefined;
-    return { ...news, loaded };
+    this.unkept = isKept ? { text, url: final, raw: adapter && raw } : undefined;
+    return { ...news, loaded: { raw, url: final } };
   }
 
   /** Draws the answer of an earlier visit at once, unless the source has answered first. */
@@ -230,17 +230,16 @@ class Address {
   private schedule(): void {
     // A value that is no period (`refresh="often"`, 0) is ignored and does not stop the polls of others.
     const periods = [...this.watchers].map(({ seconds = 0 }) => (seconds > 0 ? seconds : Infinity));
-    const shortest = Math.max(SHORTEST_PERIOD, Math.min(...periods)) * 1000;
-    const period = shortest < Infinity ? shortest : undefined;
+    const period = Math.max(SHORTEST_PERIOD, Math.min(...periods)) * 1000;
     if (period === this.period) return;
     this.period = period;
-    if (period === undefined) this.stopTimer?.();
-    else this.wake();
+    if (period < Infinity) this.wake();
+    else this.stopTimer?.();
   }
 
   private setTimer(): void {
     this.stopTimer?.();
-    if (this.period === undefined || isAway()) return;
+    if (isAway()) return;
     // Spread over a tenth of the period, so that a million readers do not ask in one second.
     const wait = this.period * (0.95 + Math.random() / 10);
     this.stopTimer = after(wait, () => !isAway() && void this.reload());
@@ -249,7 +248,7 @@ class Address {
   /** Asks at once, where a poll is overdue, after the page was hidden, offline or out of view. */
   private readonly wake = (): void => {
     const { loaded, loadedAt, error } = this.snapshot;
-    const overdue = this.period !== undefined && loaded && Date.now() - loadedAt > this.period;
+    const overdue = loaded && Date.now() - loadedAt > this.period;
     // A page whose last attempt failed mends itself when the connection is back.
     if ((overdue || error?.passing) && !isAway()) void this.reload();
     else this.setTimer();

@@ -1,6 +1,7 @@
 /**
  * Shares equal texts and people between teams, because `JSON.parse` makes a new text for each "leader" and
- * "Thôn 1", and a new object for each deputy without a name: a quarter of the memory of 45.895 teams.
+ * "Thôn 1", and a new object for each deputy without a name: a quarter of the memory of 45.895 teams. Names of people
+ * are not looked up, because few of them are equal.
  */
 import type { Person, Team } from '../api/teams.js';
 
@@ -41,7 +42,6 @@ export class EqualValues {
   private person(person: Person, last = person): Person {
     if (!isNumber(person)) {
       person.role = person.role === last.role ? last.role : this.text(person.role);
-      if (person.name !== undefined) person.name = this.text(person.name);
       return person;
     }
     if (

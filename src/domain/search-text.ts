@@ -7,6 +7,9 @@ import { fold, tidy } from './fold.js';
 /** Separates the fields of a line; no text of a person contains it. */
 export const FIELD = '\u0001';
 
+/** What may have to be joined or replaced to be NFC; nearly no list has any of it. */
+const NO_NFC = /[^\0-\u02ff\u1e00-\u206f]/;
+
 const SIZE = 0x2200;
 /** The one space among the letters of other scripts. */
 const OGHAM_SPACE = 0x1680;
@@ -58,6 +61,8 @@ interface Folded {
   /** Which variant of its folded form each character is. */
   readonly variants: Uint8Array;
   readonly length: number;
+  /** True where all of its folded characters are ASCII. */
+  readonly isAscii: boolean;
 }
 
 /** Folds a text; `line` hears where each line after the first begins. */
@@ -66,27 +71,29 @@ function foldText(text: string, line?: (start: number) => void): Folded {
   const codes = new Uint16Array(text.length);
   const which = new Uint8Array(text.length);
   let length = 0;
+  let bits = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     const code = c < SIZE ? (folded[c] as number) : c === 0xfeff ? DROPPED : c;
     if (code === DROPPED) continue;
     if (c < SIZE) which[length] = variants[c] as number;
     codes[length++] = code;
+    bits |= code;
     if (c === 10) line?.(length);
   }
-  return { codes, variants: which, length };
+  return { codes, variants: which, length, isAscii: bits < 0x80 };
 }
 
 /** The folded characters as a string: one byte each where they are all ASCII, as those of Vietnamese are. */
-function stringOf({ codes, length }: Folded): string {
+function stringOf({ codes, length, isAscii }: Folded): string {
   const some = codes.subarray(0, length);
   if (typeof TextDecoder === 'undefined') {
     let text = ''; // slower; some pages have taken the decoder away
     for (const code of some) text += String.fromCharCode(code);
     return text;
   }
-  return some.every((code) => code < 0x80)
-    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(some))
+  return isAscii
+    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(some))
     : new TextDecoder('utf-16le', { ignoreBOM: true }).decode(some);
 }
 
@@ -112,7 +119,8 @@ export class SearchText {
   /** Adds lines; their numbers go on from the last. */
   add(lines: readonly string[]): void {
     if (lines.length === 0) return;
-    const text = lines.join('\n').normalize('NFC');
+    const joined = lines.join('\n');
+    const text = NO_NFC.test(joined) ? joined.normalize('NFC') : joined;
     const starts = new Uint32Array(lines.length);
     let line = 1;
     const read = foldText(text, (start) => (starts[line++] = start));

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DataError } from '../../src/api/errors.js';
+import { requestPage } from '../../src/data/page-chain.js';
 import { requestJson } from '../../src/data/request.js';
 import { faultyApi, isRevalidation, until, type FaultyApi } from './faulty-api.js';
 
@@ -47,6 +48,30 @@ describe('one request', () => {
       expect(reason).to.equal('the answer is larger than 20 MB');
       expect(passing).to.equal(false);
     });
+
+  describe('of a page of a long list', () => {
+    const page = (address: string) => requestPage(address, undefined, 10_000, 0);
+
+    for (const query of ['mb=25', 'mb=25&chunked=1'])
+      it(`refuses more than 20 MB (${query})`, async () => {
+        const { kind, reason } = await fault(page(api.url('huge', `x.json?${query}`)));
+        expect([kind, reason]).to.deep.equal(['format', 'the answer is larger than 20 MB']);
+      });
+
+    it('reads a page with a byte order mark', async () => {
+      expect((await page(api.url('bom', 'x.json'))).raw).to.deep.equal(DOCUMENT);
+    });
+
+    it('is read part by part where the page has taken blobs away', async () => {
+      const { blob } = Response.prototype;
+      Reflect.deleteProperty(Response.prototype, 'blob');
+      try {
+        expect((await page(api.url('ok', 'x.json'))).raw).to.deep.equal(DOCUMENT);
+      } finally {
+        Response.prototype.blob = blob;
+      }
+    });
+  });
 
   it('reads a body that drips slowly', async () => {
     const { raw } = await requestJson(api.url('slow-drip', 'x.json?ms=300'));

@@ -248,6 +248,42 @@ describe('the first drawing', () => {
     expect({ errors, drawings: steps.length }).to.deep.equal({ errors: 1, drawings: 1 });
   });
 
+  it('of a list of teams fills the list, and all other rows and the footer come a frame later', async () => {
+    const { widget } = await watched('tcns-team-roster', { src: address });
+    const drawings: { rows: number; height: number; rest: number; footers: number }[] = [];
+    const draw = widget.performUpdate.bind(widget);
+    const look = () => {
+      const root = widget.shadowRoot!;
+      const list = root.querySelector<HTMLElement>('.rows');
+      const { offsetHeight = 0, scrollHeight = 0 } = list ?? {};
+      return {
+        rows: root.querySelectorAll('[data-row]').length,
+        height: offsetHeight,
+        rest: scrollHeight - offsetHeight,
+        footers: root.querySelectorAll('[part~="footer"]').length,
+      };
+    };
+    widget.performUpdate = () => {
+      const { isUpdatePending } = widget;
+      draw();
+      if (isUpdatePending) drawings.push(look());
+    };
+    const told: number[] = [];
+    widget.addEventListener('tcns-load', () => told.push(look().rows));
+    answer(sampleWards());
+    await widget.updateComplete;
+    await frames(4);
+    const [first, second, ...more] = drawings;
+    expect(more).to.deep.equal([]);
+    expect(first!.rows).to.be.within(4, 12);
+    expect(second!.rows).to.equal(22);
+    expect([first!.footers, second!.footers]).to.deep.equal([0, 1]);
+    // What stands below the list does not move, and it can be scrolled at once.
+    expect(first!.height).to.equal(second!.height);
+    expect(first!.rest).to.be.greaterThan(0);
+    expect(told).to.deep.equal([second!.rows]);
+  });
+
   it('of a list of teams that is not longer than its room is its only one', async () => {
     const { widget, seen } = await watched('tcns-team-roster', {}, { data: sampleWards() });
     await widget.updateComplete;

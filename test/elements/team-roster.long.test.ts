@@ -98,6 +98,22 @@ describe('tcns-team-roster', () => {
       await until(() => !part(roster, 'progress'), 'the end of the loading');
     });
 
+    it('with teams that are none, or in other forms, show the others', async () => {
+      const list = pages(300, 100);
+      list[1]!.teams[3] = { name: 'Tổ không có mã' };
+      list[1]!.teams[4]!['phone'] = 'not a member of the format';
+      list[2]!.teams[0]!['level'] = 'tổ dân phố';
+      list[2]!.teams[99]!['name'] = 'Tổ cuối cùng';
+      await serve(list);
+      const roster = await put(nation());
+      await until(() => rows(roster).length > 0, 'the first page');
+      await type(roster, 'to cuoi cung');
+      await until(() => !part(roster, 'progress'), 'the end of the loading');
+      expect(status(roster)).to.contain('1 kết quả');
+      await type(roster, 'cộng đồng');
+      expect(status(roster)).to.contain('297 kết quả');
+    });
+
     it('are searched and drawn now and then while they come, not at each page', async () => {
       await serve(pages(1200, 40));
       const roster = await put(nation());

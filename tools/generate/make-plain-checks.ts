@@ -45,6 +45,9 @@ export const CHECKED = {
 
 export type CheckedFile = keyof typeof CHECKED;
 
+/** Documents of tens of thousands of items. */
+const QUICK: readonly CheckedFile[] = ['teams'];
+
 export const plainChecksFile = (name: CheckedFile): string =>
   fileURLToPath(new URL(`../../src/api/${name}.plain.generated.ts`, import.meta.url));
 
@@ -100,7 +103,11 @@ function withActions(schema: Node, actions: readonly Node[], name: Naming): stri
   return name(calls(`${first}That`, `(v) => ${rest.join(' && ')}`));
 }
 
-type Naming = (expression: string) => string;
+interface Naming {
+  (expression: string): string;
+  /** True where members are checked by code of their own: more bytes, and much quicker. Then all parts have names. */
+  readonly isQuick: boolean;
+}
 
 function expressionOf(node: Node, name: Naming): string {
   if (node.pipe) {
@@ -132,9 +139,17 @@ function expressionOf(node: Node, name: Naming): string {
     case 'tuple':
       return name(calls('tupleOf', ...(node.items ?? []).map(inner)));
     case 'union':
+      if (name.isQuick)
+        return name(
+          `(v: unknown) => ${(node.options ?? []).map((o) => `${inner(o)}(v)`).join(' || ')}`,
+        );
       return name(calls('either', ...(node.options ?? []).map(inner)));
     case 'object': {
       const entries = Object.entries(node.entries ?? {});
+      if (name.isQuick)
+        return name(
+          `(v: unknown) => isObject(v) && ${entries.map(([key, child]) => `${inner(child)}(v.${key})`).join(' && ')}`,
+        );
       return name(
         calls(
           'objectOf',
@@ -150,27 +165,30 @@ function expressionOf(node: Node, name: Naming): string {
 /** The text of a generated file: what occurs more than once has a name, so that it stands once. */
 export async function plainChecksText(file: CheckedFile): Promise<string> {
   const checked: Readonly<Record<string, unknown>> = CHECKED[file];
+  const isQuick = QUICK.includes(file);
   const uses = new Map<string, number>();
+  const count = (expression: string): string => {
+    uses.set(expression, (uses.get(expression) ?? 0) + 1);
+    return expression;
+  };
   for (const schema of Object.values(checked))
-    expressionOf(schema as unknown as Node, (expression) => {
-      uses.set(expression, (uses.get(expression) ?? 0) + 1);
-      return expression;
-    });
+    expressionOf(schema as unknown as Node, Object.assign(count, { isQuick }));
   const names = new Map<string, string>();
   const lines: string[] = [];
   const naming = (whole: Map<string, string>): Naming => {
     // The second walk sees short names inside: what an expression was in full decides whether it has one.
-    return (expression) => {
+    const naming = (expression: string): string => {
       const full = expression.replace(/\bc\d+\b/g, (name) => whole.get(name) ?? name);
       const known = names.get(full);
       if (known) return known;
-      if ((uses.get(full) ?? 0) < 2) return expression;
+      if ((uses.get(full) ?? 0) < 2 && !isQuick) return expression;
       const name = `c${names.size + 1}`;
       names.set(full, name);
       whole.set(name, full);
       lines.push(`const ${name} = ${expression};`);
       return name;
     };
+    return Object.assign(naming, { isQuick });
   };
   const whole = new Map<string, string>();
   for (const [key, schema] of Object.entries(checked)) {
@@ -187,7 +205,7 @@ export async function plainChecksText(file: CheckedFile): Promise<string> {
   const used = [
     ...new Set(
       body.match(
-        /\b(text|number|finite|flag|anything|objectOf|optional|nullable|listOf|recordOf|tupleOf|either|oneOf|textThat|finiteThat|numberThat)\b(?!:)/g,
+        /\b(text|number|finite|flag|anything|isObject|objectOf|optional|nullable|listOf|recordOf|tupleOf|either|oneOf|textThat|finiteThat|numberThat)\b(?!:)/g,
       ),
     ),
   ].sort();

@@ -157,10 +157,6 @@ export const styles = css`
       display: none;
     }
 
-    .footer {
-      break-before: avoid;
-    }
-
     .fill {
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;

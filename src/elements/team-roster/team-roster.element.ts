@@ -13,19 +13,13 @@ import { base, frame } from '../../parts/styles/base.styles.js';
 import { tableStyles } from '../../parts/styles/table.styles.js';
 import { fields } from '../../parts/styles/fields.styles.js';
 import { bodyView } from './team-roster.body.js';
+import { columnsOf } from './team-roster.items.js';
 import { FinderState } from './team-roster.finder-state.js';
 import { finder } from './team-roster.finder.styles.js';
 import { finderView } from './team-roster.finder.js';
 import { RosterFilters } from './team-roster.filters.js';
 import { RosterLoader } from './team-roster.loader.js';
-import {
-  countsView,
-  detailsView,
-  footerFacts,
-  noticesView,
-  progressView,
-  statedTeams,
-} from './team-roster.panels.js';
+import { belowView, countsView, footerFacts, noticesView } from './team-roster.panels.js';
 import { rosterMenu } from './team-roster.menu.js';
 import { plain } from './team-roster.plain.styles.js';
 import { RosterPrint } from './team-roster.print.js';
@@ -134,11 +128,8 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     return this.view === 'finder';
   }
 
-  /** The number of cards in a row; 1 for a list. */
-  private get columns(): number {
-    if (this.view !== 'cards') return 1;
-    const { pixels } = this.pageContext;
-    return pixels < 560 ? 1 : pixels < 860 ? 2 : 3;
+  protected override get inSteps(): boolean {
+    return !this.isFinder && !this.print.isPage;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -165,13 +156,14 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     if (query && feed.hasMore && !feed.error) void Promise.resolve().then(() => feed.all());
     const result = (this.result = this.search.teams(feed, places, query, this.print.isPrinting));
     const order = this.filters.orderOf(feed.isLong);
-    const { columns } = this;
+    const columns = columnsOf(this.view, this.pageContext.pixels);
     this.rows.follow({ feed, places, filters: value, order, columns, ...result });
+    this.rows.window.cut(!this.drawsAll);
   }
 
   private teamsArrived(): void {
     const { feed } = this.loader;
-    if (feed?.isLong && !feed.isReading)
+    if (feed?.isLong && !feed.isReading && !feed.isFilling)
       after(
         0,
         () => feed === this.loader.feed && this.search.prepare(feed, this.summary.places(feed)),
@@ -191,6 +183,11 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     if (feed?.hasMore && !feed.error && !isServer) void Promise.resolve().then(() => feed.more());
   }
 
+  /** False while only what is seen first is drawn: all rows and what stands below them make a long task of it. */
+  private get drawsAll(): boolean {
+    return this.isWhole || !this.inSteps;
+  }
+
   protected override renderDocument(shown: ShownState<RosterDocument>): TemplateResult | undefined {
     const { feed } = this.loader;
     if (!feed) return undefined;
@@ -201,6 +198,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const save = this.noDownload ? undefined : () => void this.saveList();
     const items = this.isFinder ? [] : rosterMenu(this.print, save, w);
     const facts = { ...footerFacts(feed, totals), url: shown.url };
+    const rest = { isFinder: this.isFinder, load: () => this.loadRest(feed) };
     const isEmpty = feed.isWhole && feed.roster.teams.length === 0;
     return this.box(html`
       <div class="head">
@@ -209,9 +207,8 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
       </div>
       ${this.renderStale(shown)} ${noticesView(feed, places, totals, this.pageContext.today, w)}
       ${isEmpty ? html`<p class="muted line">${w.t('rosterEmpty')}.</p>` : this.main(feed, named.title)}
-      ${progressView(feed, statedTeams(totals), () => this.loadRest(feed), w)}
-      ${this.isFinder ? nothing : detailsView(feed, totals, w)}
-      ${this.menu.footerWith(facts, named, items)}
+      ${this.drawsAll ? belowView(feed, totals, rest, w) : nothing}
+      ${this.drawsAll ? this.menu.footerWith(facts, named, items) : nothing}
     `);
   }
 

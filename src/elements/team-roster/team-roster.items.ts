@@ -35,3 +35,9 @@ export function itemsOfPlace(
     inArea: (group) => group.id === id,
   });
 }
+
+/** The number of cards in a row of so many pixels; 1 for a list. */
+export function columnsOf(view: string, pixels: number): number {
+  if (view !== 'cards') return 1;
+  return pixels < 560 ? 1 : pixels < 860 ? 2 : 3;
+}

@@ -5,7 +5,6 @@ import type { RosterDocument } from '../../api/roster-document.js';
 import type { Team } from '../../api/teams.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
-import { DOT } from '../../i18n/dot.js';
 import { parseAt } from '../../domain/calendar.js';
 import { isExact } from '../../domain/observations.js';
 import { isOld, nextReport, totalsOf, type Total } from '../../domain/roster-totals.js';
@@ -23,7 +22,7 @@ export function countsView(totals: readonly Total[], whole: boolean, w: Wording)
   const texts = totals.map((total) =>
     total.stated ? statedText(total, w) : whole && !states ? listedText(total, w) : '',
   );
-  const line = texts.filter(Boolean).join(DOT);
+  const line = texts.filter(Boolean).join(' · ');
   return line ? html`<p class="counts" part="counts">${line}</p>` : nothing;
 }
 
@@ -128,8 +127,19 @@ function structureView({ doc }: RosterFeed, w: Wording): unknown {
   </details>`;
 }
 
+/** What stands between a list and its footer. */
+export function belowView(
+  feed: RosterFeed,
+  totals: readonly Total[],
+  { isFinder, load }: { readonly isFinder: boolean; readonly load: () => void },
+  w: Wording,
+): unknown {
+  return html`${progressView(feed, statedTeams(totals), load, w)}
+  ${isFinder ? nothing : detailsView(feed, totals, w)}`;
+}
+
 /** The part of the list that is loaded, and a button where the next page failed. */
-export function progressView(
+function progressView(
   feed: RosterFeed,
   total: number | undefined,
   more: () => void,
@@ -183,7 +193,7 @@ export function noticesView(
 }
 
 /** Where list and published totals differ, and how teams are made up. */
-export function detailsView(feed: RosterFeed, totals: readonly Total[], w: Wording): unknown {
+function detailsView(feed: RosterFeed, totals: readonly Total[], w: Wording): unknown {
   const name = (key: string): string => textOf(feed.indicators[key]?.name, w.language) || key;
   const differences = feed.isWhole ? differencesOf(totals, name, w) : [];
   return html`${differences.map((line) => html`<p class="muted line">${line}</p>`)}
@@ -205,7 +215,7 @@ export function footerFacts(
 }
 
 /** The total that the data states of all its teams. */
-export function statedTeams(totals: readonly Total[]): number | undefined {
+function statedTeams(totals: readonly Total[]): number | undefined {
   const stated = totals.find(({ indicator }) => indicator === 'teams')?.stated;
   return stated && !stated.approx && typeof stated.value === 'number' ? stated.value : undefined;
 }

@@ -69,8 +69,7 @@ export const plain = css`
 
     /* What stands above and below the list stays with it. */
     .box > p,
-    .notices,
-    summary {
+    .notices {
       break-after: avoid;
       break-inside: avoid;
     }

@@ -46,6 +46,8 @@ export class RowWindow implements ReactiveController {
   private frame = 0;
   /** False for the first drawing of new rows, which has only the visible rows, because it must be quick. */
   private drawsAhead = false;
+  /** True while a list that will be drawn whole has only the rows that fill its visible part. */
+  private isCut = false;
 
   constructor(
     private readonly host: LitElement,
@@ -63,16 +65,21 @@ export class RowWindow implements ReactiveController {
 
   /** Shows other rows; `at` is the new index of the row on top, which keeps its position. */
   setRows(rows: WindowRows, at: number | undefined): void {
-    const { heights: old, scrollTop, usual } = this;
+    const { heights: old, scrollTop } = this;
     const distance = (old?.before(this.top) ?? 0) - scrollTop;
     this.rows = rows;
     this.heights =
-      rows.length > SHORT_LIST
-        ? new RowHeights(rows.length, (i) => (rows.isHead(i) ? usual.head : usual.team))
-        : undefined;
+      rows.length > SHORT_LIST ? new RowHeights(rows.length, (i) => this.usualOf(i)) : undefined;
     this.anchor = at === undefined ? { row: 0, distance: 0 } : { row: at, distance };
     this.scrollTop = this.placeOf(this.anchor);
     this.drawsAhead = false;
+    this.choose();
+  }
+
+  /** Draws only the rows of a short list that are seen first, or all of them. */
+  cut(isCut: boolean): void {
+    if (isCut === this.isCut) return;
+    this.isCut = isCut;
     this.choose();
   }
 
@@ -125,9 +132,23 @@ export class RowWindow implements ReactiveController {
     this.from = heights ? heights.rowAt(scrollTop - ahead) : 0;
     this.to = heights
       ? Math.min(rows.length, heights.rowAt(scrollTop + this.room + ahead) + 1)
-      : rows.length;
+      : this.isCut
+        ? this.fitting()
+        : rows.length;
     if (this.to >= rows.length) this.nearEnd();
     return this.from !== from || this.to !== to;
+  }
+
+  /** How many rows fill the visible part. */
+  private fitting(): number {
+    let to = 0;
+    for (let height = 0; to < this.rows.length && height < this.room; to++)
+      height += this.usualOf(to);
+    return to;
+  }
+
+  private usualOf(row: number): number {
+    return this.rows.isHead(row) ? this.usual.head : this.usual.team;
   }
 
   private placeOf({ row, distance }: Anchor): number {
@@ -149,7 +170,7 @@ export class RowWindow implements ReactiveController {
     }
     this.follow(scroller);
     const { heights, top } = this;
-    if (!heights) return this.fill(scroller, 0, 0);
+    if (!heights) return this.fill(scroller, 0, this.leftOut());
     const anchor = this.anchor ?? { row: top, distance: heights.before(top) - this.scrollTop };
     this.anchor = undefined;
     // Before anything is measured, because a list that is too short for a moment loses its place.
@@ -190,6 +211,13 @@ export class RowWindow implements ReactiveController {
       this.drawsAhead = true;
       if (this.choose()) this.host.requestUpdate();
     });
+  }
+
+  /** Room of the rows of a short list that are not drawn yet. */
+  private leftOut(): number {
+    let height = 0;
+    for (let row = this.to; row < this.rows.length; row++) height += this.usualOf(row);
+    return height;
   }
 
   /** Height of the head of the columns, which stays on top of the list. */

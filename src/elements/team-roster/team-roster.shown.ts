@@ -2,7 +2,7 @@
 import type { RosterFeed } from '../../data/roster-feed.js';
 
 /** While all pages come, the list is made again for so many times the teams that it showed last. */
-const GROWTH = 2;
+const GROWTH = 3;
 
 type Growing = Pick<RosterFeed, 'isFilling'> & {
   readonly roster: { readonly teams: { readonly length: number } };

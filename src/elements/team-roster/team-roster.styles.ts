@@ -213,7 +213,7 @@ export const styles = css`
   }
 
   .team-row .people li:not(:last-child)::after {
-    content: '\\a0· ';
+    content: ' · ';
   }
 
   .contacts {

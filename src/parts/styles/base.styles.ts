@@ -199,7 +199,6 @@ export const frame = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     position: relative;
-    text-wrap: pretty;
   }
 
   .stretch {
@@ -213,7 +212,6 @@ export const frame = css`
   }
 
   .badge {
-    display: inline-block;
     color: var(--_warn);
     font-weight: 400;
   }
