@@ -65,4 +65,51 @@ describe('the outlines of a prerendered map', () => {
       ['12 4', '14 8', '12 18'],
     );
   });
+
+  describe('leave out corners that hardly bend them', () => {
+    /** The corners of the paths of a map, a set each. */
+    const cornersOf = (markup: string): Set<string>[] =>
+      [...markup.matchAll(/ d="([^"]*)"/g)].map(([, d = '']) => {
+        let [x, y] = [0, 0];
+        const corners = new Set<string>();
+        for (const [, letter, a, b] of d.matchAll(/([mhvl]?)(-?\d+)(?: ?(-?\d+))?/g)) {
+          if (letter === 'h') x += Number(a);
+          else if (letter === 'v') y += Number(a);
+          else [x, y] = [x + Number(a), y + Number(b)];
+          corners.add(`${x} ${y}`);
+        }
+        return corners;
+      });
+    // Two areas above each other, with a border that hardly bends at its second corner.
+    const border = '0 50L4 50L8 51L70 80L100 50';
+    const back = '100 50L70 80L8 51L4 50L0 50';
+    const map = (...paths: string[]): string =>
+      `<svg part="map" viewBox="0 0 100 100">${paths.map((d) => `<path d="${d}"></path>`).join('')}</svg>`;
+    const drawn = cornersOf(
+      withShortMaps(map(`M0 0L100 0L${back}z`, `M${border}L100 100L50 99L0 100z`)),
+    );
+
+    it('the same ones in both areas of a border', () => {
+      const [north, south] = drawn;
+      assert.ok(!north?.has('4 50') && !south?.has('4 50'), 'a corner without a bend');
+      for (const corner of ['0 50', '8 51', '70 80', '100 50'])
+        assert.ok(north?.has(corner) && south?.has(corner), corner);
+      const shared = (one?: Set<string>) =>
+        [...(one ?? [])].filter((corner) => /^\d+ (50|51|80)$/.test(corner)).sort();
+      assert.deepEqual(shared(north), shared(south));
+    });
+
+    it('and none where three borders meet, however flat it is there', () => {
+      const [whole, west, east] = cornersOf(
+        withShortMaps(
+          map(
+            'M0 0L100 0L100 50L52 52L50 51L48 51L0 50z',
+            'M0 50L48 51L50 51L50 100L20 98L0 100z',
+            'M50 51L52 52L100 50L100 100L70 98L50 100z',
+          ),
+        ),
+      );
+      for (const corners of [whole, west, east]) assert.ok(corners?.has('50 51'));
+    });
+  });
 });
