@@ -245,6 +245,13 @@ describe('a bundler', () => {
     assert.ok(modules.some((id) => /provinces-2025\.generated/.test(id)));
   });
 
+  it('has no `this` of a script to warn of, as Rollup does, in any module', () => {
+    const wrong = packed.files.filter(
+      (file) => /^dist\/esm\/.*\.js$/.test(file) && /\(this && this\./.test(read(file)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('takes nothing of the root where nothing is used', async () => {
     const modules = await bundled(`import 'tcns-widgets'; console.log(1);`);
     assert.deepEqual(
