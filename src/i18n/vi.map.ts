@@ -13,7 +13,7 @@ export const viMap = {
   editionMixed:
     'Số liệu lẫn đơn vị hành chính trước và sau ngày 01/7/2025 nên không vẽ chung trên một bản đồ.',
   highest: 'Cao nhất: {names} ({figure}).',
-  keyHelp: 'Dùng phím mũi tên để chuyển sang địa bàn bên cạnh, Enter để chọn, Esc để bỏ chọn.',
+  keyHelp: 'Phím mũi tên: sang địa bàn bên cạnh; Enter: chọn; Esc: bỏ chọn.',
   legend: 'Chú giải',
   lowest: 'Thấp nhất: {names} ({figure}).',
   mapBack: 'Quay lại bản đồ',

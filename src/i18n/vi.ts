@@ -63,7 +63,7 @@ export const vi = {
   moreThan: 'hơn {n}',
   nationwide: 'cả nước',
   nearly: 'gần {n}',
-  noSource: 'Tiện ích này chưa được khai báo nguồn số liệu.',
+  noSource: 'Tiện ích chưa được khai báo nguồn số liệu.',
   note: 'Theo nguồn: “{note}”',
   nowArea: 'nay là {area}',
   nowPartOf: 'nay thuộc {area}',

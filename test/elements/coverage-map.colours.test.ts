@@ -200,6 +200,28 @@ describe(TAG, () => {
     }
   });
 
+  it('the legend can be pressed wherever it is near an entry, and never at two', async () => {
+    for (const width of [320, 700, 1000]) {
+      const widget = await showMap(nation2008(), 'indicator="coverage"', { width });
+      const list = widget.shadowRoot!.querySelector('[part=legend]')!;
+      const boxes = [...list.querySelectorAll('button')].map((b) => b.getBoundingClientRect());
+      expect(boxes.length).to.be.greaterThan(4);
+      const rows = [...new Set(boxes.map(({ top }) => Math.round(top)))].sort((a, b) => a - b);
+      for (const [i, box] of boxes.entries()) {
+        expect(Math.min(box.height, box.width), `${width} px`).to.be.at.least(32);
+        const next = boxes[i + 1];
+        if (next && Math.round(next.top) === Math.round(box.top))
+          expect(next.left, `${width} px`).to.be.closeTo(box.right, 0.1);
+        else if (next)
+          expect(next.top, `${width} px: ${rows.join()}`).to.be.closeTo(box.bottom, 0.1);
+      }
+      // The swatches begin where the figures under them do.
+      const swatch = list.querySelector('svg')!.getBoundingClientRect();
+      const detail = widget.shadowRoot!.querySelector('.detail')!.getBoundingClientRect();
+      expect(swatch.left, `${width} px`).to.be.closeTo(detail.left, 0.1);
+    }
+  });
+
   describe('the legend filters', () => {
     /** It is plain ground, without a border of its own. */
     const stepsBack = (widget: MapWidget, name: string): boolean =>

@@ -44,7 +44,7 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     document: running,
     empty: () => ({ ...running(), goals: [], observations: [], milestones: [], activities: [] }),
     shows: 'Chiến dịch mẫu',
-    menu: { of: 'Chiến dịch mẫu, Tỉnh Mẫu' },
+    menu: { of: 'Chiến dịch mẫu, tỉnh Mẫu' },
   },
   'coverage-map': {
     ...figures,

@@ -31,7 +31,8 @@ async function picture(widget: HTMLElement, item: string): Promise<DrawnFile> {
   return drawnBy(() => press(widget, item));
 }
 
-const said = ({ words }: DrawnFile) => words.map(({ text }) => text).join(' ');
+const said = ({ words }: DrawnFile) =>
+  words.map(({ text }) => text.replace(/\u00a0/g, ' ')).join(' ');
 
 async function sizeOf({ href }: DrawnFile): Promise<string> {
   const image = new Image();

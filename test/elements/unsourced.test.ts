@@ -38,7 +38,7 @@ describe('a widget without a source', () => {
   it('says one sentence where there is no text of the author, and has no button', async () => {
     const widget = await put<Widget>('<tcns-kpi-card></tcns-kpi-card>');
     await becomes(widget, 'failed');
-    expect(textOf(widget)).to.contain('Tiện ích này chưa được khai báo nguồn số liệu.');
+    expect(textOf(widget)).to.contain('Tiện ích chưa được khai báo nguồn số liệu.');
     expect(part(widget, 'retry')).to.equal(undefined);
   });
 

@@ -58,6 +58,20 @@ const modules = ROOMS.flatMap((room) =>
     .filter((file) => file.endsWith('.ts') && !NOT_FOR_READERS.test(file)),
 );
 
+describe('the dot between the pieces of a list', () => {
+  it('is that of i18n/dot.ts, which never begins a line', () => {
+    const dots = /(?<![\u00a0·]|&nbsp;|\\a0)·(?!·)/;
+    const faults = modules.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => dots.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    assert.deepEqual(faults, []);
+    assert.ok(dots.test("join(' · ')"));
+  });
+});
+
 describe('text outside i18n', () => {
   const wrong = [
     'html`<p>Xem bảng</p>`',

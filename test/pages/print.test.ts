@@ -93,6 +93,58 @@ describe('a page that prints itself', () => {
     for (const table of tables) assert.ok(table.length > 2, table.join('\n'));
   });
 
+  it('prints a chart without its library with the first and the last figure of its line', async () => {
+    const { page, close } = await openPage(browser);
+    // On paper a browser waits for no file; one that never comes is the same, at any speed.
+    await page.route('**/chart-canvas-*', (route) => route.abort());
+    await page.goto(`${server.origin}/dashboard.html`);
+    const chart = page.locator('tcns-trend[indicator=teams]').first();
+    await chart.locator('.words text').first().waitFor({ state: 'attached' });
+    const words = chart.locator('.words');
+    assert.equal(await words.isVisible(), false);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await words.isVisible(), true);
+    assert.deepEqual(await words.locator('text').allTextContents(), [
+      'tháng 6/2022',
+      'tháng 3/2025',
+      '27.200',
+      'hơn 74.000',
+    ]);
+    const plot = (await chart.locator('.plot').boundingBox())!;
+    for (const text of await words.locator('text').all()) {
+      const box = (await text.boundingBox())!;
+      assert.ok(box.x >= plot.x && box.x + box.width <= plot.x + plot.width, 'beside the plot');
+      assert.ok(box.y >= plot.y && box.y + box.height <= plot.y + plot.height, 'cut by the plot');
+    }
+    await close();
+  });
+
+  it('breaks no card, and leaves the foot of a guide with its last cards', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${server.origin}/campaign.html`);
+    await page.locator('tcns-service-guide [part=footer]').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const guide = page.locator('tcns-service-guide').first();
+    const styleOf = (selector: string, name: string) =>
+      guide
+        .locator(selector)
+        .first()
+        .evaluate((element, key) => getComputedStyle(element).getPropertyValue(key), name);
+    // Chromium looks for no earlier break inside a grid, but between the lines of a block.
+    assert.equal(await styleOf('[part=services]', 'display'), 'block');
+    assert.equal(await styleOf('.service', 'display'), 'inline-flex');
+    assert.equal(await styleOf('[part=footer]', 'break-before'), 'avoid');
+    const lefts = await guide
+      .locator('.service')
+      .evaluateAll((cards) => cards.map((card) => Math.round(card.getBoundingClientRect().left)));
+    assert.equal(new Set(lefts).size, 2, 'two columns');
+    await page.goto(`${server.origin}/portal.html`);
+    await page.locator('tcns-kpi-card [part=footer]').first().waitFor();
+    const card = page.locator('tcns-kpi-card .box').first();
+    assert.equal(await card.evaluate((box) => getComputedStyle(box).display), 'inline-flex');
+    await close();
+  });
+
   for (const [name, width, height] of [
     ['portrait', 718, 1047],
     ['landscape', 1047, 718],

@@ -121,7 +121,7 @@ function areaNames(
   const lookup = (one: string): Area | undefined => areas[one];
   const { former, present } = formerAndPresent(id, lookup, language, { at: end, today });
   const name = former ?? fullAreaName(area, language, end);
-  return { areaName: capital(name), present: present && capital(present) };
+  return { areaName: name, present: present && capital(present) };
 }
 
 /** The standings of a goal, equal ranks in the order of the alphabet. */

@@ -5,6 +5,7 @@ import { safeLink } from '../../data/addresses.js';
 import type { Campaign } from '../../api/campaign.js';
 import type { Indicator } from '../../api/figures.js';
 import { formatAt } from '../../i18n/dates.js';
+import { DOT } from '../../i18n/dot.js';
 import { compareAt, periodEnd } from '../../domain/calendar.js';
 import { isMissing, isPercentage } from '../../domain/observations.js';
 import type { Standings, StandingsRow } from '../../domain/standings.js';
@@ -216,7 +217,7 @@ export function activitiesView({ activities }: Campaign, base: string, w: Wordin
       const on = (platforms ?? []).map((one) => textOf(one, w.language)).filter(Boolean);
       return html`<li>
         ${href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a> <span class="muted">(${hostName(href)})</span>` : text}${
-          on.length > 0 ? html`<span class="muted"> · ${on.join(', ')}</span>` : nothing
+          on.length > 0 ? html`<span class="muted">${DOT}${on.join(', ')}</span>` : nothing
         }
       </li>`;
     })}

@@ -84,7 +84,6 @@ export const styles = css`
   .summary {
     margin-top: calc(var(--_space) * 3);
     max-width: 70ch;
-    text-wrap: pretty;
   }
 
   .columns {

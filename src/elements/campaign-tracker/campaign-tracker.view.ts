@@ -4,6 +4,7 @@ import type { Campaign } from '../../api/campaign.js';
 import { timeShare } from '../../domain/campaign.js';
 import { capital } from '../../i18n/capital.js';
 import { asOf, formatAt, formatDay } from '../../i18n/dates.js';
+import { DOT } from '../../i18n/dot.js';
 import { isMissing } from '../../domain/observations.js';
 import { correctionText } from '../../i18n/correction-text.js';
 import {
@@ -226,7 +227,7 @@ export function headlineView({ title, doc, model, url }: Headline, w: Wording): 
     </p>
     <p class="muted small" part="footer">
       ${date ? html`<span part="date">${date}</span>` : nothing}${
-        date && source ? html`<span aria-hidden="true"> · </span>` : nothing
+        date && source ? html`<span aria-hidden="true">${DOT}</span>` : nothing
       }${source ? html`<span part="source">${sourceLine(source, url, w)}</span>` : nothing}
     </p>
   </div>`;

@@ -81,14 +81,6 @@ export const styles = css`
     color: var(--_on-accent);
   }
 
-  @media (forced-colors: active) {
-    .views button[aria-pressed='true'] {
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
-    }
-  }
-
   .views button:focus-visible {
     outline-offset: -3px;
     outline-color: currentColor;
@@ -97,7 +89,6 @@ export const styles = css`
   .summary {
     margin-top: calc(var(--_space) * 3);
     max-width: 70ch;
-    text-wrap: pretty;
   }
 
   .stage {
@@ -131,16 +122,9 @@ export const styles = css`
     height: auto;
     overflow: visible;
     touch-action: manipulation;
-    color: var(--_text);
-    font-family: inherit;
-  }
-
-  svg.map:focus {
-    outline: none;
   }
 
   svg.map:focus-visible {
-    outline: 2px solid var(--_accent);
     outline-offset: 4px;
   }
 
@@ -151,10 +135,6 @@ export const styles = css`
     stroke-width: 0.7;
     vector-effect: non-scaling-stroke;
     cursor: pointer;
-  }
-
-  .swatch .shape {
-    cursor: inherit;
   }
 
   .c1 {
@@ -259,11 +239,11 @@ export const styles = css`
     fill: #fff;
   }
 
+  /* What can be pressed reaches half-way to its neighbours. */
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 3);
-    margin: 0;
+    margin: calc(var(--_space) * -0.5) calc(var(--_space) * -1.5);
     padding: 0;
     list-style: none;
   }
@@ -280,8 +260,8 @@ export const styles = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    min-height: calc(28px * var(--_k));
-    padding: 0;
+    min-height: calc(32px * var(--_k));
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
     border: 0;
     background: none;
     text-align: left;
@@ -310,7 +290,13 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    svg.map {
+    .views button[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    svg.map,
+    .views [aria-pressed='true'] {
       forced-color-adjust: none;
     }
   }

@@ -177,6 +177,15 @@ export const styles = css`
     }
   }
 
+  @media print {
+    /* A card in a grid of the page broke all the same: what stands in a line does not. */
+    .box {
+      display: inline-flex;
+      width: 100%;
+      height: auto;
+    }
+  }
+
   .block.digits {
     width: 60%;
     height: calc(var(--_figure) * 0.8);

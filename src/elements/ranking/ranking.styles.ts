@@ -157,6 +157,10 @@ export const styles = css`
       display: none;
     }
 
+    .footer {
+      break-before: avoid;
+    }
+
     .fill {
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;

@@ -84,6 +84,26 @@ export const styles = css`
     .show-code {
       display: none;
     }
+
+    /* Cards in lines: Chromium looks for no earlier break inside a grid, and the foot would stand alone. */
+    .cards {
+      display: block;
+    }
+
+    .service {
+      display: inline-flex;
+      width: calc(50% - 12px);
+      margin: 0 12px 12px 0;
+      vertical-align: top;
+    }
+
+    .narrow .service {
+      width: 100%;
+    }
+
+    .footer {
+      break-before: avoid;
+    }
   }
 
   /* Cards with a gap to the right and below. */

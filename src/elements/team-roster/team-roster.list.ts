@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../../api/teams.js';
 import type { GroupSpan } from '../../domain/roster-items.js';
+import { DOT } from '../../i18n/dot.js';
 import { textOf } from '../../i18n/texts.js';
 import type { Wording } from '../../i18n/figures.js';
 import { formatNumber } from '../../i18n/numbers.js';
@@ -132,7 +133,7 @@ function groupCount({ wording, feed, items }: RosterContext, owner: GroupSpan): 
     else whole = false;
   }
   const teams = teamsText(owner.to - owner.from, wording);
-  return whole ? `${teams} · ${countOfMembers(formatNumber(sum, language), wording)}` : teams;
+  return whole ? `${teams}${DOT}${countOfMembers(formatNumber(sum, language), wording)}` : teams;
 }
 
 function teamRow(list: List, index: number, row: number): unknown {
@@ -156,7 +157,7 @@ function teamRow(list: List, index: number, row: number): unknown {
   >
     <div class="who" role="rowheader">
       <span class="team-name">${marked(name, query)}</span>${
-        hamlet ? html`<span class="hamlet"> · ${marked(hamlet, query)}</span>` : nothing
+        hamlet ? html`<span class="hamlet">${DOT}${marked(hamlet, query)}</span>` : nothing
       }${sampleBadge(context, team)}
       ${peopleView(context, team)}
     </div>
@@ -255,8 +256,9 @@ function plainView(context: RosterContext, caption: string, most: number): Templ
         html`<tbody>
           <tr class="plain-group" role="row">
             <th scope="rowgroup" role="rowheader" colspan="4">
-              ${groupTitle(context, owner)}
-              <span class="muted">· ${groupCount(context, owner)}</span>
+              ${groupTitle(context, owner)}<span class="muted"
+                >${DOT}${groupCount(context, owner)}</span
+              >
             </th>
           </tr>
           ${items.teamsOf(owner).map((index) => plainRow(context, index))}

@@ -5,6 +5,7 @@ import type { RosterDocument } from '../../api/roster-document.js';
 import type { Team } from '../../api/teams.js';
 import type { RosterFeed } from '../../data/roster-feed.js';
 import { formatAt, formatDay } from '../../i18n/dates.js';
+import { DOT } from '../../i18n/dot.js';
 import { parseAt } from '../../domain/calendar.js';
 import { isExact } from '../../domain/observations.js';
 import { isOld, nextReport, totalsOf, type Total } from '../../domain/roster-totals.js';
@@ -22,7 +23,7 @@ export function countsView(totals: readonly Total[], whole: boolean, w: Wording)
   const texts = totals.map((total) =>
     total.stated ? statedText(total, w) : whole && !states ? listedText(total, w) : '',
   );
-  const line = texts.filter(Boolean).join(' · ');
+  const line = texts.filter(Boolean).join(DOT);
   return line ? html`<p class="counts" part="counts">${line}</p>` : nothing;
 }
 

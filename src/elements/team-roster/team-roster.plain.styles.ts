@@ -69,7 +69,8 @@ export const plain = css`
 
     /* What stands above and below the list stays with it. */
     .box > p,
-    .notices {
+    .notices,
+    summary {
       break-after: avoid;
       break-inside: avoid;
     }

@@ -213,7 +213,7 @@ export const styles = css`
   }
 
   .team-row .people li:not(:last-child)::after {
-    content: ' · ';
+    content: '\\a0· ';
   }
 
   .contacts {

@@ -7,7 +7,6 @@ export const styles = css`
 
   .said {
     max-width: 70ch;
-    text-wrap: pretty;
     margin-top: calc(var(--_space) * 2);
   }
 

@@ -1,5 +1,5 @@
 /** The plain drawing of a chart that needs no library: before Chart.js is there, on a server, in a print. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, isServer, nothing, svg, type TemplateResult } from 'lit';
 import {
   COLOURS,
   ESTIMATED_DASH,
@@ -28,19 +28,54 @@ export function previewOf(model: LineChartModel, span = valueSpan(model)): Templ
   };
   const place = (end: number, value: number) => `${round(x(end))} ${round(y(value))}`;
   return html`<svg
-    class="preview"
-    viewBox="0 0 100 100"
-    preserveAspectRatio="none"
-    aria-hidden="true"
-  >
-    <path class="base" d="M0 0V100H100"></path>
-    ${(model.plans ?? []).map(
-      ({ points }, index) =>
-        svg`<path class="plan" stroke-dasharray=${planDash(index).join(' ')} d=${points
-          .map(({ end, value }, i) => `${i ? 'L' : 'M'}${place(end, value)}`)
-          .join('')}></path>`,
-    )}
-    ${model.series.map(({ points }, i) => svg`<path class=${colourClass(i)} d=${runs(thin(points, COLUMNS, time), place)}></path>`)}
+      class="preview"
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path class="base" d="M0 0V100H100"></path>
+      ${(model.plans ?? []).map(
+        ({ points }, index) =>
+          svg`<path class="plan" stroke-dasharray=${planDash(index).join(' ')} d=${points
+            .map(({ end, value }, i) => `${i ? 'L' : 'M'}${place(end, value)}`)
+            .join('')}></path>`,
+      )}
+      ${model.series.map(({ points }, i) => svg`<path class=${colourClass(i)} d=${runs(thin(points, COLUMNS, time), place)}></path>`)}
+    </svg>
+    ${isServer ? nothing : wordsOf(model, x, y)}`;
+}
+
+/** More lines than this have their figures in the table alone, because their words would lie on each other. */
+const MOST_NAMED_LINES = 2;
+
+/**
+ * On paper a line says where it begins and ends: a chart that nobody has come to is printed without its library,
+ * because a browser waits for no file then. Words stand in a picture of their own, which is not stretched.
+ */
+function wordsOf(
+  { series }: LineChartModel,
+  x: (end: number) => number,
+  y: (value: number) => number,
+): TemplateResult {
+  const ends = series.map(({ points }) => {
+    const known = points.filter(({ value }) => value !== null);
+    return [known[0], known.length > 1 ? known[known.length - 1] : undefined] as const;
+  });
+  const dated = [0, 1].map((side) => {
+    const points = ends.flatMap((pair) => pair[side as 0 | 1] ?? []);
+    return points.sort((a, b) => (side ? b.end - a.end : a.end - b.end))[0];
+  });
+  const text = (words: string, at: ChartPoint, top: number, dy: number) =>
+    svg`<text x="${round(x(at.end))}%" y="${round(top)}%" dy=${dy} text-anchor=${x(at.end) > 50 ? 'end' : 'start'}>${words}</text>`;
+  return html`<svg class="preview words" aria-hidden="true">
+    ${dated.map((point) => point && text(point.at, point, 100, 16))}
+    ${
+      series.length > MOST_NAMED_LINES
+        ? nothing
+        : ends.map((pair) =>
+            pair.map((at) => at && text(at.short ?? at.text, at, y(at.value ?? 0), -4)),
+          )
+    }
   </svg>`;
 }
 

@@ -54,6 +54,12 @@ export const chartStyles = css`
     overflow: visible;
   }
 
+  .plot .words {
+    display: none;
+    fill: var(--_text);
+    font-size: 11px;
+  }
+
   .preview path {
     fill: none;
     stroke: currentColor;
@@ -158,6 +164,10 @@ export const chartStyles = css`
     /* The picture of a wide window is lower on paper, and little room stays free under it. */
     .plot {
       height: min(200px, var(--tcns-chart-height, 200px));
+    }
+
+    .plot .words {
+      display: block;
     }
 
     .plot canvas {

@@ -59,14 +59,17 @@ function wordsOf(element: Element): string {
   return oneLine(copy);
 }
 
+/** Where a line may end: at blanks, but for those that hold two words together. */
+const BLANKS = /[^\S\u00a0]+/g;
+
 /** What an element says, on one line. */
 export const oneLine = ({ textContent }: Element): string =>
-  (textContent ?? '').replace(/\s+/g, ' ').trim();
+  (textContent ?? '').replace(BLANKS, ' ').trim();
 
 /** A text in lines that fit; a word that fits nowhere has a line of its own. */
 export function wrap(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(BLANKS)) {
     const last = lines[lines.length - 1];
     const longer = `${last ?? ''} ${word}`;
     if (last !== undefined && fits(longer)) lines[lines.length - 1] = longer;

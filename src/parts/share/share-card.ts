@@ -3,6 +3,7 @@
  * corrections burnt in. On demand.
  */
 import { pageDocument } from '../../data/page-base.js';
+import { DOT } from '../../i18n/dot.js';
 import { legendUnder } from './picture-legend.js';
 import { chartOn, type PaintedChart } from './painted.js';
 import { handOver, linesUnder, oneLine, wrap } from '../download/canvas-picture.js';
@@ -133,7 +134,7 @@ function footOf(
     .map((which) => linesUnder(root, which))
     .concat([chart])
     // What belongs together stands on one line where it fits.
-    .map((lines) => lines.join(' · '))
+    .map((lines) => lines.join(DOT))
     .filter(Boolean);
   for (let size = 24; ; size -= 1) {
     const manner = { size, colour: pen.look.muted };
@@ -212,7 +213,7 @@ function bodyLines(root: ParentNode): string[] {
 
 /** "Cổng Dịch vụ công quốc gia · Tỷ lệ sử dụng · 40%". */
 const piecesOf = (element: Element, pieces: string): string =>
-  [...element.querySelectorAll(pieces)].map(wordsFor).filter(Boolean).join(' · ');
+  [...element.querySelectorAll(pieces)].map(wordsFor).filter(Boolean).join(DOT);
 
 function paintLines(
   lines: readonly string[],

@@ -199,6 +199,7 @@ export const frame = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     position: relative;
+    text-wrap: pretty;
   }
 
   .stretch {
@@ -212,6 +213,7 @@ export const frame = css`
   }
 
   .badge {
+    display: inline-block;
     color: var(--_warn);
     font-weight: 400;
   }
