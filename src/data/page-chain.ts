@@ -39,6 +39,12 @@ export class PageChain {
   }
 }
 
+/** A page, adapted, and its address after redirects. */
+export interface PageAnswer {
+  readonly raw: unknown;
+  readonly url: string;
+}
+
 /**
  * Asks for a page, and adapts it.
  *
@@ -51,7 +57,7 @@ export async function requestPage(
   adapter: Adapter | undefined,
   limit: number,
   attempt: number,
-): Promise<{ raw: unknown; url: string }> {
+): Promise<PageAnswer> {
   const asText = adapter?.reads === 'text';
   const answer = await requestJson(url, attempt > 0, limit, asText, blobOf);
   const raw = adapter ? await adapt(adapter, answer.raw, answer.url) : answer.raw;

@@ -12,7 +12,7 @@ import type { Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import { DataError } from '../api/errors.js';
 import type { Fault } from '../api/faults.js';
-import { PageChain, requestPage } from './page-chain.js';
+import { PageChain, requestPage, type PageAnswer } from './page-chain.js';
 import {
   IN_DOUBT,
   loadRosterReader,
@@ -67,6 +67,8 @@ export class RosterFeed {
   private busy: Promise<void> = Promise.resolve();
   /** While all pages are asked for. */
   private run: Promise<boolean> | undefined;
+  /** The page after the one that is read, while all are asked for. */
+  private ahead: { readonly url: string; readonly answer: Promise<PageAnswer> } | undefined;
   private saidAt = -Infinity;
   /** Shares equal values between the teams of fetched pages; a document that the page itself set is not changed. */
   private readonly equal = new EqualValues();
@@ -159,13 +161,29 @@ export class RosterFeed {
     this.closed = true;
   }
 
+  private ask(url: string): Promise<PageAnswer> {
+    return attempts(
+      (limit, attempt) => requestPage(url, this.options.adapter, limit, attempt),
+      () => this.closed,
+    );
+  }
+
+  /** While all pages are asked for, the next is on its way before this one is read. */
+  private askAhead(): void {
+    const url = this.run && this.chain.next;
+    if (!url) return;
+    const answer = this.ask(url);
+    // It is the next page's own fault, and said when that is read.
+    answer.catch(() => undefined);
+    this.ahead = { url, answer };
+  }
+
   private async page(): Promise<void> {
     const url = this.chain.next ?? '';
+    const { ahead } = this;
+    this.ahead = undefined;
     try {
-      const { raw, url: final } = await attempts(
-        (limit, attempt) => requestPage(url, this.options.adapter, limit, attempt),
-        () => this.closed,
-      );
+      const { raw, url: final } = await (ahead?.url === url ? ahead.answer : this.ask(url));
       if (this.closed) return;
       const doc = await readRosterPage(raw, final);
       if (this.closed) return;
@@ -176,6 +194,7 @@ export class RosterFeed {
       this.list = this.within(doc.teams);
       this.at = 0;
       this.chain.setNext(doc.next, final);
+      this.askAhead();
       await this.readRest();
       if (!this.hasMore) this.equal.clear();
     } catch (error) {
