@@ -2,7 +2,8 @@
  * The parent's side of the frames: an `embed.html` in a frame says how high it is. Only the frame's
  * own window is believed, only a whole number is taken, and only within bounds.
  */
-import { isEdited, listen, pageDocument } from '../data/page-base.js';
+import { listen, pageDocument } from '../data/page-base.js';
+import { isInText } from './in-text.js';
 const LOWEST = 40;
 const HIGHEST = 6000;
 
@@ -41,7 +42,7 @@ export function followFrames(): void {
     const height = heightIn(data);
     if (height === undefined || !source) return;
     const frame = frames().find((one) => one.contentWindow === source);
-    if (!frame || isEdited(frame) || Math.abs(frame.clientHeight - height) <= 1) return;
+    if (!frame || isInText(frame) || Math.abs(frame.clientHeight - height) <= 1) return;
     frame.height = String(height);
     frame.style.height = `${height}px`;
   });

@@ -10,7 +10,8 @@ import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
 import { hasOdd, watched } from './watched.js';
 import { observeTree } from '../data/observe.js';
-import { isEdited, pageDocument } from '../data/page-base.js';
+import { pageDocument } from '../data/page-base.js';
+import { isInText } from './in-text.js';
 
 const TAGS = Object.keys(ATTRIBUTES)
   .map((name) => `tcns-${name}`)
@@ -23,7 +24,7 @@ async function settle(): Promise<void> {
     greetFrames();
     await upgradeAll();
     const odd = [...pageDocument.querySelectorAll<HTMLElement>(TAGS)].filter(
-      (widget) => hasOdd(widget) && !isEdited(widget),
+      (widget) => hasOdd(widget) && !isInText(widget),
     );
     await Promise.all(odd.map(forgive));
   } catch (error) {

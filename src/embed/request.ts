@@ -5,6 +5,7 @@
  */
 import { liesBelow } from '../data/addresses.js';
 import { ATTRIBUTES } from './attributes.generated.js';
+import { unmangled } from './unmangled.js';
 
 /** A widget and its attributes. */
 export interface Embed {
@@ -73,7 +74,7 @@ export function readEmbed(
   base: string,
   fallbackApi?: string,
 ): Embed | Refusal {
-  const wanted = params.get('widget') ?? '';
+  const wanted = unmangled(params.get('widget') ?? '');
   const widget = widgetNamed(wanted);
   const names = Object.keys(ATTRIBUTES);
   if (!wanted.trim()) return refusal('noWidget', 'widget', '', names);
@@ -83,14 +84,14 @@ export function readEmbed(
     const value = params.get(name);
     if (value === null || NEVER.has(name)) continue;
     const taken = ADDRESSES.has(name)
-      ? addressValue(name, value, config, base)
-      : plainValue(widget, name, value.trim());
+      ? addressValue(name, unmangled(value, true), config, base)
+      : plainValue(widget, name, unmangled(value));
     if (typeof taken === 'object') return taken;
     if (taken !== undefined) attributes[name] = taken;
   }
   if (widget === 'dashboard') {
     // A dashboard of an address is made of its indicators.
-    const indicator = plainValue('kpi-card', 'indicator', (params.get('indicator') ?? '').trim());
+    const indicator = plainValue('kpi-card', 'indicator', unmangled(params.get('indicator') ?? ''));
     if (typeof indicator !== 'string') return indicator ?? refusal('value', 'indicator', '');
     attributes['indicator'] = indicator;
   }

@@ -8,9 +8,10 @@ import { siteFolder } from '../data/address-parts.js';
 import { loadConfig } from './config.js';
 import { create } from './create.js';
 import { baseOf, note, pageSettings } from './context.js';
-import { unmangled } from './normalize-attributes.js';
+import { unmangled } from './unmangled.js';
 import { paramsOf, readEmbed, widgetNamed, type EmbedConfig } from './request.js';
-import { closestOf, isEdited, pageBase, pageDocument } from '../data/page-base.js';
+import { isInText } from './in-text.js';
+import { closestOf, pageBase, pageDocument } from '../data/page-base.js';
 
 /** Links that were looked at: a refused one stays a link. */
 const seen = new WeakSet<Element>();
@@ -37,7 +38,7 @@ async function alone(element: Element, upgrade: () => unknown): Promise<void> {
 
 /** Text that is being written is not touched, nor what is a widget's own fallback already. */
 function isOffLimits(element: HTMLElement): boolean {
-  if (isEdited(element) || element.closest('[data-no-embed]')) return true;
+  if (isInText(element) || element.closest('[data-no-embed]')) return true;
   const inside = closestOf(
     element.parentElement,
     Object.keys(ATTRIBUTES)

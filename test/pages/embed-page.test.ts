@@ -124,6 +124,7 @@ describe('embed.html', () => {
     'campaign-tracker': 'campaign=bp-92-ngay-dem&fit=1',
     dashboard: 'area=vn@2008&indicator=members&fit=1',
     'service-guide': 'area=468@2008&fit=1',
+    'kpi-card': 'area=48@2008&indicator=members&fit=1',
   };
   /** A frame on a page without our script; `grow` is the most that the page lets it grow to. */
   const framed = async (widget: string, width: number, height: number, grow = 0) => {
@@ -155,6 +156,8 @@ describe('embed.html', () => {
     ['campaign-tracker', 500, 200, 'fit-shorter'],
     ['dashboard', 500, 750, 'fit-first'],
     ['service-guide', 500, 750, 'fit-link'],
+    ['kpi-card', 160, 56, 'fit-only'],
+    ['coverage-map', 160, 56, 'fit-only'],
   ] as const)
     it(`shows a whole ${widget} in a frame of ${width} × ${height} px: a shorter form, with a link to all of it`, async () => {
       const { frame, all, done } = await framed(widget, width, height);
@@ -183,10 +186,35 @@ describe('embed.html', () => {
           true,
         );
       }
+      if (form === 'fit-only') assert.match((await link.getAttribute('title')) ?? '', /.{20}/);
       if (form === 'fit-link') assert.ok((await frame.locator('.more').innerText()).length > 30);
       assert.deepEqual(all(), []);
       await done();
     });
+
+  it('says no height while its frame has no width, and is drawn when it has one', async () => {
+    const { page: on, frame, done } = await framed('coverage-map', 0, 400, 9000);
+    await frame.locator('tcns-coverage-map [part~="footer"]').waitFor({ state: 'attached' });
+    // Whatever the frame had to say of its first drawings has been said when it answers to this.
+    await frame.evaluate(
+      () => new Promise((done) => setTimeout(() => requestAnimationFrame(done))),
+    );
+    await on.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    assert.equal(await on.locator('#f').getAttribute('height'), '400');
+    await on.locator('#f').evaluate((element) => element.setAttribute('width', '500'));
+    await on.waitForFunction(
+      () => Number(document.querySelector('#f')?.getAttribute('height')) > 700,
+    );
+    await done();
+  });
+
+  it('takes quotes of Word and blanks around a value as a tag does', async () => {
+    const { page: on, close } = await open(
+      `widget=${encodeURIComponent(' “KPI-Card” ')}&area=${encodeURIComponent('“48@2008”')}&indicator=%C2%A0members%E2%80%8B`,
+    );
+    assert.match(await value(on).innerText(), /15\.000/);
+    await close();
+  });
 
   it('lets a map grow as far as the page around it allows, and shows it whole there, too', async () => {
     for (const [most, form] of [

@@ -147,7 +147,8 @@ describe('what a page pastes', () => {
     <p><a data-embed href="/embed.html?${CARD}">số liệu</a></p>
     <tcns-kpi-card area=" Đà Nẵng " indicator=" members " variant="Compact">y</tcns-kpi-card>
     <tcns-dashboard area="48@2008" theme="dark"><tcns-kpi-card indicator="members">z</tcns-kpi-card></tcns-dashboard>
-    <p><tcns-dashboard area="48@2008"></tcns-dashboard></p><p><tcns-kpi-card></tcns-kpi-card></p>`;
+    <p><tcns-dashboard area="48@2008"></tcns-dashboard></p><p><tcns-kpi-card></tcns-kpi-card></p>
+    <div contenteditable="false"><iframe src="/embed.html?${CARD}" height="90"></iframe><div data-tcns="kpi-card" data-area="48@2008">x</div></div>`;
   for (const [name, attribute, script] of [
     ['that is editable', 'contenteditable', ''],
     ['of a document in design mode', '', `<script>document.designMode = 'on'</script>`],

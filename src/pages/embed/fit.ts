@@ -7,10 +7,10 @@ import { wordsOf } from '../../parts/share/sentence.js';
 /** A shorter form: attributes of the widget, or a class of the page (`embed.css`) that leaves parts out. */
 interface Form {
   readonly attributes?: Readonly<Record<string, string>>;
-  readonly leaves?: 'bare' | 'scaled' | 'first' | 'link';
+  readonly leaves?: 'bare' | 'scaled' | 'first' | 'link' | 'only';
 }
 
-/** From long to short; the last one of every widget is its sentence with a link. */
+/** From long to short; the last ones of every widget are its sentence with a link, and the link alone. */
 const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'campaign-tracker': [{ attributes: { view: 'compact' } }, { attributes: { view: 'headline' } }],
   'coverage-map': [{ leaves: 'bare' }, { leaves: 'scaled' }],
@@ -63,7 +63,7 @@ class FrameFit {
 
   constructor(private readonly fitted: Fitted) {
     const { widget, element } = fitted;
-    this.forms = [{}, ...(FORMS[widget] ?? []), { leaves: 'link' }];
+    this.forms = [{}, ...(FORMS[widget] ?? []), { leaves: 'link' }, { leaves: 'only' }];
     this.pageAttributes = new Map(
       this.forms
         .flatMap(({ attributes = {} }) => Object.keys(attributes))
@@ -78,7 +78,7 @@ class FrameFit {
   /** Goes one step to a shorter form where this one is cut, until one is whole. */
   async fit(): Promise<void> {
     const { innerWidth, innerHeight } = window;
-    if (innerHeight === 0) return; // A frame that is not shown.
+    if (innerWidth === 0 || innerHeight === 0) return; // A frame that is not shown.
     const size = `${innerWidth}×${innerHeight}`;
     if (size !== this.frameSize) {
       this.frameSize = size;
@@ -111,11 +111,13 @@ class FrameFit {
       child.hidden = leaves === 'first';
     if (leaves === 'scaled') this.scale();
     else element.style.removeProperty('--fit-width');
-    if (index > 0) this.showLink(leaves === 'link');
-    for (const name of ['bare', 'scaled', 'first', 'link'])
+    if (index > 0) this.showLink(leaves);
+    for (const name of ['bare', 'scaled', 'first', 'link', 'only'])
       this.root.classList.toggle(
         `fit-${name}`,
-        name === leaves || (name === 'bare' && leaves === 'scaled'),
+        name === leaves ||
+          (name === 'bare' && leaves === 'scaled') ||
+          (name === 'link' && leaves === 'only'),
       );
     this.root.classList.toggle('fit-shorter', index > 0);
   }
@@ -142,7 +144,7 @@ class FrameFit {
     (element as Updating).requestUpdate?.();
   }
 
-  private showLink(isAlone: boolean): void {
+  private showLink(leaves: Form['leaves']): void {
     const { element, address, words } = this.fitted;
     const link = document.createElement('a');
     link.href = address;
@@ -150,7 +152,10 @@ class FrameFit {
     link.rel = 'noopener';
     link.textContent = words.whole;
     const speaker = element.querySelector('tcns-kpi-card') ?? element;
+    const isAlone = leaves === 'link' || leaves === 'only';
     const sentence = isAlone ? wordsOf(speaker) || words.title : '';
-    this.linkLine.replaceChildren(sentence ? `${sentence}. ` : '', link);
+    // Where the sentence has no room it is read out and shown at the pointer: cut, it would lose its figure.
+    if (leaves === 'only') link.title = sentence;
+    this.linkLine.replaceChildren(sentence && leaves === 'link' ? `${sentence}. ` : '', link);
   }
 }

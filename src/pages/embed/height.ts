@@ -20,6 +20,8 @@ export function tellHeight(id: string | undefined): (height: number) => void {
   let told = 0;
   let requested: number | undefined;
   const tell = (again = false): void => {
+    // A frame without width is not shown: each word on a line of its own is no height that anybody needs.
+    if (window.innerWidth === 0) return;
     const value = requested ?? Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (value === 0 || (!again && Math.abs(value - told) <= 1)) return;
     told = value;
