@@ -252,9 +252,10 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(path(file), await format(text, options));
 }
 if (values.remove && !values['dry-run']) rmSync(path(folder), { recursive: true, force: true });
-// In the repository itself the page of all elements is made anew.
+// In the repository itself what is made of all elements is made anew.
 if (values.root === '.' && !values['dry-run'])
-  await node([bin('tsx'), 'tools/generate/make-element-docs.ts']);
+  for (const tool of ['make-element-docs', 'make-attributes'])
+    await node([bin('tsx'), `tools/generate/${tool}.ts`]);
 if (!values.remove)
   console.log(`
 Now:

@@ -252,8 +252,11 @@ export function describeOnPages(
           await widget.updateComplete;
           expect(part(widget, VALUE)).to.equal('45.895 tổ');
           expect(isVisible(widget.querySelector('h2')!)).to.equal(true);
-          expect(said.filter((line) => line.includes(`</${tag}>`))).to.have.length(1);
-          expect(said.join()).to.match(/^info: \[tcns\]/);
+          // The code that says so comes late.
+          const notes = () => said.filter((line) => line.includes(`</${tag}>`));
+          await until(() => notes().length > 0);
+          expect(notes()).to.have.length(1);
+          expect(notes()[0]).to.match(/^info: \[tcns\]/);
         } finally {
           stop();
         }

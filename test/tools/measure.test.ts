@@ -71,7 +71,7 @@ describe('the sizes of the source', () => {
 
   it(`have no element of more than ${MOST_OF_AN_ELEMENT} lines`, () => {
     const elements = files.filter(({ file }) => file.endsWith('.element.ts'));
-    assert.equal(elements.length, 9);
+    assert.ok(elements.length >= 9);
     assert.deepEqual(
       elements.filter(({ lines }) => lines > MOST_OF_AN_ELEMENT).map(({ file }) => file),
       [],
