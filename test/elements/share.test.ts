@@ -14,6 +14,7 @@ import * as observations from '../support/fixtures/observations.js';
 import { services } from '../support/fixtures/services.js';
 import { communes, national } from '../support/fixtures/trend.js';
 import { filesFrom } from './files-from.js';
+import { sampleWards } from '../../tools/sample/sample-teams.js';
 import { drawnBy, type DrawnFile } from './picture.support.js';
 import { all, press, show, texts, until, type Element } from './trend.support.js';
 
@@ -107,6 +108,47 @@ describe('the pictures of a menu', () => {
       'từ 40 đến dưới 60%',
     ])
       expect(words).to.contain(text);
+  });
+
+  it('a card with a word that goes on in the next line: in pieces, none of them squeezed', async () => {
+    const heading = 'Số doanh nghiệp và hợp tác xã trên sàn e-commerce';
+    const broken = new Set<string>();
+    for (let width = 180; width < 300; width += 8) {
+      const { area, indicator } = observations.figureOf(observations.ready());
+      const attributes = `area="${area}" indicator="${indicator}" heading="${heading}"`;
+      const widget = await show<Element>('tcns-kpi-card', observations.ready(), attributes, width);
+      const { words } = await picture(widget, 'Tải ảnh (PNG)');
+      const title = words.slice(0, words.findIndex(({ text }) => text.endsWith('commerce')) + 1);
+      expect(title.map(({ text }) => text).join(''), `${width} px`).to.equal(
+        heading.replace(/ /g, ''),
+      );
+      for (const { text, size } of title)
+        expect(size, `${text}, ${width} px`).to.be.closeTo(title[0]!.size, 1);
+      broken.add(title[title.length - 1]!.text);
+    }
+    expect([...broken].sort()).to.deep.equal(['commerce', 'e-commerce']);
+  });
+
+  it('of a map: every class of the legend, however long its title is', async () => {
+    const long = 'Tỷ lệ thôn, tổ dân phố đã thành lập tổ công nghệ số cộng đồng trong cả nước';
+    for (const heading of ['Tỷ lệ phủ', long]) {
+      const widget = await map(`indicator="coverage" heading="${heading}"`);
+      const entries = texts(widget, '[part=legend] li');
+      expect(entries).to.have.length.above(4);
+      const { words } = await picture(widget, SHARE);
+      const foot = words.find(({ text }) => /Sơ đồ|Theo đơn vị/.test(text))!;
+      for (const entry of entries) {
+        const drawn = words.find(({ text }) => text === entry);
+        expect(drawn, `${heading}: ${entry}`).not.to.equal(undefined);
+        expect(drawn!.dots.y, entry).to.be.below(foot.dots.y - foot.size);
+      }
+    }
+  });
+
+  it('of a roster: how many teams and members it has', async () => {
+    const roster = await show<Element>('tcns-team-roster', sampleWards(), '', 800);
+    await until(() => all(roster, '.team-row').length, 'its teams');
+    expect(said(await picture(roster, SHARE))).to.contain('18 tổ · 90 thành viên');
   });
 
   it('of a chart, a ranking, a guide and a campaign: what they say', async () => {

@@ -267,6 +267,13 @@ export const styles = css`
     text-align: left;
   }
 
+  @media (pointer: coarse) {
+    /* Beside the picture there is room for a finger's size. */
+    .split .legend button {
+      min-height: calc(44px * var(--_k));
+    }
+  }
+
   .swatch {
     flex: none;
     width: calc(14px * var(--_k));

@@ -111,26 +111,53 @@ function paintText(
   style: CSSStyleDeclaration,
   { x, y, scale }: Place,
 ): void {
-  const range = pageDocument.createRange();
-  for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
-    range.setStart(node, index);
-    range.setEnd(node, index + word.length);
-    const [box] = range.getClientRects();
-    if (!box || box.width === 0) continue;
-    context.save();
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    context.fillStyle = style.color;
-    const {
-      width,
-      fontBoundingBoxAscent: up = 0,
-      fontBoundingBoxDescent: down = 0,
-    } = context.measureText(word);
-    // On a zoomed page the letters are as much larger as their box.
-    const grown = width > 0 ? box.width / width : 1;
-    context.translate(box.left - x, box.top - y);
-    context.scale(grown, grown);
-    context.fillText(word, 0, (box.height / grown - (up + down)) / 2 + up);
-    context.restore();
+  for (const { 0: whole, index } of node.data.matchAll(/\S+/g)) {
+    for (const { word, box } of onLines(node, index, index + whole.length)) {
+      context.save();
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      context.fillStyle = style.color;
+      const {
+        width,
+        fontBoundingBoxAscent: up = 0,
+        fontBoundingBoxDescent: down = 0,
+      } = context.measureText(word);
+      // On a zoomed page the letters are as much larger as their box.
+      const grown = width > 0 ? box.width / width : 1;
+      context.translate(box.left - x, box.top - y);
+      context.scale(grown, grown);
+      context.fillText(word, 0, (box.height / grown - (up + down)) / 2 + up);
+      context.restore();
+    }
   }
+}
+
+interface Piece {
+  readonly word: string;
+  readonly box: DOMRect;
+}
+
+/** A word where the browser has put it: in pieces where it goes on in the next line, as "e-commerce" does after its hyphen. */
+function onLines(node: Text, start: number, end: number): Piece[] {
+  const range = pageDocument.createRange();
+  const boxes = (from: number, to: number): DOMRect[] => {
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  const piece = (from: number, to: number): Piece[] =>
+    boxes(from, to)
+      .slice(0, 1)
+      .map((box) => ({ word: node.data.slice(from, to), box }));
+  if (boxes(start, end).length < 2) return piece(start, end);
+  const pieces: Piece[] = [];
+  let from = start;
+  for (let at = start + 1; at < end; at++) {
+    const [before, next] = [boxes(at - 1, at)[0], boxes(at, at + 1)[0]];
+    // The letters of two lines may overlap a little.
+    if (!before || !next || next.top < before.top + before.height / 2) continue;
+    pieces.push(...piece(from, at));
+    from = at;
+  }
+  return [...pieces, ...piece(from, end)];
 }

@@ -163,7 +163,7 @@ function paintBody(root: ParentNode, pen: Pen, area: Area): void {
   const chart = canvas && chartOn(canvas);
   const figure = root.querySelector('.figure[part~=value]');
   if (root.querySelector('svg.map')) paintLegend(root, pen, area);
-  else if (root.querySelector('.rows')) paintRows(root, pen, area);
+  else if (root.querySelector('.rows .row')) paintRows(root, pen, area);
   else if (figure) paintFigure(root, figure, pen, area);
   else {
     const lines = bodyLines(root);
@@ -309,20 +309,32 @@ function paintMap(root: ParentNode, pen: Pen, mapAt: MapAt | undefined): number 
   return left - GAP - MARGIN;
 }
 
-/** The sentence of a map and its legend. */
+/** px of a line of the legend at most, and of its letters. */
+const LEGEND_LINE = 34;
+const LEGEND_SIZE = 23;
+
+/** The sentence of a map and its legend, all of it: in two columns where one is too high, and as small as it has to be. */
 function paintLegend(root: ParentNode, pen: Pen, area: Area): void {
   const summary = root.querySelector('.summary');
   const end = paintLines(summary ? [wordsFor(summary)] : [], pen, area);
-  [...root.querySelectorAll('.legend li')].forEach((item, i) => {
-    const y = end + 34 + i * 34;
+  const items = [...root.querySelectorAll('.legend li')];
+  const room = area.top + area.height - end;
+  const columns = items.length * LEGEND_LINE > room ? 2 : 1;
+  const rows = Math.ceil(items.length / columns);
+  const step = Math.min(LEGEND_LINE, room / rows);
+  const size = Math.min(LEGEND_SIZE, step * 0.7);
+  const width = area.width / columns;
+  items.forEach((item, i) => {
+    const x = area.left + Math.floor(i / rows) * width;
+    const y = end + ((i % rows) + 1) * step;
     const swatch = item.querySelector('svg');
-    if (y > area.top + area.height || !swatch) return;
+    if (!swatch) return;
     const place = swatch.getBoundingClientRect();
     pen.on.save();
-    pen.on.translate(area.left, y - 20);
-    paintSvg(pen.on, swatch, { x: place.left, y: place.top, scale: 24 / place.width });
+    pen.on.translate(x, y - size * 0.87);
+    paintSvg(pen.on, swatch, { x: place.left, y: place.top, scale: (size * 1.04) / place.width });
     pen.on.restore();
-    pen.dip({ size: 23 });
-    pen.on.fillText(oneLine(item), area.left + 38, y);
+    const [label = ''] = pen.lines(oneLine(item), { size, most: 1 }, width - size * 1.9);
+    pen.on.fillText(label, x + size * 1.65, y);
   });
 }

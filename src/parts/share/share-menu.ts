@@ -91,7 +91,9 @@ export class ShareMenu {
     const { host, additions } = this;
     const { t } = wordingOf(host);
     const root = host.renderRoot;
-    const heading = root.querySelector('.title .badge') ? `${title} (${t('sample')})` : title;
+    // The mark stays on one line of a picture.
+    const mark = t('sample').replace(/ /g, '\u00a0');
+    const heading = root.querySelector('.title .badge') ? `${title} (${mark})` : title;
     const name =
       additions.name?.() ?? fileName(`${host.localName}-${this.area ?? ''}`.replace(/-$/, ''));
     const kind = AS_SEEN[host.localName];
