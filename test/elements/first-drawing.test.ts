@@ -10,7 +10,7 @@ import { sampleWards } from '../../tools/sample/sample-teams.js';
 import { running } from '../support/fixtures/campaign.js';
 import { nationDocument } from '../support/fixtures/map.js';
 import { ready } from '../support/fixtures/observations.js';
-import { boxOf, isVisible, part } from './support.js';
+import { boxOf, isVisible, part, until } from './support.js';
 
 type Widget = HTMLElement & {
   readonly updateComplete: Promise<unknown>;
@@ -135,6 +135,29 @@ describe('the first drawing', () => {
     );
     await widget.updateComplete;
     expect(isVisible(widget.querySelector('p')!)).to.equal(true);
+  });
+
+  it('of a map in the place of what the author wrote has its rows from a task before, and is whole', async () => {
+    const { widget } = await watched(
+      'tcns-coverage-map',
+      { src: address, area: 'vn@2025', indicator: 'coverage.hamlet' },
+      { inside: '<p>Bản đồ của năm 2019</p>' },
+    );
+    await widget.updateComplete;
+    expect(isVisible(widget.querySelector('p')!)).to.equal(true);
+    const footers: number[] = [];
+    const tasks = await tasksOf(async () => {
+      const draw = widget.performUpdate.bind(widget);
+      widget.performUpdate = () => {
+        const { isUpdatePending } = widget;
+        draw();
+        if (isUpdatePending && widget.shadowRoot!.querySelector('svg.map'))
+          footers.push(widget.shadowRoot!.querySelectorAll('.footer').length);
+      };
+      answer(nationDocument('2025'));
+      await until(() => footers.length > 0, 'the map');
+    });
+    expect({ tasks, footers }).to.deep.equal({ tasks: 2, footers: [1] });
   });
 
   it('is a failure, where what the loader has asked for is not there', async () => {

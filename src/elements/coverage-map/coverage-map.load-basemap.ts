@@ -8,7 +8,7 @@ import type { BasemapRequest, Basemap } from './coverage-map.basemap.js';
 export class BasemapLoader implements ReactiveController {
   /** Absent until it is there, and where it has failed. */
   basemap: Basemap | undefined;
-  /** True until the basemap is there or has failed. */
+  /** True until the basemap of a document is there or has failed. */
   loads = true;
   private key = '';
   private loading = Promise.resolve();
@@ -39,11 +39,9 @@ export class BasemapLoader implements ReactiveController {
         this.loads = false;
         this.host.requestUpdate();
       };
-      this.loading = (request ? loadBasemap(request) : Promise.resolve(undefined)).then(
-        done,
-        // A failure is no basemap.
-        () => done(),
-      );
+      // A failure is no basemap. Without a document there is none to wait for, and the last one is of another map.
+      if (request) this.loading = loadBasemap(request).then(done, () => done());
+      else this.basemap = undefined;
     }
     return this.loading;
   }

@@ -96,15 +96,22 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
    * of its own, because with the answer's reading or the widget's code it would be a long one.
    */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const draw = (): void => void super.scheduleUpdate();
     const arrival =
       isServer || this.hasUpdated || this.keeps || hasFallback(this) ? undefined : this.arrival();
     if (arrival)
       return Promise.race([arrival, pause(MOMENT)])
         .then(nextTask)
-        .then(() => this.drawInTasks(() => void super.scheduleUpdate()));
-    void super.scheduleUpdate();
+        .then(() => this.drawInTasks(draw));
+    // The first figures in the place of a server's drawing or of an author's text.
+    if (this.prepare && this.hasUpdated && !this.hasFigures && !this.waits)
+      return nextTask().then(() => this.drawInTasks(draw));
+    draw();
     return undefined;
   }
+
+  /** True once figures were drawn. */
+  private hasFigures = false;
 
   /** Works out what the next drawing needs and keeps it, in a task before that of the drawing. */
   protected prepare?(): void;
@@ -119,6 +126,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
 
   /** The page hears of figures when all of them are drawn, because it may measure or print the widget then. */
   protected override updated(): void {
+    this.hasFigures ||= !this.waits;
     if (this.isWhole) super.updated();
   }
 
@@ -133,7 +141,7 @@ export abstract class DataElement<D extends Envelope = Envelope> extends SourceE
       await nextTask();
     };
     await ready();
-    this.isWhole = this.waits || !this.inSteps;
+    this.isWhole = this.waits || !this.inSteps || this.hasUpdated;
     draw();
     if (this.isWhole) return;
     const isFailed = failedDrawings.has(this);
@@ -293,7 +301,9 @@ const drawingKey = (widget: Element, { status }: DocumentState<Envelope>): strin
 
 /** The slot of the author's content. Content or data that the parser delivers late draws the element anew. */
 function fallbackSlot(widget: LitElement, stateNow: () => DocumentState<Envelope>): TemplateResult {
-  const drawAgain = (): void => {
+  const drawAgain = ({ target }: Event): void => {
+    // A slot that the figures have taken the place of reports a change, too.
+    if (!(target as Node).isConnected) return;
     if (failedDrawings.get(widget) !== drawingKey(widget, stateNow())) widget.requestUpdate();
   };
   return html`<slot @slotchange=${drawAgain}></slot>`;
