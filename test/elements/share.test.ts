@@ -234,6 +234,31 @@ describe('the embed code of a menu', () => {
     expect(tag).to.contain('area="vn@2008" indicator="coverage').and.to.contain('layout="tiles"');
   });
 
+  it('of a trend shows the same lines in each of its four forms', async () => {
+    const attributes = 'api="/api/v1" area="vn" indicator="teams members" heading="Tổ & người"';
+    const trend = await show<Element>('tcns-trend', national(), attributes, 600);
+    await until(() => all(trend, '.plot').length, 'its chart');
+    const found = await codes(trend);
+    expect(Object.keys(found)).to.deep.equal(['tag', 'frame', 'oembed', 'wordpress']);
+    expect(found['tag']).to.contain(
+      '<tcns-trend area="vn" indicator="teams members" heading="Tổ &amp; người"',
+    );
+    for (const form of ['frame', 'oembed']) {
+      const address = /https:[^"<\s]+/.exec(found[form]!)![0].replace(/&amp;/g, '&');
+      const asked = new URL(address).searchParams;
+      expect(asked.get('widget'), form).to.equal('trend');
+      expect(asked.get('area'), form).to.equal('vn');
+      expect(asked.get('indicator'), form).to.equal('teams members');
+      // Anybody can write an address: no title of his own stands over an office's figures.
+      expect(asked.has('heading'), form).to.equal(false);
+    }
+    expect(found['wordpress'])
+      .to.contain('data-tcns="trend"')
+      .and.to.contain('data-indicator="teams members"')
+      .and.to.contain('data-heading="Tổ &amp; người"');
+    await expect(trend).to.be.accessible();
+  });
+
   it('takes the focus, and gives it back to the menu', async () => {
     const widget = await card(observations.ready(), 'api="/api/v1"');
     await openMenu(widget);
