@@ -29,11 +29,12 @@ import { PIPELINES } from './pipelines.mjs';
 import { bookOf, picture, WIDTHS } from './pictures.mjs';
 import { sanitizers } from './sanitizers.mjs';
 import { SCHEMA_EDITORS } from './schema-editors.mjs';
+import { SMALL_EDITORS } from './small-editors.mjs';
 import { keep } from './table.mjs';
 import { wordpress } from './wordpress.mjs';
 import { wordpressSite } from './wordpress-site.mjs';
 
-const EDITORS = { ...CLASSIC_EDITORS, ...SCHEMA_EDITORS };
+const EDITORS = { ...CLASSIC_EDITORS, ...SCHEMA_EDITORS, ...SMALL_EDITORS };
 /** Suites of their own, which test more than the forms. */
 const SUITES = { plugin: 'test:wordpress', apache: 'test:apache', nginx: 'test:hosting' };
 /** Each gives rows of the table or checks, or says why it was not run. */
