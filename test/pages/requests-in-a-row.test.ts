@@ -56,7 +56,7 @@ interface Steps {
 
 /** `/cdn/chunks/shared-1a2b3c4d.js` -> `shared`; what several widgets share is numbered in no order that matters. */
 const nameOf = (url: string): string =>
-  url.replace(/^.*\/|(-[\da-f]{8})?\.js$/g, '').replace(/^some\d+$/, 'some');
+  url.replace(/^.*\/|(-[a-p]{8})?\.js$/g, '').replace(/^some\d+$/, 'some');
 
 const bytesOf = (url: string): number =>
   brotliCompressSync(readFileSync(url.replace(/^\/cdn\//, 'dist/cdn/'))).length;
