@@ -24,6 +24,7 @@ interface Description {
     {
       get: {
         operationId: string;
+        description?: string;
         responses: Record<string, { content?: Record<string, Content> }>;
       };
     }
@@ -57,6 +58,23 @@ describe('schemas/v1/openapi.json', () => {
     assert.notEqual(wrong, source);
     assert.match((await lint(wrong)).join('\n'), /no-invalid-media-type-examples/);
     assert.notDeepEqual(await lint(source.replaceAll('"404"', '"204"')), []);
+  });
+
+  it('says of every list what is in it, and of every operation more than its title, as Spectral asks', () => {
+    const lists: [path: string, list: object][] = [];
+    const walk = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('type' in value && value.type === 'array') lists.push([path, value]);
+      for (const [name, member] of Object.entries(value)) walk(member, `${path}/${name}`);
+    };
+    walk(description.components.schemas, '');
+    assert.ok(lists.length > 10);
+    assert.deepEqual(
+      lists.filter(([, list]) => !('items' in list)),
+      [],
+    );
+    for (const [path, { get }] of Object.entries(description.paths))
+      assert.ok((get.description?.length ?? 0) > 20, path);
   });
 
   it('has every kind of document under the path where the widgets ask for it', () => {

@@ -47,6 +47,7 @@ interface Path {
   readonly id: string;
   readonly tag: string;
   readonly summary: string;
+  readonly description: string;
   readonly schema: string;
   /** Documents of the demo, by their paths. */
   readonly examples: readonly string[];
@@ -60,6 +61,8 @@ const PATHS: readonly Path[] = [
     id: 'getObservations',
     tag: 'observations',
     summary: 'Figures of an area and of its children.',
+    description:
+      'The area’s own figures and those of what lies in it, old ones too, with the areas, indicators and sources that they name.',
     schema: 'ObservationsDocument',
     examples: ['observations/45@2008', 'observations/20@2008'],
   },
@@ -68,6 +71,8 @@ const PATHS: readonly Path[] = [
     id: 'getTeams',
     tag: 'teams',
     summary: 'The teams of an area.',
+    description:
+      'The list, or its first page where it is long. Name a person only with a recorded consent: anybody can read the file.',
     schema: 'TeamsDocument',
     examples: ['teams/20209@2008'],
   },
@@ -76,6 +81,7 @@ const PATHS: readonly Path[] = [
     id: 'getTeamsPage',
     tag: 'teams',
     summary: 'A further page of a long list of teams.',
+    description: 'It repeats all but the teams; the last page has no `next`.',
     schema: 'TeamsDocument',
     examples: [],
   },
@@ -84,6 +90,8 @@ const PATHS: readonly Path[] = [
     id: 'getCampaign',
     tag: 'campaigns',
     summary: 'One campaign.',
+    description:
+      'Its goals, milestones, activities and lessons, with the figures by which the goals are measured.',
     schema: 'CampaignDocument',
     examples: ['campaigns/bp-92-ngay-dem'],
   },
@@ -92,6 +100,7 @@ const PATHS: readonly Path[] = [
     id: 'listCampaigns',
     tag: 'campaigns',
     summary: 'The campaigns that there are; optional, no widget reads it by itself.',
+    description: 'For people, catalogues and `tcns-check`, because files have no list.',
     schema: 'CampaignIndex',
     examples: [INDEX_PATH],
   },
@@ -100,6 +109,7 @@ const PATHS: readonly Path[] = [
     id: 'getServices',
     tag: 'services',
     summary: 'What the teams of an area help with.',
+    description: 'Each service with its address, and how many use it where that is known.',
     schema: 'ServicesDocument',
     examples: ['services/20@2008'],
   },
@@ -108,6 +118,7 @@ const PATHS: readonly Path[] = [
     id: 'getAreas',
     tag: 'areas',
     summary: 'The areas of one administrative edition.',
+    description: 'Name, kind and parent of each; a map asks for it when a reader opens an area.',
     schema: 'AreasDocument',
     // The whole list of today has a province's communes: too long to read as an example.
     examples: ['areas/2008'],
@@ -117,6 +128,7 @@ const PATHS: readonly Path[] = [
     id: 'getBorders',
     tag: 'areas',
     summary: 'The borders of an area’s children, where the map of a province is wanted.',
+    description: 'In degrees; each shape names its area by id, code or name.',
     schema: 'Borders',
     examples: [],
   },
@@ -125,6 +137,8 @@ const PATHS: readonly Path[] = [
     id: 'getBundle',
     tag: 'bundle',
     summary: 'All documents in one file; optional.',
+    description:
+      'For hosts that give every file an address of its own: each document under its path without `.json`.',
     schema: 'Bundle',
     examples: [],
   },
@@ -197,7 +211,7 @@ const component = (kind: string, name: string): object => ({
 });
 
 function operation(
-  { id, tag, path, summary, schema, examples }: Path,
+  { id, tag, path, summary, description, schema, examples }: Path,
   documents: Documents,
 ): object {
   const found = examples.map((name) => [
@@ -218,6 +232,7 @@ function operation(
       operationId: id,
       tags: [tag],
       summary,
+      description,
       ...(parameters.length > 0 && { parameters }),
       responses: {
         200: {
@@ -239,6 +254,14 @@ function operation(
       },
     },
   };
+}
+
+/** Says of each pair that anything may follow, as JSON Schema does: linters of OpenAPI want `items` in every list. */
+function withItems(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withItems);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const members = Object.entries(schema).map(([name, value]) => [name, withItems(value)]);
+  return { ...Object.fromEntries(members), ...('prefixItems' in schema && { items: {} }) } as Json;
 }
 
 type Documents = Readonly<Record<string, unknown>>;
@@ -277,7 +300,7 @@ export function makeOpenApi(definitions: Readonly<Record<string, Json>>): Json {
     tags: Object.entries(TAGS).map(([name, text]) => ({ name, description: text })),
     paths: Object.fromEntries(PATHS.map((path) => [path.path, operation(path, documents)])),
     components: {
-      schemas,
+      schemas: withItems(schemas),
       parameters: PARAMETERS,
       headers: {
         ETag: header('The version of the document.', '"33a64df5"'),
