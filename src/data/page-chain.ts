@@ -2,6 +2,7 @@
 import { warn } from '../api/console.js';
 import { adapt, type Adapter } from './adapters.js';
 import { requestJson, type TextBody } from './request.js';
+import { attempts } from './retry.js';
 
 /** The chain of pages that begins with a document. */
 export class PageChain {
@@ -43,6 +44,40 @@ export class PageChain {
 export interface PageAnswer {
   readonly raw: unknown;
   readonly url: string;
+}
+
+/** Asks for pages, for the next one before it is wanted where that is known. */
+export class PageRequests {
+  /** The page that was asked for ahead. */
+  private ahead: { readonly url: string; readonly answer: Promise<PageAnswer> } | undefined;
+
+  /** @param isClosed - true once nobody waits for pages any more */
+  constructor(
+    private readonly adapter: Adapter | undefined,
+    private readonly isClosed: () => boolean,
+  ) {}
+
+  /** A page: the one that is on its way, or a new request. */
+  take(url: string): Promise<PageAnswer> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    return ahead?.url === url ? ahead.answer : this.ask(url);
+  }
+
+  /** Asks for a page that will be taken next. */
+  askAhead(url: string): void {
+    const answer = this.ask(url);
+    // It is that page's own fault, and said when it is taken.
+    answer.catch(() => undefined);
+    this.ahead = { url, answer };
+  }
+
+  private ask(url: string): Promise<PageAnswer> {
+    return attempts(
+      (limit, attempt) => requestPage(url, this.adapter, limit, attempt),
+      this.isClosed,
+    );
+  }
 }
 
 /**

@@ -9,10 +9,9 @@ import { EqualValues } from '../domain/equal-values.js';
 import { Roster } from '../domain/roster.js';
 import { SearchText } from '../domain/search-text.js';
 import type { Adapter } from './adapters.js';
-import { attempts } from './retry.js';
 import { DataError } from '../api/errors.js';
 import type { Fault } from '../api/faults.js';
-import { PageChain, requestPage, type PageAnswer } from './page-chain.js';
+import { PageChain, PageRequests } from './page-chain.js';
 import {
   IN_DOUBT,
   loadRosterReader,
@@ -67,8 +66,7 @@ export class RosterFeed {
   private busy: Promise<void> = Promise.resolve();
   /** While all pages are asked for. */
   private run: Promise<boolean> | undefined;
-  /** The page after the one that is read, while all are asked for. */
-  private ahead: { readonly url: string; readonly answer: Promise<PageAnswer> } | undefined;
+  private readonly requests: PageRequests;
   private saidAt = -Infinity;
   /** Shares equal values between the teams of fetched pages; a document that the page itself set is not changed. */
   private readonly equal = new EqualValues();
@@ -86,8 +84,9 @@ export class RosterFeed {
     this.sources = emptyRecord(doc.sources);
     this.indicators = doc.indicators;
     this.roster = new Roster(this.areas);
-    this.list = this.within(doc.teams);
+    this.list = within(doc.teams, this.report);
     this.chain = new PageChain(options.url);
+    this.requests = new PageRequests(options.adapter, () => this.closed);
     this.chain.setNext(doc.next, options.url);
     this.isLong = this.list.length > SHORT_LIST || this.hasMore;
     const whole = options.atOnce === true || !this.isLong;
@@ -161,29 +160,10 @@ export class RosterFeed {
     this.closed = true;
   }
 
-  private ask(url: string): Promise<PageAnswer> {
-    return attempts(
-      (limit, attempt) => requestPage(url, this.options.adapter, limit, attempt),
-      () => this.closed,
-    );
-  }
-
-  /** While all pages are asked for, the next is on its way before this one is read. */
-  private askAhead(): void {
-    const url = this.run && this.chain.next;
-    if (!url) return;
-    const answer = this.ask(url);
-    // It is the next page's own fault, and said when that is read.
-    answer.catch(() => undefined);
-    this.ahead = { url, answer };
-  }
-
   private async page(): Promise<void> {
     const url = this.chain.next ?? '';
-    const { ahead } = this;
-    this.ahead = undefined;
     try {
-      const { raw, url: final } = await (ahead?.url === url ? ahead.answer : this.ask(url));
+      const { raw, url: final } = await this.requests.take(url);
       if (this.closed) return;
       const doc = await readRosterPage(raw, final);
       if (this.closed) return;
@@ -191,10 +171,11 @@ export class RosterFeed {
       Object.assign(this.areas, readAreas(doc, this.report));
       Object.assign(this.sources, doc.sources);
       this.pages++;
-      this.list = this.within(doc.teams);
+      this.list = within(doc.teams, this.report);
       this.at = 0;
       this.chain.setNext(doc.next, final);
-      this.askAhead();
+      // While all pages are asked for, the next is on its way before this one is read.
+      if (this.run && this.chain.next) this.requests.askAhead(this.chain.next);
       await this.readRest();
       if (!this.hasMore) this.equal.clear();
     } catch (error) {
@@ -204,15 +185,6 @@ export class RosterFeed {
     }
     this.loading = false;
     this.say();
-  }
-
-  private within(teams: readonly unknown[]): readonly unknown[] {
-    if (teams.length > MOST_OBSERVATIONS)
-      this.report({
-        path: 'teams',
-        reason: `${teams.length} items, and ${MOST_OBSERVATIONS} are the limit`,
-      });
-    return teams.length > MOST_OBSERVATIONS ? teams.slice(0, MOST_OBSERVATIONS) : teams;
   }
 
   private async readRest(): Promise<void> {
@@ -262,6 +234,16 @@ export class RosterFeed {
     }
     return this.text.length >= teams.length;
   }
+}
+
+/** As many teams of a page as are read. */
+function within(teams: readonly unknown[], report: (fault: Fault) => void): readonly unknown[] {
+  if (teams.length <= MOST_OBSERVATIONS) return teams;
+  report({
+    path: 'teams',
+    reason: `${teams.length} items, and ${MOST_OBSERVATIONS} are the limit`,
+  });
+  return teams.slice(0, MOST_OBSERVATIONS);
 }
 
 /** Milliseconds that pass; a page may have cut `performance`. */

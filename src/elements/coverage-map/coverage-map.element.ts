@@ -169,9 +169,8 @@ export class TcnsCoverageMap extends DataElement<Observations> {
     const { wording: w, controllers } = this;
     const { content } = controllers;
     if (content.editionsOf(doc).mixed) return this.box(mixedView(controllers, w));
-    const { heading } = this;
     const whole = this.isWhole || !this.inSteps;
-    const map = content.figures(doc, shown.url, { heading, whole }, w);
+    const map = content.figures(doc, shown.url, { heading: this.heading, whole }, w);
     // The borders are still on their way.
     if (!map) return this.renderWaiting();
     const { title, of, model } = map;
