@@ -71,7 +71,9 @@ describe('tcns-coverage-map: Hoàng Sa and Trường Sa in files', function () {
       await settle(widget);
       const { file, texts } = await svgFile(widget);
       const [title] = texts;
-      expect(title!.text).to.equal('Tỷ lệ phủ, cả nước (Số liệu minh họa)');
+      expect(title!.text.replaceAll('\u00a0', ' ')).to.equal(
+        'Tỷ lệ phủ, cả nước (Số liệu minh họa)',
+      );
       const notice = texts.find(({ text }) => text.startsWith('Sơ đồ minh họa'))!;
       const map = file.documentElement.querySelector('svg')!;
       for (const item of items) {

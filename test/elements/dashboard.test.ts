@@ -9,6 +9,7 @@ import type { TcnsDashboard } from '../../src/elements/dashboard/dashboard.js';
 import type { TcnsSelectEvent } from '../../src/parts/base/events.js';
 import { faultyApi, type FaultyApi } from '../data/faulty-api.js';
 import { commune, communes } from '../support/fixtures/trend.js';
+import { boxOf } from './support.js';
 import { becomes, button, oneSpace, part, press, put, texts, until } from './trend.support.js';
 
 const INSIDE = `<tcns-coverage-map indicator="coverage.hamlet" layout="tiles"></tcns-coverage-map>
@@ -293,6 +294,21 @@ describe('tcns-dashboard', () => {
       document.removeEventListener('keydown', listen);
     }
   });
+
+  for (const width of [640, 800])
+    it(`is as high with the name of its area as before it came, at ${width} px`, async () => {
+      const box = await boxOf(width);
+      box.innerHTML = `<tcns-dashboard api="${api.base()}" area="44@2025"></tcns-dashboard>`;
+      const board = box.firstElementChild as TcnsDashboard;
+      await board.updateComplete;
+      const bar = board.shadowRoot!.querySelector<HTMLElement>('.bar')!;
+      const empty = bar.offsetHeight;
+      expect(bar.textContent?.trim()).to.equal('');
+      board.innerHTML = '<tcns-kpi-card indicator="coverage.hamlet"></tcns-kpi-card>';
+      await becomes(card(board), 'ready');
+      await until(() => bar.querySelector('.hint'), 'the hint');
+      expect(bar.offsetHeight).to.equal(empty);
+    });
 
   it('gives its widgets no style of its own', async () => {
     const board = await open('', INSIDE);

@@ -415,7 +415,7 @@ describe(TAG, () => {
     widget.data = national();
     await settle(widget);
     await settle(widget);
-    expect(all(widget, '.preview')).to.have.length(1);
+    expect(all(widget, '.preview:not(.words)')).to.have.length(1);
     widget.scrollIntoView();
     await drawn(widget);
   });

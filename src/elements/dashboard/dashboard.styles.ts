@@ -64,6 +64,11 @@ export const styles = css`
     font-size: var(--_m);
   }
 
+  /* In lines beside the name, because a line of its own would come with the name and move the page. */
+  .hint {
+    flex: 1 1 calc(200px * var(--_k));
+  }
+
   strong {
     font-weight: 600;
   }
