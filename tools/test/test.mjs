@@ -96,8 +96,8 @@ async function lane() {
 console.log(
   'About six minutes on two cores; a line for each step that begins, and one with its time.',
 );
-/** More than cores, because a browser and its test wait for each other and for frames; four are the most that help. */
-const lanes = Math.min(availableParallelism() + 2, 4);
+/** One more than cores, because a browser and its test wait for each other; four are the most that help. */
+const lanes = Math.min(availableParallelism(), 3) + 1;
 // What they print would be mixed where everything is shown.
 await Promise.all(Array.from({ length: verbose ? 1 : lanes }, lane));
 rmSync(folder, { recursive: true, force: true });
