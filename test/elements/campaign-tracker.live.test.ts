@@ -42,6 +42,12 @@ describe(TAG, () => {
     set(DURING);
   });
   afterEach(() => clock.uninstall());
+  /** A failure looks for a kept answer first, for a time that this clock has to pass where the browser's store is slow. */
+  const fails = (widget: TcnsCampaignTracker) =>
+    until(async () => {
+      await clock.pass(100);
+      return stateOf(widget) === 'failed';
+    }, 'the failure');
 
   const ask = (behaviour = 'ok', more = '', inside = '') =>
     put(`api="${api.base(behaviour)}" campaign="mau" ${more}`, inside);
@@ -205,7 +211,7 @@ describe(TAG, () => {
 
     it('keeps the fallback where it fails, and tries again when asked', async () => {
       const widget = await ask('403', '', FALLBACK);
-      await becomes(widget, 'failed');
+      await fails(widget);
       expect(widget.querySelector('span')!.getClientRects().length).to.equal(1);
       expect(textOf(widget)).to.equal('Không tải được số liệu. Thử lại');
       await api.mode('ok');
@@ -315,7 +321,7 @@ describe(TAG, () => {
     it('waiting, failed and with its table open', async () => {
       await isAccessible(await ask('slow'));
       const failed = await ask('404', '', FALLBACK);
-      await becomes(failed, 'failed');
+      await fails(failed);
       await isAccessible(failed);
       const widget = await show(running());
       await press(widget, /^Tùy chọn cho/);

@@ -157,7 +157,8 @@ describe('the first drawing', () => {
       answer(nationDocument('2025'));
       await until(() => footers.length > 0, 'the map');
     });
-    expect({ tasks, footers }).to.deep.equal({ tasks: 2, footers: [1] });
+    expect(tasks).to.be.above(1);
+    expect(footers).to.deep.equal([1]);
   });
 
   it('is a failure, where what the loader has asked for is not there', async () => {

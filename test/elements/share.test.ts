@@ -123,7 +123,8 @@ describe('the pictures of a menu', () => {
         heading.replace(/ /g, ''),
       );
       for (const { text, size } of title)
-        expect(size, `${text}, ${width} px`).to.be.closeTo(title[0]!.size, 1);
+        // A browser measures words to a part of a pixel; squeezed ones would be a fifth smaller.
+        expect(size, `${text}, ${width} px`).to.be.closeTo(title[0]!.size, title[0]!.size / 12);
       broken.add(title[title.length - 1]!.text);
     }
     expect([...broken].sort()).to.deep.equal(['commerce', 'e-commerce']);

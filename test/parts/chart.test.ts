@@ -209,6 +209,19 @@ describe('the line chart', () => {
     expect(new Set(pixels(canvas).split(',')).size > 4).to.equal(true);
   });
 
+  it('gives no figure without a date a place in the plain line, nor its words', async () => {
+    const host = document.createElement('test-chart') as Host;
+    host.shown = model({
+      series: [
+        { name: 'Cam Lộ', points: [point(6, 20), point(8, 40), point(7, 30, { end: NaN })] },
+      ],
+    });
+    (await put('<test-chart></test-chart>')).replaceWith(host);
+    await host.updateComplete;
+    expect(host.renderRoot.querySelector('.preview.words')).to.not.equal(null);
+    expect(host.renderRoot.innerHTML).not.to.contain('NaN');
+  });
+
   it('waits until it comes into view', async () => {
     const host = await put('<div class="tall"></div><test-chart></test-chart>');
     host.previousElementSibling!.setAttribute('style', 'height: 5000px');

@@ -27,6 +27,8 @@ export function previewOf(model: LineChartModel, span = valueSpan(model)): Templ
     return model.reverse ? up : 100 - up;
   };
   const place = (end: number, value: number) => `${round(x(end))} ${round(y(value))}`;
+  // A figure without a date has no place.
+  const lines = model.series.map(({ points }) => points.filter(({ end }) => Number.isFinite(end)));
   return html`<svg
       class="preview"
       viewBox="0 0 100 100"
@@ -40,9 +42,9 @@ export function previewOf(model: LineChartModel, span = valueSpan(model)): Templ
             .map(({ end, value }, i) => `${i ? 'L' : 'M'}${place(end, value)}`)
             .join('')}></path>`,
       )}
-      ${model.series.map(({ points }, i) => svg`<path class=${colourClass(i)} d=${runs(thin(points, COLUMNS, time), place)}></path>`)}
+      ${lines.map((points, i) => svg`<path class=${colourClass(i)} d=${runs(thin(points, COLUMNS, time), place)}></path>`)}
     </svg>
-    ${isServer ? nothing : wordsOf(model, x, y)}`;
+    ${isServer ? nothing : wordsOf(lines, x, y)}`;
 }
 
 /** More lines than this have their figures in the table alone, because their words would lie on each other. */
@@ -53,11 +55,11 @@ const MOST_NAMED_LINES = 2;
  * because a browser waits for no file then. Words stand in a picture of their own, which is not stretched.
  */
 function wordsOf(
-  { series }: LineChartModel,
+  lines: readonly (readonly ChartPoint[])[],
   x: (end: number) => number,
   y: (value: number) => number,
 ): TemplateResult {
-  const ends = series.map(({ points }) => {
+  const ends = lines.map((points) => {
     const known = points.filter(({ value }) => value !== null);
     return [known[0], known.length > 1 ? known[known.length - 1] : undefined] as const;
   });
@@ -70,7 +72,7 @@ function wordsOf(
   return html`<svg class="preview words" aria-hidden="true">
     ${dated.map((point) => point && text(point.at, point, 100, 16))}
     ${
-      series.length > MOST_NAMED_LINES
+      lines.length > MOST_NAMED_LINES
         ? nothing
         : ends.map((pair) =>
             pair.map((at) => at && text(at.short ?? at.text, at, y(at.value ?? 0), -4)),
