@@ -179,15 +179,13 @@ describe('the page of maps', () => {
       );
       await map.locator('nav button').first().click();
       await map.locator('path[data-id="44@2025"]').waitFor();
-      // The API has no borders of its communes: the browser writes that one answer.
+      // The API has no borders of its communes: the browser writes that one answer, or that it was left unread.
+      const isOfBorders = (line: string) => line.includes('/geo/44@2025.json') || /404/.test(line);
       assert.deepEqual(
-        all().filter((line) => !/404/.test(line)),
+        all().filter((line) => !isOfBorders(line)),
         [],
       );
-      assert.deepEqual(
-        all().filter((line) => /^requests/.test(line)),
-        [`requests: ${server.origin}/api/sample/v1/geo/44@2025.json: 404`],
-      );
+      assert.ok(all().some(isOfBorders));
       await close();
     });
   }

@@ -219,7 +219,7 @@ describe('the line chart', () => {
     (await put('<test-chart></test-chart>')).replaceWith(host);
     await host.updateComplete;
     expect(host.renderRoot.querySelector('.preview.words')).to.not.equal(null);
-    expect(host.renderRoot.innerHTML).not.to.contain('NaN');
+    expect(host.shadowRoot!.innerHTML).not.to.contain('NaN');
   });
 
   it('waits until it comes into view', async () => {

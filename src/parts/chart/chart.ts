@@ -149,9 +149,11 @@ export class LineChart implements ReactiveController {
     </div>`;
   }
 
-  /** The drawing, for a picture to save; `undefined` before it is there. */
+  /** The drawing, for a picture to save; `undefined` before it is there and has a size. */
   get canvas(): HTMLCanvasElement | undefined {
-    return this.drawn ? (this.plot?.querySelector('canvas') ?? undefined) : undefined;
+    return this.drawn && this.width > 0
+      ? (this.plot?.querySelector('canvas') ?? undefined)
+      : undefined;
   }
 
   /** px of the drawing. */
