@@ -127,7 +127,10 @@ describe('the pictures of a menu', () => {
         expect(size, `${text}, ${width} px`).to.be.closeTo(title[0]!.size, title[0]!.size / 12);
       broken.add(title[title.length - 1]!.text);
     }
-    expect([...broken].sort()).to.deep.equal(['commerce', 'e-commerce']);
+    // WebKit breaks this word at its hyphen at none of these widths.
+    const wanted =
+      globalThis.__BROWSER__ === 'webkit' ? ['e-commerce'] : ['commerce', 'e-commerce'];
+    expect([...broken].sort()).to.deep.equal(wanted);
   });
 
   it('of a map: every class of the legend, however long its title is', async () => {
