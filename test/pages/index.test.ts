@@ -12,6 +12,7 @@ import {
   openPage,
   startDemo,
   watchShifts,
+  widthTaken,
   type RunningServer,
 } from '../support/browser.js';
 
@@ -198,8 +199,7 @@ describe('every page of the demo', () => {
         await page.waitForTimeout(200);
         assert.deepEqual(await shifts(), []);
         for (const wide of [width, NARROWEST]) {
-          await page.setViewportSize({ width: wide, height: 900 });
-          const taken = await page.evaluate(() => document.documentElement.scrollWidth);
+          const taken = await widthTaken(page, wide);
           assert.ok(taken <= wide, `${taken} px wide in a window of ${wide} px`);
         }
         assert.deepEqual(all(), []);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launch, openPage, startDemo, type RunningServer } from '../support/browser.js';
 
 describe('a page that prints itself', () => {
@@ -35,6 +35,21 @@ describe('a page that prints itself', () => {
     await close();
   });
 
+  /** Waits for the code of the tables on paper, which comes when the page has nothing else to do. */
+  const tablesReady = (page: Page, tag: string) =>
+    page.waitForFunction(
+      (name) => {
+        dispatchEvent(new Event('beforeprint'));
+        const ready = [...document.querySelectorAll(name)].every(({ shadowRoot }) =>
+          shadowRoot?.querySelector('.paper .caption'),
+        );
+        dispatchEvent(new Event('afterprint'));
+        return ready;
+      },
+      tag,
+      { polling: 300 },
+    );
+
   /** The tables under the pictures of a page on paper, and how many are left afterwards. */
   async function printed(
     path: string,
@@ -45,16 +60,7 @@ describe('a page that prints itself', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${server.origin}/${path}`);
     await page.locator(`${tag} [part=footer]`).last().waitFor();
-    // The code of the table comes when the page has nothing else to do.
-    const isReady = (name: string) => {
-      dispatchEvent(new Event('beforeprint'));
-      const ready = [...document.querySelectorAll(name)].every(({ shadowRoot }) =>
-        shadowRoot?.querySelector('.paper .caption'),
-      );
-      dispatchEvent(new Event('afterprint'));
-      return ready;
-    };
-    await page.waitForFunction(isReady, tag, { polling: 300 });
+    await tablesReady(page, tag);
     const found = await page.evaluate((name) => {
       const widgets = [...document.querySelectorAll(name)];
       dispatchEvent(new Event('beforeprint'));
@@ -197,6 +203,7 @@ describe('a page that prints itself', () => {
         shadowRoot?.querySelector('.stage'),
       ),
     );
+    await tablesReady(page, 'tcns-coverage-map');
     const onPaper = (all: number) =>
       [...document.querySelectorAll('tcns-coverage-map')].filter(({ shadowRoot }) =>
         shadowRoot!.querySelector('.stage.paper'),

@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { MOST_WIDGETS } from '../../.storybook/few-widgets.ts';
-import { launch } from '../support/browser.ts';
+import { launch, widthTaken } from '../support/browser.ts';
 import { finished, previewOf, readElements, readEntries, serveStorybook } from './built.ts';
 
 /** Stories that are shown at once. */
@@ -341,8 +341,7 @@ describe('pages of docs', () => {
           assert.ok(count <= MOST_WIDGETS, `${count} widgets at once`);
           assert.equal(count > 0, isOfWidget || SHOWING.test(id), `${count} widgets`);
           assert.deepEqual(complaints, []);
-          await page.setViewportSize({ width: 360, height: 700 });
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          const width = await widthTaken(page, 360, 700);
           assert.ok(width <= 360, `${width} px wide`);
           // MDX of its own has no tables: they would stand there as bars and dashes
           const words = await page.textContent('#storybook-docs');

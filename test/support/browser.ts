@@ -150,6 +150,22 @@ export const axe = (page: Page): AxeBuilder =>
 /** The rules of axe that only the colours of a page can break: enough where another theme is all that differs. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
+/**
+ * How wide the page is in a window of another width, once that was painted: what measures its own
+ * room hears of the new one only when the browser makes the next frame.
+ */
+export async function widthTaken(page: Page, width: number, height = 900): Promise<number> {
+  await page.setViewportSize({ width, height });
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => done(document.documentElement.scrollWidth)),
+        ),
+      ),
+  );
+}
+
 /** What moves on a page that is opened after this: how far, and what. A page that holds still has none. */
 export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
