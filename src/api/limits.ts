@@ -6,6 +6,8 @@
 
 /** Bytes of an answer, after it was unpacked: a larger one is refused. */
 export const MOST_BYTES = 20_000_000;
+/** Characters of an answer that is kept across a reload: a larger one is shown, and not kept. */
+export const LARGEST_KEPT = 2_000_000;
 /** Characters of a text: the rest is cut off. An address or a key is left out. */
 export const LONGEST_TEXT = 2000;
 /** Observations of a document, and teams of a page of a list. */

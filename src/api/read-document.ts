@@ -159,7 +159,7 @@ function keepList(
  * Members that only describe how a figure is written. A wrong one is left out alone, because the rest of the
  * item is true without it.
  */
-const ALONE = new Set([
+export const ALONE: ReadonlySet<string> = new Set([
   'decimals',
   'definition',
   'note',

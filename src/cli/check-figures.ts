@@ -2,9 +2,11 @@
 import { ownMember } from '../api/own-member.js';
 import { listOf, membersOf, type Members } from '../api/raw-members.js';
 import { eachText } from '../api/walk.js';
+import { safeLink } from '../data/addresses.js';
 import { isFuture, parseAt } from '../domain/calendar.js';
 import { isCountName } from '../tables/count-names.js';
 import { editionOf, LAST_DAY_OF_2008 } from '../domain/editions.js';
+import { quoted } from './finding.js';
 
 export interface FigureFinding {
   readonly path: string;
@@ -167,18 +169,21 @@ function editionFindings(list: FiguresAtPaths): FigureFinding[] {
 /** Members that become links. */
 const ADDRESSES = new Set(['url', 'href', 'link']);
 
-/** Addresses that are no web page: `javascript:`, `data:`. */
+/** A page that an address of a document is resolved against. */
+const PAGE = 'https://page.example/';
+
+/** Addresses of which no widget makes a link: `javascript:`, `data:`, what is no address. */
 function addressFindings(raw: unknown): FigureFinding[] {
   const findings: FigureFinding[] = [];
   eachText(
     raw,
     (text, key, path) => {
-      if (!ADDRESSES.has(key)) return;
+      if (!ADDRESSES.has(key) || text === '' || safeLink(text, PAGE)) return;
       // Browsers take white space and control characters out of an address.
       const address = text.replace(/[\s\u0000-\u0020]/g, '');
       const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-      if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-        findings.push({ path, reason: `"${scheme}:" is no address of a page: it becomes no link` });
+      const what = scheme === undefined || /^https?$/.test(scheme) ? quoted(text) : `"${scheme}:"`;
+      findings.push({ path, reason: `${what} is no address of a page: it becomes no link` });
     },
     (path, key) => (path === '' ? key : `${path}.${key}`),
   );

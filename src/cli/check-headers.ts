@@ -47,12 +47,16 @@ function cors(headers: Headers): string[] {
   return [`Access-Control-Allow-Origin is "${allowed}": pages elsewhere cannot rely on it; send *`];
 }
 
+/** What is recommended for documents of `teams/`, whose people may withdraw a consent, and for all others. */
+export const CACHE_CONTROL = {
+  teams: 'max-age=60, stale-if-error=3600',
+  other: 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
+} as const;
+
 function caching(headers: Headers, url: string): string[] {
   const value = headers.get('cache-control');
   const isTeams = /\/teams\//.test(url);
-  const recommended = isTeams
-    ? 'max-age=60, stale-if-error=3600'
-    : 'max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
+  const recommended = CACHE_CONTROL[isTeams ? 'teams' : 'other'];
   if (!value) return [`no Cache-Control; recommended: ${recommended}`];
   if (/no-store/i.test(value))
     return [`Cache-Control "${value}" forbids caching; recommended: ${recommended}`];

@@ -3,7 +3,7 @@
  * It asks with the widgets' own request and reads with the widgets' own schemas; where a widget
  * stops at the first fault of an item, this goes on and names them all.
  */
-import { MOST_BYTES } from '../api/limits.js';
+import { LARGEST_KEPT, MOST_BYTES } from '../api/limits.js';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from '../api/errors.js';
@@ -14,9 +14,6 @@ import { headerWarnings } from './check-headers.js';
 import { plainText } from './plain-text.js';
 import { jsonFault } from './json-position.js';
 import { walkApi } from './walk-api.js';
-
-/** Characters: the widgets do not keep a larger answer across a reload. */
-const LARGEST_KEPT = 2_000_000;
 
 const HELP = `tcns-check: kiểm tra tài liệu của API tcns-widgets, phiên bản 1
 

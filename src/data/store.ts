@@ -6,6 +6,7 @@
 import { adapt, type Adapter } from './adapters.js';
 import { attempts } from './retry.js';
 import type { DataError } from '../api/errors.js';
+import { LARGEST_KEPT } from '../api/limits.js';
 import { isEarly, parseJson, requestJson } from './request.js';
 import type { StoredAnswer } from './answer-cache.js';
 import { after, pause, whenIdle, type StopTimer } from './timers.js';
@@ -13,8 +14,6 @@ import { listen, pageDocument, unlisten } from './page-base.js';
 
 /** Seconds: polling more often than this helps no reader and burdens the source. */
 export const SHORTEST_PERIOD = 15;
-/** Characters: larger answers are not kept across a reload. */
-const LARGEST_KEPT = 2_000_000;
 /** Milliseconds after which an answer of an earlier visit is shown, although the newest is on its way. */
 const MOMENT = 300;
 /** Milliseconds that a failure waits at most for the answer of an earlier visit: some browsers' databases hang. */

@@ -16,7 +16,7 @@ export interface Table {
 }
 
 /** Words behind the `#` that name no indicator. */
-const WORDS = ['edition', 'parent', 'of', 'source', 'numbers'];
+export const WORDS = ['edition', 'parent', 'of', 'source', 'numbers'];
 
 const key = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
 

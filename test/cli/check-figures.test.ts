@@ -104,10 +104,15 @@ describe('tcns-check', () => {
       a: { title: 'A', url: 'javascript:alert(1)' },
       b: { title: 'B', url: 'bao-cao.html' },
       c: { title: 'C', url: 'java\tscript:alert(1)' },
+      d: { title: 'D', url: 'mailto:to@mau.example' },
+      e: { title: 'E', url: 'tel:0233000000' },
+      f: { title: 'F', url: 'https://[bao-cao' },
+      g: { title: 'G', url: '' },
     };
     assert.deepEqual(said([], { sources }), [
       'sources.a.url: "javascript:" is no address of a page: it becomes no link',
       'sources.c.url: "javascript:" is no address of a page: it becomes no link',
+      'sources.f.url: "https://[bao-cao" is no address of a page: it becomes no link',
     ]);
   });
   it('two sources under one key, which only the text still has', () => {

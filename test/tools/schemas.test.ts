@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { readDocument } from '../../src/api/read-document.js';
+import { ALONE, readDocument } from '../../src/api/read-document.js';
 import {
   areasSchemas,
   campaignSchemas,
@@ -13,6 +13,11 @@ import {
   type DocumentSchemas,
 } from '../../src/api/all-document-kinds.js';
 import type { Envelope } from '../../src/api/figures.js';
+import { INDEX_PATH } from '../../src/api/document-paths.js';
+import { faultsOfDocument, type Finding } from '../../src/cli/check-document.js';
+import { CACHE_CONTROL } from '../../src/cli/check-headers.js';
+import { HEADERS } from '../../src/tables/headers.js';
+import { WORDS as TABLE_WORDS } from '../../src/tables/table-columns.js';
 import { DESCRIPTIONS } from '../../tools/generate/schema-descriptions.js';
 import {
   API_PAGE,
@@ -239,6 +244,52 @@ describe('docs/api.md', () => {
     assert.equal(page, await apiPage(page), 'npm run schemas');
   });
 
+  it('shows lines that `tcns-check` prints', () => {
+    const figure = { area: '44@2025', indicator: 'teams' };
+    const observations = [
+      ...['2025-10', '2025-11', '2025-12'].map((at) => ({ ...figure, at, value: 1 })),
+      { ...figure, at: '2026-01', value: '15.000' },
+      { ...figure, at: '2023-02-30', value: 1 },
+      { ...figure, at: '2026-02', value: 1, source: 'so' },
+    ];
+    const doc = {
+      version: '1',
+      area: '44@2025',
+      areas: { '44@2025': { name: 'Quảng Trị' } },
+      indicators: { teams: { name: 'Số tổ' } },
+      observations,
+    };
+    const findings: Finding[] = [];
+    faultsOfDocument(doc, '44@2025.json', findings);
+    const lines = findings.map(({ path, reason, warning }) =>
+      ['44@2025.json', ...(warning ? ['warning'] : []), path, reason].join(': '),
+    );
+    const total = '1 document, 2 faults, 1 warning';
+    assert.ok(page.includes(`\n${[...lines, total].join('\n')}\n`), lines.join('\n'));
+  });
+
+  it('knows every word behind the `#` of a table', () => {
+    const from = page.indexOf('| word ');
+    const table = page.slice(from, page.indexOf('\n\n', from));
+    const first = [...table.matchAll(/^\|([^|]+)\|/gm)].map(([, cell = '']) => cell).join(' ');
+    const words = [...first.matchAll(/`(\w+)`/g)].map(([, word = '']) => word);
+    assert.deepEqual(words.sort(), [...Object.keys(HEADERS), ...TABLE_WORDS].sort());
+  });
+
+  it('names the members of an item that go alone where they are wrong', () => {
+    const [, names = ''] = /only the wrong member goes: ([^.]+)\./.exec(page) ?? [];
+    assert.deepEqual(names.match(/\w+/g), [...ALONE].sort());
+  });
+
+  it('recommends the headers that `tcns-check` recommends', () => {
+    const short = readFileSync(new URL('../../docs/api.vi.md', import.meta.url), 'utf8');
+    for (const value of Object.values(CACHE_CONTROL)) {
+      assert.ok(page.includes(`\`${value}\``), value);
+      assert.ok(page.includes(`add_header Cache-Control "${value}";`), `nginx: ${value}`);
+      assert.ok(short.includes(value), `api.vi.md: ${value}`);
+    }
+  });
+
   it('has a table for every kind of document and of item', () => {
     const inText = new Set(['Text', 'Bundle']);
     for (const name of Object.keys(definitions())) {
@@ -262,7 +313,12 @@ describe('the examples of the docs', () => {
     for (const [, path = '', json = ''] of blocks) {
       it(`${file}: ${path} is valid`, () => {
         const kind = path.includes('/') ? (path.split('/')[0] as string) : 'bundle';
-        assert.deepEqual(validate(folders[kind] ?? kind, JSON.parse(json)), []);
+        // The list of campaigns has no file of its own among the schemas.
+        if (path !== INDEX_PATH)
+          assert.deepEqual(validate(folders[kind] ?? kind, JSON.parse(json)), []);
+        const findings: Finding[] = [];
+        faultsOfDocument(JSON.parse(json), path, findings);
+        assert.deepEqual(findings, [], 'tcns-check');
       });
     }
   }

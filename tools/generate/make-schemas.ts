@@ -245,6 +245,8 @@ function typeOf(schema: Json): string {
   if (typeof schema.additionalProperties === 'object')
     return `object of ${typeOf(schema.additionalProperties as Json)}`;
   if (schema.type === 'boolean') return '`true` or `false`';
+  if (typeof schema.minimum === 'number')
+    return `${String(schema.type)} from ${schema.minimum} ${schema.maximum === undefined ? 'up' : `to ${schema.maximum}`}`;
   return schema.type === 'string' ? 'string' : String(schema.type);
 }
 
@@ -315,6 +317,7 @@ function limitsTable(): string {
   const rows = (
     [
       ['bytes of an answer, unpacked', limits.MOST_BYTES, 'the answer is refused'],
+      ['characters of an answer that is kept across a reload', limits.LARGEST_KEPT, 'not kept'],
       ['characters of a text', limits.LONGEST_TEXT, 'it is cut; an address or a key is left out'],
       ['observations of a document', limits.MOST_OBSERVATIONS, 'left out'],
       ['teams of a page of a list', limits.MOST_OBSERVATIONS, 'left out'],
