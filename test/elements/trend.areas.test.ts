@@ -93,7 +93,6 @@ describe(`${TAG} of several areas`, () => {
       // The chart on the screen may be drawn anew meanwhile: its words are not the picture's.
       for (let tries = 0; tries < 5 && !picture.includes('Nguồn'); tries++) {
         await press(widget, /^Tùy chọn/);
-        await until(() => texts(widget, '.menu button').some((text) => text.includes('PNG')), 'it');
         const { words } = await drawnBy(() => press(widget, 'Tải ảnh (PNG)'));
         picture = words.map(({ text }) => text).join('\n');
       }

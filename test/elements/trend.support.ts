@@ -62,17 +62,23 @@ export const all = (widget: HTMLElement, selector: string): HTMLElement[] => [
 export const texts = (widget: HTMLElement, selector: string): string[] =>
   all(widget, selector).map((element) => oneSpace(element.textContent));
 
-export function button(widget: HTMLElement, name: string | RegExp): HTMLElement {
-  const found = all(widget, 'button, summary').find((element) => {
+const buttonOf = (widget: HTMLElement, name: string | RegExp) =>
+  all(widget, 'button, summary').find((element) => {
     const words = oneSpace(element.getAttribute('aria-label') ?? element.textContent);
     return typeof name === 'string' ? words === name : name.test(words);
   });
+
+export function button(widget: HTMLElement, name: string | RegExp): HTMLElement {
+  const found = buttonOf(widget, name);
   if (!found)
     throw new Error(`no button ${String(name)} in: ${texts(widget, 'button').join(' | ')}`);
   return found;
 }
 
+/** Presses a button at once where it stands, else when it comes: entries of a menu may be late. */
 export async function press(widget: HTMLElement, name: string | RegExp): Promise<void> {
+  if (!buttonOf(widget, name))
+    await until(() => buttonOf(widget, name), `a button ${String(name)}`);
   button(widget, name).click();
   await (widget as Element).updateComplete;
 }
