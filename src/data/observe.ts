@@ -2,7 +2,7 @@
  * What the browser tells of a widget's size, place and media. A page may have taken the browser's observers
  * away, or put a polyfill in their place that knows less: then the widget is drawn all the same.
  */
-import { listen, unlisten } from './page-base.js';
+import { listen, unlisten, viewOf } from './page-base.js';
 
 /** Ends an observation. */
 export type StopObserving = () => void;
@@ -17,7 +17,9 @@ export function observeSize(
 ): StopObserving {
   const measure = (): void => changed(element.clientWidth, element.clientHeight);
   try {
-    const observer = new ResizeObserver((entries) => {
+    // Of the element's own window: one of another window reports it late or never.
+    const { ResizeObserver: Observer } = viewOf(element) ?? globalThis;
+    const observer = new Observer((entries) => {
       // A polyfill may say only that something changed.
       const box = (entries[entries.length - 1] as Partial<ResizeObserverEntry>).contentRect;
       if (box) changed(box.width, box.height);
@@ -42,7 +44,8 @@ export function observeView(
   margin = 0,
 ): StopObserving {
   try {
-    const observer = new IntersectionObserver(
+    const { IntersectionObserver: Observer } = viewOf(element) ?? globalThis;
+    const observer = new Observer(
       (entries) => seen(entries[entries.length - 1]?.isIntersecting ?? true),
       { rootMargin: `${margin}px` },
     );

@@ -30,6 +30,13 @@ export const findAll = <E extends Element>(selector: string): E[] => [
 export const parsedEnd = (): Element | undefined =>
   pageDocument.readyState === 'loading' ? findAll('*').pop() : undefined;
 
+/**
+ * The window of a node, which a page may have moved into another document (a window to print from, an editor's
+ * frame); `null` for a document that has none, such as a template's.
+ */
+export const viewOf = ({ ownerDocument: page }: Node): typeof globalThis | null =>
+  page === document ? globalThis : Reflect.get(Document.prototype, 'defaultView', page);
+
 /** A global that a script has made. Elements never become properties of `window` itself. */
 export const ownGlobal = (name: string): unknown =>
   Object.getOwnPropertyDescriptor(globalThis, name)?.value;

@@ -12,10 +12,14 @@ export const DEFAULT_EDITION: Edition = '2025';
 /** The last day (`YYYY-MM-DD`) of the edition 2008. */
 export const LAST_DAY_OF_2008 = '2025-06-30';
 
+/** Whether a text is an edition known here. */
+export const isEdition = (text: string | undefined): text is Edition =>
+  text === '2008' || text === '2025';
+
 /** The edition of an area id; undefined for `vn`, a bare code and an edition unknown here. */
 export function editionOf(id: string): Edition | undefined {
   const edition = id.split('@')[1];
-  return edition === '2008' || edition === '2025' ? edition : undefined;
+  return isEdition(edition) ? edition : undefined;
 }
 
 /** The code of an area id without its edition: `45@2008` -> `45`, `vn` -> `vn`. */
@@ -23,8 +27,27 @@ export function codeOf(id: string): string {
   return id.split('@')[0] ?? '';
 }
 
-/** Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`) or a name ("Đà Nẵng"). */
-export const isAreaId = (text: string): boolean => /[@\d]|^\s*vn[\s,;.]*$/i.test(text);
+/**
+ * Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`) or a name ("Đà Nẵng", "Quận 1", "Đà Nẵng@2008").
+ * A code begins with a digit, or is one word of ASCII with an edition.
+ */
+export const isAreaId = (text: string): boolean => {
+  const id = tidied(text);
+  return (
+    /^(\d[\w.-]*|vn)(@.*)?$/i.test(id) ||
+    (/^[a-z][\w.-]*@/i.test(id) && !/\S\s+[^\s@]/.test(text.trim()))
+  );
+};
+
+/** Whether it may be a name: "Hue@2008" is one, unless an API has an area of that very id. */
+export const isAreaName = (text: string): boolean =>
+  !isAreaId(text) || /^(?!vn(@|$))[a-z]/i.test(tidied(text));
+
+/** A name and the edition behind it: "Đà Nẵng@2008" -> "Đà Nẵng", "2008". */
+export function nameAndEdition(text: string): [name: string, edition: string | undefined] {
+  const [name = '', edition] = text.split('@');
+  return [name.trim(), edition?.trim()];
+}
 
 /** The editions of some ids. A map cannot draw more than one. */
 export function editionsOf(ids: Iterable<string>): Set<Edition> {

@@ -1,12 +1,19 @@
 /**
  * Areas given by name: "Đà Nẵng" is an id where the name means one area. Names of today go before
- * those of before 01/7/2025, unless only the former has figures, or the date asked for is older.
+ * those of before 01/7/2025, unless only the former has figures, or the date asked for is older; an edition behind
+ * the name ("Đà Nẵng@2008") decides.
  */
 import type { Area } from '../api/figures.js';
 import { addressIn } from '../data/addresses.js';
 import { tryJson } from '../data/request.js';
-import { documentKey, LAST_DAY_OF_2008, type Edition } from '../domain/editions.js';
-import { matchArea } from '../domain/names.js';
+import {
+  documentKey,
+  isEdition,
+  LAST_DAY_OF_2008,
+  nameAndEdition,
+  type Edition,
+} from '../domain/editions.js';
+import { fold, matchArea } from '../domain/names.js';
 import { PROVINCES } from '../domain/provinces.generated.js';
 
 /** Where a widget's figures come from. */
@@ -35,11 +42,17 @@ async function known({ src, bundle }: NameContext) {
   };
 }
 
+/** The nation, as `fold` writes its names. */
+const NATION = /^(viet ?nam|ca nuoc|toan quoc)$/;
+
 /** The id that a name means for a widget. */
-export async function resolveAreaName(name: string, context: NameContext): Promise<NameAnswer> {
+export async function resolveAreaName(text: string, context: NameContext): Promise<NameAnswer> {
+  const [name, written] = nameAndEdition(text);
+  if (written !== undefined && !isEdition(written)) return { none: true };
+  if (NATION.test(fold(name))) return { id: written ? `vn@${written}` : 'vn' };
   const { areas, documents } = await known(context);
-  if (areas) return answer([matchIn(name, areas)]);
-  const editions = editionsFor(context);
+  if (areas) return answer([matchIn(name, areas, written)]);
+  const editions = written ? [written] : editionsFor(context);
   const provinces = editions.map((edition) => matchIn(name, PROVINCES, edition));
   if (provinces.some((ids) => ids.length > 0))
     return answer(await withFigures(provinces, context, documents));
@@ -56,7 +69,7 @@ export async function resolveAreaName(name: string, context: NameContext): Promi
 
 /** The editions that can be meant, the likelier first. */
 function editionsFor({ at, edition }: NameContext): Edition[] {
-  if (edition === '2008' || edition === '2025') return [edition];
+  if (isEdition(edition)) return [edition];
   const isOld = !!at && at.slice(0, 7) <= LAST_DAY_OF_2008.slice(0, 7);
   return isOld ? ['2008', '2025'] : ['2025', '2008'];
 }

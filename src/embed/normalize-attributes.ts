@@ -6,7 +6,7 @@ import { ATTRIBUTES } from './attributes.generated.js';
 import { pageSettings, note } from './context.js';
 import { folderOf } from '../api/document-paths.js';
 import { entryOfTag } from '../api/widget-catalogue.js';
-import { isAreaId } from '../domain/editions.js';
+import { isAreaId, isAreaName } from '../domain/editions.js';
 import { unmangled } from './unmangled.js';
 import { watched } from './watched.js';
 
@@ -36,7 +36,7 @@ export async function forgive(widget: Element): Promise<void> {
   }
   const area = widget.getAttribute('area') ?? '';
   // Ids are what nearly every page writes: the code that knows names is loaded for a name.
-  if (!area || isAreaId(area) || asked.get(widget) === area) return;
+  if (!area || !isAreaName(area) || asked.get(widget) === area) return;
   asked.set(widget, area);
   await nameToId(widget, area);
 }
@@ -83,7 +83,9 @@ async function nameToId(widget: Element, name: string): Promise<void> {
     note(`${tag}: the name means ${resolved.id}; write the id, it is clear for ever.`);
   } else if ('many' in resolved) {
     note(`${tag}: the name means ${resolved.many.join(' or ')}; write the id that is meant.`);
-  } else {
-    note(`${tag}: no area has this name; write its id, such as 48@2025.`);
+  } else if (!isAreaId(name)) {
+    note(
+      `${tag}: no area has this name; write its id, such as 48@2025, or a name and 2008 or 2025: Đà Nẵng@2008.`,
+    );
   }
 }

@@ -13,7 +13,7 @@ export const watched = (): string[] => `${IDS}|${ENUMERATED}`.split('|');
 
 /** `attribute=value` that is not written as it should be: another word, capitals, spaces, a name. */
 const ODD = new RegExp(
-  `^(${ENUMERATED})=(?!(|${ENUMERATION_WORDS})$)|^(${IDS})=(\\s|.*([^(-~ ]|\\s\\s|\\s$))|^area=(?!vn$)[A-Za-z ]+$`,
+  `^(${ENUMERATED})=(?!(|${ENUMERATION_WORDS})$)|^(${IDS})=(\\s|.*([^(-~ ]|\\s\\s|\\s$))|^area=(?!vn)[A-z]`,
 );
 
 /** True for a widget with such an attribute. */

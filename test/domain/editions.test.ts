@@ -7,8 +7,11 @@ import {
   documentKey,
   editionOf,
   editionsOf,
+  isAreaId,
+  isAreaName,
   isReusedCode,
   isUnmergedProvince,
+  nameAndEdition,
 } from '../../src/domain/editions.js';
 
 test('an id says its edition; the nation, a bare code and a later edition do not', () => {
@@ -92,4 +95,36 @@ test('an id keeps nothing of the sentence that it was copied from', () => {
     assert.equal(canonicalAreaId(written), id, written);
   assert.equal(documentKey('VN@2008, '), 'vn@2008');
   assert.equal(documentKey('vn.'), 'vn@2025');
+});
+
+test('what a page wrote as an area is an id, or a name that may have an edition and a number', () => {
+  for (const id of [
+    'vn',
+    'VN,',
+    ' vn. ',
+    'vn@2008',
+    '44',
+    '1',
+    '45@2008',
+    ' 45 @2008',
+    '20224.tdp11@2008',
+    '48@2025,',
+  ])
+    assert.deepEqual([isAreaId(id), isAreaName(id)], [true, false], id);
+  for (const name of [
+    'Đà Nẵng',
+    'Hue',
+    'Đà Nẵng@2008',
+    'Da Nang@2008',
+    'Quận 1',
+    'Phường 1@2008',
+    'TP. Hue@2025',
+    'Vnam',
+  ])
+    assert.deepEqual([isAreaId(name), isAreaName(name)], [false, true], name);
+  // An API may call an area so, and it may be a name without its diacritics.
+  for (const either of ['Hue@2008', 'loop@2008', 'tay-ho@2025'])
+    assert.deepEqual([isAreaId(either), isAreaName(either)], [true, true], either);
+  assert.deepEqual(nameAndEdition(' Đà Nẵng @ 2008 '), ['Đà Nẵng', '2008']);
+  assert.deepEqual(nameAndEdition('Đà Nẵng'), ['Đà Nẵng', undefined]);
 });

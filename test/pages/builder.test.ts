@@ -127,6 +127,11 @@ describe('the embed builder', () => {
     const { page, close } = await open();
     const indicator = () => page.locator('#b-indicator').inputValue();
     await page.locator('#b-edition').selectOption('2025');
+    await page.locator('#b-area').fill('Quảng Trị@2008');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => location.search.includes('area=45@2008'));
+    assert.equal(await page.locator('#b-edition').inputValue(), '2008');
+    await page.locator('#b-edition').selectOption('2025');
     await page.locator('#b-area').fill('Cả nước');
     await page.keyboard.press('Tab');
     await page.waitForFunction(() => location.search.includes('area=vn@2025'));

@@ -107,8 +107,8 @@ const WORDS: Readonly<Record<Code, Words>> = {
   ],
   areaName: [
     'fault',
-    '<{0} area="{1}">: tên này không có, hoặc có nhiều địa bàn cùng tên. Viết mã, ví dụ 48@2025.',
-    '<{0} area="{1}">: no area has this name, or several have it. Write the id, such as 48@2025.',
+    '<{0} area="{1}">: tên này không có, hoặc có nhiều địa bàn cùng tên. Viết mã, ví dụ 48@2025, hoặc tên kèm 2008 hay 2025: Đà Nẵng@2008.',
+    '<{0} area="{1}">: no area has this name, or several have it. Write the id, such as 48@2025, or a name and 2008 or 2025: Đà Nẵng@2008.',
   ],
   noFigures: [
     'fault',

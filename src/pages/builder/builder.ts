@@ -139,9 +139,10 @@ function changed({ target }: Event): void {
   } else if (id === 'b-cdn') void changeFolder();
   else if (id === 'b-api') void changeApi();
   else if (id === 'b-area' || id === 'b-edition') {
-    if (id === 'b-edition') fillAreas();
     const before = state.choice.area;
-    chooseArea();
+    chooseArea(id === 'b-area');
+    // A name that is typed may bring its edition along.
+    fillAreas();
     if (state.choice.area !== before) void follow();
   } else if (name === 'b-width') {
     set({ width: Number((target as HTMLInputElement).value) });

@@ -1,5 +1,11 @@
 /** The fields of the builder's page: from them to the choice, and back. */
-import { DEFAULT_EDITION, editionOf, type Edition } from '../../domain/editions.js';
+import {
+  DEFAULT_EDITION,
+  editionOf,
+  isEdition,
+  nameAndEdition,
+  type Edition,
+} from '../../domain/editions.js';
 import { matchArea } from '../../domain/names.js';
 import { textOf } from '../../i18n/texts.js';
 import { byId, h } from '../dom.js';
@@ -9,10 +15,18 @@ import { areasOf } from './source.js';
 import { input, options, page, set, state, texts } from './state.js';
 import { filled } from './texts.js';
 
-/** Takes over the area that was typed, and says what it was understood as. */
-export function chooseArea(): void {
-  const typed = input('b-area').value;
+/**
+ * Takes over the area that was typed, and says what it was understood as.
+ *
+ * @param isTyped - the area was written last, and not the edition chosen
+ */
+export function chooseArea(isTyped = false): void {
+  const text = input('b-area').value;
+  const [name, written] = nameAndEdition(text);
+  // "Đà Nẵng@2008" brings its edition along; a code of the other edition may mean another province in this one.
+  if (isTyped && isEdition(written)) input('b-edition').value = written;
   const edition = input('b-edition').value as Edition;
+  const typed = written === edition ? name : text;
   const areas = areasOf(state.areas, edition);
   // "Quảng Trị" is the province before it is the town.
   const province = matchArea(typed, areas, { parent: 'vn' });

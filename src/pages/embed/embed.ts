@@ -5,7 +5,7 @@
 import { inform } from '../../api/console.js';
 import { folderOf } from '../../api/document-paths.js';
 import { CATALOGUE } from '../../api/widget-catalogue.js';
-import { isAreaId } from '../../domain/editions.js';
+import { isAreaId, isAreaName } from '../../domain/editions.js';
 import { configAddress, loadConfig } from '../../embed/config.js';
 import { create } from '../../embed/create.js';
 import { resolveAreaName } from '../../embed/area-names.js';
@@ -70,13 +70,14 @@ async function withIds({ widget, attributes }: Embed): Promise<Embed | Fault> {
   const ids: Record<string, string> = {};
   for (const name of ['area', 'mark', 'selected']) {
     const value = attributes[name];
-    if (!value?.trim() || isAreaId(value)) continue;
+    if (!value?.trim() || !isAreaName(value)) continue;
     const resolved = await resolveAreaName(value, {
       ...attributes,
       folder: folderOf(CATALOGUE[widget]?.document ?? 'observations'),
     });
-    if (!('id' in resolved)) return { code: 'area', name, value };
-    ids[name] = resolved.id;
+    if ('id' in resolved) ids[name] = resolved.id;
+    // An API may have an area of this very id.
+    else if (!('none' in resolved && isAreaId(value))) return { code: 'area', name, value };
   }
   return { widget, attributes: { ...attributes, ...ids } };
 }

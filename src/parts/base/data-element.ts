@@ -12,6 +12,7 @@ import {
 import { property } from 'lit/decorators.js';
 import { DataError } from '../../api/errors.js';
 import type { Envelope } from '../../api/figures.js';
+import { isAreaId } from '../../domain/editions.js';
 import type { Wording } from '../../i18n/figures.js';
 import { nextFrame, nextTask, pause } from '../../data/timers.js';
 import type { DocumentState } from './document-controller.js';
@@ -314,8 +315,7 @@ const hasNoSource = (
   state: DocumentState<Envelope>,
   { src, area = 'vn' }: { src?: string; area?: string },
 ): boolean =>
-  state.status === 'failed' &&
-  (state.error.kind === 'config' || (!src && !/^(vn|[\w.@-]*\d[\w.@-]*)( |$)/i.test(area)));
+  state.status === 'failed' && (state.error.kind === 'config' || (!src && !isAreaId(area)));
 
 /** Tells the author on the console what a document has; its code is late, because readers never need it. */
 export function noteNothing(host: Element, doc: Envelope): void {

@@ -1,9 +1,10 @@
 /** What every element of the library is: a Lit element that knows its page's language and theme. */
 import { inform } from '../../api/console.js';
-import { adoptStyles, html, isServer, LitElement, render, type PropertyValues } from 'lit';
+import { html, isServer, LitElement, render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
 import { translator } from '../../i18n/translator.js';
+import { wearAgain, wearStyles } from './late-styles.js';
 import { tellAuthor } from './light-dom.js';
 import { PageContext } from './page-context.js';
 import { pageDocument } from '../../data/page-base.js';
@@ -62,7 +63,13 @@ export abstract class TcnsElement extends LitElement {
       (!this.firstChild && this.parentElement?.localName === 'p')
     )
       tellAuthor(this);
-    const root = this.shadowRoot ? this.takeOver(this.shadowRoot) : super.createRenderRoot();
+    // Not by Lit, which gives it the sheets of this document also where the element is in another one.
+    const root = this.shadowRoot
+      ? this.takeOver(this.shadowRoot)
+      : this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    wearStyles(this, root);
+    // Sheets of browsers that make none are `<style>` elements, and stay the last.
+    this.renderOptions.renderBefore ??= root.firstChild;
     // An Enter in a search box would post back the form that WebForms wraps around every page; from
     // outside, typing in one looks like typing on the page, which may have shortcuts; and a key that
     // the widget has used is not one for the page's scrolling. What the page has put inside is its own.
@@ -83,6 +90,11 @@ export abstract class TcnsElement extends LitElement {
     return root;
   }
 
+  /** A page has moved the widget into another document. */
+  adoptedCallback(): void {
+    wearAgain(this);
+  }
+
   /**
    * Replaces the server's drawing instead of patching it, because language, theme and width are known only in
    * the browser.
@@ -90,7 +102,6 @@ export abstract class TcnsElement extends LitElement {
   private takeOver(root: ShadowRoot): ShadowRoot {
     root.prepend((this.served = pageDocument.createComment('')));
     this.renderOptions.renderBefore = this.served;
-    adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
     return root;
   }
 

@@ -1,7 +1,39 @@
-/** Styles of parts that load late: nobody waits for them before they are there. */
-import { adoptStyles, type CSSResult, type LitElement } from 'lit';
+/** The styles of a shadow root: those of its class and those of parts that load late, in whatever document it stands. */
+import { viewOf } from '../../data/page-base.js';
+import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type LitElement } from 'lit';
 
 const added = new WeakMap<LitElement, CSSResult[]>();
+
+/**
+ * Made sheets belong to one document, and a root that is moved into another one (a window to print from, an
+ * editor's frame) loses them. The copies for other documents, each made once.
+ */
+const copies = new WeakMap<object, Map<CSSResult, CSSStyleSheet>>();
+
+function copyFor(view: typeof globalThis, style: CSSResult): CSSStyleSheet {
+  let made = copies.get(view.document);
+  if (!made) copies.set(view.document, (made = new Map<CSSResult, CSSStyleSheet>()));
+  let sheet = made.get(style);
+  if (!sheet) {
+    made.set(style, (sheet = new view.CSSStyleSheet()));
+    sheet.replaceSync(style.cssText);
+  }
+  return sheet;
+}
+
+/** Gives a shadow root the styles of its element; of a document without a window, only once it leaves it. */
+export function wearStyles(host: LitElement, root: ShadowRoot): void {
+  const { elementStyles } = host.constructor as typeof LitElement;
+  const styles = [...elementStyles, ...(added.get(host) ?? [])];
+  const view = viewOf(root);
+  if (view === globalThis || !supportsAdoptingStyleSheets) return adoptStyles(root, styles);
+  if (view) root.adoptedStyleSheets = styles.map((style) => copyFor(view, style as CSSResult));
+}
+
+/** The same after the root was moved into another document. `<style>` elements go along. */
+export function wearAgain(host: LitElement): void {
+  if (host.shadowRoot && supportsAdoptingStyleSheets) wearStyles(host, host.shadowRoot);
+}
 
 /** Adds styles to the shadow root of an element, once. */
 export function addStyles(host: LitElement, more: CSSResult): void {
@@ -9,6 +41,5 @@ export function addStyles(host: LitElement, more: CSSResult): void {
   if (!late) added.set(host, (late = []));
   if (late.includes(more)) return;
   late.push(more);
-  const { elementStyles } = host.constructor as typeof LitElement;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...late]);
+  wearStyles(host, host.renderRoot as ShadowRoot);
 }
