@@ -14,6 +14,7 @@ export const enTrend: typeof viDashboard & typeof viRanking & typeof viTable & t
   columnSource: 'Source',
   columnTarget: 'Target',
   dashboardAll: 'Whole country',
+  dashboardBack: 'Back to the first area',
   dashboardHint: 'Choose an area on the map or in the ranking to see its figures.',
   dashboardShown: 'Showing: {area}',
   rankingAll: 'Show all {n} areas',

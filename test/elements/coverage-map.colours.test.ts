@@ -101,6 +101,19 @@ describe(TAG, () => {
       );
     });
 
+    it('the name on a hatched tile is read off the hatch, light and dark', async () => {
+      for (const theme of ['light', 'dark']) {
+        const widget = await showMap(nation2008(), `layout="tiles" theme="${theme}"`);
+        const names = [...widget.shadowRoot!.querySelectorAll('.tile-labels .on-none')];
+        expect(names, theme).to.have.length.above(0);
+        const { fill, stroke, strokeWidth, paintOrder } = getComputedStyle(names[0]!);
+        expect(stroke, 'the colour under the hatch').to.equal(fillOf(option(widget, 'Hà Nội')));
+        expect(contrast(fill, stroke)).to.be.above(12);
+        expect(parseFloat(strokeWidth)).to.be.above(1);
+        expect(paintOrder).to.match(/^stroke/);
+      }
+    });
+
     it('light and dark have colours of their own', async () => {
       const light = await showMap(nation2008(), 'theme="light"');
       const dark = await showMap(nation2008(), 'theme="dark"');
@@ -285,6 +298,17 @@ describe(TAG, () => {
         await emulateMedia({ media: 'screen' });
       }
       await until(() => inks().length === 0, 'plain again');
+    });
+
+    it('never sticks out of a window that has just become narrow, before the next drawing', async () => {
+      const widget = await showMap(nation2008(), '', { width: 1200 });
+      expect(widget.shadowRoot!.querySelector('.stage.split')).to.exist;
+      widget.parentElement!.style.width = '180px';
+      // Entries reach half-way to their neighbours, so their box is as much wider than their column.
+      const right = widget.shadowRoot!.querySelector('.legend')!.getBoundingClientRect().right;
+      for (const one of widget.shadowRoot!.querySelectorAll('.legend li, .legend button'))
+        expect(one.getBoundingClientRect().right, one.textContent).to.be.at.most(right + 0.1);
+      await settle(widget);
     });
 
     it('can be hidden', async () => {

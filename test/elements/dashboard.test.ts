@@ -135,6 +135,38 @@ describe('tcns-dashboard', () => {
     expect(button(board, 'Quảng Trị'), 'the whole area').to.exist;
   });
 
+  it('is as high with the name of its area as before it came, at every width', async () => {
+    for (const width of [180, 240, 360, 480, 560, 640, 800, 1200])
+      for (const lang of ['vi', 'en']) {
+        const board = await put<TcnsDashboard>(
+          `<div style="width: ${width}px"><tcns-dashboard api="${api.base('slow')}" area="44@2025" lang="${lang}">
+            <tcns-kpi-card indicator="coverage.hamlet"></tcns-kpi-card></tcns-dashboard></div>`,
+        ).then((box) => box.querySelector<TcnsDashboard>('tcns-dashboard')!);
+        const bar = () => board.shadowRoot!.querySelector('.bar');
+        await until(() => bar(), 'the bar');
+        const before = bar()!.getBoundingClientRect().height;
+        await until(() => board.shadowRoot!.querySelector('.reset'), 'the name');
+        await board.updateComplete;
+        expect(bar()!.getBoundingClientRect().height, `${width} px, ${lang}`).to.equal(before);
+      }
+  });
+
+  it('says no code where no document gave a name, and leads back from a choice all the same', async () => {
+    const put404 = (): Promise<TcnsDashboard> =>
+      put<TcnsDashboard>(
+        `<tcns-dashboard api="${api.base('404')}" area="44@2025" url-state>
+          <tcns-kpi-card indicator="coverage.hamlet"></tcns-kpi-card></tcns-dashboard>`,
+      );
+    const board = await put404();
+    await becomes(card(board), 'failed');
+    await board.updateComplete;
+    expect(oneSpace(board.shadowRoot!.textContent)).to.equal('');
+    history.replaceState(null, '', '?tcns-area=mau1@2025');
+    const chosen = await put404();
+    await until(() => chosen.shadowRoot!.querySelector('.reset'), 'the way back');
+    expect(oneSpace(chosen.shadowRoot!.textContent)).to.equal('Quay lại địa bàn ban đầu');
+  });
+
   it('goes back to the whole area, and tells the page', async () => {
     const board = await open();
     await chooseInRanking(board, /Bến Mẫu/);

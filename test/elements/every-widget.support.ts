@@ -17,6 +17,8 @@ export interface WidgetCase {
   readonly shows: string;
   /** What it says without words of the author where the document has nothing for it: the title, and a sentence. */
   readonly saysEmpty?: readonly string[];
+  /** True where the sentence is of a list or a campaign, whose document has no indicator that could be meant. */
+  readonly saysOfList?: true;
   /** What its menu is named by, and a date of the document with how it is then named. */
   readonly menu?: { readonly of: string; readonly pinned?: readonly [at: string, words: string] };
   /** True for a widget that stands in a sentence: it says nothing of its own where it has no figure. */
@@ -42,7 +44,17 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: 'campaign="mau"',
     path: 'campaigns/mau.json',
     document: running,
-    empty: () => ({ ...running(), goals: [], observations: [], milestones: [], activities: [] }),
+    empty: () => ({
+      ...running(),
+      goals: [],
+      observations: [],
+      milestones: [],
+      activities: [],
+      highlights: [],
+      lessons: [],
+    }),
+    saysEmpty: ['Chiến dịch mẫu', 'Chưa có số liệu cho chiến dịch này.'],
+    saysOfList: true,
     shows: 'Chiến dịch mẫu',
     menu: { of: 'Chiến dịch mẫu, tỉnh Mẫu' },
   },
@@ -94,7 +106,9 @@ export const CASES: Readonly<Record<string, WidgetCase>> = {
     attributes: 'area="48@2025"',
     path: 'teams/48@2025.json',
     document: sampleWards,
-    empty: () => ({ ...sampleWards(), teams: [] }),
+    empty: () => ({ ...sampleWards(), teams: [], observations: [] }),
+    saysEmpty: ['Tổ công nghệ số cộng đồng, TP. Đà Nẵng', 'Chưa có tổ nào trong danh sách.'],
+    saysOfList: true,
     shows: 'Số liệu minh họa',
     menu: { of: 'Tổ công nghệ số cộng đồng, TP. Đà Nẵng' },
   },

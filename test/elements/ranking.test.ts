@@ -79,7 +79,7 @@ describe(TAG, () => {
       ...(o.value === 61 && { corrected: { at: '2026-07-02', was: 12 } }),
     }));
     const names = rows(await ranking(`${rate} limit="0"`, doc));
-    expect(names).to.include('Hạng 4 Cửa Mẫu ▼ giảm 3 bậc (đã đính chính) 61%');
+    expect(names).to.include('Hạng 4 Cửa Mẫu ▼ giảm 3 bậc 61% (đã đính chính)');
   });
 
   it('lists what is missing apart: it is not the last place', async () => {

@@ -44,6 +44,30 @@ const FIGURES: readonly (readonly [id: string, vi: RegExp, en: RegExp])[] = [
   ['cap-duoi', /Xuân Hà: 58 tổ; An Khê: 90 tổ/, /Xuân Hà: 58 teams; An Khê: 90 teams/],
 ];
 
+/** The heights of the entries of the first legend on a phone or a tablet, least first, and whether it stands beside. */
+async function legendTargets(browser: Browser, origin: string, width: number) {
+  const { page, close } = await openPage(browser, {
+    viewport: { width, height: 900 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  await page.goto(`${origin}/map.html`);
+  await ready(page);
+  const seen = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('tcns-coverage-map')!;
+    const buttons = [...shadowRoot!.querySelectorAll('.legend button')];
+    const heights = buttons.map((button) => button.getBoundingClientRect().height);
+    return {
+      coarse: matchMedia('(pointer: coarse)').matches,
+      beside: shadowRoot!.querySelector('.stage.split') !== null,
+      least: Math.min(...heights),
+      entries: heights.length,
+    };
+  });
+  await close();
+  return seen;
+}
+
 async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('tcns-coverage-map')].every((map) =>
@@ -98,6 +122,18 @@ describe('the page of maps', () => {
     await ready(opened.page);
     return opened;
   };
+
+  it('has entries of its legend that a finger can press: 44 px beside the picture, 32 px under it', async () => {
+    for (const [width, beside, least] of [
+      [1000, true, 44],
+      [360, false, 32],
+    ] as const) {
+      const seen = await legendTargets(browser, server.origin, width);
+      assert.equal(seen.coarse, true);
+      assert.equal(seen.beside, beside, `${width} px`);
+      assert.ok(seen.entries > 1 && seen.least >= least, `${width} px: ${JSON.stringify(seen)}`);
+    }
+  });
 
   for (const [path, language] of PAGES) {
     it(`${path} shows its figures, each map with its date and source`, async () => {

@@ -93,6 +93,26 @@ describe('a page that prints itself', () => {
     assert.equal(left, 0);
   });
 
+  it('leaves the table of a map in its row of a grid', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${server.origin}/map.html`);
+    await page.locator('tcns-coverage-map [part=footer]').last().waitFor();
+    await tablesReady(page, 'tcns-coverage-map');
+    await page.emulateMedia({ media: 'print' });
+    const [row, table] = await page.evaluate(() => {
+      const map = document.querySelector('tcns-coverage-map')!;
+      map.parentElement!.style.cssText = 'display: grid; grid-auto-rows: 1500px';
+      dispatchEvent(new Event('beforeprint'));
+      const bottoms = [map, map.shadowRoot!.querySelector('.paper tbody tr:last-child')!].map(
+        (element) => element.getBoundingClientRect().bottom,
+      );
+      dispatchEvent(new Event('afterprint'));
+      return bottoms;
+    });
+    assert.ok(table! <= row!, `the table ends at ${table}, the row at ${row}`);
+    await close();
+  });
+
   it('prints the table of a chart that nobody has seen', async () => {
     const { tables } = await printed('dashboard.html', 'tcns-trend');
     assert.ok(tables.length > 0);

@@ -20,7 +20,12 @@ import { memo } from '../../parts/base/memo.js';
 import { emptyLine, staleLine } from '../../parts/base/states.js';
 import { Changes } from './campaign-tracker.changes.js';
 import { GoalCourse } from './campaign-tracker.course.js';
-import { campaignFigures, trackerModel, type TrackerModel } from './campaign-tracker.model.js';
+import {
+  campaignFigures,
+  isBare,
+  trackerModel,
+  type TrackerModel,
+} from './campaign-tracker.model.js';
 import {
   activitiesView,
   highlightsView,
@@ -194,8 +199,11 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
     const w = this.wording;
     const { t } = w;
     if (this.view === 'compact') {
-      return html`<div class="stretch">${goalsView(model, true, w)}</div>`;
+      return html`<div class="stretch">
+        ${model.goals.length > 0 ? goalsView(model, true, w) : this.renderEmpty()}
+      </div>`;
     }
+    if (isBare(doc, model)) return html`<div class="stretch">${this.renderEmpty()}</div>`;
     const section = (part: string, title: string, content: unknown) =>
       sectionView(title, this.level, part, content);
     const { drawsAll } = this;
@@ -252,7 +260,7 @@ export class TcnsCampaignTracker extends DataElement<Campaign> {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return emptyLine(this.wording, 'campaignEmpty');
+    return html`<div class="summary">${emptyLine(this.wording, 'campaignEmpty')}</div>`;
   }
 
   protected override get boxClass(): string {

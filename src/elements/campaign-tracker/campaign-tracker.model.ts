@@ -64,6 +64,12 @@ export interface TrackerModel {
   readonly sample: boolean;
 }
 
+/** True for a campaign of which only the name and the dates are known. */
+export const isBare = (doc: Campaign, { goals, highlights }: TrackerModel): boolean =>
+  [goals, highlights, doc.milestones, doc.activities, doc.lessons].every(
+    ({ length }) => length === 0,
+  );
+
 /** The area whose figures a tracker shows: the one that is meant, else the campaign's own. */
 function areaShown(doc: Campaign, wanted: string | undefined): string {
   const areas = new Set(doc.observations.map(({ area }) => area));

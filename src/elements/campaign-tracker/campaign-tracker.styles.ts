@@ -238,7 +238,8 @@ export const styles = css`
     .highlight,
     .milestones li,
     .activities li,
-    .remark {
+    .remark,
+    .summary {
       break-inside: avoid;
     }
 

@@ -228,8 +228,13 @@ export const styles = css`
     fill: #0b1a28;
   }
 
+  /* Off the hatch by a seam in the colour under it. */
   .tile-labels .on-none {
-    fill: var(--_muted);
+    fill: var(--_text);
+    stroke: var(--_sunken);
+    stroke-width: 0.25em;
+    stroke-linejoin: round;
+    paint-order: stroke;
   }
 
   .light .on-c4,
@@ -250,6 +255,13 @@ export const styles = css`
 
   .split .legend {
     flex-direction: column;
+  }
+
+  /* Never wider than its column, which a window that becomes narrow makes smaller a frame before the next drawing. */
+  .legend li {
+    min-width: 0;
+    max-width: 100%;
+    overflow-wrap: anywhere;
   }
 
   .legend [aria-pressed='true'] {
@@ -366,6 +378,15 @@ export const styles = css`
 
     .tiles svg.map {
       max-height: 108mm;
+    }
+
+    /* In one of two columns the legend stands beside the picture still: under it, it would be on the next page. */
+    .paper .picture {
+      flex: 1 1 260px;
+    }
+
+    .paper .aside {
+      flex-basis: 140px;
     }
   }
 

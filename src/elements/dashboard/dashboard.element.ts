@@ -21,6 +21,9 @@ import { armour, styles } from './dashboard.styles.js';
 import { observeTree, type StopObserving } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 
+/** px: from this width on the hint has room in two lines beside the longest name, and makes the bar no higher. */
+const HINTED = 640;
+
 /**
  * @summary Groups widgets: they share its settings, and an area chosen in one of them becomes the area of the others.
  *
@@ -32,6 +35,7 @@ import { pageDocument } from '../../data/page-base.js';
  */
 export class TcnsDashboard extends TcnsElement {
   static override styles = [armour, tokens, styles];
+  protected static override readonly measured = true;
 
   /** Base URL of the API for the widgets inside that name none. */
   @property() api?: string;
@@ -104,23 +108,26 @@ export class TcnsDashboard extends TcnsElement {
   }
 
   private bar(): unknown {
-    // Nothing is drawn before the names are known, because the words would move.
-    if (!this.named(this.base) && !this.nameless) return nothing;
+    const { chosen } = this;
     const { t } = this.wording;
     const whole = this.nameOf(this.base);
-    const shownName = this.chosen ? this.nameOf(this.chosen) : whole;
+    // Nothing is drawn before the names are known, because the words would move; a code is no name for a reader.
+    if (!whole && !(this.nameless && chosen)) return nothing;
+    const name = chosen ? this.nameOf(chosen) : whole;
     const [before, after] = around(t, 'dashboardShown', 'area');
     return html`<button
         class="reset"
         part="reset"
-        aria-pressed=${this.chosen ? 'false' : 'true'}
+        aria-pressed=${chosen ? 'false' : 'true'}
         @click=${this.reset}
       >
-        ${whole}
+        ${whole ?? t('dashboardBack')}
       </button>
-      <p class="shown" role="status">${before}<strong>${shownName}</strong>${after}</p>
+      <p class="shown ${chosen ? '' : 'said'}" role="status">
+        ${name ? html`${before}<strong>${name}</strong>${after}` : nothing}
+      </p>
       ${
-        this.chosen || this.pageContext.width !== 'wide'
+        chosen || this.pageContext.pixels < HINTED
           ? nothing
           : html`<p class="hint muted">${t('dashboardHint')}</p>`
       }`;
@@ -130,16 +137,13 @@ export class TcnsDashboard extends TcnsElement {
     return canonicalAreaId(this.area ?? '') || 'vn';
   }
 
-  private named(id: string): boolean {
-    return id === 'vn' || this.documentWith(id) !== undefined;
-  }
-
-  private nameOf(id: string): string {
+  /** The name of an area, as far as a document inside says it. */
+  private nameOf(id: string): string | undefined {
     const { language, t } = this.wording;
     if (id === 'vn') return t('dashboardAll');
     const { areas = {} } = this.documentWith(id) ?? {};
     const area = areas[id];
-    if (!area) return id;
+    if (!area) return undefined;
     const { former } = formerAndPresent(id, (one) => areas[one], language, this.pageContext);
     return former ?? areaName(area, language);
   }

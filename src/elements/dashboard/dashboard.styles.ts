@@ -64,9 +64,22 @@ export const styles = css`
     font-size: var(--_m);
   }
 
-  /* In lines beside the name, because a line of its own would come with the name and move the page. */
+  /* The button says it already, and a second line would come with the name and move the page. */
+  @media not print {
+    .said {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+
+  /* Beside the name, because a line of its own would come with it, too. */
   .hint {
-    flex: 1 1 calc(200px * var(--_k));
+    flex: 1 1 0;
+    min-width: 0;
   }
 
   strong {
@@ -79,7 +92,8 @@ export const styles = css`
 
   .reset {
     min-height: calc(44px * var(--_k));
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    /* Two lines of a name are no higher than the bar. */
+    padding: 0 calc(var(--_space) * 3);
     border: 1px solid var(--_accent);
     border-radius: calc(var(--_radius) / 2);
     background: var(--_surface);
@@ -103,6 +117,11 @@ export const styles = css`
   }
 
   @media print {
+    /* As in the frame of the widgets. */
+    .inked {
+      background: var(--_surface);
+    }
+
     .reset,
     .hint {
       display: none;

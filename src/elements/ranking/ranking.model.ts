@@ -16,7 +16,7 @@ import { DEFAULT_EDITION, editionOf, editionsOf, type Edition } from '../../doma
 import { isPercentage, isRank, newestOf } from '../../domain/observations.js';
 import { creditsIn, hasSample, type Credit } from '../../domain/sourced-observation.js';
 import { rankingOf, shownRows, type RankedRow, type Ranking } from '../../domain/ranking.js';
-import { figureText, type Wording } from '../../i18n/figures.js';
+import { figureText, markedFigureText, type Wording } from '../../i18n/figures.js';
 import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
 
@@ -46,7 +46,7 @@ export interface RowText {
   readonly rankWords: string;
   readonly name: string;
   readonly figure: string;
-  /** The date, where it is not that of the others; that the figure was corrected. */
+  /** The date, where it is not that of the others. */
   readonly remark: string;
   readonly sign: string;
   readonly moved: string;
@@ -219,13 +219,8 @@ function rowText(
     rank: String(rank),
     rankWords: w.t(tied ? 'rankingPlaceTied' : 'rankingPlace', { n: rank }),
     name: rowName(id, choices, observation.at, shared, w),
-    figure: figureText(observation, indicator, w),
-    remark: [
-      observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
-      observation.corrected ? w.t('correctedMark') : '',
-    ]
-      .filter(Boolean)
-      .join('; '),
+    figure: markedFigureText(observation, indicator, w),
+    remark: observation.at && observation.at !== at ? formatAt(observation.at, w.language) : '',
     ...movedText(moved, w),
     share: barOf(observation.value),
     isMarked: id === mark,

@@ -26,7 +26,7 @@ export const styles = css`
 
   .row {
     display: grid;
-    grid-template-columns: calc(36px * var(--_k)) minmax(0, 1fr) auto;
+    grid-template-columns: calc(36px * var(--_k)) minmax(0, 1fr) fit-content(60%);
     column-gap: var(--_space);
     align-items: baseline;
     width: 100%;
@@ -155,6 +155,12 @@ export const styles = css`
   @media print {
     .more {
       display: none;
+    }
+
+    /* Nobody presses a row of paper. */
+    .row {
+      min-height: 0;
+      padding-block: calc(var(--_space) * 0.5);
     }
 
     .footer {

@@ -44,8 +44,10 @@ function statedText({ indicator, stated }: Total, w: Wording): string {
 }
 
 function listedText({ indicator, listed, counted }: Total, w: Wording): string {
+  // A list without teams says so in its sentence; "0 tổ" would be a figure.
+  if (listed === 0) return '';
   if (indicator === 'teams') return teamsText(listed, w);
-  if (indicator !== 'members' || listed === 0) return '';
+  if (indicator !== 'members') return '';
   const n = countOfMembers(formatNumber(listed, w.language), w);
   return counted === undefined
     ? n
@@ -209,7 +211,7 @@ export function footerFacts(
   const stated = totals.find(({ stated: o }) => o?.source)?.stated ?? totals[0]?.stated;
   const first = doc.teams[0] as Team | undefined;
   return {
-    at: stated?.at ?? (doc.updated && parseAt(doc.updated)?.lastDay),
+    at: stated?.at ?? (first && doc.updated ? parseAt(doc.updated)?.lastDay : undefined),
     atApprox: stated?.atApprox,
     source: doc.sources[stated?.source ?? first?.source ?? ''],
   };

@@ -24,6 +24,9 @@ export abstract class TcnsElement extends LitElement {
     this,
     () => this.theme,
     (this.constructor as typeof TcnsElement).measured,
+    () => {
+      this.performUpdate();
+    },
   );
   private worded: Wording | undefined;
 

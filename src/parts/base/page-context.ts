@@ -3,10 +3,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onSettings, settings } from '../../data/settings.js';
 import { hasLanguage, languageFor, loadLanguage } from '../../i18n/translator.js';
 import { media, observeSize, observeTree, type StopObserving } from '../../data/observe.js';
-import { pageDocument } from '../../data/page-base.js';
+import { listen, pageDocument, unlisten } from '../../data/page-base.js';
 import { today, watchDay } from './day-clock.js';
 
-export type Theme = 'light' | 'dark';
+/** The classes of a theme; `inked`: dark on the screen, light on paper. */
+export type Theme = 'light' | 'dark' | 'light inked';
 /** `narrow` under 260 px, `wide` from 480 px. */
 export type Width = 'narrow' | 'medium' | 'wide';
 
@@ -21,8 +22,25 @@ const WIDE = 480;
 const listeners = new Set<PageContext>();
 let stopWatching: (() => void) | undefined;
 
+/** True while the page is printed. Paper is light: what is light on a dark screen would be pale on it, or black bars. */
+let onPaper = false;
+
+/** The browser prints as soon as the listeners have returned, so everything is drawn at once. */
+const beginPrint = (): void => {
+  onPaper = true;
+  listeners.forEach((one) => one.print());
+};
+
+const endPrint = (): void => {
+  onPaper = false;
+  listeners.forEach((one) => one.look());
+};
+
 function watchPage(): () => void {
   const notify = () => listeners.forEach((one) => one.look());
+  // Before those of the widgets, so that what they draw for paper has its colours.
+  listen('beforeprint', beginPrint);
+  listen('afterprint', endPrint);
   const stopTree = [
     observeTree(document, { subtree: true, attributeFilter: ['lang'] }, notify),
     // Theme switches set a class or an attribute on the root or the body.
@@ -38,6 +56,8 @@ function watchPage(): () => void {
   const stopDay = watchDay(resetAll);
   return () => {
     stopTree.forEach((stop) => stop());
+    unlisten('beforeprint', beginPrint);
+    unlisten('afterprint', endPrint);
     dark.removeEventListener?.('change', notify);
     stopSettings();
     stopDay();
@@ -64,6 +84,8 @@ export class PageContext implements ReactiveController {
     private readonly ownTheme: () => string | undefined,
     /** True where the host draws to measure (`pixels`), and not only in steps (`width`). */
     private readonly exact = false,
+    /** Draws the host at once. */
+    private readonly drawNow: () => void = () => {},
   ) {
     host.addController(this);
   }
@@ -96,7 +118,8 @@ export class PageContext implements ReactiveController {
   readonly look = (): void => {
     const wanted = languageFor(wantedLanguage(this.host));
     const ready = hasLanguage(wanted);
-    const theme = themeOf(this.host, this.ownTheme());
+    const onScreen = themeOf(this.host, this.ownTheme());
+    const theme = onPaper && onScreen === 'dark' ? 'light inked' : onScreen;
     if (!ready && wanted !== this.failedLanguage) {
       this.texts = loadLanguage(wanted)
         .catch(() => void (this.failedLanguage = wanted))
@@ -116,6 +139,13 @@ export class PageContext implements ReactiveController {
       this.host.requestUpdate();
     }
   };
+
+  /** Takes the colours of paper. */
+  print(): void {
+    const { theme } = this;
+    this.look();
+    if (theme !== this.theme) this.drawNow();
+  }
 
   /** After a change of the page's defaults, or of the day: the document may be another, and so may its words. */
   reset(): void {
@@ -182,7 +212,7 @@ function nearest(element: Element, selector: string): Element | null {
  * where it is `dark`, or allows both while the system is dark). The system alone does not decide, because
  * most portals are white.
  */
-function themeOf(host: Element, ownTheme: string | undefined): Theme {
+function themeOf(host: Element, ownTheme: string | undefined): 'light' | 'dark' {
   const chosen = [ownTheme, settings().theme].find((t) => t === 'light' || t === 'dark');
   if (chosen) return chosen;
   const root = host.getRootNode();
@@ -193,9 +223,9 @@ function themeOf(host: Element, ownTheme: string | undefined): Theme {
 /**
  * The themes that were computed in this task, because ninety cards under one parent need one computed style.
  */
-const read = new Map<Element, Theme>();
+const read = new Map<Element, 'light' | 'dark'>();
 
-function themeInside(parent: Element): Theme {
+function themeInside(parent: Element): 'light' | 'dark' {
   let theme = read.get(parent);
   if (!theme) {
     if (read.size === 0) void Promise.resolve().then(() => read.clear());
@@ -204,7 +234,7 @@ function themeInside(parent: Element): Theme {
   return theme;
 }
 
-function computedTheme(parent: Element): Theme {
+function computedTheme(parent: Element): 'light' | 'dark' {
   const scheme = (getComputedStyle(parent) as CSSStyleDeclaration | null)?.colorScheme ?? '';
   if (!/\bdark\b/.test(scheme)) return 'light';
   const both = /\blight\b/.test(scheme);

@@ -24,6 +24,7 @@ const COPIED = [
   'stroke',
   'stroke-width',
   'stroke-linejoin',
+  'paint-order',
   'vector-effect',
   'opacity',
   'font-size',

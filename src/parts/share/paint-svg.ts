@@ -94,5 +94,13 @@ function paintWords(
   context.fillStyle = style.fill;
   context.textAlign = ALIGN[style.textAnchor] ?? 'left';
   const at = (name: string) => number(element.getAttribute(name) ?? '');
-  context.fillText(element.textContent ?? '', at('x'), at('y'));
+  const text = element.textContent ?? '';
+  // The seam that keeps a name off a hatch.
+  if (style.stroke !== 'none') {
+    context.strokeStyle = style.stroke;
+    context.lineWidth = number(style.strokeWidth);
+    context.lineJoin = style.strokeLinejoin as CanvasLineJoin;
+    context.strokeText(text, at('x'), at('y'));
+  }
+  context.fillText(text, at('x'), at('y'));
 }

@@ -262,7 +262,6 @@ export const frame = css`
 
   .told slot {
     display: block;
-    height: 100%;
   }
 
   .told .failure {
@@ -376,8 +375,16 @@ export const frame = css`
       min-height: 0 !important;
     }
 
+    /* A page that prints its dark background would have dark letters on it. */
+    .inked {
+      background: var(--_surface);
+    }
+
+    /* As high as a row of a grid, a box would push its table over the next row. */
     .box,
-    .head {
+    .head,
+    .footer {
+      height: auto;
       break-inside: avoid;
     }
 
