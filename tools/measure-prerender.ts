@@ -1,6 +1,7 @@
 /**
- * Measures what `tcns-prerender` adds to a page of the demo, a widget of a kind: its rules, its drawing, and of that
- * the words and the outlines. `npx tsx tools/measure-prerender.ts` prints a table for docs/decisions.md.
+ * Measures what `tcns-prerender` adds to the pages of the demo: bytes a widget of each page, and of each kind of widget
+ * its rules, its drawing, and of that the words and the outlines. `npx tsx tools/measure-prerender.ts` prints the tables
+ * of docs/decisions.md.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +20,18 @@ export interface Weight {
   readonly outlines: number;
 }
 
+/** A page with its figures, rules and documents. */
+export interface PageWeight {
+  readonly page: string;
+  readonly widgets: number;
+  /** Bytes that it grew by. */
+  readonly added: number;
+  readonly weights: readonly Weight[];
+}
+
 const PAGES = ['article', 'portal', 'campaign', 'roster', 'map', 'dashboard'];
+/** Where the pages stand, so that the addresses in them are those of the folder. */
+const SITE = 'https://demo.invalid/';
 const ROOT =
   /<(tcns-[\w-]+)[^>]*><template shadowrootmode[^>]*>(?:<style>(.*?)<\/style>)?(.*?)<\/template>/gs;
 
@@ -39,16 +51,28 @@ export function weightsIn(page: string, html: string): Weight[] {
   }));
 }
 
-/** The weights of the demo's widgets that its own API has figures for. */
-export async function demoWeights(): Promise<Weight[]> {
-  const weights: Weight[] = [];
+const fileOf = (url: string): string => `demo${decodeURIComponent(new URL(url).pathname)}`;
+
+/** The pages of the demo with all of their figures. */
+export async function demoPages(): Promise<PageWeight[]> {
+  const pages: PageWeight[] = [];
   for (const page of PAGES) {
-    const { html } = await prerender(readFileSync(`demo/${page}.html`, 'utf8'), {
-      from: 'demo/api/v1',
+    const before = readFileSync(`demo/${page}.html`, 'utf8');
+    const { html, drawn, left } = await prerender(before, {
+      base: `${SITE}${page}.html`,
+      read: (url) => Promise.resolve(JSON.parse(readFileSync(fileOf(url), 'utf8'))),
     });
-    weights.push(...weightsIn(page, html));
+    // An adapter of the page itself is not known here.
+    const lost = left.find(({ reason }) => !reason.includes('adapter'));
+    if (lost) throw new Error(`${page}: ${lost.tag}: ${lost.reason}`);
+    pages.push({
+      page,
+      widgets: drawn,
+      added: bytes(html) - bytes(before),
+      weights: weightsIn(page, html),
+    });
   }
-  return weights;
+  return pages;
 }
 
 /** The heaviest widget of each kind, a row each. */
@@ -67,5 +91,17 @@ function table(weights: readonly Weight[]): string {
   ].join('\n');
 }
 
+/** What each page grew by. */
+const pageTable = (pages: readonly PageWeight[]): string =>
+  [
+    '| page | widgets | bytes a widget |',
+    '| --- | --: | --: |',
+    ...pages.map(
+      ({ page, widgets, added }) => `| ${page} | ${widgets} | ${Math.round(added / widgets)} |`,
+    ),
+  ].join('\n');
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  void demoWeights().then((weights) => console.log(table(weights)));
+  void demoPages().then((pages) => {
+    console.log(`${pageTable(pages)}\n\n${table(pages.flatMap(({ weights }) => weights))}`);
+  });

@@ -40,6 +40,12 @@ export interface Drawn {
 /** Sentences on how to use the keyboard. */
 const HINTS = ['keyHelp', 'chartKeys', 'chartHint', 'pickHint'] as const;
 
+/** The list of a map's figures, which only a page without scripts has. */
+const LIST_OF_AREAS = {
+  vi: { title: 'Số liệu từng địa bàn', others: 'Các địa bàn khác' },
+  en: { title: 'Figures of each area', others: 'All other areas' },
+} as const;
+
 /** A widget on its way to be drawn: first it says which document it shows, then it gets it. */
 export class ServerWidget {
   private readonly renderer: LitElementRenderer;
@@ -97,6 +103,7 @@ export class ServerWidget {
     return {
       markup: await staticMarkup(
         drawn,
+        { ...LIST_OF_AREAS[language], noData: t('noData') },
         HINTS.map((key) => t(key)),
       ),
       css: this.css,

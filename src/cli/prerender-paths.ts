@@ -1,58 +1,48 @@
 /**
- * The outlines of a prerendered map in few bytes: on a coarser grid, and in the shortest words that SVG has. A corner
- * that two areas share goes to the same place in both, so no gap opens between them.
+ * The lines of a prerendered map in few bytes: on a coarser grid, and in the shortest words that SVG has. A corner that
+ * two areas share goes to the same place in both, so no gap opens between them.
  */
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
-interface Line {
+/** A line of a path. */
+export interface Line {
   readonly points: readonly Point[];
   readonly closed: boolean;
+  /** That of a dot, which stands at its one point. */
+  readonly radius?: number;
 }
 
-const MAPS = /<svg\b[^>]*\bpart="?map\b[^>]*>.*?<\/svg>/gs;
 const VIEW = /\bviewBox="0 0 (\d+)/;
-const PATHS = / d="([^"]*)"/g;
 /** A small island, as `dot` in `src/maps/drawing.ts` writes it. */
 const DOT = /M([\d.-]+) ([\d.-]+)a([\d.]+) \3 0 1 0 ([\d.]+) 0a\3 \3 0 1 0 -\4 0z/g;
 /** Steps that a map is wide: about its px where it stands beside its legend. */
-const STEPS = 410;
+const STEPS = 360;
 /** Squares of the grid that may change sides for a corner less: see `spareCorners`. */
 const SPARE = 2;
 /** Corners of an outline from which on some may be left out. */
 const FEWEST = 6;
-const NONE: ReadonlySet<string> = new Set();
 
-/** How lines are written: the grid, the radius of dots, and what is left out. */
-interface Manner {
-  readonly grid: number;
-  readonly radius: string;
-  readonly spare: ReadonlySet<string>;
+/** Units of a map that are one step of its grid. */
+export const gridOf = (map: string): number =>
+  Math.max(1, Math.round((Number(VIEW.exec(map)?.[1] ?? 0) * 10) / STEPS) / 10);
+
+/** A path in short, on whole units; one that has more than lines and dots stays as it is. */
+export function shortPath(d: string): string {
+  const lines = linesOf(d);
+  return lines ? written(lines.map((line) => onUnits(line, 1))) : d;
 }
 
-/** The maps of a drawing with shorter outlines. */
-export const withShortMaps = (markup: string): string =>
-  markup.replace(MAPS, (map) => {
-    const grid = Math.max(1, Math.round(Number(VIEW.exec(map)?.[1] ?? 0) / STEPS));
-    const spare = spareCorners(
-      [...map.matchAll(PATHS)].map(([, d = '']) => d),
-      grid,
-    );
-    return map.replace(PATHS, (_whole, d: string) => ` d="${shortPath(d, grid, spare)}"`);
-  });
-
-/** A path in short, without corners that are spare; one that has more than lines and dots stays as it is. */
-export function shortPath(d: string, grid: number, spare: ReadonlySet<string> = NONE): string {
+/** The lines and dots of a path; undefined for one that has more. */
+export function linesOf(d: string): Line[] | undefined {
   const dots: Line[] = [];
-  let radius = '';
   const lines = linesIn(
     d.replace(DOT, (_whole, x: string, y: string, r: string) => {
-      radius = r;
-      dots.push({ points: [[Math.round(Number(x)), Math.round(Number(y))]], closed: true });
+      dots.push({ points: [[Number(x), Number(y)]], closed: true, radius: Number(r) });
       return '';
     }),
   );
-  return lines ? written([...lines, ...dots], { grid, radius, spare }) : d;
+  return lines && [...lines, ...dots];
 }
 
 /** The lines of a path of M, L, l and z; undefined for any other. */
@@ -84,63 +74,68 @@ function linesIn(d: string): Line[] | undefined {
   return lines;
 }
 
-/** The lines and dots as one path, each from the beginning or end of the one before it. */
-function written(lines: readonly Line[], { grid, radius, spare }: Manner): string {
+/** A line on whole units of the map, in steps of a grid. An open one, which is of a hatching, keeps its slant. */
+export function onUnits({ points, closed, radius }: Line, grid: number): Line {
+  const [start = [0, 0]] = points;
+  const from = closed ? [0, 0] : start;
+  const inSteps = (n: number): number => Math.round((n * 10) / grid) / 10;
+  const rounded = points.map((point): Point => {
+    const [x, y] = [0, 1].map((i) => {
+      const origin = from[i] ?? 0;
+      return inSteps(Math.round(origin) + Math.round((point[i] ?? 0) - origin));
+    });
+    return [x ?? 0, y ?? 0];
+  });
+  if (radius === undefined) return { points: rounded, closed };
+  return { points: rounded, closed, radius: inSteps(Math.round(radius * 2) / 2) };
+}
+
+/** Lines and dots as one path, each from the beginning or end of the one before it. */
+export function written(lines: readonly Line[]): string {
   let path = '';
   let at: Point = [0, 0];
-  for (const line of lines) {
-    const isDot = line.closed && line.points.length === 1;
-    const points = line.closed && !isDot ? onGrid(line.points, grid, spare) : slanted(line.points);
-    const [start] = points;
-    if (!start || (points.length < 2 && !isDot)) continue;
+  for (const { points, closed, radius } of lines) {
+    const corners = radius === undefined && closed ? withoutStraight(points, true) : points;
+    const [start] = corners;
+    if (!start || (corners.length < 2 && radius === undefined)) continue;
     // After M, numbers without a letter would be places; after m they are steps.
     path += `m${pair(start[0] - at[0], start[1] - at[1])}`;
+    const r = radius === undefined ? '' : short(radius);
     // An arc to just under its beginning is the whole circle.
-    const arc = isDot ? `a${radius} ${radius} 0 110 .1` : '';
-    path += arc + steps(points) + (line.closed ? 'z' : '');
-    at = (line.closed ? start : points.at(-1)) ?? start;
+    path += (r && `a${r} ${r} 0 110 .1`) + steps(corners) + (closed ? 'z' : '');
+    at = (closed ? start : corners.at(-1)) ?? start;
   }
   return path;
 }
 
-/** The corners of an outline on the grid, without those that say nothing; an area that is too small keeps its own. */
-function onGrid(
-  points: readonly Point[],
-  grid: number,
-  spare: ReadonlySet<string>,
-): readonly Point[] {
-  const corners = snapped(points, grid).filter((point) => !spare.has(keyOf(point)));
-  const bends = corners.filter((point, i) => {
-    const before = corners.at(i - 1) ?? point;
-    const after = corners[(i + 1) % corners.length] ?? point;
-    return !isBetween(before, point, after);
+/** Corners without those on the straight way from the one before to the one after. */
+export const withoutStraight = (points: readonly Point[], closed: boolean): readonly Point[] =>
+  points.filter((point, i) => {
+    const isEnd = i === 0 || i === points.length - 1;
+    const before = points.at(i - 1) ?? point;
+    const after = points[(i + 1) % points.length] ?? point;
+    return (isEnd && !closed) || !isBetween(before, point, after);
   });
-  return bends.length > 2 || grid === 1 ? bends : onGrid(points, 1, NONE);
-}
 
-/** The corners of an outline on the grid, each once. */
-function snapped(points: readonly Point[], grid: number): readonly Point[] {
-  const onSteps = points.map(([x, y]): Point => [
-    Math.round(x / grid) * grid,
-    Math.round(y / grid) * grid,
-  ]);
+/** The corners of an outline in steps of the grid, each once. */
+export function snapped(points: readonly Point[], grid: number): readonly Point[] {
+  const onSteps = points.map(([x, y]): Point => [Math.round(x / grid), Math.round(y / grid)]);
   return onSteps.filter((point, i) => !same(point, onSteps.at(i - 1)));
 }
 
-const keyOf = ([x, y]: Point): string => `${x} ${y}`;
+/** Names a place. */
+export const keyOf = ([x, y]: Point): string => `${x} ${y}`;
 
 /**
  * The corners that hardly bend an outline: leaving one out moves less than `SPARE` of a square of the grid to the other
  * side. It is decided for all areas at once, so that neighbours leave out the same; where three borders meet stays.
  */
-function spareCorners(paths: readonly string[], grid: number): ReadonlySet<string> {
+export function spareCorners(all: readonly (readonly Point[])[]): ReadonlySet<string> {
   const spare = new Set<string>();
-  let rings = paths
-    .flatMap((d) => linesIn(d.replace(DOT, '')) ?? [])
-    .flatMap(({ points, closed }) => (closed ? [snapped(points, grid)] : []));
+  let rings = all;
   for (let before = -1; before < spare.size;) {
     before = spare.size;
-    for (const key of flattest(rings, SPARE * grid * grid)) spare.add(key);
+    for (const key of flattest(rings, SPARE)) spare.add(key);
     rings = rings.map((ring) => ring.filter((point) => !spare.has(keyOf(point))));
   }
   return spare;
@@ -181,19 +176,6 @@ function isBetween(before: Point, point: Point, after: Point): boolean {
   return ax * by === ay * bx && ax * bx + ay * by > 0;
 }
 
-/** A line of a hatching on whole units, as slanted as it was. */
-function slanted([start, ...rest]: readonly Point[]): readonly Point[] {
-  if (!start) return [];
-  const [x, y]: Point = [Math.round(start[0]), Math.round(start[1])];
-  return [
-    [x, y],
-    ...rest.map((point): Point => [
-      x + Math.round(point[0] - start[0]),
-      y + Math.round(point[1] - start[1]),
-    ]),
-  ];
-}
-
 /** Steps from corner to corner; after `m`, and after an `l`, further ones need no letter. */
 function steps(points: readonly Point[]): string {
   let letter = 'l';
@@ -202,12 +184,14 @@ function steps(points: readonly Point[]): string {
     const [fromX, fromY] = points[i] ?? [x, y];
     const [dx, dy] = [x - fromX, y - fromY];
     const next = dy === 0 ? 'h' : dx === 0 ? 'v' : 'l';
-    const numbers = next === 'h' ? String(dx) : next === 'v' ? String(dy) : pair(dx, dy);
+    const numbers = next === 'h' ? short(dx) : next === 'v' ? short(dy) : pair(dx, dy);
     text += next === 'l' && letter === 'l' ? joined(numbers) : next + numbers;
     letter = next;
   });
   return text;
 }
 
-const pair = (x: number, y: number): string => `${x}${joined(String(y))}`;
+const pair = (x: number, y: number): string => `${short(x)}${joined(short(y))}`;
 const joined = (numbers: string): string => (numbers.startsWith('-') ? numbers : ` ${numbers}`);
+/** A number without a needless zero or a rest of binary fractions. */
+const short = (n: number): string => String(Math.round(n * 10) / 10).replace(/^(-?)0\./, '$1.');

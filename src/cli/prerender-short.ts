@@ -7,7 +7,7 @@ const CLASS_IN_CSS = /\.(-?[_a-z][\w-]*)/gi;
 const CLASSES = / class="([^"]*)"/g;
 
 /** "a" to "z", then "aa" and so on. */
-function letters(index: number): string {
+export function letters(index: number): string {
   const last = String.fromCharCode(97 + (index % 26));
   return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
 }
@@ -50,25 +50,6 @@ export function withShortClasses(
   };
 }
 
-const AREAS =
-  /<path class="([^"]*)" d="m(\d+(?:\.\d+)? \d+(?:\.\d+)?)(?![.\d])([^"]*)" role="img" aria-label="([^":]*): ([^"]*)"><\/path>/g;
-
-/** Areas of a map that look alike and have the same figure are one outline: "98,5%: Hà Nội, Cà Mau". */
-export const withGroupedAreas = (markup: string): string =>
-  markup.replace(new RegExp(`(?:${AREAS.source}){2,}`, 'g'), (run) => {
-    const groups = new Map<string, { names: string[]; outline: string }>();
-    for (const [, look = '', start = '', d = '', name = '', figure = ''] of run.matchAll(AREAS)) {
-      const key = `class="${look}" role="img" aria-label="${figure}: `;
-      const group = groups.get(key) ?? { names: [], outline: '' };
-      groups.set(key, group);
-      group.names.push(name);
-      group.outline += `M${start}l${d.trim()}`;
-    }
-    return [...groups]
-      .map(([key, { names, outline }]) => `<path ${key}${names.join(', ')}" d="${outline}"></path>`)
-      .join('');
-  });
-
 /** A link in a row of a list is named by what it shows, because the head of the row says whose it is. */
 export const withoutRepeatedNames = (markup: string): string =>
   markup.replace(/(<a class="contact\b[^<>]*?) aria-label="[^"]*"/g, '$1');
@@ -101,4 +82,6 @@ export const withoutNeedless = (markup: string): string =>
   NEEDLESS.reduce(
     (text, [pattern, by]) => text.replace(pattern, by),
     inTenths(markup).replace(/ >/g, '>'),
-  ).replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/ ([a-z-]+)="([\w#.:-]+)"(?=[ >])/g, ' $1=$2'));
+  ).replace(/<[a-z][^<>]*>/gi, (tag) =>
+    tag.replace(/ ([a-zA-Z-]+)="([\w#.:-]+)"(?=[ >])/g, ' $1=$2'),
+  );

@@ -2,8 +2,8 @@
  * A drawing for readers without JavaScript: what only scripts can serve is no control there. A list to choose from is
  * the words of its choice; a button that holds figures is these; any other keeps its room until the widget takes over.
  */
-import { withGroupedAreas, withoutRepeatedNames } from './prerender-short.js';
-import { withShortMaps } from './prerender-paths.js';
+import { withoutRepeatedNames } from './prerender-short.js';
+import { withShortMaps, type AreaWords } from './prerender-areas.js';
 import { attributesOf, parser, textOf, type Node, type Span } from './prerender-page.js';
 
 /** Attributes that count only where a script runs. */
@@ -85,7 +85,11 @@ function startTag(
 }
 
 /** Takes out what only scripts can serve; `hints` are sentences on how to use the keyboard. */
-export async function staticMarkup(source: string, hints: readonly string[] = []): Promise<string> {
+export async function staticMarkup(
+  source: string,
+  words: AreaWords,
+  hints: readonly string[] = [],
+): Promise<string> {
   const parse = await parser();
   // Hints stand at the end of names (". Use the arrow keys…"), or alone.
   const markup = hints
@@ -98,7 +102,7 @@ export async function staticMarkup(source: string, hints: readonly string[] = []
   const root = parse(markup, { sourceCodeLocationInfo: true });
   const edits = new StaticDrawing(markup, inputsIn(root), namedIds(root)).editsOf(root, false);
   const drawn = squeeze(apply(markup, edits, 0, markup.length));
-  return withoutRepeatedNames(withShortMaps(withGroupedAreas(drawn)));
+  return withoutRepeatedNames(withShortMaps(drawn, words));
 }
 
 class StaticDrawing {

@@ -134,9 +134,11 @@ function stylesOf(drawings: readonly TagDrawn[]): {
   readonly short: readonly TagDrawn[];
 } {
   const markups = new Map<TagDrawn, string>();
+  const properties = new Map<string, string>();
   const styles = [...new Set(drawings.map(({ tag }) => tag.name))].map((name) => {
     const all = drawings.filter(({ tag }) => tag.name === name);
-    const { page, root } = stylesFor(all[0]?.css ?? '', name, namesIn(all.map(htmlOf).join('')));
+    const names = namesIn(all.map(htmlOf).join(''));
+    const { page, root } = stylesFor(all[0]?.css ?? '', name, names, properties);
     const short = withShortClasses(
       root,
       all.map(({ markup }) => markup),
