@@ -103,7 +103,7 @@ export class ServerWidget {
     return {
       markup: await staticMarkup(
         drawn,
-        { ...LIST_OF_AREAS[language], noData: t('noData') },
+        { ...LIST_OF_AREAS[language === 'en' ? 'en' : 'vi'], noData: t('noData') },
         HINTS.map((key) => t(key)),
       ),
       css: this.css,
