@@ -23,6 +23,9 @@ const CLASSIC = {
 };
 const LATE = { forms: 'src/embed/late.ts', check: 'src/embed/self-check.ts' };
 
+/** Where Vite keeps the packages that it has bundled, below the root; their addresses begin with it too. */
+const CACHE = '.cache/vite';
+
 /** What the build writes into the loader: here without chunks, because Vite gives every module by itself. */
 async function loaderTable(root) {
   const load = (file) => tsImport(pathToFileURL(join(root, file)).href, import.meta.url);
@@ -93,7 +96,8 @@ export async function startDev({ root = '.', port = 5173 } = {}) {
   }
 
   /** Vite's own addresses are those of modules; all others are the demo's. */
-  const isModule = (url) => /^\/(@|src\/|node_modules\/)/.test(url);
+  const isModule = (url) =>
+    ['/@', '/src/', '/node_modules/', `/${CACHE}/`].some((start) => url.startsWith(start));
   const vite = await createVite({
     configFile: false,
     root: folder,
@@ -101,7 +105,9 @@ export async function startDev({ root = '.', port = 5173 } = {}) {
     publicDir: false,
     logLevel: 'warn',
     define: { __TCNS_VERSION__: define.__TCNS_VERSION__ },
-    cacheDir: join(folder, '.cache/vite'),
+    // The files that pages get, not Lit's development build, which writes to the console.
+    resolve: { conditions: ['module', 'browser', 'production'] },
+    cacheDir: join(folder, CACHE),
     server: { port, strictPort: port !== 0, fs: { strict: false } },
     optimizeDeps: { entries: ['src/register.ts'] },
     plugins: [

@@ -27,6 +27,9 @@ describe('npm run dev', () => {
 
   it('shows the figures of the demo, and an edited source soon', async (t) => {
     const { page, complaints, close } = await openPage(browser);
+    // Where a module fails the loader takes everything in one script: the figures come, but late.
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`http://localhost:${dev.port}/portal.html`);
     const title = page.locator('tcns-kpi-card [part~=title]').first();
     await page.locator('tcns-kpi-card [part~=value]').first().waitFor();
@@ -39,6 +42,7 @@ describe('npm run dev', () => {
     await title.filter({ hasText: 'XYZ' }).waitFor();
     t.diagnostic(`an edit is seen after ${Math.round(performance.now() - since)} ms`);
     assert.deepEqual(complaints.errors, []);
+    assert.ok(!asked.includes('/cdn/tcns-all.js'), 'a module failed');
     await close();
   });
 });
