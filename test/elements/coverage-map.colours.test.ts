@@ -12,6 +12,7 @@ import {
   provinceIds,
   ring,
 } from '../support/fixtures/map-areas.js';
+import { pictureSvg } from '../../src/parts/download/svg-picture.js';
 import { byRole, isVisible, textOf, until } from './support.js';
 import {
   choose,
@@ -111,6 +112,12 @@ describe(TAG, () => {
         expect(contrast(fill, stroke)).to.be.above(12);
         expect(parseFloat(strokeWidth)).to.be.above(1);
         expect(paintOrder).to.match(/^stroke/);
+        // In a file, too: a seam over the letters would hide them.
+        const file = pictureSvg({ svg: picture(widget), heading: 'Bản đồ', lines: [] });
+        const drawn = new DOMParser().parseFromString(file, 'image/svg+xml');
+        const seamed = [...drawn.querySelectorAll(`text[stroke="${stroke}"]`)];
+        expect(seamed).to.have.length(names.length);
+        for (const name of seamed) expect(name.getAttribute('paint-order')).to.match(/^stroke/);
       }
     });
 

@@ -13,6 +13,7 @@ import { nation2008 } from '../support/fixtures/map-areas.js';
 import * as observations from '../support/fixtures/observations.js';
 import { services } from '../support/fixtures/services.js';
 import { communes, national } from '../support/fixtures/trend.js';
+import sampleProvince from '../../demo/api/sample/province/v1/observations/mau@2025.json';
 import { filesFrom } from './files-from.js';
 import { sampleWards } from '../../tools/sample/sample-teams.js';
 import { drawnBy, type DrawnFile } from './picture.support.js';
@@ -147,6 +148,20 @@ describe('the pictures of a menu', () => {
         expect(drawn!.dots.y, entry).to.be.below(foot.dots.y - foot.size);
       }
     }
+  });
+
+  it('of a low and wide map: every class whole, beside less room', async () => {
+    const widget = await show<Element>(
+      'tcns-coverage-map',
+      sampleProvince,
+      'area="mau@2025" indicator="coverage.hamlet" layout="tiles"',
+      700,
+    );
+    await until(() => all(widget, 'svg.map').length, 'the tiles');
+    const { words } = await picture(widget, SHARE);
+    const entries = texts(widget, '[part=legend] li');
+    expect(entries).to.include('từ 80 đến dưới 100%');
+    for (const entry of entries) expect(words.map(({ text }) => text)).to.include(entry);
   });
 
   it('of a roster: how many teams and members it has', async () => {

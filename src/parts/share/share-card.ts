@@ -313,19 +313,37 @@ function paintMap(root: ParentNode, pen: Pen, mapAt: MapAt | undefined): number 
 const LEGEND_LINE = 34;
 const LEGEND_SIZE = 23;
 
-/** The sentence of a map and its legend, all of it: in two columns where one is too high, and as small as it has to be. */
+/** A legend in columns: as small as it has to be for every entry to be whole. */
+function legendIn(
+  columns: number,
+  labels: readonly string[],
+  pen: Pen,
+  width: number,
+  room: number,
+) {
+  const rows = Math.ceil(labels.length / columns);
+  const step = Math.min(LEGEND_LINE, room / rows);
+  const column = width / columns;
+  pen.dip({ size: 100 });
+  const widest = Math.max(...labels.map((label) => pen.on.measureText(label).width)) / 100;
+  const size = Math.min(LEGEND_SIZE, step * 0.7, column / (widest + 1.9));
+  return { rows, step, column, size };
+}
+
+/** The sentence of a map and its legend, all of it: in two columns where its letters are larger so. */
 function paintLegend(root: ParentNode, pen: Pen, area: Area): void {
   const summary = root.querySelector('.summary');
   const end = paintLines(summary ? [wordsFor(summary)] : [], pen, area);
   const items = [...root.querySelectorAll('.legend li')];
   const room = area.top + area.height - end;
-  const columns = items.length * LEGEND_LINE > room ? 2 : 1;
-  const rows = Math.ceil(items.length / columns);
-  const step = Math.min(LEGEND_LINE, room / rows);
-  const size = Math.min(LEGEND_SIZE, step * 0.7);
-  const width = area.width / columns;
+  const labels = items.map(oneLine);
+  const [one, two] = [1, 2].map((n) => legendIn(n, labels, pen, area.width, room)) as [
+    ReturnType<typeof legendIn>,
+    ReturnType<typeof legendIn>,
+  ];
+  const { rows, step, column, size } = one.size < two.size ? two : one;
   items.forEach((item, i) => {
-    const x = area.left + Math.floor(i / rows) * width;
+    const x = area.left + Math.floor(i / rows) * column;
     const y = end + ((i % rows) + 1) * step;
     const swatch = item.querySelector('svg');
     if (!swatch) return;
@@ -334,7 +352,7 @@ function paintLegend(root: ParentNode, pen: Pen, area: Area): void {
     pen.on.translate(x, y - size * 0.87);
     paintSvg(pen.on, swatch, { x: place.left, y: place.top, scale: (size * 1.04) / place.width });
     pen.on.restore();
-    const [label = ''] = pen.lines(oneLine(item), { size, most: 1 }, width - size * 1.9);
-    pen.on.fillText(label, x + size * 1.65, y);
+    pen.dip({ size });
+    pen.on.fillText(labels[i] ?? '', x + size * 1.65, y);
   });
 }
