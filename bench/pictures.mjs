@@ -11,8 +11,9 @@ import { JOBS, PAGES } from './jobs.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The page: loads a peer, mounts it and waits for the frame after. */
+/** The page: loads a peer, mounts it and waits for the frame after. What the bench itself looks with is there before. */
 const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>bench</title>
+<script type="module" src="/drawn.js"></script>
 <style>body{margin:0;font:14px sans-serif}#at{width:700px}</style><div id="at"></div><script>
 window.tasks = [];
 new PerformanceObserver((list) => list.getEntries().forEach((e) => tasks.push(e.duration)))

@@ -42,11 +42,12 @@ const LATEST = 20;
  */
 export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
-    after(LATEST, resolve);
+    const stop = after(LATEST, resolve);
     try {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         port1.close();
+        stop();
         resolve();
       };
       port2.postMessage(0);

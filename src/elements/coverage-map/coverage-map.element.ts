@@ -252,10 +252,13 @@ export class TcnsCoverageMap extends DataElement<Observations> {
 
   /** Draws areas that are too many for the template into their group, some hundreds a frame. */
   private fillPathLayer(): void {
-    const { model, drawing, basemap } = this.controllers.content;
-    const group = this.renderRoot.querySelector<SVGGElement>('.path-layer');
+    const { content } = this.controllers;
+    const { pathLayer } = content.basemap ?? {};
+    // The built-in nation has none, and nothing is looked for.
+    const group = pathLayer && this.renderRoot.querySelector<SVGGElement>('.path-layer');
+    const { model, drawing } = content;
     if (!group || !model || !drawing) return;
-    if (this.pathLayer?.group !== group) this.pathLayer = basemap?.pathLayer?.(group);
+    if (this.pathLayer?.group !== group) this.pathLayer = pathLayer(group);
     const { index } = this.controllers.filter;
     this.pathLayer?.draw(drawing.shapes, (id) => shapeClass(model, id, index));
   }

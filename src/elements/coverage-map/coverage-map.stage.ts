@@ -40,7 +40,7 @@ export function stageView(
   // The text for screen readers is a paragraph of its own, because inside the visible one it would change where
   // the lines break.
   return html`<p class="summary">${summaryText(model, of, w)}</p>
-    <p class="sr">${archipelagosText(drawing.archipelagos, w)}</p>
+    ${whole ? html`<p class="sr">${archipelagosText(drawing.archipelagos, w)}</p>` : nothing}
     <div class="stage ${width.split ? 'split' : ''} ${content.isForPaper ? 'paper' : ''}">
       <div
         class="picture ${choices.layout}"
