@@ -110,8 +110,6 @@ function listOf(areas: readonly Area[], { title, noData, others }: AreaWords): s
   }
   const missing = byFigure.get(noData) ?? [];
   byFigure.delete(noData);
-  // That no area has a figure is said above the map.
-  if (byFigure.size === 0) return '';
   if (missing.length > 0) byFigure.set(noData, missing.length > FEW ? [others] : missing);
   const lines = [...byFigure].map(([figure, names]) => `<li>${names.join(', ')}: ${figure}</li>`);
   return `<details class="each"><summary>${title}</summary><ul>${lines.join('')}</ul></details>`;

@@ -46,6 +46,17 @@ const LIST_OF_AREAS = {
   en: { title: 'Figures of each area', others: 'All other areas' },
 } as const;
 
+/** True for a drawing without words, or one that only says that there is no figure and no team. */
+function isEmpty(drawn: string, t: ReturnType<typeof translator>): boolean {
+  const has = (text: string): boolean => drawn.includes(text);
+  return (
+    !drawn.replace(/<[^>]*>/g, '').trim() ||
+    (has('class="figure missing"') && !has('part="source"')) ||
+    (has(t('rosterEmpty')) && !has('part="counts"')) ||
+    (has('class="shape none"') && !/class="shape c\d/.test(drawn))
+  );
+}
+
 /** A widget on its way to be drawn: first it says which document it shows, then it gets it. */
 export class ServerWidget {
   private readonly renderer: LitElementRenderer;
@@ -98,8 +109,8 @@ export class ServerWidget {
       deferHydration: false,
     });
     const drawn = (await collectResult(result)).replace(/<!--\/?lit-[^>]*-->|<\?>/g, '');
-    if (this.kind && !drawn.replace(/<[^>]*>/g, '').trim()) this.refuse();
     const t = translator(language);
+    if (this.kind && isEmpty(drawn, t)) this.refuse();
     return {
       markup: await staticMarkup(
         drawn,

@@ -47,6 +47,19 @@ export interface PageTags {
 /** What marks the nodes that this tool puts in. */
 export const MARK = 'data-tcns-prerendered';
 
+/** How a tag is named to the author. */
+export function nameOf({ name, attributes }: Tag): string {
+  const id = attributes.get('area') ?? attributes.get('campaign') ?? '';
+  return `<${name}${id && ` ${id}`}>`;
+}
+
+/** The dashboards that would be a frame without a figure: none of the widgets inside them is among the tags. */
+export const emptyBoards = (tags: readonly Tag[]): Tag[] =>
+  tags.filter(
+    ({ name, attributes }) =>
+      name === 'tcns-dashboard' && !tags.some(({ board }) => board === attributes),
+  );
+
 type Parse = (html: string, options: { sourceCodeLocationInfo: boolean }) => Node;
 
 /** parse5 comes with @lit-labs/ssr: it is looked for beside it, where strict package managers keep it. */

@@ -7,7 +7,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { safeParse } from 'valibot';
-import { insertInto, MARK, readPage, type PageTags, type Tag } from './prerender-page.js';
+import { whyNot } from './file-faults.js';
+import {
+  emptyBoards,
+  insertInto,
+  MARK,
+  nameOf,
+  readPage,
+  type PageTags,
+  type Tag,
+} from './prerender-page.js';
 import { allStyles, namesIn, stylesFor, type Styles } from './prerender-css.js';
 import { withoutNeedless, withShortClasses } from './prerender-short.js';
 import { ServerWidget, type Drawn } from './prerender-element.js';
@@ -67,16 +76,18 @@ export async function prerender(
   await Promise.all([loadWholeReader(), loadRosterReader()]);
   const page = await readPage(html);
   const read = reader(page, options);
-  const drawings: TagDrawn[] = [];
+  const all: TagDrawn[] = [];
   const left: { tag: string; reason: string }[] = [];
   for (const tag of page.tags) {
     try {
-      drawings.push(await drawTag(tag, page, options, read));
+      all.push(await drawTag(tag, page, options, read));
     } catch (error) {
-      const id = tag.attributes.get('area') ?? tag.attributes.get('campaign') ?? '';
-      left.push({ tag: `<${tag.name}${id && ` ${id}`}>`, reason: (error as Error).message });
+      left.push({ tag: nameOf(tag), reason: (error as Error).message });
     }
   }
+  const boards = emptyBoards(all.map(({ tag }) => tag));
+  left.push(...boards.map((tag) => ({ tag: nameOf(tag), reason: 'nothing inside it was drawn' })));
+  const drawings = all.filter(({ tag }) => !boards.includes(tag));
   const { cssUrl } = options;
   const drawn = drawings.length;
   if (cssUrl !== undefined) {
@@ -380,18 +391,6 @@ async function writePage(
   for (const { tag, reason } of result.left) print(`${target}: ${tag}: ${reason}`);
   return result;
 }
-
-const SYSTEM: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'a page is expected, this is a folder',
-  EACCES: 'it may not be read or written',
-  EROFS: 'the disk may not be written',
-  ENOSPC: 'the disk is full',
-};
-
-/** Why a page was not made, in one line. */
-const whyNot = ({ code, message }: NodeJS.ErrnoException): string =>
-  SYSTEM[code ?? ''] ?? message.split('\n')[0] ?? message;
 
 function writeFile(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

@@ -16,6 +16,9 @@ import { services } from '../support/fixtures/services.js';
 const DOCUMENTS: Readonly<Record<string, unknown>> = {
   'observations/vn@2025.json': national(),
   'observations/44@2025.json': communes(),
+  'observations/vn@2008.json': JSON.parse(
+    readFileSync('demo/api/v1/observations/vn@2008.json', 'utf8'),
+  ) as unknown,
   'campaigns/bp.json': binhPhuoc(),
   'services/70@2008.json': services(),
   'teams/48@2008.json': sampleWards(),
@@ -45,7 +48,7 @@ const widgets = readdirSync('src/elements', { withFileTypes: true })
 /** What a widget is asked to show, where it is no figure of the country. */
 const TAGS: Readonly<Record<string, string>> = {
   'campaign-tracker': 'campaign="bp"',
-  'coverage-map': 'area="vn@2025" indicator="teams"',
+  'coverage-map': 'area="vn@2008" indicator="coverage.commune"',
   dashboard: 'area="vn@2025"',
   'kpi-card': 'area="vn@2025" indicator="teams"',
   ranking: 'area="44@2025" indicator="coverage.hamlet"',
@@ -63,14 +66,21 @@ const MOST: Readonly<Record<string, number>> = {
   'tcns-ranking': 4096,
 };
 
+/** A figure inside a dashboard, which has none of its own. */
+const insideOf = (name: string): string =>
+  name === 'dashboard' ? '<tcns-stat indicator="teams">7</tcns-stat>' : '';
+
 describe('prerender', () => {
   for (const name of widgets) {
     const attributes = TAGS[name] ?? 'area="vn@2025" indicator="teams"';
+    const inside = insideOf(name);
     it(`draws ${name} into declarative shadow DOM, and keeps the page around it`, async () => {
-      const before = page(`<p>a</p><tcns-${name} ${attributes}>sẵn</tcns-${name}><p>b</p>`);
+      const before = page(
+        `<p>a</p><tcns-${name} ${attributes}>${inside}sẵn</tcns-${name}><p>b</p>`,
+      );
       const { html, left, drawn } = await prerender(before, options);
       assert.deepEqual(left, []);
-      assert.equal(drawn, 1);
+      assert.equal(drawn, inside ? 2 : 1);
       assert.ok(html.includes(`<tcns-${name} ${attributes}><template shadowrootmode="open"`));
       assert.match(html, /sẵn<\/tcns-[\w-]+><p>b<\/p><\/body><\/html>\n$/);
       assert.doesNotMatch(html, /<!--\/?lit|undefined|\[object/);
@@ -112,15 +122,6 @@ describe('prerender', () => {
     const [, areas = ''] = /<g transform="scale[^>]*>(.*?)<\/g>/.exec(html) ?? [];
     assert.ok(areas.split('<path').length <= 10, areas);
     assert.ok(areas.split('z').length > 34);
-  });
-
-  it('lists no figure where no area has one, because that is said above the map', async () => {
-    const { html, left } = await prerender(
-      page('<tcns-coverage-map area="vn@2025" indicator="teams"></tcns-coverage-map>'),
-      options,
-    );
-    assert.deepEqual(left, []);
-    assert.doesNotMatch(html, /<details/);
   });
 
   it('speaks the language of the page, of the tag, and takes the theme of the page', async () => {
@@ -232,7 +233,9 @@ describe('prerender', () => {
   });
 
   it('draws no control that needs scripts, and says what a list to choose from shows', async () => {
-    const tags = widgets.map((name) => `<tcns-${name} ${TAGS[name]}></tcns-${name}>`).join('');
+    const tags = widgets
+      .map((name) => `<tcns-${name} ${TAGS[name]}>${insideOf(name)}</tcns-${name}>`)
+      .join('');
     const { html, left } = await prerender(page(tags), withWords);
     assert.deepEqual(left, []);
     const drawn = html.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '');
@@ -298,7 +301,7 @@ describe('prerender', () => {
   it('leaves out what only scripts ask for: ids that nothing names, data for scripts, counts of rows', async () => {
     const { html, left } = await prerender(
       page(
-        '<tcns-coverage-map area="vn@2025" indicator="teams"></tcns-coverage-map>' +
+        '<tcns-coverage-map area="vn@2008" indicator="coverage.commune"></tcns-coverage-map>' +
           '<tcns-team-roster area="48@2008"></tcns-team-roster>',
       ),
       options,
@@ -334,6 +337,62 @@ describe('prerender', () => {
       assert.equal(drawn, 0);
       assert.match(left[0]?.reason ?? '', /nothing for it: none/);
     }
+  });
+
+  describe('leaves the text of the page where there is nothing to show, and does not count it', () => {
+    const empty = { version: '1', areas: { vn: { name: 'Cả nước' } }, sources: {} };
+    const name = { name: 'Số tổ', unit: 'tổ' };
+    const indicators = { teams: name, 'coverage.commune': name };
+    const figures = { ...empty, area: 'vn@2025', indicators, observations: [] };
+    const NONE: Readonly<Record<string, unknown>> = {
+      'observations/vn@2025.json': figures,
+      'observations/vn@2008.json': { ...figures, area: 'vn@2008' },
+      'observations/44@2025.json': { ...figures, area: '44@2025' },
+      'teams/48@2008.json': { ...empty, area: '48@2008', teams: [] },
+      'services/70@2008.json': { ...empty, area: '70@2008', services: [] },
+    };
+    const leftOf = async (name: string, own: (url: string) => Promise<unknown>) => {
+      const before = page(`<tcns-${name} ${TAGS[name]}>${insideOf(name)}xưa</tcns-${name}>`);
+      const { html, drawn, left } = await prerender(before, { ...options, read: own });
+      assert.equal(html, before);
+      assert.equal(drawn, 0);
+      assert.equal(left.length, name === 'dashboard' ? 2 : 1);
+      return left.map(({ reason }) => reason);
+    };
+    for (const name of widgets) {
+      it(`${name} where the source fails`, async () => {
+        const reasons = await leftOf(name, () => Promise.reject(new Error('HTTP 500')));
+        assert.equal(reasons[0], 'HTTP 500');
+        if (name === 'dashboard') assert.equal(reasons[1], 'nothing inside it was drawn');
+      });
+      it(`${name} of an empty document`, async () => {
+        await leftOf(name, (url) =>
+          Promise.resolve(NONE[decodeURIComponent(new URL(url).pathname).slice(4)] ?? empty),
+        );
+      });
+    }
+  });
+
+  it('holds one document for two maps and a dashboard with widgets inside, in English', async () => {
+    const { html, left, drawn } = await prerender(
+      page(
+        '<tcns-coverage-map area="vn@2025" indicator="teams members"></tcns-coverage-map>' +
+          '<tcns-coverage-map area="vn@2025" indicator="members"></tcns-coverage-map>' +
+          '<tcns-dashboard area="vn@2025"><tcns-ranking indicator="teams members"></tcns-ranking>' +
+          '<tcns-kpi-card indicator="none">old</tcns-kpi-card></tcns-dashboard>',
+        'en',
+      ),
+      { from: 'demo/api/sample/v1' },
+    );
+    assert.equal(drawn, 4);
+    assert.deepEqual(left, [
+      { tag: '<tcns-kpi-card>', reason: 'the document has nothing for it: none' },
+    ]);
+    assert.equal(html.split('"observations":').length - 1, 1);
+    assert.equal(html.split(' data-of="').length - 1, 2);
+    assert.doesNotMatch(html, /<(button|select|option|input|textarea)\b/);
+    assert.doesNotMatch(textOf(html), /Số liệu|Chỉ số|địa bàn/);
+    assert.equal(html.split('Figures of each area').length - 1, 2);
   });
 
   it('keeps the styles that its drawing needs, in the theme of the page', async () => {
