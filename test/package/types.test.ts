@@ -38,6 +38,38 @@ describe('types for frameworks', () => {
     });
     assert.equal(status, 0, stdout);
   });
+
+  it('compile with every entry and every strict option in TypeScript 7, as Node finds modules', () => {
+    const folder = join(packed.project, 'types');
+    const { exports } = read<{ exports: Record<string, { types?: string }> }>('package.json');
+    const entries = Object.keys(exports).filter((name) => exports[name]?.types);
+    assert.ok(entries.length > 20);
+    const lines = entries.map(
+      (name, i) => `export * as m${i} from 'tcns-widgets${name.slice(1)}';`,
+    );
+    writeFileSync(join(folder, 'src/every-entry.ts'), `${lines.join('\n')}\n`);
+    const config = {
+      extends: './tsconfig.json',
+      compilerOptions: {
+        module: 'Node16',
+        moduleResolution: 'node16',
+        isolatedModules: true,
+        noImplicitOverride: true,
+        noImplicitReturns: true,
+        noPropertyAccessFromIndexSignature: true,
+        // The types of the package themselves, too.
+        skipLibCheck: false,
+      },
+      include: ['src/*.ts', 'src/*.tsx'],
+    };
+    const file = join(folder, 'tsconfig.strict.json');
+    writeFileSync(file, JSON.stringify(config));
+    const compiler = join('node_modules', 'typescript-7', 'bin', 'tsc');
+    const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', file], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stdout);
+  });
 });
 
 interface Attribute {
