@@ -16,10 +16,11 @@ export { configure, type Settings } from './data/settings.js';
 export { registerAdapters, type Adapter } from './data/adapters.js';
 export { DataError, type DataErrorDetails, type DataErrorKind } from './api/errors.js';
 export type { Areas } from './api/areas.js';
-export type { Activity, Campaign, Goal, Milestone } from './api/campaign.js';
+export type { Activity, Campaign, Goal, Lesson, Milestone } from './api/campaign.js';
 export type { Text } from './api/fields.js';
 export type {
   Area,
+  AreaName,
   Envelope,
   Indicator,
   Observation,
