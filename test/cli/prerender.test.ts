@@ -124,6 +124,19 @@ describe('prerender', () => {
     assert.ok(areas.split('z').length > 34);
   });
 
+  it('draws a map of more areas than are drawn one by one in a browser', async () => {
+    const many = communes();
+    const [first] = Object.entries(many.areas ?? {}).filter(([id]) => id.startsWith('mau1@'));
+    for (let i = 7; i <= 130; i++)
+      many.areas![`mau${i}@2025`] = { ...first![1], name: `Xã Mẫu ${i}` };
+    const { html } = await prerender(
+      page('<tcns-coverage-map area="44@2025" indicator="coverage.hamlet"></tcns-coverage-map>'),
+      { ...options, read: () => Promise.resolve(many) },
+    );
+    const [, areas = ''] = /<g transform="scale[^>]*>(.*?)<\/g>/.exec(html) ?? [];
+    assert.ok(areas.split('z').length > 130, areas);
+  });
+
   it('speaks the language of the page, of the tag, and takes the theme of the page', async () => {
     const card = (more = '') =>
       `<tcns-kpi-card area="vn@2025" indicator="teams" ${more}></tcns-kpi-card>`;

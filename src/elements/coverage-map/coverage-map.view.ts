@@ -64,12 +64,12 @@ export function pictureView(picture: Picture, w: Wording): TemplateResult {
     tabindex="0"
   >
     ${
-      !named
-        ? svg`<g class="path-layer" aria-hidden="true"></g>`
-        : isServer
-          ? svg`<g role="presentation">
+      isServer
+        ? svg`<g role="presentation">
             ${shapes.map((shape) => shapeView(shape, picture, w))}
           </g>`
+        : !named
+          ? svg`<g class="path-layer" aria-hidden="true"></g>`
           : picture.bare
             ? sketch(picture)
             : (picture.layer ?? new ShapeLayer()).draw(picture, w)
