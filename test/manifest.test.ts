@@ -186,12 +186,13 @@ describe('the manifest', () => {
   });
 });
 
-/** Lit's own methods, which an element may make its own. */
+/** Methods of Lit and of custom elements, which an element may make its own. */
 const LIT = new Set([
   'performUpdate',
   'connectedCallback',
   'disconnectedCallback',
   'attributeChangedCallback',
+  'adoptedCallback',
 ]);
 
 const isPublic = (declaration: ts.Declaration): boolean =>
