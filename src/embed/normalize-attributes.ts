@@ -38,7 +38,10 @@ export async function forgive(widget: Element): Promise<void> {
   // Ids are what nearly every page writes: the code that knows names is loaded for a name.
   if (!area || !isAreaName(area) || asked.get(widget) === area) return;
   asked.set(widget, area);
-  await nameToId(widget, area);
+  await nameToId(widget, area).catch((error: unknown) => {
+    asked.delete(widget);
+    throw error;
+  });
 }
 
 function mended(

@@ -83,8 +83,15 @@ export class TcnsDashboard extends TcnsElement {
     this.stopInside = observeTree(this, { childList: true, subtree: true }, () => this.hand());
     this.restore();
     this.hand();
-    if (this.parentElement?.localName === 'p')
-      void import('./dashboard.adopt.js').then(({ adopt }) => adopt(this));
+    if (this.parentElement?.localName === 'p') this.adopt();
+  }
+
+  /** Takes back the widgets that an editor has put behind it. */
+  private adopt(): void {
+    import('./dashboard.adopt.js').then(
+      ({ adopt }) => adopt(this),
+      () => undefined,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -229,7 +236,9 @@ export class TcnsDashboard extends TcnsElement {
     if (doc.area) this.documents.set(doc.area, doc);
     this.requestUpdate();
     if ((event.target as Element).matches('p > :not(tcns-stat)'))
-      void import('./dashboard.adopt.js').then((code) => code.noteParagraphs(this));
+      import('./dashboard.adopt.js')
+        .then((code) => code.noteParagraphs(this))
+        .catch(() => undefined);
   };
 
   private readonly failed = (event: Event): void => {

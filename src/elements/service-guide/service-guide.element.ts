@@ -1,5 +1,5 @@
-import { Task } from '@lit/task';
-import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { Task, TaskStatus } from '@lit/task';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Observation } from '../../api/figures.js';
 import type { Services } from '../../api/services.js';
@@ -69,11 +69,8 @@ export class TcnsServiceGuide extends DataElement<Services> {
 
   /** The module of QR codes is loaded when the first code is opened. */
   private readonly qrCode = new Task(this, {
-    args: () => [this.open.size > 0 || this.showQr] as const,
-    task: ([wanted]) => (wanted ? import('../../parts/qr.js') : Promise.resolve(undefined)),
-    // An initial value, because otherwise the task draws the widget once more only to say that there is no code.
-    initialValue: undefined,
-    autoRun: !isServer,
+    task: () => import('../../parts/qr.js'),
+    autoRun: false,
   });
 
   constructor() {
@@ -143,8 +140,18 @@ export class TcnsServiceGuide extends DataElement<Services> {
     return this.qrCode.render({
       pending: () => html`<p class="muted code-room" role="status">${t('loading')}</p>`,
       error: () => html`<p class="muted" role="alert">${t('loadFailed')}</p>`,
-      complete: (code) => (href ? code?.qrView(href, t('qrOf', { name, host })) : nothing),
+      complete: (code) => (href ? code.qrView(href, t('qrOf', { name, host })) : nothing),
     });
+  }
+
+  /** Each code that is opened asks for what draws it, also after a failure. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const isAsked = changed.has('open') || changed.has('showQr');
+    const { status } = this.qrCode;
+    const isThere = status === TaskStatus.PENDING || status === TaskStatus.COMPLETE;
+    if (!isServer && isAsked && !isThere && (this.open.size > 0 || this.showQr))
+      void this.qrCode.run();
   }
 
   /** All codes at once, from the menu: for a print. */

@@ -6,18 +6,11 @@ const added = new WeakMap<LitElement, CSSResult[]>();
 
 /**
  * Made sheets belong to one document, and a root that is moved into another one (a window to print from, an
- * editor's frame) loses them. The copies for other documents, each made once.
+ * editor's frame) loses them.
  */
-const copies = new WeakMap<object, Map<CSSResult, CSSStyleSheet>>();
-
-function copyFor(view: typeof globalThis, style: CSSResult): CSSStyleSheet {
-  let made = copies.get(view.document);
-  if (!made) copies.set(view.document, (made = new Map<CSSResult, CSSStyleSheet>()));
-  let sheet = made.get(style);
-  if (!sheet) {
-    made.set(style, (sheet = new view.CSSStyleSheet()));
-    sheet.replaceSync(style.cssText);
-  }
+function copyFor(view: typeof globalThis, { cssText }: CSSResult): CSSStyleSheet {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(cssText);
   return sheet;
 }
 

@@ -30,6 +30,7 @@ import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './cha
 import { ChartReader } from './chart-reader.js';
 import { charts, type ChartPlace, type LineSample } from '../share/painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
+import { whenBack } from './when-back.js';
 import { sayOnce } from '../../data/say-once.js';
 import { observeSize, observeView, type StopObserving } from '../../data/observe.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';
@@ -64,6 +65,8 @@ export class LineChart implements ReactiveController {
   private broken = false;
   private stopView: StopObserving | undefined;
   private stopSize: StopObserving | undefined;
+  /** While the code of the drawing could not be loaded. */
+  private stopWaiting: StopObserving | undefined;
   /** The dashboard whose charts share a scale. */
   private group: Element | undefined;
 
@@ -116,6 +119,7 @@ export class LineChart implements ReactiveController {
     if (!this.host.isConnected) return;
     const plot = this.host.renderRoot.querySelector<HTMLElement>('.plot') ?? undefined;
     if (plot !== this.plot || !this.stopSize) this.follow(plot);
+    else if (this.stopWaiting) this.want();
     this.draw();
   }
 
@@ -255,8 +259,9 @@ export class LineChart implements ReactiveController {
   private clear(): void {
     this.stopView?.();
     this.stopSize?.();
+    this.stopWaiting?.();
     this.drawn?.destroy();
-    this.stopView = this.stopSize = this.drawn = this.plot = undefined;
+    this.stopView = this.stopSize = this.stopWaiting = this.drawn = this.plot = undefined;
     this.reader.active = undefined;
     this.width = this.height = 0;
   }
@@ -275,18 +280,27 @@ export class LineChart implements ReactiveController {
 
   private readonly want = (): void => {
     this.stopView?.();
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
     this.isAsked = true;
     const { plot } = this;
     if (!plot || this.drawn || this.broken) return;
-    void import('./chart-canvas.js')
-      .then(({ drawChart }) => {
-        const canvas = plot === this.plot && !this.drawn && plot.querySelector('canvas');
-        if (!canvas) return;
-        this.drawing = drawChart;
-        this.drawn = drawChart(canvas);
-        charts.set(canvas, this);
-        this.host.requestUpdate();
-      })
+    import('./chart-canvas.js')
+      .then(
+        ({ drawChart }) => {
+          const canvas = plot === this.plot && !this.drawn && plot.querySelector('canvas');
+          if (!canvas) return;
+          this.drawing = drawChart;
+          this.drawn = drawChart(canvas);
+          charts.set(canvas, this);
+          this.host.requestUpdate();
+        },
+        (error: unknown) => {
+          sayOnce(`a chart's code could not be loaded, its plain line stays: ${String(error)}`);
+          // Other figures or a reader's pointer ask for it, too.
+          if (plot === this.plot) this.stopWaiting = whenBack(this.want);
+        },
+      )
       .catch((error: unknown) => this.giveUp(error));
   };
 
