@@ -15,7 +15,11 @@ export interface Adapter {
 
 const adapters = new Map<string, Adapter>();
 
-const table = () => import('../tables/table-adapter.js');
+const table = () =>
+  import('../tables/table-adapter.js').catch((error: unknown) => {
+    // Code that could not be loaded makes no document wrong: the store asks again.
+    throw new DataError('network', `no adapter: ${String(error)}`);
+  });
 const ckan: Adapter = (raw, url) => table().then(({ fromCkan }) => fromCkan(raw, url));
 
 /**
@@ -46,6 +50,7 @@ export async function adapt(adapter: Adapter, raw: unknown, url: string): Promis
   try {
     return await adapter(raw, url);
   } catch (error) {
+    if (error instanceof DataError) throw error;
     throw new DataError('shape', `the adapter failed: ${String(error)}`, { url });
   }
 }

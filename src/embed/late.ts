@@ -9,6 +9,7 @@ import { ownScript } from './global.js';
 import { followFrames, greetFrames } from './frames.js';
 import { upgradeAll } from './upgrade.js';
 import { hasOdd, watched } from './watched.js';
+import { whenBack } from '../data/when-back.js';
 import { observeTree } from '../data/observe.js';
 import { pageDocument } from '../data/page-base.js';
 import { isInText } from './in-text.js';
@@ -29,6 +30,7 @@ async function settle(): Promise<void> {
     await Promise.all(odd.map(forgive));
   } catch (error) {
     note(`the page could not be read: ${String(error)}`);
+    whenBack(() => void settle());
   }
 }
 

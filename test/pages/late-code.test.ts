@@ -1,7 +1,7 @@
 /** Code that could not be loaded once (a line that broke): the reader hears of it, and the next need tries again. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
   eventually,
   launch,
@@ -10,7 +10,7 @@ import {
   startHost,
   type RunningServer,
 } from '../support/browser.js';
-import { page } from './bare-page.js';
+import { page, value } from './bare-page.js';
 
 const SENTENCE = 'Chưa mở được phần này. Hãy thử lại.';
 
@@ -59,6 +59,37 @@ describe('code that could not be loaded', () => {
       },
     };
   }
+
+  const choose = async (on: Page, tag: string, label: string): Promise<void> => {
+    await on.locator(`${tag} [part="menu-button"]`).click();
+    await on.locator(`${tag} [part="menu"] button`, { hasText: label }).click();
+  };
+
+  it('is asked for by the same choice of the menu again, and the reader hears of it', async (t) => {
+    if (remembers(t)) return;
+    const CARD = 'tcns-kpi-card';
+    const { on, errors, mend, done } = await broken(
+      '<tcns-kpi-card area="48@2008" indicator="members">a</tcns-kpi-card>',
+      /\/chunks\/table-/,
+    );
+    await value(on).waitFor();
+    const alert = on.locator(`${CARD} [role="alert"]`);
+    await choose(on, CARD, 'Tải số liệu');
+    await alert.waitFor();
+    assert.equal(await alert.innerText(), SENTENCE);
+    await choose(on, CARD, 'Xem dưới dạng bảng');
+    await alert.waitFor();
+    mend();
+    await choose(on, CARD, 'Quay lại thẻ');
+    await choose(on, CARD, 'Xem dưới dạng bảng');
+    await on.locator(`${CARD} table`).first().waitFor();
+    const saved = on.waitForEvent('download');
+    await choose(on, CARD, 'Tải số liệu');
+    assert.match((await saved).suggestedFilename(), /\.csv$/);
+    assert.equal(await alert.count(), 0);
+    assert.deepEqual(errors, []);
+    await done();
+  });
 
   it('draws a chart once the line is back, whose plain line stood there until then', async (t) => {
     if (remembers(t)) return;

@@ -274,6 +274,7 @@ function isLogging({ type, callee }: AnyNode): boolean {
 /**
  * A second minifier, terser, which finds about one per cent more than the bundler's own. Two passes: a third one
  * made `tcns-all.js` larger by 336 bytes of brotli and all other files smaller by 45, for a fifth of the build's time.
+ * Functions at the head of their scope save 80 bytes of a map's modules, and cost the loader 14.
  */
 export function squeeze(module: boolean): Plugin {
   return {
@@ -282,7 +283,7 @@ export function squeeze(module: boolean): Plugin {
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const compress = { passes: 2, ecma: 2020 as const };
+        const compress = { passes: 2, ecma: 2020 as const, hoist_funs: module };
         const { code } = await minify(file.code, { module, ecma: 2020, compress, mangle: true });
         if (!code) this.error(`${file.fileName}: terser gave nothing`);
         file.code = code;

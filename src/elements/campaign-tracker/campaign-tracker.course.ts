@@ -94,7 +94,7 @@ export class GoalCourse {
       {
         label: t('chartPng'),
         choose: () =>
-          void import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
+          import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
             saveChart(this.host.renderRoot, canvas, { heading, name }),
           ),
       },

@@ -39,7 +39,7 @@ export function mapShare(
       root.querySelector('svg.map')
         ? (['png', 'svg'] as const).map((type) => ({
             label: wording().t(type === 'png' ? 'pngDownload' : 'svgDownload'),
-            choose: () => void savePicture(root, { type, name: name(), heading }),
+            choose: () => savePicture(root, { type, name: name(), heading }),
           }))
         : [],
     mapAt: () => mapAt(root, controllers, pictureView, wording()),

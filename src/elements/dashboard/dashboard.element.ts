@@ -18,6 +18,7 @@ import {
 import { UrlState } from '../../parts/base/url-state.js';
 import { HANDED, kindOf, Members, pointsAt, type Member } from './dashboard.members.js';
 import { armour, styles } from './dashboard.styles.js';
+import { whenBack } from '../../data/when-back.js';
 import { observeTree, type StopObserving } from '../../data/observe.js';
 import { pageDocument } from '../../data/page-base.js';
 
@@ -90,7 +91,7 @@ export class TcnsDashboard extends TcnsElement {
   private adopt(): void {
     import('./dashboard.adopt.js').then(
       ({ adopt }) => adopt(this),
-      () => undefined,
+      () => whenBack(() => this.isConnected && this.adopt()),
     );
   }
 

@@ -205,7 +205,7 @@ export class TcnsRanking extends DataElement<Observations> {
       {
         label: t('rankingPng'),
         choose: () =>
-          void import('./ranking.picture.js').then(({ saveRanking }) =>
+          import('./ranking.picture.js').then(({ saveRanking }) =>
             saveRanking(this.renderRoot, model, { heading, name }),
           ),
       },

@@ -195,7 +195,7 @@ export class TcnsTeamRoster extends DataElement<RosterDocument> {
     const places = this.summary.places(feed);
     const totals = this.summary.totals(feed);
     const named = this.named(places.title(w.t));
-    const save = this.noDownload ? undefined : () => void this.saveList();
+    const save = this.noDownload ? undefined : () => this.saveList();
     const items = this.isFinder ? [] : rosterMenu(this.print, save, w);
     const facts = { ...footerFacts(feed, totals), url: shown.url };
     const rest = { isFinder: this.isFinder, load: () => this.loadRest(feed) };

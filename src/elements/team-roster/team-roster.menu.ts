@@ -7,7 +7,7 @@ import type { RosterPrint } from './team-roster.print.js';
 export function rosterMenu(
   print: RosterPrint,
   /** Absent where the page hides the download. */
-  save: (() => void) | undefined,
+  save: (() => Promise<void>) | undefined,
   { t }: Wording,
 ): MenuItem[] {
   return [
@@ -16,6 +16,6 @@ export function rosterMenu(
       choose: () => print.show(!print.isPage),
     },
     ...(save ? [{ label: t('download'), choose: save }] : []),
-    { label: t('rosterPrint'), choose: () => void print.print() },
+    { label: t('rosterPrint'), choose: () => print.print() },
   ];
 }

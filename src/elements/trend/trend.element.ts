@@ -234,7 +234,7 @@ export class TcnsTrend extends DataElement<Observations> {
       {
         label: t('chartPng'),
         choose: () =>
-          void import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
+          import('../../parts/chart/chart-picture.js').then(({ saveChart }) =>
             saveChart(this.renderRoot, canvas, {
               heading: title,
               name: `tcns-${this.area ?? 'trend'}`,

@@ -39,7 +39,8 @@ export class AreaPicker {
   private readonly load = async (event: Event): Promise<void> => {
     if (this.results) return;
     const input = event.target as HTMLInputElement;
-    this.results = await this.code();
-    this.results.search(input);
+    // Coming to the box again asks again.
+    this.results = await this.code().catch(() => undefined);
+    this.results?.search(input);
   };
 }

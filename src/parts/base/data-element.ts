@@ -320,5 +320,5 @@ const hasNoSource = (
 /** Tells the author on the console what a document has; its code is late, because readers never need it. */
 export function noteNothing(host: Element, doc: Envelope): void {
   if (isServer) return;
-  void import('./nothing-note.js').then((code) => code.noteNothing(host, doc));
+  import('./nothing-note.js').then((code) => code.noteNothing(host, doc)).catch(() => undefined);
 }

@@ -39,7 +39,8 @@ export function factsOf(figure: SourcedObservation | undefined): FooterFacts {
 /** A choice in a widget's menu. */
 export interface MenuItem {
   readonly label: string;
-  readonly choose: () => void;
+  /** What it does; a promise that is rejected is told to the reader. */
+  readonly choose: () => unknown;
 }
 
 export interface Menu {
@@ -48,6 +49,8 @@ export interface Menu {
   readonly open: boolean;
   readonly items: readonly MenuItem[];
   readonly toggle: (open: boolean) => void;
+  /** Called where the code or the data of a choice could not be loaded. */
+  readonly failed: () => void;
 }
 
 /** The date and the source of the figures, and the button of the menu. */
@@ -93,12 +96,13 @@ const sourceName = (source: Source, language: string): string =>
 
 function sourceLink(href: string, name: string, title: string): TemplateResult {
   const elsewhere = isServer || new URL(href).origin !== location.origin;
-  return elsewhere
-    ? html`<a href=${href} title=${title} target="_blank" rel="noopener">${name}</a>`
-    : html`<a href=${href} title=${title}>${name}</a>`;
+  const when = (value: string) => (elsewhere ? value : nothing);
+  return html`<a href=${href} title=${title} target=${when('_blank')} rel=${when('noopener')}
+    >${name}</a
+  >`;
 }
 
-function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateResult {
+function menuOf({ title, open, items, toggle, failed }: Menu, { t }: Wording): TemplateResult {
   const close = (event: Event) => {
     toggle(false);
     const foot = (event.currentTarget as Element).closest('.footer');
@@ -122,17 +126,22 @@ function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateR
     >
       <span aria-hidden="true">···</span>
     </button>
-    ${open ? menuList(items, close) : nothing}
+    ${open ? menuList(items, close, failed) : nothing}
   </div>`;
 }
 
-function menuList(items: readonly MenuItem[], close: (event: Event) => void): TemplateResult {
+function menuList(
+  items: readonly MenuItem[],
+  close: (event: Event) => void,
+  failed: () => void,
+): TemplateResult {
   const choice = ({ label, choose }: MenuItem) =>
     html`<li>
       <button
         @click=${(event: Event) => {
-          choose();
+          const made = choose();
           close(event);
+          Promise.resolve(made).catch(failed);
         }}
       >
         ${label}

@@ -1,5 +1,5 @@
 /** The menu of a widget: which panel it opened, the table view, the download, and the foot that holds it. */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type * as TableCode from '../download/table.js';
 import { formatAt } from '../../i18n/dates.js';
 import type { Wording } from '../../i18n/figures.js';
@@ -42,10 +42,15 @@ interface MenuInputs {
   readonly share: () => Promise<ShareMenu>;
 }
 
+const failureOf = ({ t }: Wording): TemplateResult =>
+  html`<p class="muted" role="alert">${t('loadFailed')}</p>`;
+
 export class WidgetMenu {
   /** The panel that is open; `show` changes it. */
   panel: Panel;
   private isOpen = false;
+  /** True where the code or the data of the last choice could not be loaded. */
+  private hasFailed = false;
   /** The title that the foot was drawn for last. */
   private title = '';
 
@@ -85,7 +90,7 @@ export class WidgetMenu {
   table(figuresShown: () => FiguresShown, caption: string): unknown {
     const w = this.inputs.wording();
     const { part: code, hasFailed } = this.tableCode;
-    if (hasFailed) return html`<p class="muted" role="alert">${w.t('loadFailed')}</p>`;
+    if (hasFailed) return failureOf(w);
     if (!code) return html`<p class="muted">${w.t('loading')}</p>`;
     const { figures, ranks } = figuresShown();
     return code.tableView(code.observationTable(figures, caption, w, ranks), this.host);
@@ -100,9 +105,7 @@ export class WidgetMenu {
         label: t(isTable ? this.inputs.back() : 'table'),
         choose: () => this.show(isTable ? undefined : 'table'),
       },
-      ...(this.host.noDownload
-        ? []
-        : [{ label: t('download'), choose: () => void this.download() }]),
+      ...(this.host.noDownload ? [] : [{ label: t('download'), choose: () => this.download() }]),
       ...extra,
     ]);
   }
@@ -113,6 +116,7 @@ export class WidgetMenu {
     const w = this.inputs.wording();
     const toggle = (open: boolean): void => {
       this.isOpen = open;
+      if (open) this.hasFailed = false;
       this.share.need();
       this.host.requestUpdate();
     };
@@ -120,8 +124,12 @@ export class WidgetMenu {
     const { isOpen: open } = this;
     const { part } = this.share;
     const all = this.host.noMenu ? [] : open && part ? [...items, ...part.items(title)] : items;
-    const menu = { title: this.nameOf(named, facts, w), open, items: all, toggle };
-    return html`${part?.view()}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, w)}`;
+    const failed = (): void => {
+      this.hasFailed = true;
+      this.host.requestUpdate();
+    };
+    const menu = { title: this.nameOf(named, facts, w), open, items: all, toggle, failed };
+    return html`${part?.view()}${this.hasFailed ? failureOf(w) : nothing}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, w)}`;
   }
 
   /** Widgets of one thing at several dates have one title, and so may those under a title of the page's own. */
@@ -135,12 +143,7 @@ export class WidgetMenu {
   }
 
   private async download(): Promise<void> {
-    const { downloadText, observationCsv } = await import('../download/table.js');
-    const shown = this.inputs.figures();
-    if (!shown) return;
-    const { area, campaign } = this.host;
-    const about = area ?? campaign ?? shown.figures[0]?.observation.area ?? 'so-lieu';
-    const name = `tcns-${about}.csv`.replace(/[^\w.-]+/g, '-');
-    downloadText(name, observationCsv(shown.figures, this.inputs.wording()));
+    const { saveFigures } = await import('../download/table.js');
+    saveFigures(this.host, this.inputs.figures(), this.inputs.wording());
   }
 }

@@ -30,7 +30,7 @@ import { markPath, planSample, previewOf, sampleOf, type LineSigns } from './cha
 import { ChartReader } from './chart-reader.js';
 import { charts, type ChartPlace, type LineSample } from '../share/painted.js';
 import { leaveSiblings, sharedSpan, type SharedSpan } from './chart-siblings.js';
-import { whenBack } from './when-back.js';
+import { whenBack } from '../../data/when-back.js';
 import { sayOnce } from '../../data/say-once.js';
 import { observeSize, observeView, type StopObserving } from '../../data/observe.js';
 import { listen, pageDocument, unlisten } from '../../data/page-base.js';

@@ -18,6 +18,7 @@ import { tableStyles } from '../styles/table.styles.js';
 import { handOver } from './canvas-picture.js';
 import { nameOrder } from '../../i18n/order.js';
 import { textOf } from '../../i18n/texts.js';
+import type { FiguresShown } from '../base/figures-shown.js';
 import { translator, useTexts } from '../../i18n/translator.js';
 import { viTable } from '../../i18n/vi.table.js';
 import { after } from '../../data/timers.js';
@@ -296,6 +297,20 @@ const CSV_COLUMNS = [
   'corrected_at',
   'corrected_was',
 ] as const;
+
+/** Saves the figures on the screen as a CSV file that is named by their area or campaign. */
+export function saveFigures(
+  {
+    area,
+    campaign,
+  }: { readonly area?: string | undefined; readonly campaign?: string | undefined },
+  shown: FiguresShown | undefined,
+  w: Wording,
+): void {
+  if (!shown) return;
+  const about = area ?? campaign ?? shown.figures[0]?.observation.area ?? 'so-lieu';
+  downloadText(`tcns-${about}.csv`.replace(/[^\w.-]+/g, '-'), observationCsv(shown.figures, w));
+}
 
 /** Observations as CSV for spreadsheets and programs: raw values, a row an observation. */
 export function observationCsv(

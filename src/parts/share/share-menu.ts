@@ -40,7 +40,8 @@ export interface ShareAdditions {
 
 export interface ShareItem {
   readonly label: string;
-  readonly choose: () => void;
+  /** What it does; a promise that is rejected is told to the reader. */
+  readonly choose: () => unknown;
 }
 
 /** Widgets whose picture is their box as it is seen: the whole box, or only its head. */
