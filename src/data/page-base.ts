@@ -35,7 +35,7 @@ export const parsedEnd = (): Element | undefined =>
  * frame); `null` for a document that has none, such as a template's.
  */
 export const viewOf = ({ ownerDocument: page }: Node): typeof globalThis | null =>
-  page === document ? globalThis : Reflect.get(Document.prototype, 'defaultView', page);
+  page === document ? globalThis : (page?.defaultView ?? null);
 
 /** A global that a script has made. Elements never become properties of `window` itself. */
 export const ownGlobal = (name: string): unknown =>

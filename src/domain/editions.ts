@@ -27,21 +27,20 @@ export function codeOf(id: string): string {
   return id.split('@')[0] ?? '';
 }
 
-/**
- * Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`) or a name ("Đà Nẵng", "Quận 1", "Đà Nẵng@2008").
- * A code begins with a digit, or is one word of ASCII with an edition.
- */
-export const isAreaId = (text: string): boolean => {
-  const id = tidied(text);
-  return (
-    /^(\d[\w.-]*|vn)(@.*)?$/i.test(id) ||
-    (/^[a-z][\w.-]*@/i.test(id) && !/\S\s+[^\s@]/.test(text.trim()))
-  );
-};
+/** The code at the front of one id, or of several with blanks between them. */
+const CODE = /^\s*(vn|\d[\w.-]*)(?![^\s@,;.])/i;
+const beginsWithCode = (text: string): boolean => CODE.test(text) || CODE.test(tidied(text));
+/** A word of ASCII with an edition: the id of an area that an API has invented. */
+const WORD = /^\s*[a-z][\w.-]*@/i;
 
-/** Whether it may be a name: "Hue@2008" is one, unless an API has an area of that very id. */
-export const isAreaName = (text: string): boolean =>
-  !isAreaId(text) || /^(?!vn(@|$))[a-z]/i.test(tidied(text));
+/**
+ * Whether what a page wrote as an area is an id (`vn`, `44`, `45@2008`, `mau@2025`) or a name ("Đà Nẵng", "Quận 1",
+ * "Đà Nẵng@2008").
+ */
+export const isAreaId = (text: string): boolean => beginsWithCode(text) || WORD.test(text);
+
+/** Whether it may be a name: "Hue@2008" is one where a province has it, and the id of an area otherwise. */
+export const isAreaName = (text: string): boolean => !beginsWithCode(text);
 
 /** A name and the edition behind it: "Đà Nẵng@2008" -> "Đà Nẵng", "2008". */
 export function nameAndEdition(text: string): [name: string, edition: string | undefined] {

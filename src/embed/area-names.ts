@@ -8,6 +8,7 @@ import { addressIn } from '../data/addresses.js';
 import { tryJson } from '../data/request.js';
 import {
   documentKey,
+  isAreaId,
   isEdition,
   LAST_DAY_OF_2008,
   nameAndEdition,
@@ -33,8 +34,13 @@ export type NameAnswer =
 
 type Areas = Readonly<Record<string, Area>>;
 
+interface Known {
+  readonly areas?: Areas | undefined;
+  readonly documents?: Record<string, unknown> | undefined;
+}
+
 /** The documents of the bundle or the areas of the one document, as far as there is one. */
-async function known({ src, bundle }: NameContext) {
+async function known({ src, bundle }: NameContext): Promise<Known> {
   const [doc, bundled] = await Promise.all([src && tryJson(src), bundle && tryJson(bundle)]);
   return {
     areas: (doc as { areas?: Areas } | undefined)?.areas,
@@ -50,12 +56,15 @@ export async function resolveAreaName(text: string, context: NameContext): Promi
   const [name, written] = nameAndEdition(text);
   if (written !== undefined && !isEdition(written)) return { none: true };
   if (NATION.test(fold(name))) return { id: written ? `vn@${written}` : 'vn' };
-  const { areas, documents } = await known(context);
+  // What may be an id as well is a name where a province has it: no list is asked for, as an API may have none.
+  const isId = isAreaId(text);
+  const { areas, documents }: Known = isId ? {} : await known(context);
   if (areas) return answer([matchIn(name, areas, written)]);
   const editions = written ? [written] : editionsFor(context);
   const provinces = editions.map((edition) => matchIn(name, PROVINCES, edition));
   if (provinces.some((ids) => ids.length > 0))
     return answer(await withFigures(provinces, context, documents));
+  if (isId) return { none: true };
   const lists = await Promise.all(
     editions.map(async (edition) => {
       const key = `areas/${edition}`;

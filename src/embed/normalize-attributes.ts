@@ -88,7 +88,7 @@ async function nameToId(widget: Element, name: string): Promise<void> {
     note(`${tag}: the name means ${resolved.many.join(' or ')}; write the id that is meant.`);
   } else if (!isAreaId(name)) {
     note(
-      `${tag}: no area has this name; write its id, such as 48@2025, or a name and 2008 or 2025: Đà Nẵng@2008.`,
+      `${tag}: no area has this name; write its id, such as 48@2025, or a name and 2008 or 2025: Da Nang@2008.`,
     );
   }
 }

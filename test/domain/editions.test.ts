@@ -109,6 +109,8 @@ test('what a page wrote as an area is an id, or a name that may have an edition 
     ' 45 @2008',
     '20224.tdp11@2008',
     '48@2025,',
+    'vn 48@2025 01@2025',
+    '"48@2025"',
   ])
     assert.deepEqual([isAreaId(id), isAreaName(id)], [true, false], id);
   for (const name of [
@@ -123,7 +125,7 @@ test('what a page wrote as an area is an id, or a name that may have an edition 
   ])
     assert.deepEqual([isAreaId(name), isAreaName(name)], [false, true], name);
   // An API may call an area so, and it may be a name without its diacritics.
-  for (const either of ['Hue@2008', 'loop@2008', 'tay-ho@2025'])
+  for (const either of ['Hue@2008', 'loop@2008', 'tay-ho@2025', 'mau1@2025 mau2@2025'])
     assert.deepEqual([isAreaId(either), isAreaName(either)], [true, true], either);
   assert.deepEqual(nameAndEdition(' Đà Nẵng @ 2008 '), ['Đà Nẵng', '2008']);
   assert.deepEqual(nameAndEdition('Đà Nẵng'), ['Đà Nẵng', undefined]);

@@ -1,6 +1,6 @@
 /** Names of areas on a page: which id they mean, with and without an edition. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { resolveAreaName, type NameAnswer } from '../../src/embed/area-names.js';
 
 /** No API: the provinces are known without one. */
@@ -33,3 +33,13 @@ for (const name of ['Đà Nẵng@2010', 'Đà Nẵng@', 'Quảng Nam@2025', 'Kh�
   test(`"${name}" means no area`, async () => {
     assert.deepEqual(await meant(name), { none: true });
   });
+
+test('what may be an id asks for no list of the API, which may have none', async () => {
+  const asked = mock.method(globalThis, 'fetch', () => Promise.reject(new Error('asked')));
+  for (const id of ['mau@2025', 'mau1@2025 mau2@2025'])
+    assert.deepEqual(await meant(id, { api: 'https://api.test/v1', src: 'x.json' }), {
+      none: true,
+    });
+  assert.equal(asked.mock.callCount(), 0);
+  asked.mock.restore();
+});

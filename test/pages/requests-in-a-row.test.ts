@@ -22,13 +22,13 @@ const MOST = 2;
  * loader's too. A change that needs more writes it here, so that nobody adds a file or a kilobyte unseen.
  */
 const ASKED: Readonly<Record<string, readonly [files: string, most: number]>> = {
-  'kpi-card': ['kpi-card shared card', 34_304],
-  stat: ['stat shared card', 33_280],
+  'kpi-card': ['kpi-card shared card', 34_560],
+  stat: ['stat shared card', 33_536],
   'coverage-map 2008': ['coverage-map shared list nation provinces-2008.generated', 51_200],
   'coverage-map 2025': ['coverage-map shared list nation provinces-2025.generated', 50_688],
   'campaign-tracker': ['campaign-tracker shared list some card some order', 51_712],
   'team-roster': ['team-roster shared list rows some order', 56_576],
-  'service-guide': ['service-guide shared list', 36_352],
+  'service-guide': ['service-guide shared list', 36_608],
   ranking: ['ranking shared list some order', 38_912],
   trend: ['trend shared list some', 42_752],
 };

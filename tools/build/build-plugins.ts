@@ -283,7 +283,12 @@ export function squeeze(module: boolean): Plugin {
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const compress = { passes: 2, ecma: 2020 as const, hoist_funs: module };
+        const compress = {
+          passes: 2,
+          ecma: 2020 as const,
+          hoist_funs: module,
+          unsafe_arrows: module,
+        };
         const { code } = await minify(file.code, { module, ecma: 2020, compress, mangle: true });
         if (!code) this.error(`${file.fileName}: terser gave nothing`);
         file.code = code;

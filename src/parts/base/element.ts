@@ -4,7 +4,7 @@ import { html, isServer, LitElement, render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Wording } from '../../i18n/figures.js';
 import { translator } from '../../i18n/translator.js';
-import { wearAgain, wearStyles } from './late-styles.js';
+import { wearStyles } from './late-styles.js';
 import { tellAuthor } from './light-dom.js';
 import { PageContext } from './page-context.js';
 import { pageDocument } from '../../data/page-base.js';
@@ -24,9 +24,6 @@ export abstract class TcnsElement extends LitElement {
     this,
     () => this.theme,
     (this.constructor as typeof TcnsElement).measured,
-    () => {
-      this.performUpdate();
-    },
   );
   private worded: Wording | undefined;
 
@@ -95,7 +92,7 @@ export abstract class TcnsElement extends LitElement {
 
   /** A page has moved the widget into another document. */
   adoptedCallback(): void {
-    wearAgain(this);
+    if (this.shadowRoot) wearStyles(this, this.shadowRoot);
   }
 
   /**

@@ -48,9 +48,8 @@ export interface Menu {
   readonly title: string;
   readonly open: boolean;
   readonly items: readonly MenuItem[];
-  readonly toggle: (open: boolean) => void;
-  /** Called where the code or the data of a choice could not be loaded. */
-  readonly failed: () => void;
+  /** Opens or closes it; `failed` where the code or the data of a choice could not be loaded. */
+  readonly toggle: (open: boolean, failed?: boolean) => void;
 }
 
 /** The date and the source of the figures, and the button of the menu. */
@@ -102,7 +101,7 @@ function sourceLink(href: string, name: string, title: string): TemplateResult {
   >`;
 }
 
-function menuOf({ title, open, items, toggle, failed }: Menu, { t }: Wording): TemplateResult {
+function menuOf({ title, open, items, toggle }: Menu, { t }: Wording): TemplateResult {
   const close = (event: Event) => {
     toggle(false);
     const foot = (event.currentTarget as Element).closest('.footer');
@@ -126,7 +125,7 @@ function menuOf({ title, open, items, toggle, failed }: Menu, { t }: Wording): T
     >
       <span aria-hidden="true">···</span>
     </button>
-    ${open ? menuList(items, close, failed) : nothing}
+    ${open ? menuList(items, close, () => toggle(false, true)) : nothing}
   </div>`;
 }
 

@@ -14,18 +14,16 @@ function copyFor(view: typeof globalThis, { cssText }: CSSResult): CSSStyleSheet
   return sheet;
 }
 
-/** Gives a shadow root the styles of its element; of a document without a window, only once it leaves it. */
+/**
+ * Gives a shadow root the styles of its element, also after a move into another document; in one without a window,
+ * only once it leaves it.
+ */
 export function wearStyles(host: LitElement, root: ShadowRoot): void {
   const { elementStyles } = host.constructor as typeof LitElement;
   const styles = [...elementStyles, ...(added.get(host) ?? [])];
   const view = viewOf(root);
   if (view === globalThis || !supportsAdoptingStyleSheets) return adoptStyles(root, styles);
   if (view) root.adoptedStyleSheets = styles.map((style) => copyFor(view, style as CSSResult));
-}
-
-/** The same after the root was moved into another document. `<style>` elements go along. */
-export function wearAgain(host: LitElement): void {
-  if (host.shadowRoot && supportsAdoptingStyleSheets) wearStyles(host, host.shadowRoot);
 }
 
 /** Adds styles to the shadow root of an element, once. */

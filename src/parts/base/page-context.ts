@@ -13,6 +13,11 @@ export type Width = 'narrow' | 'medium' | 'wide';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** Lit keeps this from all but its classes. */
+interface Drawn {
+  performUpdate(): void;
+}
+
 const NARROW = 260;
 const WIDE = 480;
 
@@ -25,22 +30,17 @@ let stopWatching: (() => void) | undefined;
 /** True while the page is printed. Paper is light: what is light on a dark screen would be pale on it, or black bars. */
 let onPaper = false;
 
-/** The browser prints as soon as the listeners have returned, so everything is drawn at once. */
-const beginPrint = (): void => {
-  onPaper = true;
-  listeners.forEach((one) => one.print());
-};
+const PRINT_EVENTS = ['beforeprint', 'afterprint'];
 
-const endPrint = (): void => {
-  onPaper = false;
+const followPrint = ({ type }: Event): void => {
+  onPaper = type === 'beforeprint';
   listeners.forEach((one) => one.look());
 };
 
 function watchPage(): () => void {
   const notify = () => listeners.forEach((one) => one.look());
   // Before those of the widgets, so that what they draw for paper has its colours.
-  listen('beforeprint', beginPrint);
-  listen('afterprint', endPrint);
+  PRINT_EVENTS.forEach((name) => listen(name, followPrint));
   const stopTree = [
     observeTree(document, { subtree: true, attributeFilter: ['lang'] }, notify),
     // Theme switches set a class or an attribute on the root or the body.
@@ -56,8 +56,7 @@ function watchPage(): () => void {
   const stopDay = watchDay(resetAll);
   return () => {
     stopTree.forEach((stop) => stop());
-    unlisten('beforeprint', beginPrint);
-    unlisten('afterprint', endPrint);
+    PRINT_EVENTS.forEach((name) => unlisten(name, followPrint));
     dark.removeEventListener?.('change', notify);
     stopSettings();
     stopDay();
@@ -84,8 +83,6 @@ export class PageContext implements ReactiveController {
     private readonly ownTheme: () => string | undefined,
     /** True where the host draws to measure (`pixels`), and not only in steps (`width`). */
     private readonly exact = false,
-    /** Draws the host at once. */
-    private readonly drawNow: () => void = () => {},
   ) {
     host.addController(this);
   }
@@ -137,15 +134,10 @@ export class PageContext implements ReactiveController {
       this.theme = theme;
       this.languageReady = languageReady;
       this.host.requestUpdate();
+      // The browser prints as soon as its listeners have returned.
+      if (onPaper) (this.host as unknown as Drawn).performUpdate();
     }
   };
-
-  /** Takes the colours of paper. */
-  print(): void {
-    const { theme } = this;
-    this.look();
-    if (theme !== this.theme) this.drawNow();
-  }
 
   /** After a change of the page's defaults, or of the day: the document may be another, and so may its words. */
   reset(): void {

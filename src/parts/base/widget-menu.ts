@@ -114,9 +114,9 @@ export class WidgetMenu {
   footerWith(facts: FooterFacts, named: Named, items: readonly MenuItem[]): TemplateResult {
     const { title } = named;
     const w = this.inputs.wording();
-    const toggle = (open: boolean): void => {
+    const toggle = (open: boolean, hasFailed = false): void => {
       this.isOpen = open;
-      if (open) this.hasFailed = false;
+      this.hasFailed = hasFailed;
       this.share.need();
       this.host.requestUpdate();
     };
@@ -124,11 +124,7 @@ export class WidgetMenu {
     const { isOpen: open } = this;
     const { part } = this.share;
     const all = this.host.noMenu ? [] : open && part ? [...items, ...part.items(title)] : items;
-    const failed = (): void => {
-      this.hasFailed = true;
-      this.host.requestUpdate();
-    };
-    const menu = { title: this.nameOf(named, facts, w), open, items: all, toggle, failed };
+    const menu = { title: this.nameOf(named, facts, w), open, items: all, toggle };
     return html`${part?.view()}${this.hasFailed ? failureOf(w) : nothing}${footer({ ...facts, brief: this.inputs.isNarrow() }, menu, w)}`;
   }
 
