@@ -46,11 +46,13 @@ async function putUneven(count: number, width: number, style = ''): Promise<Rost
 
 /** Repeats a gesture over the list until its last row is in view. */
 async function gestureToEnd(roster: Roster, command: string, by: number): Promise<void> {
-  const box = listOf(roster).getBoundingClientRect();
-  // Inside the window: a gesture below its edge reaches nothing.
-  const y = Math.min(box.y + 300, innerHeight - 60);
-  const at = { x: Math.round(box.x + box.width / 3), y: Math.round(y) };
   for (let turn = 0; turn < MOST_TURNS && !isAtEnd(roster); turn++) {
+    // Where it stands now: what is drawn later moves it, and a gesture beside it moves the page in its place.
+    roster.scrollIntoView();
+    const box = listOf(roster).getBoundingClientRect();
+    // Inside the window: a gesture below its edge reaches nothing.
+    const y = Math.min(box.y + 300, innerHeight - 60);
+    const at = { x: Math.round(box.x + box.width / 3), y: Math.round(y) };
     await executeServerCommand(command, { ...at, by });
     await frame();
     await frame();
