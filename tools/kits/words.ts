@@ -53,7 +53,7 @@ export const WIDGET_WORDS: Readonly<Record<string, WidgetWords>> = {
   'campaign-tracker': {
     summary: {
       en: 'A campaign: its days, goals and results.',
-      vi: 'Một chiến dịch: số ngày, mục tiêu và kết quả.',
+      vi: 'Một chiến dịch: số ngày, chỉ tiêu và kết quả.',
     },
     keywords: [...COMMON, 'chiến dịch'],
     icon: 'flag',
@@ -146,7 +146,7 @@ export const HINTS: Readonly<Record<string, string>> = {
 
 /** The words of enumerations. */
 export const VALUE_WORDS: Readonly<Record<string, Words>> = {
-  best: { en: 'Best first', vi: 'Cao trước' },
+  best: { en: 'Best first', vi: 'Tốt nhất xếp trước' },
   cards: { en: 'Cards', vi: 'Thẻ' },
   category: { en: 'By category', vi: 'Theo loại' },
   compact: { en: 'Compact', vi: 'Gọn' },
@@ -159,5 +159,5 @@ export const VALUE_WORDS: Readonly<Record<string, Words>> = {
   standard: { en: 'Standard', vi: 'Tiêu chuẩn' },
   threshold: { en: 'Round thresholds', vi: 'Theo ngưỡng tròn' },
   tiles: { en: 'Tiles', vi: 'Ô vuông' },
-  worst: { en: 'Worst first', vi: 'Thấp trước' },
+  worst: { en: 'Worst first', vi: 'Kém nhất xếp trước' },
 };
